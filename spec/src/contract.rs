@@ -1,0 +1,131 @@
+//! Writes the calls of the contract test: every generated method, with arguments from the document.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::{Value, json};
+
+use crate::{
+    Body, Document, Location, Method, Operation, Success, Surface, Type, sample, shape::Shape,
+    trim::rust_type,
+};
+
+/// Returns Rust source: an expression of a list of `Case`s.
+///
+/// A case holds what must arrive at the server, taken from the document, and a call of the
+/// generated method that makes it so. `Case`, `Answer` and `from` are up to whoever includes it.
+#[must_use]
+pub fn contract(document: &Document, surface: &Surface) -> String {
+    let cases = surface.methods.iter().filter_map(|method| {
+        let is_its = |operation: &&Operation| {
+            operation.method == method.http_method && operation.path == method.path
+        };
+        let operation = document.operations.iter().find(is_its)?;
+        Some(case(operation, method))
+    });
+    quote! { vec![#(#cases),*] }.to_string()
+}
+
+fn case(operation: &Operation, method: &Method) -> TokenStream {
+    let mut path = operation.path.clone();
+    let mut query = Vec::new();
+    let mut headers = Vec::new();
+    for parameter in &operation.parameters {
+        let value = argument(&parameter.name, &parameter.shape, parameter.location);
+        match parameter.location {
+            Location::Path => {
+                let placeholder = format!("{{{}}}", parameter.name);
+                path = path.replace(&placeholder, &escaped(&text(&value)));
+            }
+            Location::Query => query.extend(pairs(&parameter.name, &value)),
+            Location::Header => headers.push((parameter.name.clone(), text(&value))),
+        }
+    }
+    let pairs = |pairs: &[(String, String)]| {
+        let pairs = pairs.iter().map(|(name, value)| quote! { (#name, #value) });
+        quote! { &[#(#pairs),*] }
+    };
+    let (query, headers) = (pairs(&query), pairs(&headers));
+    let name = method.operation();
+    let http_method = method.http_method;
+    let body = body(operation);
+    let expected_body = match &body {
+        Some(body) => quote! { Some(#body) },
+        None => quote! { None },
+    };
+    let call = call(operation, method, body);
+    quote! {
+        Case {
+            operation: #name,
+            method: #http_method,
+            path: #path,
+            query: #query,
+            headers: #headers,
+            body: #expected_body,
+            call: |client| Box::pin(async move { #call }),
+        }
+    }
+}
+
+fn call(operation: &Operation, method: &Method, body: Option<String>) -> TokenStream {
+    let name = format_ident!("{}", method.name);
+    let arguments = method.arguments.iter().filter_map(|argument| {
+        let parameter = operation.parameters.iter().find(|parameter| {
+            parameter.location == argument.location && parameter.name == argument.wire_name
+        })?;
+        let setter = format_ident!("{}", argument.name);
+        let ty = rust_type(&argument.ty);
+        let value = self::argument(&parameter.name, &parameter.shape, parameter.location).to_string();
+        Some(quote! { .#setter(from::<#ty>(#value)) })
+    });
+    let body = method.body.iter().zip(body).map(|((ty, _), body): (&(Type, bool), String)| {
+        let ty = rust_type(ty);
+        quote! { .body(from::<#ty>(#body)) }
+    });
+    let answer = match method.success {
+        Success::Json(_) => quote! { Answer::json(&response) },
+        Success::Text => quote! { Answer::text(&response) },
+        Success::Bytes => quote! { Answer::bytes(&response) },
+        Success::Empty => quote! { Answer::nothing(&response) },
+    };
+    quote! {
+        let response = client.#name() #(#arguments)* #(#body)* .send().await?;
+        Ok(#answer)
+    }
+}
+
+fn body(operation: &Operation) -> Option<String> {
+    match operation.body.as_ref()? {
+        Body::Json(shape) => Some(sample::value(shape, &json!("anything")).to_string()),
+        _ => None,
+    }
+}
+
+/// Text in a path has what must not change the route.
+fn argument(name: &str, shape: &Shape, location: Location) -> Value {
+    match sample::value(shape, &json!("anything")) {
+        Value::String(text) if text == sample::TEXT && location == Location::Path => {
+            format!("{name} 1/../2").into()
+        }
+        value => value,
+    }
+}
+
+fn pairs(name: &str, value: &Value) -> Vec<(String, String)> {
+    match value {
+        Value::Array(items) => items.iter().map(|item| (name.to_owned(), text(item))).collect(),
+        value => vec![(name.to_owned(), text(value))],
+    }
+}
+
+/// A value as it stands in a URL or header, where true is 1.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Bool(bool) => u8::from(*bool).to_string(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn escaped(segment: &str) -> String {
+    segment.replace(' ', "%20").replace('/', "%2F")
+}

@@ -1,0 +1,64 @@
+//! Runs the pipeline: a document becomes the source of a client.
+
+use std::fmt;
+
+use progenitor::{GenerationSettings, Generator, InterfaceStyle};
+use quote::ToTokens;
+
+use crate::{Document, Error, Surface, emit, plan, trim};
+
+/// The operations of the vendored document whose bodies progenitor cannot express.
+///
+/// They get methods written by hand; a test holds this list against [`Surface::skipped`].
+pub const HAND_WRITTEN: [(&str, &str); 2] = [
+    ("POST", "/api/{account}/media/upload"),
+    ("POST", "/api/{account}/media/vault"),
+];
+
+/// A generated client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Generated {
+    /// Rust source on one line, for `include!` in a module that has `runtime` and `Client` in scope.
+    pub source: String,
+    /// What the source lets a user name.
+    pub surface: Surface,
+}
+
+/// An operation that is not generated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The HTTP method in upper case.
+    pub method: &'static str,
+    /// The path.
+    pub path: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.method, self.path, self.reason)
+    }
+}
+
+/// Generates the client of a document.
+///
+/// # Errors
+///
+/// If progenitor refuses the repaired document or its output is not what was planned, naming the
+/// operation or type. Neither depends on what the document says: both mean that this crate and its
+/// version of progenitor do not fit.
+pub fn generate(document: &Document) -> Result<Generated, Error> {
+    let surface = plan(document);
+    let openapi = emit::openapi(&surface)?;
+    let mut settings = GenerationSettings::default();
+    settings.with_interface(InterfaceStyle::Builder);
+    let tokens = Generator::new(&settings)
+        .generate_tokens(&openapi)
+        .map_err(|error| Error::new("the repaired document", format!("progenitor: {error}")))?;
+    let file = trim::trim(tokens, &surface)?;
+    Ok(Generated {
+        source: file.into_token_stream().to_string(),
+        surface,
+    })
+}

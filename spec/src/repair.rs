@@ -1,0 +1,182 @@
+//! The general rules that turn what a document says into what it means.
+//!
+//! Every function here is total: whatever the JSON, it gives some reading of it.
+
+mod answer;
+mod parameter;
+mod schema;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::{
+    Body, Document, Error, Operation,
+    model::{AnswerKind, Location, Parameter},
+    names, prose,
+    shape::{Kind, Shape},
+};
+
+const METHODS: [(&str, &str); 8] = [
+    ("delete", "DELETE"),
+    ("get", "GET"),
+    ("head", "HEAD"),
+    ("options", "OPTIONS"),
+    ("patch", "PATCH"),
+    ("post", "POST"),
+    ("put", "PUT"),
+    ("trace", "TRACE"),
+];
+
+/// An operation as it stands in the document.
+struct Entry<'a> {
+    method: &'static str,
+    path: &'a str,
+    members: &'a Map<String, Value>,
+    shared_parameters: &'a [Value],
+}
+
+/// Reads a document whose top level has been checked.
+pub(crate) fn document(root: &Value) -> Result<Document, Error> {
+    let entries = entries(root);
+    if entries.is_empty() {
+        return Err(Error::new(
+            "/paths",
+            "expected operations, found none under any of the paths",
+        ));
+    }
+    let ids = names::operation_ids(entries.iter().map(|entry| {
+        let id = entry.members.get("operationId").and_then(Value::as_str);
+        (entry.method, entry.path, id)
+    }));
+    let operations = entries
+        .iter()
+        .zip(ids)
+        .map(|(entry, id)| operation(root, entry, id))
+        .collect();
+    let server = root
+        .pointer("/servers/0/url")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    Ok(Document { server, operations })
+}
+
+fn entries(root: &Value) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    let paths = root.get("paths").and_then(Value::as_object);
+    for (path, item) in paths.into_iter().flatten() {
+        let Some(item) = resolve(root, item).as_object() else {
+            continue;
+        };
+        for (key, method) in METHODS {
+            if let Some(members) = item.get(key).and_then(Value::as_object) {
+                entries.push(Entry {
+                    method,
+                    path,
+                    members,
+                    shared_parameters: array(item.get("parameters")),
+                });
+            }
+        }
+    }
+    entries
+}
+
+fn operation(root: &Value, entry: &Entry<'_>, id: String) -> Operation {
+    let declared = parameter::declared(root, entry);
+    let (path, mut parameters) = parameter::of_path(entry.path, &declared);
+    parameters.extend(parameter::of_query_and_headers(&declared));
+    let mut body = body(root, entry.members.get("requestBody"));
+    if matches!(entry.method, "GET" | "HEAD") {
+        parameters.extend(body_as_query(body.take(), &parameters));
+    }
+    parameters.sort_by(|a, b| {
+        // Path parameters keep the order of the path.
+        let by_name = |p: &Parameter| (p.location != Location::Path).then(|| p.name.clone());
+        (a.location, by_name(a)).cmp(&(b.location, by_name(b)))
+    });
+    let text = |key| entry.members.get(key).and_then(Value::as_str).unwrap_or_default();
+    Operation {
+        method: entry.method,
+        path,
+        id,
+        group: array(entry.members.get("tags"))
+            .first()
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        summary: prose::one_line(&prose::markdown(text("summary"))),
+        description: prose::markdown(text("description")),
+        parameters,
+        body,
+        answer: answer::of(root, entry.members.get("responses")),
+    }
+}
+
+fn body(root: &Value, body: Option<&Value>) -> Option<Body> {
+    let content = resolve(root, body?).get("content")?.as_object()?;
+    let of_type = |wanted: fn(&str) -> bool| {
+        content
+            .iter()
+            .find(|(media_type, _)| wanted(media_type))
+            .map(|(_, media)| schema::of(root, media.get("schema").unwrap_or(&Value::Null)))
+    };
+    if let Some(shape) = of_type(is_json) {
+        return Some(Body::Json(shape));
+    }
+    if let Some(shape) = of_type(|media_type| media_type.starts_with("application/x-www-form")) {
+        return Some(Body::Form(shape));
+    }
+    let (media_type, _) = content.iter().next()?;
+    Some(if media_type.starts_with("multipart/") {
+        Body::Multipart
+    } else {
+        Body::Other(media_type.clone())
+    })
+}
+
+/// Scribe documents query parameters of a GET as its body, which servers and proxies ignore.
+fn body_as_query(body: Option<Body>, known: &[Parameter]) -> Vec<Parameter> {
+    let Some(Body::Json(Shape { kind: Kind::Object(members), .. }) | Body::Form(Shape { kind: Kind::Object(members), .. })) = body
+    else {
+        return Vec::new();
+    };
+    let members: BTreeMap<_, _> = members
+        .into_iter()
+        .filter(|(name, _)| !known.iter().any(|parameter| parameter.name == *name))
+        .collect();
+    parameter::flattened("", members)
+}
+
+/// Whether a media type is JSON, as `application/json`, `application/problem+json` and their kin.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+fn array(value: Option<&Value>) -> &[Value] {
+    value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// Follows local references; one that leads nowhere, or in a circle, reads as nothing.
+fn resolve<'a>(root: &'a Value, mut value: &'a Value) -> &'a Value {
+    for _ in 0..16 {
+        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
+            return value;
+        };
+        value = reference
+            .strip_prefix('#')
+            .and_then(|pointer| root.pointer(pointer))
+            .unwrap_or(&Value::Null);
+    }
+    &Value::Null
+}
+
+/// JSON in place of what only claims to be text.
+fn json_in_text(sample: Option<&Value>) -> Option<AnswerKind> {
+    let text = sample?.as_str()?.trim_start();
+    text.starts_with(['{', '[']).then(|| {
+        let shape = serde_json::from_str(text)
+            .map_or(Shape::new(Kind::Unknown), |sample| schema::of_sample(&sample));
+        AnswerKind::Json(shape)
+    })
+}

@@ -1,0 +1,103 @@
+//! Reads what an operation answers on success; errors have one shape of our own.
+
+use serde_json::Value;
+
+use super::{is_json, json_in_text, resolve, schema};
+use crate::{
+    Answer, AnswerKind,
+    shape::{Kind, Shape},
+};
+
+/// Reads the answers of all success statuses as one.
+pub(super) fn of(root: &Value, responses: Option<&Value>) -> Answer {
+    let mut answers: Vec<Answer> = Vec::new();
+    let mut redirects = false;
+    for (status, response) in responses.and_then(Value::as_object).into_iter().flatten() {
+        match status.as_bytes() {
+            [b'2', ..] => answers.push(one(root, status, resolve(root, response))),
+            [b'3', ..] => redirects = true,
+            _ => {}
+        }
+    }
+    answers
+        .into_iter()
+        .reduce(both)
+        .unwrap_or_else(|| undocumented(redirects))
+}
+
+/// Without a documented success, a redirect leads to a file and anything else to some JSON.
+fn undocumented(redirects: bool) -> Answer {
+    Answer {
+        status: 200,
+        kind: if redirects {
+            AnswerKind::Bytes
+        } else {
+            AnswerKind::Json(Shape::new(Kind::Unknown))
+        },
+        sample: None,
+    }
+}
+
+fn one(root: &Value, status: &str, response: &Value) -> Answer {
+    let status = status.parse().unwrap_or(200);
+    let content = response.get("content").and_then(Value::as_object);
+    let media = content.and_then(|content| {
+        content
+            .iter()
+            .find(|(media_type, _)| is_json(media_type))
+            .or_else(|| content.iter().next())
+    });
+    let (Some((media_type, media)), false) = (media, matches!(status, 204 | 205)) else {
+        return Answer {
+            status,
+            kind: AnswerKind::Empty,
+            sample: None,
+        };
+    };
+    let schema = resolve(root, media.get("schema").unwrap_or(&Value::Null));
+    let sample = sample(media).or_else(|| schema.get("example"));
+    let kind = if is_json(media_type) {
+        AnswerKind::Json(schema::of_received(root, schema))
+    } else if media_type.starts_with("text/") {
+        json_in_text(sample).unwrap_or(AnswerKind::Text)
+    } else {
+        AnswerKind::Bytes
+    };
+    // JSON that was published as text is a sample of JSON only if it parses.
+    let sample = match (&kind, sample) {
+        (AnswerKind::Json(_), Some(Value::String(text))) if !is_json(media_type) => {
+            serde_json::from_str(text).ok()
+        }
+        (_, sample) => sample.cloned(),
+    };
+    Answer {
+        status,
+        kind,
+        sample,
+    }
+}
+
+fn sample(media: &Value) -> Option<&Value> {
+    media.get("example").or_else(|| {
+        let named = media.get("examples")?.as_object()?.values().next()?;
+        named.get("value")
+    })
+}
+
+/// Any JSON wins over text, bytes and nothing; two kinds of JSON are united.
+fn both(left: Answer, right: Answer) -> Answer {
+    let (left, right) = match (&left.kind, &right.kind) {
+        (AnswerKind::Json(_), _) => (left, right),
+        (_, AnswerKind::Json(_)) | (AnswerKind::Empty, _) => (right, left),
+        _ => (left, right),
+    };
+    let kind = match (left.kind, right.kind) {
+        (AnswerKind::Json(left), AnswerKind::Json(right)) => AnswerKind::Json(left.union(right)),
+        (kind, _) => kind,
+    };
+    Answer {
+        status: left.status,
+        kind,
+        sample: left.sample,
+    }
+}

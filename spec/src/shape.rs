@@ -1,0 +1,183 @@
+//! The type of a value: what a schema says once all its spellings are reduced to a few kinds.
+
+use std::collections::BTreeMap;
+
+/// The type of a JSON value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// The kind of value.
+    pub kind: Kind,
+    /// Whether `null` is documented in its place.
+    pub nullable: bool,
+}
+
+/// The kinds of value.
+///
+/// They form a lattice: [`Kind::Unknown`] below everything, [`Kind::Any`] above.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// The document gives no evidence, as for a sample of `null` or an empty list.
+    Unknown,
+    /// The document gives evidence of several kinds.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number of up to 64 bits.
+    Integer,
+    /// A number.
+    Number,
+    /// Text.
+    String,
+    /// One of these texts; they make distinct Rust variants.
+    StringEnum(Vec<String>),
+    /// One of these whole numbers.
+    IntegerEnum(Vec<i64>),
+    /// A list.
+    Array(Box<Shape>),
+    /// An object with these members; none means that they are not documented.
+    Object(BTreeMap<String, Property>),
+    /// An object whose keys are data.
+    Map(Box<Shape>),
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Property {
+    /// Its type.
+    pub shape: Shape,
+    /// Whether the object is invalid without it.
+    pub required: bool,
+    /// The prose.
+    pub description: String,
+    /// What the document says beyond the type.
+    pub limits: Limits,
+}
+
+/// Facts about a value that its type does not express, each as a short phrase.
+///
+/// They are documented and not enforced: the document is often wrong about them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Limits(pub Vec<String>);
+
+impl Shape {
+    /// A shape that is never documented as `null`.
+    #[must_use]
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            nullable: false,
+        }
+    }
+
+    /// Returns the least shape that takes the values of both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            nullable: self.nullable || other.nullable,
+            kind: self.kind.union(other.kind),
+        }
+    }
+}
+
+impl Kind {
+    fn union(self, other: Self) -> Self {
+        use Kind::{
+            Any, Array, Integer, IntegerEnum, Map, Number, Object, String, StringEnum, Unknown,
+        };
+        match (self, other) {
+            (Unknown, kind) | (kind, Unknown) => kind,
+            (left, right) if left == right => left,
+            (Integer | IntegerEnum(_), Number) | (Number, Integer | IntegerEnum(_)) => Number,
+            (Integer | IntegerEnum(_), Integer | IntegerEnum(_)) => Integer,
+            (String | StringEnum(_), String | StringEnum(_)) => String,
+            (Array(left), Array(right)) => Array(Box::new(left.union(*right))),
+            (Map(left), Map(right)) => Map(Box::new(left.union(*right))),
+            (Object(left), Object(right)) => Object(union_of_members(left, right)),
+            _ => Any,
+        }
+    }
+}
+
+/// A member that only one side has is optional in the result.
+fn union_of_members(
+    left: BTreeMap<String, Property>,
+    mut right: BTreeMap<String, Property>,
+) -> BTreeMap<String, Property> {
+    let mut members = BTreeMap::new();
+    for (name, mut property) in left {
+        match right.remove(&name) {
+            Some(twin) => {
+                property.shape = property.shape.union(twin.shape);
+                property.required &= twin.required;
+                if property.description.is_empty() {
+                    property.description = twin.description;
+                }
+            }
+            None => property.required = false,
+        }
+        members.insert(name, property);
+    }
+    for (name, property) in right {
+        members.insert(
+            name,
+            Property {
+                required: false,
+                ..property
+            },
+        );
+    }
+    members
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn object<const N: usize>(members: [(&str, Kind); N]) -> Kind {
+        Kind::Object(
+            members
+                .into_iter()
+                .map(|(name, kind)| {
+                    let property = Property {
+                        shape: Shape::new(kind),
+                        required: true,
+                        description: String::new(),
+                        limits: Limits::default(),
+                    };
+                    (name.to_owned(), property)
+                })
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn no_evidence_gives_way_to_any_evidence() {
+        assert_eq!(Kind::Unknown.union(Kind::Boolean), Kind::Boolean);
+        assert_eq!(
+            object([("a", Kind::Unknown)]).union(object([("a", Kind::Integer)])),
+            object([("a", Kind::Integer)])
+        );
+    }
+
+    #[test]
+    fn a_whole_number_is_a_number() {
+        assert_eq!(Kind::Integer.union(Kind::Number), Kind::Number);
+    }
+
+    #[test]
+    fn conflicting_evidence_is_never_decided() {
+        assert_eq!(Kind::String.union(Kind::Integer), Kind::Any);
+        assert_eq!(Kind::Any.union(Kind::Unknown), Kind::Any);
+    }
+
+    #[test]
+    fn objects_keep_every_member_and_require_only_shared_ones() {
+        let Kind::Object(members) =
+            object([("a", Kind::String)]).union(object([("a", Kind::String), ("b", Kind::Boolean)]))
+        else {
+            panic!("two objects make an object");
+        };
+        assert!(members["a"].required);
+        assert!(!members["b"].required);
+    }
+}

@@ -1,0 +1,381 @@
+//! Trims the operations: proves each against the plan, then replaces how it sends.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Attribute, Block, Fields, ImplItem, ImplItemFn, Item, ItemImpl, ItemMod, ItemStruct, ReturnType, parse_quote};
+
+use super::{items, last_name, text, type_text};
+use crate::{Argument, Definition, Error, Location, Method, Success, Surface, Type, emit};
+
+/// Whether this is the `impl Client` that has the operations, not the constructors.
+pub(super) fn are_in(item: &ItemImpl) -> bool {
+    item.trait_.is_none()
+        && last_name(&item.self_ty).as_deref() == Some("Client")
+        && !item
+            .items
+            .iter()
+            .any(|item| matches!(item, ImplItem::Fn(function) if function.sig.ident == "new_with_client"))
+}
+
+fn unplanned(method: &Method, problem: impl Into<String>) -> Error {
+    Error::new(method.operation(), problem)
+}
+
+/// Gives the methods of the client their documentation.
+pub(super) fn methods(mut item: ItemImpl, surface: &Surface) -> Result<ItemImpl, Error> {
+    let mut stock = functions(&mut item.items);
+    for method in &surface.methods {
+        let function = stock
+            .remove(&method.name)
+            .ok_or_else(|| unplanned(method, format!("expected `Client::{}`, found none", method.name)))?;
+        let builder = &method.builder;
+        let found = text(&function.sig.output);
+        if found != format!("->builder::{builder}<'_>") {
+            let problem = format!("expected `Client::{}` to return `{builder}`, found `{found}`", method.name);
+            return Err(unplanned(method, problem));
+        }
+        let doc = &method.doc;
+        function.attrs = vec![parse_quote! { #[doc = #doc] }];
+    }
+    if let Some(name) = stock.into_keys().next() {
+        return Err(Error::new(format!("`Client::{name}`"), "the method is not planned"));
+    }
+    Ok(item)
+}
+
+fn functions(items: &mut [ImplItem]) -> BTreeMap<String, &mut ImplItemFn> {
+    items
+        .iter_mut()
+        .filter_map(|item| match item {
+            ImplItem::Fn(function) => Some((function.sig.ident.to_string(), function)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Trims the builders of requests.
+pub(super) fn builders(module: ItemMod, surface: &Surface) -> Result<ItemMod, Error> {
+    let mut structs = BTreeMap::new();
+    let mut impls = BTreeMap::new();
+    for item in items(module) {
+        match item {
+            Item::Struct(item) => {
+                structs.insert(item.ident.to_string(), item);
+            }
+            Item::Impl(item) if item.trait_.is_none() => {
+                impls.insert(last_name(&item.self_ty).unwrap_or_default(), item);
+            }
+            _ => {}
+        }
+    }
+    let mut trimmed: Vec<Item> = Vec::new();
+    for method in &surface.methods {
+        let missing = || unplanned(method, format!("expected the builder `{}`, found none", method.builder));
+        let mut item = structs.remove(&method.builder).ok_or_else(missing)?;
+        check_fields(&item, method, surface)?;
+        let doc = format!("A request made by [`Client::{}`](super::Client::{}).", method.name, method.name);
+        item.attrs.retain(|attribute| !attribute.path().is_ident("doc"));
+        item.attrs.insert(0, parse_quote! { #[doc = #doc] });
+        item.attrs.push(parse_quote! { #[must_use = "a request does nothing until it is sent"] });
+        trimmed.push(Item::Struct(item));
+
+        let mut item = impls.remove(&method.builder).ok_or_else(missing)?;
+        setters(&mut item, method, surface)?;
+        trimmed.push(Item::Impl(item));
+    }
+    match structs.into_keys().next() {
+        Some(name) => Err(Error::new(format!("builder `{name}`"), "the builder is not planned")),
+        None => Ok(parse_quote! {
+            /// Requests in the making, one type per operation.
+            #[allow(clippy::all)]
+            pub mod builder {
+                use super::{runtime, types};
+                #(#trimmed)*
+            }
+        }),
+    }
+}
+
+fn check_fields(item: &ItemStruct, method: &Method, surface: &Surface) -> Result<(), Error> {
+    let mut expected = vec![("client".to_owned(), "&'aClient".to_owned())];
+    expected.extend(method.arguments.iter().map(|argument| {
+        let ty = argument.ty.to_string().replace(' ', "");
+        let ty = if argument.required { ty } else { format!("Option<{ty}>") };
+        (argument.name.clone(), format!("Result<{ty},String>"))
+    }));
+    expected.extend(method.body.iter().map(|(ty, _)| {
+        let builder = if has_builder(ty, surface) { "builder::" } else { "" };
+        let ty = ty.to_string().replace(' ', "");
+        ("body".to_owned(), format!("Result<{builder}{ty},String>"))
+    }));
+    let Fields::Named(fields) = &item.fields else {
+        return Err(unplanned(method, "expected a builder with fields"));
+    };
+    let found: Vec<(String, String)> = fields
+        .named
+        .iter()
+        .map(|field| {
+            let name = field.ident.as_ref().map(ToString::to_string);
+            (name.unwrap_or_default(), type_text(&field.ty))
+        })
+        .collect();
+    if found == expected {
+        Ok(())
+    } else {
+        Err(unplanned(method, format!("expected the arguments {expected:?}, found {found:?}")))
+    }
+}
+
+fn has_builder(ty: &Type, surface: &Surface) -> bool {
+    let Type::Named(name) = ty else {
+        return false;
+    };
+    matches!(surface.types.get(name), Some(Definition::Struct { .. }))
+}
+
+fn setters(item: &mut ItemImpl, method: &Method, surface: &Surface) -> Result<(), Error> {
+    let mut functions = functions(&mut item.items);
+    for argument in &method.arguments {
+        let setter = functions
+            .remove(&argument.name)
+            .ok_or_else(|| unplanned(method, format!("expected the setter `{}`, found none", argument.name)))?;
+        let doc = match argument.doc.as_str() {
+            "" => format!("Sets `{}`.", argument.wire_name),
+            doc => format!("Sets `{}`.\n\n{doc}", argument.wire_name),
+        };
+        setter.attrs = vec![parse_quote! { #[doc = #doc] }];
+    }
+    let send = functions
+        .remove("send")
+        .ok_or_else(|| unplanned(method, "expected `send`, found none"))?;
+    let (expected_output, expected_block) = stock_send(method, surface);
+    for (expected, found) in [
+        (text(&expected_output), text(&send.sig.output)),
+        (text(&expected_block), text(&send.block)),
+    ] {
+        if expected != found {
+            return Err(unplanned(method, first_difference(&expected, &found)));
+        }
+    }
+    send.sig.output = output(&method.success);
+    send.block = block(method, surface);
+    send.attrs = send_documentation(method);
+    Ok(())
+}
+
+fn first_difference(expected: &str, found: &str) -> String {
+    let at = expected
+        .char_indices()
+        .zip(found.chars())
+        .find(|((_, a), b)| a != b)
+        .map_or(expected.len().min(found.len()), |((at, _), _)| at);
+    let excerpt = |text: &str| text.get(at..).unwrap_or_default().chars().take(80).collect::<String>();
+    format!("expected progenitor to write `{}`, found `{}`", excerpt(expected), excerpt(found))
+}
+
+fn send_documentation(method: &Method) -> Vec<Attribute> {
+    let summary = format!("Sends the request: `{}`.", method.operation());
+    parse_quote! {
+        #[doc = #summary]
+        ///
+        /// # Errors
+        ///
+        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
+        /// with an error, or its answer cannot be read.
+    }
+}
+
+/// Our way of sending: assembly and one call.
+fn block(method: &Method, surface: &Surface) -> Block {
+    let http_method = method.http_method;
+    let path = &method.path;
+    let arguments = method.arguments.iter().map(|argument| {
+        let name = format_ident!("{}", argument.name);
+        let wire_name = &argument.wire_name;
+        match argument.location {
+            Location::Path => quote! { .path(#wire_name, self.#name) },
+            Location::Query => quote! { .query(#wire_name, self.#name) },
+            Location::Header => quote! { .header(#wire_name, self.#name) },
+        }
+    });
+    let body = method.body.iter().map(|(ty, is_form)| {
+        let body = match ty {
+            // A struct is made by its builder, which may still lack something.
+            Type::Named(name) if has_builder(ty, surface) => {
+                let name = format_ident!("{name}");
+                quote! {
+                    self.body.and_then(|body| {
+                        types::#name::try_from(body).map_err(|error| error.to_string())
+                    })
+                }
+            }
+            _ => quote! { self.body },
+        };
+        if *is_form {
+            quote! { .form(#body) }
+        } else {
+            quote! { .json(#body) }
+        }
+    });
+    let send = match method.success {
+        Success::Json(_) => quote! { send },
+        Success::Text => quote! { send_for_text },
+        Success::Bytes => quote! { send_for_bytes },
+        Success::Empty => quote! { send_for_nothing },
+    };
+    parse_quote! {{
+        runtime::Request::new(#http_method, #path)
+            #(#arguments)*
+            #(#body)*
+            .#send(self.client)
+            .await
+    }}
+}
+
+fn output(success: &Success) -> ReturnType {
+    let ty = match success {
+        Success::Json(ty) => rust_type(ty),
+        Success::Text => quote! { String },
+        Success::Bytes => quote! { runtime::Bytes },
+        Success::Empty => quote! { () },
+    };
+    parse_quote! { -> Result<runtime::Response<#ty>, runtime::Error> }
+}
+
+/// Returns a type as generated code writes it.
+pub(crate) fn rust_type(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Boolean => quote! { bool },
+        Type::Integer => quote! { i64 },
+        Type::Number => quote! { f64 },
+        Type::String => quote! { ::std::string::String },
+        Type::Value => quote! { ::serde_json::Value },
+        Type::Object => quote! { ::serde_json::Map<::std::string::String, ::serde_json::Value> },
+        Type::Vec(item) => {
+            let item = rust_type(item);
+            quote! { ::std::vec::Vec<#item> }
+        }
+        Type::Map(value) => {
+            let value = rust_type(value);
+            quote! { ::std::collections::HashMap<::std::string::String, #value> }
+        }
+        Type::Option(inner) => {
+            let inner = rust_type(inner);
+            quote! { ::std::option::Option<#inner> }
+        }
+        Type::Named(name) => {
+            let name = format_ident!("{name}");
+            quote! { types::#name }
+        }
+    }
+}
+
+/// What progenitor writes for an operation, reconstructed from the plan: return type and body.
+fn stock_send(method: &Method, surface: &Surface) -> (TokenStream, TokenStream) {
+    // Progenitor's own variables step aside for arguments of the same name.
+    let own = |name: &str| internal_name(name, &method.arguments);
+    let (url, request, response, result) =
+        (own("url"), own("request"), own("response"), own("result"));
+    let (ty, decode, is_json) = match &method.success {
+        Success::Json(ty) => {
+            let decode = quote! { ResponseValue::from_response(#response).await };
+            (rust_type(ty), decode, true)
+        }
+        Success::Text | Success::Bytes => {
+            let decode = quote! { Ok(ResponseValue::stream(#response)) };
+            (quote! { ByteStream }, decode, false)
+        }
+        Success::Empty => {
+            let decode = quote! { Ok(ResponseValue::empty(#response)) };
+            (quote! { () }, decode, false)
+        }
+    };
+    let output = quote! { -> Result<ResponseValue<#ty>, Error<()>,> };
+
+    let names: Vec<Ident> = method
+        .arguments
+        .iter()
+        .map(|argument| format_ident!("{}", argument.name))
+        .collect();
+    let body = method.body.iter().map(|_| format_ident!("body"));
+    let finalize = method.body.iter().map(|(ty, _)| match ty {
+        Type::Named(_) if has_builder(ty, surface) => {
+            let ty = rust_type(ty);
+            quote! { .and_then(|v| #ty::try_from(v).map_err(|e| e.to_string())) }
+        }
+        _ => TokenStream::new(),
+    });
+    let path_of_arguments = emit::path_of_arguments(method);
+    let mut format = String::from("{}");
+    let mut path_names = Vec::new();
+    let mut rest = path_of_arguments.as_str();
+    while let Some((constant, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        format.push_str(constant);
+        format.push_str("{}");
+        path_names.push(format_ident!("{name}"));
+        rest = after;
+    }
+    format.push_str(rest);
+    let queries = method.arguments.iter().filter(|argument| argument.location != Location::Path).map(|argument| {
+        let name = &argument.name;
+        let ident = format_ident!("{name}");
+        quote! { .query(&progenitor_client::QueryParam::new(#name, &#ident)) }
+    });
+    let accept = is_json.then(|| {
+        quote! {
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json",),
+            )
+        }
+    });
+    let send_body = method.body.iter().map(|(_, is_form)| {
+        if *is_form {
+            quote! { .form_urlencoded(&body)? }
+        } else {
+            quote! { .json(&body) }
+        }
+    });
+    let verb = format_ident!("{}", method.http_method.to_ascii_lowercase());
+    let operation_id = &method.name;
+    let body_name = body.clone();
+    let block = quote! {{
+        let Self { client, #(#names,)* #(#body_name,)* } = self;
+        #(let #names = #names.map_err(Error::InvalidRequest)?;)*
+        #(let #body = body #finalize .map_err(Error::InvalidRequest)?;)*
+        let #url = format!(#format, client.baseurl, #(encode_path(&#path_names.to_string()),)*);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map.append(
+            ::reqwest::header::HeaderName::from_static("api-version"),
+            ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+        );
+        #[allow(unused_mut)]
+        let mut #request = client.client.#verb(#url)
+            #accept
+            #(#send_body)*
+            #(#queries)*
+            .headers(header_map)
+            .build()?;
+        let info = OperationInfo { operation_id: #operation_id, };
+        client.pre(&mut #request, &info).await?;
+        let #result = client.exec(#request, &info).await;
+        client.post(&#result, &info).await?;
+        let #response = #result?;
+        match #response.status().as_u16() {
+            200u16 => { #decode }
+            _ => Err(Error::UnexpectedResponse(#response)),
+        }
+    }};
+    (output, block)
+}
+
+fn internal_name(name: &str, arguments: &[Argument]) -> Ident {
+    let mut name = name.to_owned();
+    while arguments.iter().any(|argument| argument.name == name) {
+        name.insert(0, '_');
+    }
+    format_ident!("{name}")
+}

@@ -1,0 +1,11 @@
+//! Client methods, request builders and types, written to `OUT_DIR` by `build.rs`.
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::redundant_field_names,
+    rustdoc::bare_urls
+)]
+
+use crate::runtime::{self, Client};
+
+include!(concat!(env!("OUT_DIR"), "/generated.rs"));

@@ -1,0 +1,1 @@
+//! A local server that answers every documented operation, for tests without an account.

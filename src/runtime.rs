@@ -1,0 +1,301 @@
+//! The seam that generated code calls, and the one path on which requests are sent.
+
+use std::{future::Future, pin::Pin};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::{
+    Method, Url,
+    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+pub(crate) use crate::{
+    client::Client, decode::null_as_default, error::Error, response::Response,
+};
+pub(crate) use bytes::Bytes;
+
+use crate::{decode, response::Received};
+
+/// All that a path segment cannot hold, and the separators of any URL.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// Which operation a request is of: what errors say of it. Without arguments, hence without secrets.
+#[derive(Debug, Clone)]
+pub(crate) struct Operation {
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+}
+
+/// A request in assembly. What goes wrong is kept until it is sent.
+pub(crate) struct Request {
+    operation: Operation,
+    path: String,
+    query: Vec<(String, String)>,
+    headers: HeaderMap,
+    body: Option<Vec<u8>>,
+    problems: Vec<String>,
+}
+
+impl Request {
+    pub(crate) fn new(method: &'static str, path: &'static str) -> Self {
+        let mut problems = Vec::new();
+        let method = Method::from_bytes(method.as_bytes()).unwrap_or_else(|error| {
+            problems.push(error.to_string());
+            Method::GET
+        });
+        Self {
+            operation: Operation { method, path },
+            path: path.to_owned(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            problems,
+        }
+    }
+
+    /// Puts an argument into the path, where it is one segment whatever it contains.
+    pub(crate) fn path(mut self, name: &str, value: Result<impl Serialize, String>) -> Self {
+        if let Some(value) = self.value(name, value) {
+            self.put_segment(name, value);
+        }
+        self
+    }
+
+    fn put_segment(&mut self, name: &str, value: Value) {
+        let text = scalar(value).unwrap_or_default();
+        // URL parsers drop such segments, or take them as a step up.
+        if matches!(text.as_str(), "" | "." | "..") {
+            self.problems
+                .push(format!("{name}: expected the value of a path segment, found {text:?}"));
+        } else {
+            let segment = utf8_percent_encode(&text, SEGMENT).to_string();
+            self.path = self.path.replace(&format!("{{{name}}}"), &segment);
+        }
+    }
+
+    /// Adds a query parameter; nothing if the value is null.
+    pub(crate) fn query(mut self, name: &str, value: Result<impl Serialize, String>) -> Self {
+        if let Some(value) = self.value(name, value) {
+            push_pairs(&mut self.query, name.to_owned(), value);
+        }
+        self
+    }
+
+    /// Adds a header; nothing if the value is null.
+    pub(crate) fn header(
+        mut self,
+        name: &'static str,
+        value: Result<impl Serialize, String>,
+    ) -> Self {
+        if let Some(text) = self.value(name, value).and_then(scalar) {
+            match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
+                (Ok(name), Ok(value)) => {
+                    self.headers.insert(name, value);
+                }
+                _ => self.problems.push(format!(
+                    "{name}: expected text that can be sent in a header, found other characters"
+                )),
+            }
+        }
+        self
+    }
+
+    /// Sets a JSON body.
+    pub(crate) fn json(mut self, body: Result<impl Serialize, String>) -> Self {
+        match body.map(|body| serde_json::to_vec(&body)) {
+            Ok(Ok(bytes)) => self.put_body("application/json", bytes),
+            Ok(Err(error)) => self.problems.push(format!("body: {error}")),
+            Err(problem) => self.problems.push(format!("body: {problem}")),
+        }
+        self
+    }
+
+    /// Sets a body of form fields.
+    // The vendored document has none; another document of the same generator may.
+    #[allow(dead_code)]
+    pub(crate) fn form(mut self, body: Result<impl Serialize, String>) -> Self {
+        if let Some(value) = self.value("body", body) {
+            let mut pairs = Vec::new();
+            push_pairs(&mut pairs, String::new(), value);
+            let form = encode_pairs(&pairs);
+            self.put_body("application/x-www-form-urlencoded", form.into_bytes());
+        }
+        self
+    }
+
+    fn put_body(&mut self, media_type: &'static str, bytes: Vec<u8>) {
+        self.headers
+            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        self.body = Some(bytes);
+    }
+
+    fn value(&mut self, name: &str, value: Result<impl Serialize, String>) -> Option<Value> {
+        let problem = match value {
+            Ok(value) => match serde_json::to_value(value) {
+                Ok(value) => return Some(value),
+                Err(error) => format!("{name}: {error}"),
+            },
+            Err(problem) => problem,
+        };
+        self.problems.push(problem);
+        None
+    }
+
+    /// Sends the request and decodes a JSON answer.
+    pub(crate) async fn send<T: DeserializeOwned>(
+        mut self,
+        client: &Client,
+    ) -> Result<Response<T>, Error> {
+        self.accept("application/json");
+        let operation = self.operation.clone();
+        let received = execute(self, client).await?;
+        match decode::json(&received) {
+            Ok(value) => Ok(Response::new(value, received)),
+            Err(mismatch) => Err(Error::decode(operation, received, mismatch)),
+        }
+    }
+
+    /// Sends the request and hands out the answer as text.
+    pub(crate) async fn send_for_text(
+        mut self,
+        client: &Client,
+    ) -> Result<Response<String>, Error> {
+        self.accept("application/json, text/plain, */*;q=0.5");
+        let operation = self.operation.clone();
+        let received = execute(self, client).await?;
+        match decode::text(&received) {
+            Ok(value) => Ok(Response::new(value, received)),
+            Err(mismatch) => Err(Error::decode(operation, received, mismatch)),
+        }
+    }
+
+    /// Sends the request and hands out the answer as bytes.
+    pub(crate) async fn send_for_bytes(
+        mut self,
+        client: &Client,
+    ) -> Result<Response<Bytes>, Error> {
+        self.accept("*/*");
+        let received = execute(self, client).await?;
+        Ok(Response::new(received.body.clone(), received))
+    }
+
+    /// Sends the request; the answer is its status.
+    pub(crate) async fn send_for_nothing(
+        mut self,
+        client: &Client,
+    ) -> Result<Response<()>, Error> {
+        self.accept("application/json");
+        let received = execute(self, client).await?;
+        Ok(Response::new((), received))
+    }
+
+    fn accept(&mut self, media_types: &'static str) {
+        self.headers
+            .insert(ACCEPT, HeaderValue::from_static(media_types));
+    }
+}
+
+/// Sends a request, reads the answer and tells success from failure.
+///
+/// Boxed and not generic, so that it is compiled once and not once per operation.
+fn execute(
+    request: Request,
+    client: &Client,
+) -> Pin<Box<dyn Future<Output = Result<Received, Error>> + Send + '_>> {
+    Box::pin(async move {
+        let operation = request.operation.clone();
+        let request = assemble(request, client)?;
+        let transport = |error| Error::transport(operation.clone(), error);
+        let response = client
+            .settings()
+            .http
+            .execute(request)
+            .await
+            .map_err(transport)?;
+        let status = response.status();
+        let headers = response.headers().clone();
+        let body = response.bytes().await.map_err(transport)?;
+        let received = Received::new(status, headers, body);
+        if status.is_success() {
+            Ok(received)
+        } else {
+            Err(Error::api(operation, received))
+        }
+    })
+}
+
+fn assemble(request: Request, client: &Client) -> Result<reqwest::Request, Error> {
+    let settings = client.settings();
+    let refuse = |problem: String| Error::request(request.operation.clone(), problem);
+    if !request.problems.is_empty() {
+        return Err(refuse(request.problems.join("; ")));
+    }
+    let mut url = Url::parse(&format!("{}{}", settings.base_url, request.path))
+        .map_err(|error| refuse(error.to_string()))?;
+    if !request.query.is_empty() {
+        url.set_query(Some(&encode_pairs(&request.query)));
+    }
+    let mut assembled = reqwest::Request::new(request.operation.method, url);
+    let mut headers = settings.headers();
+    for (name, value) in request.headers {
+        if let Some(name) = name {
+            headers.insert(name, value);
+        }
+    }
+    *assembled.headers_mut() = headers;
+    *assembled.timeout_mut() = Some(settings.timeout);
+    *assembled.body_mut() = request.body.map(Into::into);
+    Ok(assembled)
+}
+
+/// Writes a value as PHP reads it: lists under a repeated `name[]`, members as `name[member]`.
+fn push_pairs(pairs: &mut Vec<(String, String)>, name: String, value: Value) {
+    let member = |member: &str| match name.as_str() {
+        "" => member.to_owned(),
+        name => format!("{}[{member}]", name.strip_suffix("[]").unwrap_or(name)),
+    };
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.into_iter().enumerate() {
+                let name = match item {
+                    Value::Array(_) | Value::Object(_) => member(&index.to_string()),
+                    _ if name.ends_with("[]") => name.clone(),
+                    _ => format!("{name}[]"),
+                };
+                push_pairs(pairs, name, item);
+            }
+        }
+        Value::Object(members) => {
+            for (key, value) in members {
+                push_pairs(pairs, member(&key), value);
+            }
+        }
+        value => pairs.extend(scalar(value).map(|text| (name, text))),
+    }
+}
+
+/// Booleans are 1 and 0: Laravel's rule `boolean` refuses `true` and `false` in a query.
+fn scalar(value: Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Bool(bool) => Some(if bool { "1" } else { "0" }.to_owned()),
+        Value::String(text) => Some(text),
+        other => Some(other.to_string()),
+    }
+}
+
+fn encode_pairs(pairs: &[(String, String)]) -> String {
+    pairs
+        .iter()
+        .map(|(name, value)| {
+            let encode = |text| utf8_percent_encode(text, SEGMENT);
+            format!("{}={}", encode(name), encode(value))
+        })
+        .collect::<Vec<_>>()
+        .join("&")
+}
