@@ -11,7 +11,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let generated =
         onlyfansapi_spec::generate(&document).map_err(|error| format!("openapi.yaml: {error}"))?;
     fs::write(out.join("generated.rs"), &generated.source)?;
-    fs::write(out.join("mock.json"), onlyfansapi_spec::mock_index(&document))?;
+    fs::write(
+        out.join("mock.json"),
+        onlyfansapi_spec::mock_index(&document),
+    )?;
     fs::write(
         out.join("contract.rs"),
         onlyfansapi_spec::contract(&document, &generated.surface),

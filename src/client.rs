@@ -134,7 +134,12 @@ fn variable(name: &'static str) -> Result<Option<String>, BuildError> {
     env::var_os(name)
         .map(OsString::into_string)
         .transpose()
-        .map_err(|_| BuildError::new(Origin::Variable(name), "expected Unicode, found other bytes"))
+        .map_err(|_| {
+            BuildError::new(
+                Origin::Variable(name),
+                "expected Unicode, found other bytes",
+            )
+        })
 }
 
 /// Configures a [`Client`].
@@ -260,7 +265,10 @@ fn checked_key(key: Option<(SecretString, Origin)>) -> Result<SecretString, Buil
     };
     let exposed = key.expose_secret();
     if exposed.trim().is_empty() {
-        return Err(BuildError::new(origin, "expected an API key, found nothing"));
+        return Err(BuildError::new(
+            origin,
+            "expected an API key, found nothing",
+        ));
     }
     if HeaderValue::from_str(exposed).is_err() || exposed.contains(char::is_whitespace) {
         let problem = "expected an API key, found characters that no header can carry";
@@ -270,8 +278,9 @@ fn checked_key(key: Option<(SecretString, Origin)>) -> Result<SecretString, Buil
 }
 
 fn checked_base_url(url: &str, origin: Origin) -> Result<String, BuildError> {
-    let parsed = Url::parse(url)
-        .map_err(|error| BuildError::new(origin, format!("expected a URL, found {url:?}: {error}")))?;
+    let parsed = Url::parse(url).map_err(|error| {
+        BuildError::new(origin, format!("expected a URL, found {url:?}: {error}"))
+    })?;
     if !matches!(parsed.scheme(), "http" | "https") {
         let problem = format!("expected a URL of http or https, found {url:?}");
         return Err(BuildError::new(origin, problem));
@@ -281,7 +290,10 @@ fn checked_base_url(url: &str, origin: Origin) -> Result<String, BuildError> {
         return Err(BuildError::new(origin, problem));
     }
     if !parsed.username().is_empty() || parsed.password().is_some() {
-        return Err(BuildError::new(origin, "expected a URL without user and password"));
+        return Err(BuildError::new(
+            origin,
+            "expected a URL without user and password",
+        ));
     }
     Ok(parsed.as_str().trim_end_matches('/').to_owned())
 }

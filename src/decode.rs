@@ -14,7 +14,10 @@ pub(crate) fn json<T: DeserializeOwned>(received: &Received) -> Result<T, Mismat
     if body.is_empty() && matches!(received.status.as_u16(), 204 | 205) {
         // These statuses have no body, whatever the document promises. The call did succeed.
         let nothing = ["null", "{}", "[]"];
-        if let Some(value) = nothing.iter().find_map(|text| serde_json::from_str(text).ok()) {
+        if let Some(value) = nothing
+            .iter()
+            .find_map(|text| serde_json::from_str(text).ok())
+        {
             return Ok(value);
         }
     }
@@ -43,7 +46,7 @@ fn explain(received: &Received, error: &serde_json::Error) -> Mismatch {
     if error.is_data()
         && let Ok(root) = serde_json::from_slice::<&RawValue>(&received.body)
     {
-        let (path, found) = locate(root, offset(&received.body, error));
+        let (path, found) = locate(&received.body, root, offset(&received.body, error));
         return Mismatch {
             path,
             expected: expectation(error),
@@ -60,7 +63,10 @@ fn explain(received: &Received, error: &serde_json::Error) -> Mismatch {
 /// Where in the body serde_json stopped.
 fn offset(body: &Bytes, error: &serde_json::Error) -> usize {
     let lines = body.split_inclusive(|byte| *byte == b'\n');
-    let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
+    let before: usize = lines
+        .take(error.line().saturating_sub(1))
+        .map(<[u8]>::len)
+        .sum();
     before + error.column()
 }
 
@@ -68,16 +74,18 @@ fn offset(body: &Bytes, error: &serde_json::Error) -> usize {
 ///
 /// serde_json stops before the bracket of a list or object that it did not expect, and behind
 /// everything else.
-fn locate(root: &RawValue, offset: usize) -> (String, &RawValue) {
-    let start = |value: &RawValue| value.get().as_ptr() as usize - root.get().as_ptr() as usize;
-    // A body may begin with white space, which the raw root does not have.
-    let is_here = |value: &RawValue| (start(value)..=start(value) + value.get().len()).contains(&offset);
+fn locate<'a>(body: &[u8], root: &'a RawValue, offset: usize) -> (String, &'a RawValue) {
+    // Raw values are parts of the body.
+    let start = |value: &RawValue| value.get().as_ptr() as usize - body.as_ptr() as usize;
+    let is_here =
+        |value: &RawValue| (start(value)..=start(value) + value.get().len()).contains(&offset);
     let mut path = String::new();
     let mut value = root;
     loop {
         let text = value.get();
         let inner = if text.starts_with('{') {
-            let members: BTreeMap<String, &RawValue> = serde_json::from_str(text).unwrap_or_default();
+            let members: BTreeMap<String, &RawValue> =
+                serde_json::from_str(text).unwrap_or_default();
             members
                 .into_iter()
                 .find(|(_, member)| is_here(member))
@@ -87,7 +95,10 @@ fn locate(root: &RawValue, offset: usize) -> (String, &RawValue) {
                 })
         } else {
             let items: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
-            let found = items.into_iter().enumerate().find(|(_, item)| is_here(item));
+            let found = items
+                .into_iter()
+                .enumerate()
+                .find(|(_, item)| is_here(item));
             found.map(|(index, item)| (format!("[{index}]"), item))
         };
         let Some((step, next)) = inner else {
@@ -100,7 +111,9 @@ fn locate(root: &RawValue, offset: usize) -> (String, &RawValue) {
 
 fn expectation(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(text, _)| text);
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message.as_str(), |(text, _)| text);
     if let Some((_, expected)) = message.split_once("expected ") {
         return expected.to_owned();
     }
@@ -154,7 +167,11 @@ mod tests {
 
     fn received(status: u16, body: &str) -> Received {
         let status = StatusCode::from_u16(status).expect("a status");
-        Received::new(status, HeaderMap::new(), Bytes::copy_from_slice(body.as_bytes()))
+        Received::new(
+            status,
+            HeaderMap::new(),
+            Bytes::copy_from_slice(body.as_bytes()),
+        )
     }
 
     fn mismatch<T: DeserializeOwned + std::fmt::Debug>(body: &str) -> (String, String, String) {
@@ -186,7 +203,9 @@ mod tests {
             ("{\"a\": [1]}", "an object"),
             ("[[2]]", "a list"),
         ] {
-            let body = format!("\n {{ \"data\": [{{\"id\": 1}},\n {{\"tags\": [], \"id\": {value}, \"x\": 0}}] }}");
+            let body = format!(
+                "\n {{ \"data\": [{{\"id\": 1}},\n {{\"tags\": [], \"id\": {value}, \"x\": 0}}] }}"
+            );
             assert_eq!(
                 mismatch::<Page>(&body),
                 ("data[1].id".to_owned(), "i64".to_owned(), found.to_owned()),
@@ -199,14 +218,21 @@ mod tests {
     fn a_missing_field_is_found_at_its_object() {
         assert_eq!(
             mismatch::<Page>(r#"{"other": {"data": 1}}"#),
-            (String::new(), "a field `data`".to_owned(), "an object".to_owned())
+            (
+                String::new(),
+                "a field `data`".to_owned(),
+                "an object".to_owned()
+            )
         );
     }
 
     #[test]
     fn an_item_is_found_in_a_list_at_the_top() {
         let (path, expected, found) = mismatch::<Vec<Row>>(r#"[{}, {"tags": ["a", null]}]"#);
-        assert_eq!((path.as_str(), expected.as_str(), found.as_str()), ("[1].tags[1]", "a string", "null"));
+        assert_eq!(
+            (path.as_str(), expected.as_str(), found.as_str()),
+            ("[1].tags[1]", "a string", "null")
+        );
     }
 
     #[test]

@@ -9,11 +9,7 @@ use reqwest::{
 };
 use serde_json::Value;
 
-use crate::{
-    BuildError, Credits, RateLimit,
-    response::Received,
-    runtime::Operation,
-};
+use crate::{BuildError, Credits, RateLimit, response::Received, runtime::Operation};
 
 /// Why a call failed.
 ///
@@ -187,7 +183,11 @@ impl Error {
         }
         let until = httpdate::parse_http_date(text).ok()?;
         // A date that has passed says that there is nothing left to wait for.
-        Some(until.duration_since(std::time::SystemTime::now()).unwrap_or_default())
+        Some(
+            until
+                .duration_since(std::time::SystemTime::now())
+                .unwrap_or_default(),
+        )
     }
 
     /// Returns whether the answer did not arrive in time.
@@ -280,7 +280,10 @@ impl fmt::Display for Error {
             }
             ErrorKind::Decode => {
                 f.write_str("the answer cannot be read")?;
-                inner.mismatch.iter().try_for_each(|mismatch| write!(f, ": {mismatch}"))
+                inner
+                    .mismatch
+                    .iter()
+                    .try_for_each(|mismatch| write!(f, ": {mismatch}"))
             }
         }
     }
@@ -345,21 +348,34 @@ impl Answer {
 
     fn from_json(body: &Value) -> Self {
         let error = &body["error"];
-        let text = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+        let text = |value: &Value| {
+            value
+                .as_str()
+                .filter(|text| !text.is_empty())
+                .map(str::to_owned)
+        };
         // `error` is a code in most answers, a sentence in some, an object in a few.
         let (code, sentence) = match error.as_str() {
             Some(error) if !error.contains(char::is_whitespace) => (text(&body["error"]), None),
             _ => (None, text(error)),
         };
         Self {
-            code: text(&error["code"]).or_else(|| text(&body["code"])).or(code),
-            message: text(&body["message"]).or_else(|| text(&error["message"])).or(sentence),
+            code: text(&error["code"])
+                .or_else(|| text(&body["code"]))
+                .or(code),
+            message: text(&body["message"])
+                .or_else(|| text(&error["message"]))
+                .or(sentence),
             description: text(&body["description"]),
             field_errors: field_errors(&body["errors"]),
-            onlyfans_response: body.get("onlyfans_response").map(|relayed| OnlyFansResponse {
-                status: relayed["status"].as_u64().and_then(|status| status.try_into().ok()),
-                body: relayed["body"].clone(),
-            }),
+            onlyfans_response: body
+                .get("onlyfans_response")
+                .map(|relayed| OnlyFansResponse {
+                    status: relayed["status"]
+                        .as_u64()
+                        .and_then(|status| status.try_into().ok()),
+                    body: relayed["body"].clone(),
+                }),
         }
     }
 }
@@ -368,13 +384,18 @@ fn field_errors(errors: &Value) -> BTreeMap<String, Vec<String>> {
     let texts = |value: &Value| match value {
         Value::Array(items) => items
             .iter()
-            .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+            .map(|item| {
+                item.as_str()
+                    .map_or_else(|| item.to_string(), str::to_owned)
+            })
             .collect(),
         Value::String(text) => vec![text.clone()],
         other => vec![other.to_string()],
     };
     let members = errors.as_object().into_iter().flatten();
-    members.map(|(field, problems)| (field.clone(), texts(problems))).collect()
+    members
+        .map(|(field, problems)| (field.clone(), texts(problems)))
+        .collect()
 }
 
 /// Returns the title of an HTML page, on one line.

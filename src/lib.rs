@@ -1,13 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 mod client;
-mod runtime;
-mod generated;
-mod response;
 mod decode;
 mod error;
+mod generated;
 #[cfg(feature = "mock")]
 pub mod mock;
+mod response;
+mod runtime;
 
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
 pub use error::{Error, ErrorKind, Mismatch, OnlyFansResponse};

@@ -1,1 +1,20 @@
 //! A local server that answers every documented operation, for tests without an account.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let server = onlyfansapi::mock::MockServer::start().await?;
+//! let client = onlyfansapi::Client::builder()
+//!     .api_key("any")
+//!     .base_url(server.base_url())
+//!     .build()?;
+//! let postbacks = client.list_smart_link_postbacks().send().await?;
+//! assert!(!postbacks.data.is_empty());
+//! # Ok(())
+//! # }
+//! ```
+
+mod answers;
+mod server;
+
+pub use server::{MockServer, ReceivedRequest};

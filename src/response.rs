@@ -159,7 +159,10 @@ fn credits(meta: &Value, headers: &HeaderMap) -> Option<Credits> {
 
 fn rate_limit(meta: &Value, headers: &HeaderMap) -> Option<RateLimit> {
     let (limit_minute, remaining_minute) = match meta.get("_rate_limits") {
-        Some(limits) => (number(&limits["limit_minute"]), number(&limits["remaining_minute"])),
+        Some(limits) => (
+            number(&limits["limit_minute"]),
+            number(&limits["remaining_minute"]),
+        ),
         None => (
             header_number(headers, "x-rate-limit-limit-minute"),
             header_number(headers, "x-rate-limit-remaining-minute"),
@@ -174,7 +177,10 @@ fn rate_limit(meta: &Value, headers: &HeaderMap) -> Option<RateLimit> {
 fn is_cached(meta: &Value, headers: &HeaderMap) -> Option<bool> {
     match meta.get("_cache").map(|cache| &cache["is_cached"]) {
         Some(Value::Bool(is_cached)) => Some(*is_cached),
-        _ => match header(headers, "x-ofapi-is-cached")?.to_ascii_lowercase().as_str() {
+        _ => match header(headers, "x-ofapi-is-cached")?
+            .to_ascii_lowercase()
+            .as_str()
+        {
             "true" | "1" => Some(true),
             "false" | "0" | "" => Some(false),
             _ => None,

@@ -10,9 +10,7 @@ use reqwest::{
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-pub(crate) use crate::{
-    client::Client, decode::null_as_default, error::Error, response::Response,
-};
+pub(crate) use crate::{client::Client, decode::null_as_default, error::Error, response::Response};
 pub(crate) use bytes::Bytes;
 
 use crate::{decode, response::Received};
@@ -70,8 +68,9 @@ impl Request {
         let text = scalar(value).unwrap_or_default();
         // URL parsers drop such segments, or take them as a step up.
         if matches!(text.as_str(), "" | "." | "..") {
-            self.problems
-                .push(format!("{name}: expected the value of a path segment, found {text:?}"));
+            self.problems.push(format!(
+                "{name}: expected the value of a path segment, found {text:?}"
+            ));
         } else {
             let segment = utf8_percent_encode(&text, SEGMENT).to_string();
             self.path = self.path.replace(&format!("{{{name}}}"), &segment);
@@ -185,10 +184,7 @@ impl Request {
     }
 
     /// Sends the request; the answer is its status.
-    pub(crate) async fn send_for_nothing(
-        mut self,
-        client: &Client,
-    ) -> Result<Response<()>, Error> {
+    pub(crate) async fn send_for_nothing(mut self, client: &Client) -> Result<Response<()>, Error> {
         self.accept("application/json");
         let received = execute(self, client).await?;
         Ok(Response::new((), received))

@@ -74,13 +74,18 @@ fn call(operation: &Operation, method: &Method, body: Option<String>) -> TokenSt
         })?;
         let setter = format_ident!("{}", argument.name);
         let ty = rust_type(&argument.ty);
-        let value = self::argument(&parameter.name, &parameter.shape, parameter.location).to_string();
+        let value =
+            self::argument(&parameter.name, &parameter.shape, parameter.location).to_string();
         Some(quote! { .#setter(from::<#ty>(#value)) })
     });
-    let body = method.body.iter().zip(body).map(|((ty, _), body): (&(Type, bool), String)| {
-        let ty = rust_type(ty);
-        quote! { .body(from::<#ty>(#body)) }
-    });
+    let body = method
+        .body
+        .iter()
+        .zip(body)
+        .map(|((ty, _), body): (&(Type, bool), String)| {
+            let ty = rust_type(ty);
+            quote! { .body(from::<#ty>(#body)) }
+        });
     let answer = match method.success {
         Success::Json(_) => quote! { Answer::json(&response) },
         Success::Text => quote! { Answer::text(&response) },
@@ -112,7 +117,10 @@ fn argument(name: &str, shape: &Shape, location: Location) -> Value {
 
 fn pairs(name: &str, value: &Value) -> Vec<(String, String)> {
     match value {
-        Value::Array(items) => items.iter().map(|item| (name.to_owned(), text(item))).collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| (name.to_owned(), text(item)))
+            .collect(),
         value => vec![(name.to_owned(), text(value))],
     }
 }

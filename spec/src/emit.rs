@@ -69,7 +69,8 @@ fn operation(method: &Method) -> Value {
         } else {
             "application/json"
         };
-        operation["requestBody"] = json!({"required": true, "content": {media_type: {"schema": schema(ty)}}});
+        operation["requestBody"] =
+            json!({"required": true, "content": {media_type: {"schema": schema(ty)}}});
     }
     operation
 }

@@ -24,10 +24,19 @@ pub fn load(text: &str) -> Result<Document, Error> {
 fn parse(text: &str) -> Result<Value, Error> {
     let start = text.trim_start();
     if start.is_empty() {
-        return Err(Error::new("the document", "expected OpenAPI, found an empty text"));
+        return Err(Error::new(
+            "the document",
+            "expected OpenAPI, found an empty text",
+        ));
     }
     if start.starts_with('<') {
-        let line: String = start.lines().next().unwrap_or_default().chars().take(60).collect();
+        let line: String = start
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(60)
+            .collect();
         return Err(Error::new(
             "line 1",
             format!("expected OpenAPI, found HTML or XML: `{line}`"),
@@ -128,7 +137,10 @@ fn check(document: &Value) -> Result<(), Error> {
     }
     match members.get("paths") {
         Some(Value::Object(paths)) if !paths.is_empty() => Ok(()),
-        None => Err(Error::new("/paths", "expected paths, found nothing; is the document cut off?")),
+        None => Err(Error::new(
+            "/paths",
+            "expected paths, found nothing; is the document cut off?",
+        )),
         Some(other) => Err(Error::new(
             "/paths",
             format!("expected an object of paths, found {}", describe(other)),

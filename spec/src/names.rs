@@ -22,9 +22,7 @@ fn name_parts(name: &str) -> String {
     match name {
         "+1" => "plus1".to_owned(),
         "-1" => "minus1".to_owned(),
-        _ => name
-            .replace('\'', "")
-            .replace(|c| !is_xid_continue(c), "-"),
+        _ => name.replace('\'', "").replace(|c| !is_xid_continue(c), "-"),
     }
 }
 
@@ -144,26 +142,47 @@ mod tests {
                 ("PUT", "/api/chats", Some(&long)),
                 ("DELETE", "/api/chats", Some("удалить")),
             ]),
-            ["get_api_chats_by_account", "post_api_chats", "put_api_chats", "delete_api_chats"]
+            [
+                "get_api_chats_by_account",
+                "post_api_chats",
+                "put_api_chats",
+                "delete_api_chats"
+            ]
         );
     }
 
     #[test]
     fn repeated_ids_all_come_from_the_path_whatever_their_casing() {
         assert_eq!(
-            ids(&[("GET", "/a", Some("getThing")), ("GET", "/b", Some("get_thing"))]),
+            ids(&[
+                ("GET", "/a", Some("getThing")),
+                ("GET", "/b", Some("get_thing"))
+            ]),
             ["get_a", "get_b"]
         );
     }
 
     #[test]
     fn ids_that_still_meet_are_numbered() {
-        assert_eq!(ids(&[("GET", "/a", None), ("GET", "/a/", None)]), ["get_a", "get_a_2"]);
+        assert_eq!(
+            ids(&[("GET", "/a", None), ("GET", "/a/", None)]),
+            ["get_a", "get_a_2"]
+        );
     }
 
     #[test]
     fn casing_is_stable_under_repetition() {
-        for name in ["ListABTests", "2FA code", "_meta", "type", "Self", "élan", "+1", "", "a.b"] {
+        for name in [
+            "ListABTests",
+            "2FA code",
+            "_meta",
+            "type",
+            "Self",
+            "élan",
+            "+1",
+            "",
+            "a.b",
+        ] {
             assert_eq!(pascal(&pascal(name)), pascal(name), "{name}");
             assert_eq!(snake(&snake(name)), snake(name), "{name}");
         }

@@ -66,6 +66,9 @@ mod tests {
 
     #[test]
     fn addresses_become_links() {
-        assert_eq!(markdown("see https://example.com/a."), "see <https://example.com/a>.");
+        assert_eq!(
+            markdown("see https://example.com/a."),
+            "see <https://example.com/a>."
+        );
     }
 }

@@ -95,7 +95,13 @@ fn operation(root: &Value, entry: &Entry<'_>, id: String) -> Operation {
         let by_name = |p: &Parameter| (p.location != Location::Path).then(|| p.name.clone());
         (a.location, by_name(a)).cmp(&(b.location, by_name(b)))
     });
-    let text = |key| entry.members.get(key).and_then(Value::as_str).unwrap_or_default();
+    let text = |key| {
+        entry
+            .members
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
     Operation {
         method: entry.method,
         path,
@@ -136,7 +142,16 @@ fn body(root: &Value, body: Option<&Value>) -> Option<Body> {
 
 /// Scribe documents query parameters of a GET as its body, which servers and proxies ignore.
 fn body_as_query(body: Option<Body>, known: &[Parameter]) -> Vec<Parameter> {
-    let Some(Body::Json(Shape { kind: Kind::Object(members), .. }) | Body::Form(Shape { kind: Kind::Object(members), .. })) = body
+    let Some(
+        Body::Json(Shape {
+            kind: Kind::Object(members),
+            ..
+        })
+        | Body::Form(Shape {
+            kind: Kind::Object(members),
+            ..
+        }),
+    ) = body
     else {
         return Vec::new();
     };
@@ -175,8 +190,9 @@ fn resolve<'a>(root: &'a Value, mut value: &'a Value) -> &'a Value {
 fn json_in_text(sample: Option<&Value>) -> Option<AnswerKind> {
     let text = sample?.as_str()?.trim_start();
     text.starts_with(['{', '[']).then(|| {
-        let shape = serde_json::from_str(text)
-            .map_or(Shape::new(Kind::Unknown), |sample| schema::of_sample(&sample));
+        let shape = serde_json::from_str(text).map_or(Shape::new(Kind::Unknown), |sample| {
+            schema::of_sample(&sample)
+        });
         AnswerKind::Json(shape)
     })
 }

@@ -172,8 +172,8 @@ mod tests {
 
     #[test]
     fn objects_keep_every_member_and_require_only_shared_ones() {
-        let Kind::Object(members) =
-            object([("a", Kind::String)]).union(object([("a", Kind::String), ("b", Kind::Boolean)]))
+        let Kind::Object(members) = object([("a", Kind::String)])
+            .union(object([("a", Kind::String), ("b", Kind::Boolean)]))
         else {
             panic!("two objects make an object");
         };

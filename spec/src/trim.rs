@@ -31,10 +31,19 @@ pub(crate) fn trim(tokens: TokenStream, surface: &Surface) -> Result<File, Error
             _ => {}
         }
     }
-    let missing = |what| Error::new("progenitor's output", format!("expected {what}, found none"));
+    let missing = |what| {
+        Error::new(
+            "progenitor's output",
+            format!("expected {what}, found none"),
+        )
+    };
     let types = types::trim(types.ok_or_else(|| missing("`mod types`"))?, surface)?;
-    let methods = operations::methods(methods.ok_or_else(|| missing("methods of `Client`"))?, surface)?;
-    let builders = operations::builders(builders.ok_or_else(|| missing("`mod builder`"))?, surface)?;
+    let methods = operations::methods(
+        methods.ok_or_else(|| missing("methods of `Client`"))?,
+        surface,
+    )?;
+    let builders =
+        operations::builders(builders.ok_or_else(|| missing("`mod builder`"))?, surface)?;
     Ok(parse_quote! {
         #types
         #methods
@@ -75,5 +84,8 @@ fn last_name(ty: &SynType) -> Option<String> {
     let SynType::Path(path) = ty else {
         return None;
     };
-    path.path.segments.last().map(|segment| segment.ident.to_string())
+    path.path
+        .segments
+        .last()
+        .map(|segment| segment.ident.to_string())
 }

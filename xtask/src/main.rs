@@ -4,7 +4,8 @@ mod expand;
 
 use std::{env, path::Path, process::ExitCode};
 
-const USAGE: &str = "usage: cargo xtask expand    write the generated source, formatted, to target/expanded.rs";
+const USAGE: &str =
+    "usage: cargo xtask expand    write the generated source, formatted, to target/expanded.rs";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

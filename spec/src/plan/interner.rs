@@ -85,7 +85,12 @@ fn collect(
             });
             entry.places += 1;
             for (name, property) in members {
-                collect(&property.shape, &format!("{place}-{name}"), Some(name), found);
+                collect(
+                    &property.shape,
+                    &format!("{place}-{name}"),
+                    Some(name),
+                    found,
+                );
             }
         }
         _ => {}

@@ -18,7 +18,9 @@ impl Planner {
             Kind::Number => Type::Number,
             Kind::String => Type::String,
             Kind::StringEnum(values) => self.define(place, Definition::StringEnum(values.clone())),
-            Kind::IntegerEnum(values) => self.define(place, Definition::IntegerEnum(values.clone())),
+            Kind::IntegerEnum(values) => {
+                self.define(place, Definition::IntegerEnum(values.clone()))
+            }
             Kind::Array(item) => Type::Vec(Box::new(self.sent(item, &format!("{place}-item")))),
             Kind::Map(value) => match self.sent(value, &format!("{place}-value")) {
                 Type::Value => Type::Object,

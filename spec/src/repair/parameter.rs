@@ -44,7 +44,8 @@ pub(super) fn declared(root: &Value, entry: &Entry<'_>) -> Vec<Parameter> {
 
 fn limits(schema: &Value) -> Limits {
     let mut limits = schema::limits(schema);
-    let is_closed = |shape: &Shape| matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_));
+    let is_closed =
+        |shape: &Shape| matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_));
     if !is_closed(&schema::of(&Value::Null, schema)) {
         limits.0.extend(schema::allowed_values(schema));
     }
@@ -73,7 +74,8 @@ pub(super) fn of_path(path: &str, declared: &[Parameter]) -> (String, Vec<Parame
         push_constant(&mut template, constant);
         rest = after;
         let name = name.trim_end_matches('?');
-        if name.is_empty() || name.contains(['{', '/']) || parameters.iter().any(|p| p.name == name) {
+        if name.is_empty() || name.contains(['{', '/']) || parameters.iter().any(|p| p.name == name)
+        {
             push_constant(&mut template, &format!("{{{name}}}"));
             continue;
         }
@@ -112,7 +114,11 @@ fn undeclared(name: &str) -> Parameter {
 
 fn as_segment(parameter: &Parameter) -> Parameter {
     let kind = match &parameter.shape.kind {
-        kind @ (Kind::Boolean | Kind::Integer | Kind::Number | Kind::StringEnum(_) | Kind::IntegerEnum(_)) => kind.clone(),
+        kind @ (Kind::Boolean
+        | Kind::Integer
+        | Kind::Number
+        | Kind::StringEnum(_)
+        | Kind::IntegerEnum(_)) => kind.clone(),
         _ => Kind::String,
     };
     Parameter {
@@ -139,7 +145,10 @@ pub(super) fn of_query_and_headers(declared: &[Parameter]) -> Vec<Parameter> {
                 let name = bracketed(&parameter.name);
                 for candidate in flattened_one(name, property) {
                     // `filter` with members and `filter.online` may both be declared.
-                    if parameters.iter().all(|p: &Parameter| p.name != candidate.name) {
+                    if parameters
+                        .iter()
+                        .all(|p: &Parameter| p.name != candidate.name)
+                    {
                         parameters.push(candidate);
                     }
                 }
@@ -201,7 +210,11 @@ fn flattened_one(name: String, property: Property) -> Vec<Parameter> {
                 Kind::Object(_) | Kind::Map(_) | Kind::Array(_) => Shape::new(Kind::Any),
                 kind => Shape::new(kind),
             };
-            let name = if name.ends_with("[]") { name } else { format!("{name}[]") };
+            let name = if name.ends_with("[]") {
+                name
+            } else {
+                format!("{name}[]")
+            };
             (name, Kind::Array(Box::new(item)))
         }
         // Nothing is known of a null sample, but a query is text in the end.

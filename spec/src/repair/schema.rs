@@ -129,9 +129,7 @@ fn kind(root: &Value, schema: &Value, depth: usize) -> (Kind, bool) {
     if !alternatives.is_empty() {
         let own = declared.or(schema.get("properties").map(|_| "object"));
         let own = own.map_or(Kind::Unknown, |_| named(root, schema, "object", depth).0);
-        let union = alternatives
-            .into_iter()
-            .fold(Shape::new(own), Shape::union);
+        let union = alternatives.into_iter().fold(Shape::new(own), Shape::union);
         return (union.kind, union.nullable);
     }
     match declared {

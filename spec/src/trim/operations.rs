@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Attribute, Block, Fields, ImplItem, ImplItemFn, Item, ItemImpl, ItemMod, ItemStruct, ReturnType, parse_quote};
+use syn::{
+    Attribute, Block, Fields, ImplItem, ImplItemFn, Item, ItemImpl, ItemMod, ItemStruct,
+    ReturnType, parse_quote,
+};
 
 use super::{items, last_name, text, type_text};
 use crate::{Argument, Definition, Error, Location, Method, Success, Surface, Type, emit};
@@ -27,20 +30,29 @@ fn unplanned(method: &Method, problem: impl Into<String>) -> Error {
 pub(super) fn methods(mut item: ItemImpl, surface: &Surface) -> Result<ItemImpl, Error> {
     let mut stock = functions(&mut item.items);
     for method in &surface.methods {
-        let function = stock
-            .remove(&method.name)
-            .ok_or_else(|| unplanned(method, format!("expected `Client::{}`, found none", method.name)))?;
+        let function = stock.remove(&method.name).ok_or_else(|| {
+            unplanned(
+                method,
+                format!("expected `Client::{}`, found none", method.name),
+            )
+        })?;
         let builder = &method.builder;
         let found = text(&function.sig.output);
         if found != format!("->builder::{builder}<'_>") {
-            let problem = format!("expected `Client::{}` to return `{builder}`, found `{found}`", method.name);
+            let problem = format!(
+                "expected `Client::{}` to return `{builder}`, found `{found}`",
+                method.name
+            );
             return Err(unplanned(method, problem));
         }
         let doc = &method.doc;
         function.attrs = vec![parse_quote! { #[doc = #doc] }];
     }
     if let Some(name) = stock.into_keys().next() {
-        return Err(Error::new(format!("`Client::{name}`"), "the method is not planned"));
+        return Err(Error::new(
+            format!("`Client::{name}`"),
+            "the method is not planned",
+        ));
     }
     Ok(item)
 }
@@ -72,13 +84,23 @@ pub(super) fn builders(module: ItemMod, surface: &Surface) -> Result<ItemMod, Er
     }
     let mut trimmed: Vec<Item> = Vec::new();
     for method in &surface.methods {
-        let missing = || unplanned(method, format!("expected the builder `{}`, found none", method.builder));
+        let missing = || {
+            unplanned(
+                method,
+                format!("expected the builder `{}`, found none", method.builder),
+            )
+        };
         let mut item = structs.remove(&method.builder).ok_or_else(missing)?;
         check_fields(&item, method, surface)?;
-        let doc = format!("A request made by [`Client::{}`](super::Client::{}).", method.name, method.name);
-        item.attrs.retain(|attribute| !attribute.path().is_ident("doc"));
+        let doc = format!(
+            "A request made by [`Client::{}`](super::Client::{}).",
+            method.name, method.name
+        );
+        item.attrs
+            .retain(|attribute| !attribute.path().is_ident("doc"));
         item.attrs.insert(0, parse_quote! { #[doc = #doc] });
-        item.attrs.push(parse_quote! { #[must_use = "a request does nothing until it is sent"] });
+        item.attrs
+            .push(parse_quote! { #[must_use = "a request does nothing until it is sent"] });
         trimmed.push(Item::Struct(item));
 
         let mut item = impls.remove(&method.builder).ok_or_else(missing)?;
@@ -86,7 +108,10 @@ pub(super) fn builders(module: ItemMod, surface: &Surface) -> Result<ItemMod, Er
         trimmed.push(Item::Impl(item));
     }
     match structs.into_keys().next() {
-        Some(name) => Err(Error::new(format!("builder `{name}`"), "the builder is not planned")),
+        Some(name) => Err(Error::new(
+            format!("builder `{name}`"),
+            "the builder is not planned",
+        )),
         None => Ok(parse_quote! {
             /// Requests in the making, one type per operation.
             #[allow(clippy::all)]
@@ -102,11 +127,19 @@ fn check_fields(item: &ItemStruct, method: &Method, surface: &Surface) -> Result
     let mut expected = vec![("client".to_owned(), "&'aClient".to_owned())];
     expected.extend(method.arguments.iter().map(|argument| {
         let ty = argument.ty.to_string().replace(' ', "");
-        let ty = if argument.required { ty } else { format!("Option<{ty}>") };
+        let ty = if argument.required {
+            ty
+        } else {
+            format!("Option<{ty}>")
+        };
         (argument.name.clone(), format!("Result<{ty},String>"))
     }));
     expected.extend(method.body.iter().map(|(ty, _)| {
-        let builder = if has_builder(ty, surface) { "builder::" } else { "" };
+        let builder = if has_builder(ty, surface) {
+            "builder::"
+        } else {
+            ""
+        };
         let ty = ty.to_string().replace(' ', "");
         ("body".to_owned(), format!("Result<{builder}{ty},String>"))
     }));
@@ -124,7 +157,10 @@ fn check_fields(item: &ItemStruct, method: &Method, surface: &Surface) -> Result
     if found == expected {
         Ok(())
     } else {
-        Err(unplanned(method, format!("expected the arguments {expected:?}, found {found:?}")))
+        Err(unplanned(
+            method,
+            format!("expected the arguments {expected:?}, found {found:?}"),
+        ))
     }
 }
 
@@ -138,9 +174,12 @@ fn has_builder(ty: &Type, surface: &Surface) -> bool {
 fn setters(item: &mut ItemImpl, method: &Method, surface: &Surface) -> Result<(), Error> {
     let mut functions = functions(&mut item.items);
     for argument in &method.arguments {
-        let setter = functions
-            .remove(&argument.name)
-            .ok_or_else(|| unplanned(method, format!("expected the setter `{}`, found none", argument.name)))?;
+        let setter = functions.remove(&argument.name).ok_or_else(|| {
+            unplanned(
+                method,
+                format!("expected the setter `{}`, found none", argument.name),
+            )
+        })?;
         let doc = match argument.doc.as_str() {
             "" => format!("Sets `{}`.", argument.wire_name),
             doc => format!("Sets `{}`.\n\n{doc}", argument.wire_name),
@@ -171,8 +210,18 @@ fn first_difference(expected: &str, found: &str) -> String {
         .zip(found.chars())
         .find(|((_, a), b)| a != b)
         .map_or(expected.len().min(found.len()), |((at, _), _)| at);
-    let excerpt = |text: &str| text.get(at..).unwrap_or_default().chars().take(80).collect::<String>();
-    format!("expected progenitor to write `{}`, found `{}`", excerpt(expected), excerpt(found))
+    let excerpt = |text: &str| {
+        text.get(at..)
+            .unwrap_or_default()
+            .chars()
+            .take(80)
+            .collect::<String>()
+    };
+    format!(
+        "expected progenitor to write `{}`, found `{}`",
+        excerpt(expected),
+        excerpt(found)
+    )
 }
 
 fn send_documentation(method: &Method) -> Vec<Attribute> {
@@ -319,11 +368,15 @@ fn stock_send(method: &Method, surface: &Surface) -> (TokenStream, TokenStream) 
         rest = after;
     }
     format.push_str(rest);
-    let queries = method.arguments.iter().filter(|argument| argument.location != Location::Path).map(|argument| {
-        let name = &argument.name;
-        let ident = format_ident!("{name}");
-        quote! { .query(&progenitor_client::QueryParam::new(#name, &#ident)) }
-    });
+    let queries = method
+        .arguments
+        .iter()
+        .filter(|argument| argument.location != Location::Path)
+        .map(|argument| {
+            let name = &argument.name;
+            let ident = format_ident!("{name}");
+            quote! { .query(&progenitor_client::QueryParam::new(#name, &#ident)) }
+        });
     let accept = is_json.then(|| {
         quote! {
             .header(

@@ -7,10 +7,7 @@ use quote::quote;
 use syn::{Attribute, Expr, Fields, Item, ItemEnum, ItemMod, ItemStruct, Lit, parse_quote};
 
 use super::{items, last_name, type_text};
-use crate::{
-    Definition, Error, Field, Surface, Type, emit,
-    names,
-};
+use crate::{Definition, Error, Field, Surface, Type, emit, names};
 
 pub(super) fn trim(module: ItemMod, surface: &Surface) -> Result<ItemMod, Error> {
     let mut found = BTreeSet::new();
@@ -82,24 +79,35 @@ fn structure(mut item: ItemStruct, surface: &Surface) -> Result<ItemStruct, Erro
     match (surface.types.get(&name), &mut item.fields) {
         (Some(Definition::Struct { fields, .. }), Fields::Named(named)) => {
             if named.named.len() != fields.len() {
-                let problem = format!("expected {} fields, found {}", fields.len(), named.named.len());
+                let problem = format!(
+                    "expected {} fields, found {}",
+                    fields.len(),
+                    named.named.len()
+                );
                 return Err(unplanned(&name, problem));
             }
             for stock in &mut named.named {
-                let stock_name = stock.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+                let stock_name = stock
+                    .ident
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
                 let field = fields
                     .iter()
                     .find(|field| field.name == stock_name)
                     .ok_or_else(|| unplanned(&name, format!("unexpected field `{stock_name}`")))?;
                 check_field(&name, field, stock)?;
-                stock.attrs.retain(|attribute| attribute.path().is_ident("doc"));
+                stock
+                    .attrs
+                    .retain(|attribute| attribute.path().is_ident("doc"));
                 stock.attrs.extend(serde_attributes(field));
             }
         }
         (Some(Definition::IntegerEnum(_)), Fields::Unnamed(_)) => {}
         _ => return Err(unplanned(&name, "unexpected struct")),
     }
-    item.attrs.retain(|attribute| !attribute.path().is_ident("doc"));
+    item.attrs
+        .retain(|attribute| !attribute.path().is_ident("doc"));
     Ok(item)
 }
 
@@ -107,13 +115,23 @@ fn check_field(name: &str, field: &Field, stock: &syn::Field) -> Result<(), Erro
     let found = type_text(&stock.ty);
     let expected = field.ty.to_string().replace(' ', "");
     if found != expected {
-        let problem = format!("expected `{}` to be `{expected}`, found `{found}`", field.name);
+        let problem = format!(
+            "expected `{}` to be `{expected}`, found `{found}`",
+            field.name
+        );
         return Err(unplanned(name, problem));
     }
-    let found = stock.attrs.iter().find_map(renamed).unwrap_or_else(|| field.name.clone());
+    let found = stock
+        .attrs
+        .iter()
+        .find_map(renamed)
+        .unwrap_or_else(|| field.name.clone());
     let expected = emit::property_name(field);
     if found != expected {
-        let problem = format!("expected `{}` to stand for `{expected}`, found `{found}`", field.name);
+        let problem = format!(
+            "expected `{}` to stand for `{expected}`, found `{found}`",
+            field.name
+        );
         return Err(unplanned(name, problem));
     }
     Ok(())
@@ -153,7 +171,8 @@ fn serde_attributes(field: &Field) -> Option<Attribute> {
             arguments.push(quote! { skip_serializing_if = "Option::is_none" });
         }
         Type::Vec(_) | Type::Map(_) | Type::Object if !field.required => {
-            arguments.push(quote! { default, deserialize_with = "super::runtime::null_as_default" });
+            arguments
+                .push(quote! { default, deserialize_with = "super::runtime::null_as_default" });
         }
         _ => {}
     }
@@ -170,7 +189,11 @@ fn check_enum(item: &ItemEnum, surface: &Surface) -> Result<(), Error> {
         .iter()
         .map(|variant| {
             let ident = variant.ident.to_string();
-            let wire = variant.attrs.iter().find_map(renamed).unwrap_or_else(|| ident.clone());
+            let wire = variant
+                .attrs
+                .iter()
+                .find_map(renamed)
+                .unwrap_or_else(|| ident.clone());
             (ident, wire)
         })
         .collect();
@@ -181,6 +204,9 @@ fn check_enum(item: &ItemEnum, surface: &Surface) -> Result<(), Error> {
     if found == expected {
         Ok(())
     } else {
-        Err(unplanned(&name, format!("expected the variants {expected:?}, found {found:?}")))
+        Err(unplanned(
+            &name,
+            format!("expected the variants {expected:?}, found {found:?}"),
+        ))
     }
 }

@@ -1,0 +1,22 @@
+//! Serves the mock, so that clients in any language can be tried against it.
+//!
+//! `cargo run --example mock -- --port 8080` prints the base URL and runs until it is stopped.
+
+use onlyfansapi::mock::MockServer;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let port = match arguments.as_slice() {
+        [] => 0,
+        ["--port", port] => port
+            .parse()
+            .map_err(|_| format!("--port: expected a number up to 65535, found {port:?}"))?,
+        _ => return Err("usage: mock [--port PORT]".into()),
+    };
+    let server = MockServer::start_on(port).await?;
+    println!("{}", server.base_url());
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}

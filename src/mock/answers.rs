@@ -1,0 +1,113 @@
+//! What the mock answers: the index that was made from the document, and upstream's own errors.
+
+use std::{collections::BTreeMap, io, sync::LazyLock};
+
+use hyper::{Method, StatusCode};
+use matchit::Router;
+use serde::Deserialize;
+use serde_json::json;
+
+/// An answer as it is sent.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) content_type: Option<String>,
+    pub(super) body: String,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    method: String,
+    path: String,
+    #[serde(flatten)]
+    answer: Answer,
+}
+
+/// The answers by route and method.
+pub(super) struct Answers(Router<BTreeMap<String, Answer>>);
+
+static ANSWERS: LazyLock<Result<Answers, String>> = LazyLock::new(Answers::read);
+
+impl Answers {
+    /// Returns the answers of the vendored document, which are read once.
+    pub(super) fn documented() -> io::Result<&'static Self> {
+        ANSWERS
+            .as_ref()
+            .map_err(|problem| io::Error::other(problem.as_str()))
+    }
+
+    fn read() -> Result<Self, String> {
+        let index = include_str!(concat!(env!("OUT_DIR"), "/mock.json"));
+        let entries: Vec<Entry> = serde_json::from_str(index).map_err(|error| error.to_string())?;
+        let mut routes: BTreeMap<String, BTreeMap<String, Answer>> = BTreeMap::new();
+        for entry in entries {
+            let route = routes.entry(route(&entry.path)).or_default();
+            route.insert(entry.method, entry.answer);
+        }
+        let mut router = Router::new();
+        for (route, answers) in routes {
+            router
+                .insert(route, answers)
+                .map_err(|error| error.to_string())?;
+        }
+        Ok(Self(router))
+    }
+
+    /// Returns the answer to a request with a key.
+    pub(super) fn find(&self, method: &Method, path: &str) -> Answer {
+        let Ok(found) = self.0.at(path) else {
+            return Answer::error(
+                StatusCode::NOT_FOUND,
+                "NOT_FOUND",
+                "no such path is documented",
+            );
+        };
+        match found.value.get(method.as_str()) {
+            Some(answer) => answer.clone(),
+            None => Answer::error(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "METHOD_NOT_ALLOWED",
+                "the path is documented for other methods",
+            ),
+        }
+    }
+}
+
+impl Answer {
+    /// The server answers a missing key with nothing but a sentence in `error`.
+    pub(super) fn unauthorized() -> Self {
+        Self::json(
+            StatusCode::UNAUTHORIZED,
+            json!({"error": "Unauthorized. Send any bearer key."}),
+        )
+    }
+
+    fn error(status: StatusCode, error: &str, description: &str) -> Self {
+        let body = json!({
+            "error": error,
+            "message": status.canonical_reason(),
+            "description": description,
+        });
+        Self::json(status, body)
+    }
+
+    fn json(status: StatusCode, body: serde_json::Value) -> Self {
+        Self {
+            status: status.as_u16(),
+            content_type: Some("application/json".to_owned()),
+            body: body.to_string(),
+        }
+    }
+}
+
+/// Names parameters by their position: the router wants one name for all routes that share one.
+fn route(path: &str) -> String {
+    let segments = path.split('/').enumerate().map(|(position, segment)| {
+        if segment.starts_with('{') {
+            format!("{{p{position}}}")
+        } else {
+            segment.to_owned()
+        }
+    });
+    segments.collect::<Vec<_>>().join("/")
+}
