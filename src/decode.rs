@@ -34,7 +34,7 @@ pub(crate) fn text(received: &Received) -> Result<String, Mismatch> {
 }
 
 /// Reads null as an empty list or map; absent is read so by serde's `default`.
-pub(crate) fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: Default + Deserialize<'de>,

@@ -7,7 +7,8 @@ mod generated;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod response;
-mod runtime;
+#[doc(hidden)]
+pub mod runtime;
 
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
 pub use error::{Error, ErrorKind, Mismatch, OnlyFansResponse};

@@ -1,4 +1,6 @@
 //! The seam that generated code calls, and the one path on which requests are sent.
+//!
+//! Public for code that is generated elsewhere; not for people, and free to change.
 
 use std::{future::Future, pin::Pin};
 
@@ -10,8 +12,8 @@ use reqwest::{
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-pub(crate) use crate::{client::Client, decode::null_as_default, error::Error, response::Response};
-pub(crate) use bytes::Bytes;
+pub use crate::{client::Client, decode::null_as_default, error::Error, response::Response};
+pub use bytes::Bytes;
 
 use crate::{decode, response::Received};
 
@@ -30,7 +32,7 @@ pub(crate) struct Operation {
 }
 
 /// A request in assembly. What goes wrong is kept until it is sent.
-pub(crate) struct Request {
+pub struct Request {
     operation: Operation,
     path: String,
     query: Vec<(String, String)>,
@@ -40,7 +42,7 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    pub(crate) fn new(method: &'static str, path: &'static str) -> Self {
+    pub fn new(method: &'static str, path: &'static str) -> Self {
         let mut problems = Vec::new();
         let method = Method::from_bytes(method.as_bytes()).unwrap_or_else(|error| {
             problems.push(error.to_string());
@@ -57,7 +59,7 @@ impl Request {
     }
 
     /// Puts an argument into the path, where it is one segment whatever it contains.
-    pub(crate) fn path(mut self, name: &str, value: Result<impl Serialize, String>) -> Self {
+    pub fn path(mut self, name: &str, value: Result<impl Serialize, String>) -> Self {
         if let Some(value) = self.value(name, value) {
             self.put_segment(name, value);
         }
@@ -78,7 +80,7 @@ impl Request {
     }
 
     /// Adds a query parameter; nothing if the value is null.
-    pub(crate) fn query(mut self, name: &str, value: Result<impl Serialize, String>) -> Self {
+    pub fn query(mut self, name: &str, value: Result<impl Serialize, String>) -> Self {
         if let Some(value) = self.value(name, value) {
             push_pairs(&mut self.query, name.to_owned(), value);
         }
@@ -86,11 +88,7 @@ impl Request {
     }
 
     /// Adds a header; nothing if the value is null.
-    pub(crate) fn header(
-        mut self,
-        name: &'static str,
-        value: Result<impl Serialize, String>,
-    ) -> Self {
+    pub fn header(mut self, name: &'static str, value: Result<impl Serialize, String>) -> Self {
         if let Some(text) = self.value(name, value).and_then(scalar) {
             match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
                 (Ok(name), Ok(value)) => {
@@ -105,7 +103,7 @@ impl Request {
     }
 
     /// Sets a JSON body.
-    pub(crate) fn json(mut self, body: Result<impl Serialize, String>) -> Self {
+    pub fn json(mut self, body: Result<impl Serialize, String>) -> Self {
         match body.map(|body| serde_json::to_vec(&body)) {
             Ok(Ok(bytes)) => self.put_body("application/json", bytes),
             Ok(Err(error)) => self.problems.push(format!("body: {error}")),
@@ -115,9 +113,7 @@ impl Request {
     }
 
     /// Sets a body of form fields.
-    // The vendored document has none; another document of the same generator may.
-    #[allow(dead_code)]
-    pub(crate) fn form(mut self, body: Result<impl Serialize, String>) -> Self {
+    pub fn form(mut self, body: Result<impl Serialize, String>) -> Self {
         if let Some(value) = self.value("body", body) {
             let mut pairs = Vec::new();
             push_pairs(&mut pairs, String::new(), value);
@@ -146,7 +142,7 @@ impl Request {
     }
 
     /// Sends the request and decodes a JSON answer.
-    pub(crate) async fn send<T: DeserializeOwned>(
+    pub async fn send<T: DeserializeOwned>(
         mut self,
         client: &Client,
     ) -> Result<Response<T>, Error> {
@@ -160,10 +156,7 @@ impl Request {
     }
 
     /// Sends the request and hands out the answer as text.
-    pub(crate) async fn send_for_text(
-        mut self,
-        client: &Client,
-    ) -> Result<Response<String>, Error> {
+    pub async fn send_for_text(mut self, client: &Client) -> Result<Response<String>, Error> {
         self.accept("application/json, text/plain, */*;q=0.5");
         let operation = self.operation.clone();
         let received = execute(self, client).await?;
@@ -174,17 +167,14 @@ impl Request {
     }
 
     /// Sends the request and hands out the answer as bytes.
-    pub(crate) async fn send_for_bytes(
-        mut self,
-        client: &Client,
-    ) -> Result<Response<Bytes>, Error> {
+    pub async fn send_for_bytes(mut self, client: &Client) -> Result<Response<Bytes>, Error> {
         self.accept("*/*");
         let received = execute(self, client).await?;
         Ok(Response::new(received.body.clone(), received))
     }
 
     /// Sends the request; the answer is its status.
-    pub(crate) async fn send_for_nothing(mut self, client: &Client) -> Result<Response<()>, Error> {
+    pub async fn send_for_nothing(mut self, client: &Client) -> Result<Response<()>, Error> {
         self.accept("application/json");
         let received = execute(self, client).await?;
         Ok(Response::new((), received))

@@ -172,8 +172,11 @@ pub struct Field {
 /// Setters that a builder has anyway, and what the generated code calls its own.
 const TAKEN_ARGUMENTS: [&str; 5] = ["body", "body_map", "client", "new", "send"];
 
-/// What the hand-written client has.
-const TAKEN_METHODS: [&str; 5] = ["base_url", "builder", "clone", "from_env", "request"];
+/// The builders of methods that the client has anyway, and what generated code calls its own.
+const TAKEN_BUILDERS: [&str; 17] = [
+    "BaseUrl", "Builder", "Clone", "Debug", "Default", "Err", "From", "FromEnv", "None", "Ok",
+    "Option", "Request", "Result", "Self_", "Some", "String", "Vec",
+];
 
 /// What generated code names without a path.
 const TAKEN_TYPES: [&str; 12] = [
@@ -192,11 +195,10 @@ pub fn plan(document: &Document) -> Surface {
         interner,
         types: BTreeMap::new(),
     };
-    let mut method_names = Scope::reserving(&TAKEN_METHODS);
-    let mut builder_names = Scope::reserving(&TAKEN_TYPES);
+    let mut method_names = Scope::reserving(&TAKEN_BUILDERS);
     let methods = operations
         .into_iter()
-        .map(|operation| planner.method(operation, &mut method_names, &mut builder_names))
+        .map(|operation| planner.method(operation, &mut method_names))
         .collect();
     Surface {
         methods,
@@ -248,14 +250,10 @@ struct Planner {
 }
 
 impl Planner {
-    fn method(
-        &mut self,
-        operation: &Operation,
-        method_names: &mut Scope,
-        builder_names: &mut Scope,
-    ) -> Method {
-        let name = method_names.claim(&operation.id, names::snake);
-        let builder = builder_names.claim(&operation.id, names::pascal);
+    fn method(&mut self, operation: &Operation, method_names: &mut Scope) -> Method {
+        // Progenitor names the builder after the method.
+        let name = method_names.claim_by(&operation.id, names::snake, names::pascal);
+        let builder = names::pascal(&name);
         let mut argument_names = Scope::reserving(&TAKEN_ARGUMENTS);
         let mut arguments: Vec<Argument> = operation
             .parameters

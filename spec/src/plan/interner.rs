@@ -49,7 +49,7 @@ impl Interner {
         });
         found.sort_by_key(|(_, found)| found.order);
         for (structure, found) in found {
-            named.insert(structure, scope.claim(&found.long, names::pascal));
+            named.insert(structure, scope.claim(&found.long, names::type_name));
         }
         Self(named)
     }
@@ -80,7 +80,7 @@ fn collect(
                 // `_meta` and its kin are the envelope.
                 short: member
                     .filter(|name| name.starts_with('_'))
-                    .map(names::pascal),
+                    .map(names::type_name),
                 places: 0,
             });
             entry.places += 1;

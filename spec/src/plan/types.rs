@@ -29,7 +29,7 @@ impl Planner {
             Kind::Object(members) if members.is_empty() => Type::Object,
             Kind::Object(members) => {
                 // The outer type first, so that it gets the plain name.
-                let name = self.scope.claim(place, names::pascal);
+                let name = self.scope.claim(place, names::type_name);
                 let fields = fields(members, |name, property| {
                     let ty = self.sent(&property.shape, &format!("{place}-{name}"));
                     let nullable = property.shape.nullable && !matches!(ty, Type::Named(_));
@@ -83,7 +83,7 @@ impl Planner {
     }
 
     fn define(&mut self, place: &str, definition: Definition) -> Type {
-        let name = self.scope.claim(place, names::pascal);
+        let name = self.scope.claim(place, names::type_name);
         self.types.insert(name.clone(), definition);
         Type::Named(name)
     }

@@ -29,27 +29,18 @@ pub(super) fn declared(root: &Value, entry: &Entry<'_>) -> Vec<Parameter> {
         }
         let nothing = Value::Null;
         let schema = resolve(root, value.get("schema").unwrap_or(&nothing));
+        let shape = schema::of(root, schema);
         let parameter = Parameter {
             location,
             name: name.to_owned(),
             required: value.get("required") == Some(&Value::Bool(true)),
             description: prose::markdown(text("description").unwrap_or_default()),
-            shape: schema::of(root, schema),
-            limits: limits(schema),
+            limits: schema::limits(schema, &shape),
+            shape,
         };
         parameters.insert((location, name.to_owned()), parameter);
     }
     parameters.into_values().collect()
-}
-
-fn limits(schema: &Value) -> Limits {
-    let mut limits = schema::limits(schema);
-    let is_closed =
-        |shape: &Shape| matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_));
-    if !is_closed(&schema::of(&Value::Null, schema)) {
-        limits.0.extend(schema::allowed_values(schema));
-    }
-    limits
 }
 
 /// A cookie cannot be sent by this client and reads as nothing.

@@ -6,17 +6,50 @@ use serde_json::Value;
 
 use super::{array, resolve};
 use crate::{
-    load::describe,
     names, prose,
     shape::{Kind, Limits, Property, Shape},
 };
 
-/// Deeper than any document is written; a schema that contains itself ends here.
+/// Deeper than any document is written.
 const DEEPEST: usize = 24;
+
+/// The schemas that a schema stands in. One that contains itself reads as nothing the second time.
+#[derive(Clone, Copy)]
+struct Trail<'a> {
+    schema: &'a Value,
+    outer: Option<&'a Trail<'a>>,
+    depth: usize,
+}
+
+impl<'a> Trail<'a> {
+    fn start(schema: &'a Value) -> Self {
+        Self {
+            schema,
+            outer: None,
+            depth: 0,
+        }
+    }
+
+    fn to(&'a self, schema: &'a Value) -> Self {
+        Self {
+            schema,
+            outer: Some(self),
+            depth: self.depth + 1,
+        }
+    }
+
+    fn is_circle(&self) -> bool {
+        let outer = std::iter::successors(self.outer, |trail| trail.outer);
+        self.schema.is_object()
+            && outer
+                .into_iter()
+                .any(|trail| std::ptr::eq(trail.schema, self.schema))
+    }
+}
 
 /// Reads the schema of something that is sent.
 pub(super) fn of(root: &Value, schema: &Value) -> Shape {
-    read(root, schema, 0)
+    read(root, Trail::start(resolve(root, schema)))
 }
 
 /// Reads the schema of something that is received.
@@ -24,7 +57,7 @@ pub(super) fn of(root: &Value, schema: &Value) -> Shape {
 /// The document derives it from one sample: nothing in it is required, a closed list of values or
 /// an empty object is an accident of the sample.
 pub(super) fn of_received(root: &Value, schema: &Value) -> Shape {
-    received(read(root, schema, 0))
+    received(of(root, schema))
 }
 
 fn received(shape: Shape) -> Shape {
@@ -84,8 +117,8 @@ pub(super) fn of_sample(sample: &Value) -> Shape {
     })
 }
 
-/// Returns what the schema says beyond the type.
-pub(super) fn limits(schema: &Value) -> Limits {
+/// Returns what the schema says beyond its shape.
+pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
     let mut phrases = Vec::new();
     let mut say = |key: &str, phrase: &str| match schema.get(key) {
         None | Some(Value::Null | Value::Object(_) | Value::Array(_)) => {}
@@ -100,15 +133,24 @@ pub(super) fn limits(schema: &Value) -> Limits {
     say("maxItems", "most items");
     say("format", "format");
     say("default", "default");
+    let values = array(schema.get("enum"));
+    if !values.is_empty() && !matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_)) {
+        let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+        phrases.push(format!("one of {}", values.join(" or ")));
+    }
     Limits(phrases)
 }
 
-fn read(root: &Value, schema: &Value, depth: usize) -> Shape {
-    let schema = resolve(root, schema);
-    if depth > DEEPEST || !schema.is_object() {
+fn inner(root: &Value, trail: &Trail<'_>, schema: &Value) -> Shape {
+    read(root, trail.to(resolve(root, schema)))
+}
+
+fn read(root: &Value, trail: Trail<'_>) -> Shape {
+    let schema = trail.schema;
+    if trail.depth > DEEPEST || !schema.is_object() || trail.is_circle() {
         return Shape::new(Kind::Unknown);
     }
-    let (kind, null_in_type) = kind(root, schema, depth);
+    let (kind, null_in_type) = kind(root, &trail);
     let is_null_sample = schema.get("example") == Some(&Value::Null)
         && schema.get("nullable") == Some(&Value::Bool(true))
         && kind == Kind::String;
@@ -119,33 +161,34 @@ fn read(root: &Value, schema: &Value, depth: usize) -> Shape {
     }
 }
 
-fn kind(root: &Value, schema: &Value, depth: usize) -> (Kind, bool) {
+fn kind(root: &Value, trail: &Trail<'_>) -> (Kind, bool) {
+    let schema = trail.schema;
     let alternatives: Vec<Shape> = ["oneOf", "anyOf", "allOf"]
         .into_iter()
         .flat_map(|key| array(schema.get(key)))
-        .map(|member| read(root, member, depth + 1))
+        .map(|member| inner(root, trail, member))
         .collect();
     let declared = schema.get("type").and_then(Value::as_str);
     if !alternatives.is_empty() {
         let own = declared.or(schema.get("properties").map(|_| "object"));
-        let own = own.map_or(Kind::Unknown, |_| named(root, schema, "object", depth).0);
+        let own = own.map_or(Kind::Unknown, |_| named(root, trail, "object").0);
         let union = alternatives.into_iter().fold(Shape::new(own), Shape::union);
         return (union.kind, union.nullable);
     }
     match declared {
         Some(name) => {
-            let (kind, nullable) = named(root, schema, name, depth);
+            let (kind, nullable) = named(root, trail, name);
             (closed(kind, schema), nullable)
         }
-        None if schema.get("properties").is_some() => named(root, schema, "object", depth),
-        None if schema.get("items").is_some() => named(root, schema, "array", depth),
+        None if schema.get("properties").is_some() => named(root, trail, "object"),
+        None if schema.get("items").is_some() => named(root, trail, "array"),
         None if schema.get("enum").is_some() => (closed(Kind::String, schema), false),
         None => (Kind::Unknown, false),
     }
 }
 
 /// Reads a type name: one of OpenAPI's, or a PHP type or Laravel rule that was copied unchecked.
-fn named(root: &Value, schema: &Value, name: &str, depth: usize) -> (Kind, bool) {
+fn named(root: &Value, trail: &Trail<'_>, name: &str) -> (Kind, bool) {
     let (nulls, names): (Vec<&str>, Vec<&str>) = name
         .split('|')
         .map(str::trim)
@@ -155,7 +198,7 @@ fn named(root: &Value, schema: &Value, name: &str, depth: usize) -> (Kind, bool)
     let mut kinds = names.iter().map(|name| {
         let name = name.trim_start_matches('?');
         if let Some(item) = name.strip_suffix("[]") {
-            let (item, _) = named(root, &Value::Null, item, depth + 1);
+            let (item, _) = named(root, &Trail::start(&Value::Null), item);
             return Kind::Array(Box::new(Shape::new(item)));
         }
         let rule = name.split(':').next().unwrap_or_default();
@@ -166,10 +209,10 @@ fn named(root: &Value, schema: &Value, name: &str, depth: usize) -> (Kind, bool)
             "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
             "boolean" | "bool" => Kind::Boolean,
             "array" | "list" => {
-                let item = schema.get("items").unwrap_or(&Value::Null);
-                Kind::Array(Box::new(read(root, item, depth + 1)))
+                let item = trail.schema.get("items").unwrap_or(&Value::Null);
+                Kind::Array(Box::new(inner(root, trail, item)))
             }
-            "object" => object(root, schema, depth),
+            "object" => object(root, trail),
             // As `['nl',`: a rule that was cut at a space.
             _ => Kind::Any,
         }
@@ -183,7 +226,8 @@ fn named(root: &Value, schema: &Value, name: &str, depth: usize) -> (Kind, bool)
     (kind, nullable)
 }
 
-fn object(root: &Value, schema: &Value, depth: usize) -> Kind {
+fn object(root: &Value, trail: &Trail<'_>) -> Kind {
+    let schema = trail.schema;
     let members: BTreeMap<String, Property> = schema
         .get("properties")
         .and_then(Value::as_object)
@@ -195,18 +239,19 @@ fn object(root: &Value, schema: &Value, depth: usize) -> Kind {
                 .iter()
                 .any(|required| required.as_str() == Some(name));
             let text = member.get("description").and_then(Value::as_str);
+            let shape = inner(root, trail, member);
             let property = Property {
-                shape: read(root, member, depth + 1),
+                limits: limits(member, &shape),
+                shape,
                 required,
                 description: prose::markdown(text.unwrap_or_default()),
-                limits: limits(member),
             };
             (name.clone(), property)
         })
         .collect();
     match schema.get("additionalProperties") {
         Some(value @ Value::Object(_)) if members.is_empty() => {
-            Kind::Map(Box::new(read(root, value, depth + 1)))
+            Kind::Map(Box::new(inner(root, trail, value)))
         }
         _ => Kind::Object(members),
     }
@@ -260,13 +305,4 @@ fn integer_enum(values: &[Value]) -> Option<Kind> {
         }
     }
     (!numbers.is_empty()).then_some(Kind::IntegerEnum(numbers))
-}
-
-/// Names a kind of JSON value that a reader of documentation can check against.
-pub(super) fn allowed_values(schema: &Value) -> Option<String> {
-    let values = array(schema.get("enum"));
-    (!values.is_empty()).then(|| {
-        let values: Vec<String> = values.iter().map(describe).collect();
-        format!("one of {}", values.join(", "))
-    })
 }

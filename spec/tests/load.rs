@@ -1,0 +1,164 @@
+//! Which documents are refused, and what the error says.
+
+use onlyfansapi_spec::{Error, load};
+
+fn refused(text: &str) -> Error {
+    load(text).expect_err("the document is unusable")
+}
+
+fn assert_refused(text: &str, place: &str, problem: &str) {
+    let error = refused(text);
+    assert_eq!((error.place(), error.problem()), (place, problem));
+}
+
+const VENDORED: &str = include_str!("../../openapi.yaml");
+
+#[test]
+fn the_vendored_document_loads_whole() {
+    let document = load(VENDORED).expect("the document loads");
+    assert_eq!(document.operations.len(), 292);
+    assert_eq!(
+        document.server.as_deref(),
+        Some("https://app.onlyfansapi.com")
+    );
+    let mut groups: Vec<_> = document
+        .operations
+        .iter()
+        .filter_map(|operation| operation.group.as_ref())
+        .collect();
+    groups.sort();
+    groups.dedup();
+    assert_eq!(groups.len(), 54);
+}
+
+#[test]
+fn json_and_yaml_read_alike() {
+    let yaml = "openapi: 3.0.3\npaths:\n  /a:\n    get:\n      responses:\n        200: {description: ''}\n";
+    let json = r#"{"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {"description": ""}}}}}}"#;
+    assert_eq!(load(yaml), load(json));
+}
+
+#[test]
+fn what_json_cannot_hold_is_no_obstacle() {
+    let text = "openapi: 3.0.3\nx-nan: .nan\nx-tag: !php/object x\nx-keys: {1.5: a, true: b, null: c}\npaths: {/a: {get: {}}}\n";
+    assert_eq!(load(text).map(|document| document.operations.len()), Ok(1));
+}
+
+#[test]
+fn a_number_beyond_64_bits_is_refused_with_its_place() {
+    let error = refused("openapi: 3.0.3\nx-big: 123456789012345678901234567890\n");
+    assert_eq!(error.place(), "line 2, column 8");
+}
+
+#[test]
+fn an_empty_text_is_refused() {
+    assert_refused(
+        " \n",
+        "the document",
+        "expected OpenAPI, found an empty text",
+    );
+}
+
+#[test]
+fn html_is_refused() {
+    assert_refused(
+        "\n<!DOCTYPE html><html><title>Sign in</title>",
+        "line 1",
+        "expected OpenAPI, found HTML or XML: `<!DOCTYPE html><html><title>Sign in</title>`",
+    );
+}
+
+#[test]
+fn something_else_is_refused() {
+    assert_refused(
+        "hello\n",
+        "the document",
+        "expected an object, found the text \"hello\"",
+    );
+    assert_refused(
+        "[]\n",
+        "the document",
+        "expected an object, found an empty array",
+    );
+}
+
+#[test]
+fn other_versions_are_refused() {
+    assert_refused(
+        "swagger: '2.0'\npaths: {}\n",
+        "/swagger",
+        "expected OpenAPI 3.0, found Swagger the text \"2.0\"",
+    );
+    assert_refused(
+        "openapi: 3.1.0\npaths: {}\n",
+        "/openapi",
+        "expected version 3.0.x, found the text \"3.1.0\"",
+    );
+    assert_refused(
+        "openapi: 3.1\n",
+        "/openapi",
+        "expected version 3.0.x, found the number 3.1",
+    );
+    assert_refused(
+        "paths: {}\n",
+        "/openapi",
+        "expected the version of OpenAPI, found nothing",
+    );
+}
+
+#[test]
+fn a_document_without_operations_is_refused() {
+    assert_refused(
+        "openapi: 3.0.3\npaths: []\n",
+        "/paths",
+        "expected an object of paths, found an empty array",
+    );
+    assert_refused(
+        "openapi: 3.0.3\npaths: {}\n",
+        "/paths",
+        "expected an object of paths, found an empty object",
+    );
+    assert_refused(
+        "openapi: 3.0.3\n",
+        "/paths",
+        "expected paths, found nothing; is the document cut off?",
+    );
+    assert_refused(
+        "openapi: 3.0.3\npaths: {/a: {parameters: []}}\n",
+        "/paths",
+        "expected operations, found none under any of the paths",
+    );
+}
+
+#[test]
+fn text_that_is_neither_yaml_nor_json_is_refused_with_its_place() {
+    let error = refused("openapi: 3.0.3\npaths: [a\nb: c\n");
+    assert!(error.place().starts_with("line "), "{error}");
+    assert!(
+        error.problem().starts_with("expected YAML or JSON: "),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_document_cut_off_within_a_line_is_refused_wherever_that_is() {
+    let mut refusals = 0;
+    for cut in (1..VENDORED.len()).step_by(9973) {
+        let text = &VENDORED[..VENDORED.floor_char_boundary(cut)];
+        if !text.ends_with('\n') {
+            let error = refused(text);
+            assert!(!error.place().is_empty());
+            refusals += 1;
+        }
+    }
+    assert!(refusals > 100, "{refusals}");
+}
+
+#[test]
+fn cut_off_json_is_refused_with_its_place() {
+    let error = refused(r#"{"openapi": "3.0.3", "paths": {"/a": {"#);
+    assert_eq!(
+        error.to_string(),
+        "line 1, column 38: expected the rest of the JSON, found the end of the text"
+    );
+}

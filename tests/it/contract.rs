@@ -1,0 +1,193 @@
+//! Every generated method, called against the mock with arguments from the document.
+
+use std::{collections::BTreeSet, future::Future, pin::Pin};
+
+use onlyfansapi::{Client, Error, Response, mock::MockServer, types};
+use onlyfansapi_spec::{HAND_WRITTEN, load, plan};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+/// A call, and what must arrive at the server for it.
+struct Case {
+    operation: &'static str,
+    method: &'static str,
+    path: &'static str,
+    query: &'static [(&'static str, &'static str)],
+    headers: &'static [(&'static str, &'static str)],
+    body: Option<&'static str>,
+    call: fn(Client) -> Pin<Box<dyn Future<Output = Result<Answer, Error>>>>,
+}
+
+/// An answer: what was received, and what is left of it after it was decoded.
+struct Answer {
+    received: Value,
+    decoded: Value,
+}
+
+impl Answer {
+    fn json<T: Serialize>(response: &Response<T>) -> Self {
+        Self {
+            received: serde_json::from_slice(response.raw()).expect("the mock sends JSON"),
+            decoded: serde_json::to_value(&**response).expect("answers are JSON"),
+        }
+    }
+
+    fn text(response: &Response<String>) -> Self {
+        let received = std::str::from_utf8(response.raw()).expect("the mock sends text");
+        Self {
+            received: received.into(),
+            decoded: response.as_str().into(),
+        }
+    }
+
+    fn bytes(response: &Response<impl AsRef<[u8]>>) -> Self {
+        Self {
+            received: response.raw().to_vec().into(),
+            decoded: response.as_ref().to_vec().into(),
+        }
+    }
+
+    fn nothing(response: &Response<()>) -> Self {
+        Self {
+            received: response.raw().to_vec().into(),
+            decoded: Vec::<u8>::new().into(),
+        }
+    }
+}
+
+fn from<T: DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+#[allow(clippy::all)]
+fn cases() -> Vec<Case> {
+    include!(concat!(env!("OUT_DIR"), "/contract.rs"))
+}
+
+#[tokio::test]
+async fn every_operation_sends_what_is_documented_and_decodes_without_loss() {
+    let server = MockServer::start().await.expect("a mock");
+    let client = Client::builder()
+        .api_key("key")
+        .base_url(server.base_url())
+        .build()
+        .expect("a client");
+    let cases = cases();
+    let mut decoded = 0;
+    for (index, case) in cases.iter().enumerate() {
+        let answer = (case.call)(client.clone())
+            .await
+            .unwrap_or_else(|error| panic!("{}: {error}", case.operation));
+        let received = server.received();
+        assert_eq!(
+            received.len(),
+            index + 1,
+            "{}: not one request",
+            case.operation
+        );
+        let request = received.last().expect("a request");
+        assert_eq!(request.method.as_str(), case.method, "{}", case.operation);
+        assert_eq!(request.path, case.path, "{}", case.operation);
+        assert_eq!(
+            pairs(&request.query),
+            expected_pairs(case.query),
+            "{}",
+            case.operation
+        );
+        for (name, value) in case.headers {
+            let sent = request.headers.get(*name).map(|value| value.as_bytes());
+            assert_eq!(sent, Some(value.as_bytes()), "{}: {name}", case.operation);
+        }
+        match case.body {
+            Some(body) => {
+                let sent: Value = serde_json::from_slice(&request.body).expect("a body of JSON");
+                assert_eq!(sent, from::<Value>(body), "{}", case.operation);
+            }
+            None => assert!(request.body.is_empty(), "{}: a body", case.operation),
+        }
+        if let Some(lost) = lost(&answer.received, &answer.decoded, String::new()) {
+            panic!("{}: lost {lost} of {}", case.operation, answer.received);
+        }
+        decoded += 1;
+    }
+    println!(
+        "contract: {} of {} operations called, {decoded} decoded",
+        cases.len(),
+        documented()
+    );
+    assert_eq!(cases.len(), documented());
+}
+
+/// How many operations the document has for which code is generated.
+fn documented() -> usize {
+    let document = load(include_str!("../../openapi.yaml")).expect("the document loads");
+    document.operations.len() - HAND_WRITTEN.len()
+}
+
+#[test]
+fn what_is_not_generated_is_written_by_hand() {
+    let document = load(include_str!("../../openapi.yaml")).expect("the document loads");
+    let skipped: BTreeSet<(String, String)> = plan(&document)
+        .skipped
+        .into_iter()
+        .map(|skipped| (skipped.method.to_owned(), skipped.path))
+        .collect();
+    let listed = HAND_WRITTEN.map(|(method, path)| (method.to_owned(), path.to_owned()));
+    assert_eq!(skipped, BTreeSet::from(listed));
+}
+
+#[test]
+fn a_loss_is_noticed() {
+    let json = |text: &str| from::<Value>(text);
+    let lost = |received, decoded| lost(&json(received), &json(decoded), String::new());
+    assert_eq!(
+        lost(r#"{"a": [1, null], "b": null}"#, r#"{"a": [1, null]}"#),
+        None
+    );
+    assert_eq!(
+        lost(r#"{"a": [{"b": 1}]}"#, r#"{"a": [{}]}"#).as_deref(),
+        Some("/a/0/b")
+    );
+    assert_eq!(lost(r#"{"a": 1}"#, r#"{"a": 1.5}"#).as_deref(), Some("/a"));
+    assert_eq!(lost("[1, 2]", "[1]").as_deref(), Some("/1"));
+}
+
+/// The place of the first value that was received and is not there any more; nulls aside.
+fn lost(received: &Value, decoded: &Value, place: String) -> Option<String> {
+    match received {
+        Value::Null => None,
+        Value::Object(_) if !decoded.is_object() => Some(place),
+        Value::Array(_) if !decoded.is_array() => Some(place),
+        Value::Object(members) => members.iter().find_map(|(name, value)| {
+            lost(
+                value,
+                decoded.get(name).unwrap_or(&Value::Null),
+                format!("{place}/{name}"),
+            )
+        }),
+        Value::Array(items) => items.iter().enumerate().find_map(|(index, item)| {
+            lost(
+                item,
+                decoded.get(index).unwrap_or(&Value::Null),
+                format!("{place}/{index}"),
+            )
+        }),
+        scalar => (scalar != decoded).then_some(place),
+    }
+}
+
+fn pairs(query: &str) -> Vec<(String, String)> {
+    let url = reqwest::Url::parse(&format!("http://localhost/?{query}")).expect("a query");
+    let mut pairs: Vec<_> = url.query_pairs().into_owned().collect();
+    pairs.sort();
+    pairs
+}
+
+fn expected_pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_string()))
+        .collect();
+    pairs.sort();
+    pairs
+}

@@ -1,0 +1,115 @@
+//! A server that answers every connection with the same bytes, for what a well-behaved one never sends.
+
+use std::sync::{Arc, Mutex};
+
+use onlyfansapi::Client;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    task::JoinHandle,
+};
+
+pub(crate) const KEY: &str = "ofapi_test_key";
+
+/// A server on the loopback interface; it stops when it is dropped.
+pub(crate) struct CannedServer {
+    pub(crate) base_url: String,
+    requests: Arc<Mutex<Vec<String>>>,
+    task: JoinHandle<()>,
+}
+
+impl CannedServer {
+    /// Answers with a status line, headers and a body.
+    pub(crate) async fn answering(status: &str, headers: &[(&str, &str)], body: &str) -> Self {
+        let headers: String = headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let length = body.len();
+        Self::sending(format!("HTTP/1.1 {status}\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n{body}")).await
+    }
+
+    /// Answers with these bytes and closes the connection.
+    pub(crate) async fn sending(answer: String) -> Self {
+        Self::start(Some(answer)).await
+    }
+
+    /// Reads requests and never answers.
+    pub(crate) async fn silent() -> Self {
+        Self::start(None).await
+    }
+
+    async fn start(answer: Option<String>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&requests);
+        let task = tokio::spawn(async move {
+            let mut open = Vec::new();
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let request = read_request(&mut stream).await;
+                log.lock().expect("no panic").push(request);
+                match &answer {
+                    Some(answer) => stream
+                        .write_all(answer.as_bytes())
+                        .await
+                        .expect("the client listens"),
+                    None => open.push(stream),
+                }
+            }
+        });
+        Self {
+            base_url: format!("http://{address}"),
+            requests,
+            task,
+        }
+    }
+
+    pub(crate) fn client(&self) -> Client {
+        Client::builder()
+            .api_key(KEY)
+            .base_url(&self.base_url)
+            .build()
+            .expect("a client")
+    }
+
+    /// The requests so far: head and body, as they were sent.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect("no panic").clone()
+    }
+
+    /// The only request so far.
+    pub(crate) fn request(&self) -> String {
+        let requests = self.requests();
+        assert_eq!(requests.len(), 1, "{requests:#?}");
+        requests.into_iter().next().expect("one request")
+    }
+}
+
+impl Drop for CannedServer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn read_request(stream: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    loop {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| {
+                let (name, value) = line.split_once(": ")?;
+                name.eq_ignore_ascii_case("content-length")
+                    .then(|| value.parse::<usize>().expect("a length"))
+            });
+            if body.len() >= length.unwrap_or(0) {
+                return text;
+            }
+        }
+        let mut chunk = [0; 4096];
+        match stream.read(&mut chunk).await {
+            Ok(0) | Err(_) => return text,
+            Ok(count) => bytes.extend_from_slice(&chunk[..count]),
+        }
+    }
+}
