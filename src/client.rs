@@ -60,14 +60,7 @@ impl Client {
     ///
     /// If the key is missing or cannot be sent in a header, or the base URL is not one of HTTP.
     pub fn from_env() -> Result<Self, BuildError> {
-        let mut builder = Self::builder();
-        if let Some(key) = variable(API_KEY_VARIABLE)? {
-            builder.api_key = Some((key.into(), Origin::Variable(API_KEY_VARIABLE)));
-        }
-        if let Some(url) = variable(BASE_URL_VARIABLE)? {
-            builder.base_url = (url, Origin::Variable(BASE_URL_VARIABLE));
-        }
-        builder.build()
+        ClientBuilder::from_variables(|name| env::var_os(name))?.build()
     }
 
     /// Starts to configure a client.
@@ -130,18 +123,6 @@ impl fmt::Debug for Client {
     }
 }
 
-fn variable(name: &'static str) -> Result<Option<String>, BuildError> {
-    env::var_os(name)
-        .map(OsString::into_string)
-        .transpose()
-        .map_err(|_| {
-            BuildError::new(
-                Origin::Variable(name),
-                "expected Unicode, found other bytes",
-            )
-        })
-}
-
 /// Configures a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
@@ -154,6 +135,26 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, BuildError> {
+        let mut builder = Client::builder();
+        let text = |name: &'static str| {
+            let text = variable(name).map(OsString::into_string).transpose();
+            text.map_err(|_| {
+                BuildError::new(
+                    Origin::Variable(name),
+                    "expected Unicode, found other bytes",
+                )
+            })
+        };
+        if let Some(key) = text(API_KEY_VARIABLE)? {
+            builder.api_key = Some((key.into(), Origin::Variable(API_KEY_VARIABLE)));
+        }
+        if let Some(url) = text(BASE_URL_VARIABLE)? {
+            builder.base_url = (url, Origin::Variable(BASE_URL_VARIABLE));
+        }
+        Ok(builder)
+    }
+
     /// Sets the API key.
     pub fn api_key(mut self, key: impl Into<SecretString>) -> Self {
         self.api_key = Some((key.into(), Origin::Setter("api_key")));
@@ -338,5 +339,60 @@ impl fmt::Display for Origin {
             Self::Variable(name) => write!(f, "environment variable {name}"),
             Self::Setter(name) => write!(f, "ClientBuilder::{name}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from_variables(variables: &[(&str, &str)]) -> Result<Client, BuildError> {
+        let value = |name: &str| {
+            let (_, value) = variables.iter().find(|(other, _)| *other == name)?;
+            Some(OsString::from(value))
+        };
+        ClientBuilder::from_variables(value)?.build()
+    }
+
+    #[test]
+    fn the_environment_gives_key_and_base_url() {
+        let client = from_variables(&[
+            (API_KEY_VARIABLE, "ofapi_key"),
+            (BASE_URL_VARIABLE, FANSAPI_BASE_URL),
+        ])
+        .expect("a client");
+        assert_eq!(client.base_url(), FANSAPI_BASE_URL);
+        let headers = client.settings().headers();
+        let bearer = &headers[reqwest::header::AUTHORIZATION];
+        assert_eq!(bearer, "Bearer ofapi_key");
+        assert!(bearer.is_sensitive());
+    }
+
+    #[test]
+    fn the_base_url_of_the_environment_is_optional() {
+        let client = from_variables(&[(API_KEY_VARIABLE, "ofapi_key")]).expect("a client");
+        assert_eq!(client.base_url(), BASE_URL);
+    }
+
+    #[test]
+    fn errors_name_the_variable() {
+        let error = |variables| from_variables(variables).expect_err("unusable").to_string();
+        assert!(
+            error(&[]).starts_with("no API key: set the environment variable ONLYFANSAPI_API_KEY")
+        );
+        assert_eq!(
+            error(&[(API_KEY_VARIABLE, "")]),
+            "environment variable ONLYFANSAPI_API_KEY: expected an API key, found nothing"
+        );
+        assert_eq!(
+            error(&[(API_KEY_VARIABLE, "key"), (BASE_URL_VARIABLE, "")]),
+            "environment variable ONLYFANSAPI_BASE_URL: expected a URL, found \"\": relative URL without a base"
+        );
+    }
+
+    #[test]
+    fn an_unusable_header_of_the_key_is_no_silent_one() {
+        // `Settings::headers` relies on `build` having refused it.
+        assert!(from_variables(&[(API_KEY_VARIABLE, "new\nline")]).is_err());
     }
 }

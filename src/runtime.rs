@@ -107,7 +107,7 @@ impl Request {
         match body.map(|body| serde_json::to_vec(&body)) {
             Ok(Ok(bytes)) => self.put_body("application/json", bytes),
             Ok(Err(error)) => self.problems.push(format!("body: {error}")),
-            Err(problem) => self.problems.push(format!("body: {problem}")),
+            Err(problem) => self.problems.push(problem),
         }
         self
     }

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use expect_test::expect_file;
 use onlyfansapi_spec::{Definition, Location, Method, Surface, generate, load};
 
 fn surface() -> &'static Surface {
@@ -12,6 +13,15 @@ fn surface() -> &'static Surface {
         generate(&document).expect("the quirks generate").surface
     });
     &SURFACE
+}
+
+#[test]
+fn the_output_that_is_compiled_elsewhere_is_up_to_date() {
+    let document = load(include_str!("quirks.yaml")).expect("the quirks load");
+    let generated = generate(&document).expect("the quirks generate");
+    let file = syn::parse_file(&generated.source).expect("generated code is Rust");
+    // `UPDATE_EXPECT=1 cargo test` writes it.
+    expect_file!["../../tests/it/quirks/generated.rs"].assert_eq(&prettyplease::unparse(&file));
 }
 
 fn method(surface: &Surface, operation: &str) -> Method {

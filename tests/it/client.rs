@@ -1,1 +1,340 @@
-//! x
+//! How a client is made, and what all of its requests have in common.
+
+use std::{error::Error as _, time::Duration};
+
+use onlyfansapi::{BASE_URL, Client, ErrorKind, mock::MockServer};
+use onlyfansapi_spec::load;
+
+use crate::support::{CannedServer, KEY};
+
+const NO_POSTBACKS: &str = r#"{"data": []}"#;
+
+fn build_error(builder: onlyfansapi::ClientBuilder) -> String {
+    builder
+        .build()
+        .expect_err("an unusable setting")
+        .to_string()
+}
+
+/// The lines of a request's head, without the request line.
+fn headers(request: &str) -> Vec<&str> {
+    let (head, _) = request.split_once("\r\n\r\n").expect("a head");
+    head.lines().skip(1).collect()
+}
+
+#[test]
+fn the_default_host_is_the_documents() {
+    let document = load(include_str!("../../openapi.yaml")).expect("the document loads");
+    assert_eq!(document.server.as_deref(), Some(BASE_URL));
+    let client = Client::builder().api_key(KEY).build().expect("a client");
+    assert_eq!(client.base_url(), BASE_URL);
+}
+
+#[test]
+fn a_client_is_shared_between_threads() {
+    fn is_shared<T: Clone + Send + Sync + 'static>() {}
+    is_shared::<Client>();
+}
+
+#[test]
+fn a_missing_key_says_how_to_set_it() {
+    assert_eq!(
+        build_error(Client::builder()),
+        "no API key: set the environment variable ONLYFANSAPI_API_KEY, or call ClientBuilder::api_key"
+    );
+}
+
+#[test]
+fn an_unusable_key_is_refused_and_not_shown() {
+    assert_eq!(
+        build_error(Client::builder().api_key(" ")),
+        "ClientBuilder::api_key: expected an API key, found nothing"
+    );
+    for key in ["two words", "new\nline", "caf\u{e9}\u{7f}"] {
+        let error = build_error(Client::builder().api_key(key));
+        assert_eq!(
+            error,
+            "ClientBuilder::api_key: expected an API key, found characters that no header can carry"
+        );
+    }
+}
+
+#[test]
+fn an_unusable_base_url_is_refused() {
+    let error = |url: &str| build_error(Client::builder().api_key(KEY).base_url(url));
+    assert_eq!(
+        error("app.onlyfansapi.com"),
+        "ClientBuilder::base_url: expected a URL, found \"app.onlyfansapi.com\": relative URL without a base"
+    );
+    assert_eq!(
+        error("ftp://example.com"),
+        "ClientBuilder::base_url: expected a URL of http or https, found \"ftp://example.com\""
+    );
+    assert_eq!(
+        error("https://example.com?a=b"),
+        "ClientBuilder::base_url: expected a URL without query and fragment, found \"https://example.com?a=b\""
+    );
+    assert_eq!(
+        error("https://user:password@example.com"),
+        "ClientBuilder::base_url: expected a URL without user and password"
+    );
+}
+
+#[test]
+fn unusable_headers_are_refused() {
+    let client = || Client::builder().api_key(KEY);
+    assert_eq!(
+        build_error(client().default_header("no name", "x")),
+        "ClientBuilder::default_header: expected the name of a header, found \"no name\""
+    );
+    assert_eq!(
+        build_error(client().default_header("x-secret", "a\nb")),
+        "ClientBuilder::default_header: the value of x-secret cannot be sent in a header"
+    );
+    assert_eq!(
+        build_error(client().user_agent("a\nb")),
+        "ClientBuilder::user_agent: expected text that can be sent in a header"
+    );
+}
+
+#[test]
+fn the_key_is_never_printed() {
+    let builder = Client::builder().api_key(KEY);
+    assert!(!format!("{builder:?}").contains(KEY));
+    let client = builder.build().expect("a client");
+    assert!(!format!("{client:?}").contains(KEY));
+    assert!(!format!("{:?}", client.list_smart_link_postbacks()).contains(KEY));
+}
+
+#[tokio::test]
+async fn a_request_names_its_sender() {
+    let server = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(&server.base_url)
+        .user_agent("my-crm/1.0")
+        .default_header("x-team", "blue")
+        .default_header("authorization", "Bearer other")
+        .build()
+        .expect("a client");
+    client
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("postbacks");
+    let request = server.request();
+    let headers = headers(&request);
+    let version = env!("CARGO_PKG_VERSION");
+    for expected in [
+        format!("authorization: Bearer {KEY}"),
+        format!("user-agent: onlyfansapi-rust/{version} my-crm/1.0"),
+        "x-team: blue".to_owned(),
+        "accept: application/json".to_owned(),
+    ] {
+        assert!(
+            headers.contains(&expected.as_str()),
+            "{expected} in {headers:#?}"
+        );
+    }
+    assert_eq!(
+        headers
+            .iter()
+            .filter(|header| header.starts_with("authorization"))
+            .count(),
+        1
+    );
+    assert!(
+        !headers
+            .iter()
+            .any(|header| header.starts_with("api-version"))
+    );
+}
+
+#[tokio::test]
+async fn a_path_in_the_base_url_is_kept() {
+    let server = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(format!("{}/proxy/of/", server.base_url))
+        .build()
+        .expect("a client");
+    client
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("postbacks");
+    assert!(
+        server
+            .request()
+            .starts_with("GET /proxy/of/api/smart-link-postbacks HTTP/1.1\r\n")
+    );
+}
+
+#[tokio::test]
+async fn the_callers_http_client_sends() {
+    let server = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
+    let http = reqwest::Client::builder()
+        .default_headers(
+            [(
+                reqwest::header::DNT,
+                reqwest::header::HeaderValue::from_static("1"),
+            )]
+            .into_iter()
+            .collect(),
+        )
+        .build()
+        .expect("an HTTP client");
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(&server.base_url)
+        .http_client(http)
+        .build()
+        .expect("a client");
+    client
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("postbacks");
+    assert!(headers(&server.request()).contains(&"dnt: 1"));
+}
+
+#[tokio::test]
+async fn the_key_does_not_follow_a_redirect_to_another_host() {
+    let target = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
+    let location = format!("{}/elsewhere", target.base_url);
+    let server = CannedServer::answering("302 Found", &[("location", &location)], "").await;
+    server
+        .client()
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("postbacks");
+    assert!(server.request().contains(KEY));
+    assert!(!target.request().contains(KEY));
+}
+
+#[tokio::test]
+async fn an_argument_never_changes_the_route() {
+    let server = MockServer::start().await.expect("a mock");
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(server.base_url())
+        .build()
+        .expect("a client");
+    for account in [
+        "../accounts",
+        "a/b",
+        "a?b=c",
+        "a#b",
+        "%2e%2e",
+        "a\\..\\b",
+        "ä b",
+        "..;",
+    ] {
+        client
+            .list_chats()
+            .account(account)
+            .send()
+            .await
+            .expect("chats");
+        let path = server.received().last().expect("a request").path.clone();
+        let segments: Vec<&str> = path.split('/').collect();
+        assert_eq!(
+            (segments.len(), segments[1], segments[3]),
+            (4, "api", "chats"),
+            "{account}: {path}"
+        );
+    }
+    let sent = server.received().len();
+    for account in ["", ".", ".."] {
+        let error = client
+            .list_chats()
+            .account(account)
+            .send()
+            .await
+            .expect_err("no segment");
+        assert_eq!(error.kind(), ErrorKind::Request);
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "GET /api/{{account}}/chats: the request was not sent: account: expected the value of a path segment, found {account:?}"
+            )
+        );
+    }
+    assert_eq!(server.received().len(), sent);
+}
+
+#[tokio::test]
+async fn all_missing_arguments_are_named_at_once_and_nothing_is_sent() {
+    let server = MockServer::start().await.expect("a mock");
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(server.base_url())
+        .build()
+        .expect("a client");
+    let error = client
+        .update_smart_link_postback()
+        .send()
+        .await
+        .expect_err("no arguments");
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert_eq!(
+        error.to_string(),
+        "PATCH /api/smart-link-postbacks/{postback_id}: the request was not sent: \
+         postback_id: expected a value, found none; body: no value supplied for conversion_types"
+    );
+    assert!(server.received().is_empty());
+}
+
+#[tokio::test]
+async fn a_request_that_takes_too_long_is_given_up() {
+    let server = CannedServer::silent().await;
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(&server.base_url)
+        .timeout(Duration::from_millis(1))
+        .build()
+        .expect("a client");
+    let error = client
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect_err("no answer");
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(error.is_timeout());
+    assert_eq!(
+        error.to_string(),
+        "GET /api/smart-link-postbacks: no answer in time"
+    );
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_a_transport_error_without_the_url() {
+    let closed = CannedServer::silent().await;
+    let client = closed.client();
+    drop(closed);
+    tokio::task::yield_now().await;
+    let error = client
+        .list_chats()
+        .account("private")
+        .send()
+        .await
+        .expect_err("no server");
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(error.status(), None);
+    let source = error.source().expect("a cause");
+    assert!(!format!("{error} {error:?} {source}").contains("private"));
+}
+
+#[test]
+fn a_build_error_is_also_an_error() {
+    let error: onlyfansapi::Error = Client::builder().build().expect_err("no key").into();
+    assert_eq!(error.kind(), ErrorKind::Build);
+    assert!(
+        error
+            .source()
+            .expect("a cause")
+            .to_string()
+            .starts_with("no API key")
+    );
+}

@@ -1,1 +1,255 @@
-//! x
+//! Every documented body of an error, and every answer that cannot be read.
+
+use std::time::Duration;
+
+use onlyfansapi::{Error, ErrorKind, Method, StatusCode};
+use serde_json::json;
+
+use crate::support::{CannedServer, KEY};
+
+async fn error_of(status: &str, headers: &[(&str, &str)], body: &str) -> Error {
+    let server = CannedServer::answering(status, headers, body).await;
+    let error = server
+        .client()
+        .list_chats()
+        .account("acct_private")
+        .send()
+        .await
+        .expect_err("an error");
+    let printed = format!("{error} {error:?}");
+    assert!(
+        !printed.contains(KEY) && !printed.contains("acct_private"),
+        "{printed}"
+    );
+    error
+}
+
+#[tokio::test]
+async fn a_validation_error_keeps_every_field() {
+    let body = json!({
+        "error": "VALIDATION_ERROR",
+        "message": "The given data was invalid.",
+        "description": "Check the fields.",
+        "errors": {"limit": ["The limit must be a number.", "The limit is too large."], "order": "bad"},
+        "_meta": {"_credits": {"used": 0, "balance": 10}, "_rate_limits": {"limit_minute": 1000, "remaining_minute": 7}},
+    });
+    let error = error_of("422 Unprocessable Entity", &[], &body.to_string()).await;
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.status(), Some(StatusCode::UNPROCESSABLE_ENTITY));
+    assert_eq!(error.code(), Some("VALIDATION_ERROR"));
+    assert_eq!(error.message(), Some("The given data was invalid."));
+    assert_eq!(error.description(), Some("Check the fields."));
+    assert_eq!(
+        error.field_errors()["limit"],
+        ["The limit must be a number.", "The limit is too large."]
+    );
+    assert_eq!(error.field_errors()["order"], ["bad"]);
+    assert_eq!(
+        error
+            .credits()
+            .map(|credits| (credits.used, credits.balance)),
+        Some((Some(0), Some(10)))
+    );
+    assert_eq!(
+        error.rate_limit().and_then(|limit| limit.remaining_minute),
+        Some(7)
+    );
+    assert_eq!(
+        error.body().map(|body| body.as_ref()),
+        Some(body.to_string().as_bytes())
+    );
+    assert_eq!(
+        (error.method(), error.path()),
+        (Some(&Method::GET), Some("/api/{account}/chats"))
+    );
+    assert_eq!(
+        error.to_string(),
+        "GET /api/{account}/chats: 422 VALIDATION_ERROR: The given data was invalid.; \
+         limit: The limit must be a number. The limit is too large.; order: bad"
+    );
+}
+
+#[tokio::test]
+async fn laravels_own_validation_error_is_understood() {
+    let body = r#"{"message": "The url field is required.", "errors": {"url": ["The url field is required."]}}"#;
+    let error = error_of("422 Unprocessable Entity", &[], body).await;
+    assert_eq!(error.code(), None);
+    assert_eq!(error.message(), Some("The url field is required."));
+    assert_eq!(error.field_errors()["url"], ["The url field is required."]);
+}
+
+#[tokio::test]
+async fn a_401_that_is_only_a_sentence_is_a_message() {
+    let body = r#"{"error": "Unauthorized. Get your key first."}"#;
+    let error = error_of("401 Unauthorized", &[], body).await;
+    assert_eq!(error.code(), None);
+    assert_eq!(error.message(), Some("Unauthorized. Get your key first."));
+    assert_eq!(
+        error.to_string(),
+        "GET /api/{account}/chats: 401: Unauthorized. Get your key first."
+    );
+}
+
+#[tokio::test]
+async fn an_error_of_onlyfans_is_passed_on_whole() {
+    let body = json!({
+        "error": "ONLYFANS_COM_ERROR",
+        "message": "OnlyFans answered with an error",
+        "onlyfans_response": {"status": 403, "body": {"error": {"code": 0, "message": "User is blocked"}}},
+    });
+    let error = error_of("400 Bad Request", &[], &body.to_string()).await;
+    assert_eq!(error.code(), Some("ONLYFANS_COM_ERROR"));
+    let relayed = error.onlyfans_response().expect("an answer of OnlyFans");
+    assert_eq!(relayed.status, Some(403));
+    assert_eq!(relayed.body["error"]["message"], "User is blocked");
+}
+
+#[tokio::test]
+async fn a_code_is_found_wherever_it_stands() {
+    for body in [
+        r#"{"code": "account_not_found", "message": "Gone"}"#,
+        r#"{"error": {"code": "account_not_found", "message": "Gone"}}"#,
+        r#"{"error": "account_not_found", "message": "Gone"}"#,
+    ] {
+        let error = error_of("404 Not Found", &[], body).await;
+        assert_eq!(
+            (error.code(), error.message()),
+            (Some("account_not_found"), Some("Gone")),
+            "{body}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn laravels_server_error_is_a_message() {
+    let error = error_of(
+        "500 Internal Server Error",
+        &[],
+        r#"{"message": "Server Error"}"#,
+    )
+    .await;
+    assert_eq!(
+        (error.code(), error.message()),
+        (None, Some("Server Error"))
+    );
+}
+
+#[tokio::test]
+async fn a_page_of_the_edge_is_told_by_its_title() {
+    let page = "<!DOCTYPE html>\n<html><head><title>app.onlyfansapi.com |\n 520: Web server is returning an unknown error</title></head></html>";
+    let error = error_of("520 Unknown", &[("content-type", "text/html")], page).await;
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(520));
+    assert_eq!(
+        error.message(),
+        Some("app.onlyfansapi.com | 520: Web server is returning an unknown error")
+    );
+    assert_eq!(error.code(), None);
+}
+
+#[tokio::test]
+async fn an_error_without_a_body_keeps_its_status() {
+    let error = error_of("503 Service Unavailable", &[], "").await;
+    assert_eq!(error.to_string(), "GET /api/{account}/chats: 503");
+    assert_eq!(error.body().map(|body| body.len()), Some(0));
+}
+
+#[tokio::test]
+async fn json_of_any_other_shape_keeps_its_status() {
+    for body in [
+        "[]",
+        "null",
+        "\"text\"",
+        "{\"error\": []}",
+        "{\"errors\": [1]}",
+    ] {
+        let error = error_of("400 Bad Request", &[], body).await;
+        assert_eq!(error.to_string(), "GET /api/{account}/chats: 400", "{body}");
+    }
+}
+
+#[tokio::test]
+async fn retry_after_is_seconds_or_a_date() {
+    let retry_after = async |value: &str| {
+        error_of("429 Too Many Requests", &[("retry-after", value)], "{}")
+            .await
+            .retry_after()
+    };
+    assert_eq!(retry_after("120").await, Some(Duration::from_secs(120)));
+    assert_eq!(
+        retry_after("Wed, 21 Oct 2015 07:28:00 GMT").await,
+        Some(Duration::ZERO)
+    );
+    let later = retry_after("Fri, 31 Dec 2100 23:59:59 GMT")
+        .await
+        .expect("a duration");
+    assert!(later > Duration::from_secs(365 * 24 * 3600));
+    assert_eq!(retry_after("soon").await, None);
+}
+
+async fn decode_error(headers: &[(&str, &str)], body: &str) -> Error {
+    let error = error_of("200 OK", headers, body).await;
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.status(), Some(StatusCode::OK));
+    assert_eq!(
+        error.body().map(|kept| kept.as_ref()),
+        Some(body.as_bytes())
+    );
+    error
+}
+
+#[tokio::test]
+async fn an_answer_of_another_type_says_where() {
+    let body = r#"{"data": [{}, {"fan": {"id": "seven"}}], "_meta": {"_credits": {"used": 1, "balance": 5}}}"#;
+    let error = decode_error(&[], body).await;
+    let mismatch = error.mismatch().expect("a mismatch");
+    assert_eq!(mismatch.path, "data[1].fan.id");
+    assert_eq!(mismatch.expected, "i64");
+    assert_eq!(mismatch.found, "a string");
+    assert_eq!(
+        error.to_string(),
+        "GET /api/{account}/chats: the answer cannot be read: expected i64 at data[1].fan.id, found a string"
+    );
+    // The call took effect and was paid for.
+    assert_eq!(error.credits().and_then(|credits| credits.balance), Some(5));
+}
+
+#[tokio::test]
+async fn a_success_that_is_no_json_says_what_it_is() {
+    let found = async |headers: &[(&str, &str)], body: &str| {
+        decode_error(headers, body)
+            .await
+            .mismatch()
+            .expect("a mismatch")
+            .found
+            .clone()
+    };
+    assert_eq!(found(&[], "").await, "an empty body");
+    assert_eq!(
+        found(&[("content-type", "text/html")], "<html></html>").await,
+        "HTML or XML"
+    );
+    assert_eq!(
+        found(&[], "{\"data\": [").await,
+        "JSON that ends early, after 10 bytes"
+    );
+    assert!(
+        found(&[("content-type", "text/plain")], "OK")
+            .await
+            .starts_with("2 bytes of text/plain")
+    );
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_within_the_answer_is_a_transport_error() {
+    let server =
+        CannedServer::sending("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"data\"".to_owned())
+            .await;
+    let error = server
+        .client()
+        .list_chats()
+        .account("a")
+        .send()
+        .await
+        .expect_err("half an answer");
+    assert_eq!(error.kind(), ErrorKind::Transport);
+}

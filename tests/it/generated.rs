@@ -6,7 +6,6 @@ use std::{
 };
 
 use onlyfansapi_spec::{Definition, Location, Surface, Type, load, plan};
-use quote::ToTokens;
 use syn::{File, Item};
 
 /// The types that the answers of many operations share.
@@ -39,24 +38,34 @@ fn generated_types() -> BTreeMap<String, String> {
                 shebang: None,
                 frontmatter: None,
                 attrs: Vec::new(),
-                items: vec![item],
+                items: vec![without_docs(item)],
             };
-            Some((name, without_docs(&file)))
+            Some((name, prettyplease::unparse(&file)))
         })
         .collect()
 }
 
-fn without_docs(file: &File) -> String {
-    let text = prettyplease::unparse(file);
-    let lines = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("///"));
-    let text: String = lines.map(|line| format!("{line}\n")).collect();
-    // Only prose in block comments could have been torn apart.
-    syn::parse_str::<File>(&text)
-        .expect("still Rust")
-        .to_token_stream();
-    text
+/// Prose changes daily and says nothing about types.
+fn without_docs(mut item: Item) -> Item {
+    let strip = |attributes: &mut Vec<syn::Attribute>| {
+        attributes.retain(|attribute| !attribute.path().is_ident("doc"))
+    };
+    match &mut item {
+        Item::Struct(item) => {
+            strip(&mut item.attrs);
+            item.fields
+                .iter_mut()
+                .for_each(|field| strip(&mut field.attrs));
+        }
+        Item::Enum(item) => {
+            strip(&mut item.attrs);
+            item.variants
+                .iter_mut()
+                .for_each(|variant| strip(&mut variant.attrs));
+        }
+        _ => {}
+    }
+    item
 }
 
 #[test]

@@ -1,1 +1,174 @@
-//! x
+//! What comes around an answer.
+
+use onlyfansapi::StatusCode;
+
+use crate::support::CannedServer;
+
+const HEADERS: [(&str, &str); 5] = [
+    ("x-ofapi-credits-used", "3"),
+    ("x-ofapi-credits-balance", "97"),
+    ("x-ofapi-is-cached", "true"),
+    ("x-rate-limit-limit-minute", "1000"),
+    ("x-rate-limit-remaining-minute", "999"),
+];
+
+#[tokio::test]
+async fn metadata_comes_from_the_body() {
+    let body = r#"{"data": [], "_meta": {
+        "_credits": {"used": 1, "balance": 41, "note": "Always"},
+        "_cache": {"is_cached": false},
+        "_rate_limits": {"limit_minute": 5000, "remaining_minute": 4999, "limit_day": null}}}"#;
+    let server = CannedServer::answering("200 OK", &HEADERS, body).await;
+    let response = server
+        .client()
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("postbacks");
+    let credits = response.credits().expect("credits");
+    assert_eq!((credits.used, credits.balance), (Some(1), Some(41)));
+    let limit = response.rate_limit().expect("a rate limit");
+    assert_eq!(
+        (limit.limit_minute, limit.remaining_minute),
+        (Some(5000), Some(4999))
+    );
+    assert!(!response.is_cached());
+}
+
+#[tokio::test]
+async fn metadata_comes_from_the_headers_where_the_body_has_none() {
+    for body in ["{}", r#"{"_meta": null}"#, r#"{"_meta": {}}"#] {
+        let server = CannedServer::answering("200 OK", &HEADERS, body).await;
+        let response = server
+            .client()
+            .list_smart_link_postbacks()
+            .send()
+            .await
+            .expect("postbacks");
+        let credits = response.credits().expect("credits");
+        assert_eq!(
+            (credits.used, credits.balance),
+            (Some(3), Some(97)),
+            "{body}"
+        );
+        let limit = response.rate_limit().expect("a rate limit");
+        assert_eq!(
+            (limit.limit_minute, limit.remaining_minute),
+            (Some(1000), Some(999)),
+            "{body}"
+        );
+        assert!(response.is_cached(), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn without_metadata_there_is_none() {
+    let server = CannedServer::answering("200 OK", &[], "{}").await;
+    let response = server
+        .client()
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("postbacks");
+    assert_eq!(response.credits(), None);
+    assert_eq!(response.rate_limit(), None);
+    assert!(!response.is_cached());
+}
+
+#[tokio::test]
+async fn what_the_document_lacks_is_in_the_raw_body() {
+    let body = "{ \"data\": [],  \"new\": 1 }";
+    let server = CannedServer::answering("200 OK", &[("x-new", "2")], body).await;
+    let response = server
+        .client()
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("postbacks");
+    assert_eq!(response.raw(), body.as_bytes());
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(response.headers()["x-new"], "2");
+    assert!(response.into_inner().data.is_empty());
+}
+
+#[tokio::test]
+async fn null_and_absent_lists_are_empty() {
+    for body in [
+        r#"{"data": null}"#,
+        "{}",
+        r#"{"data": [{"headers": null, "smart_link_ids": null}]}"#,
+    ] {
+        let server = CannedServer::answering("200 OK", &[], body).await;
+        let response = server
+            .client()
+            .list_smart_link_postbacks()
+            .send()
+            .await
+            .expect("postbacks");
+        assert!(
+            response
+                .data
+                .iter()
+                .all(|postback| postback.headers.is_empty() && postback.smart_link_ids.is_empty())
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_undocumented_success_status_is_a_success() {
+    for (status, body) in [
+        ("201 Created", r#"{"data": [{"id": 1}]}"#),
+        ("202 Accepted", r#"{"data": [{"id": 1}]}"#),
+    ] {
+        let server = CannedServer::answering(status, &[], body).await;
+        let response = server
+            .client()
+            .list_smart_link_postbacks()
+            .send()
+            .await
+            .expect("postbacks");
+        assert_eq!(response.data[0].id, Some(1), "{status}");
+    }
+    let server =
+        CannedServer::sending("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n".to_owned())
+            .await;
+    let response = server
+        .client()
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect("nothing");
+    assert!(response.data.is_empty());
+}
+
+#[tokio::test]
+async fn a_documented_204_is_nothing() {
+    let server =
+        CannedServer::sending("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n".to_owned())
+            .await;
+    let response = server
+        .client()
+        .delete_smart_link_postback()
+        .postback_id(7)
+        .send()
+        .await
+        .expect("nothing");
+    assert_eq!(response.status(), StatusCode::NO_CONTENT);
+    response.into_inner();
+}
+
+#[tokio::test]
+async fn plain_text_is_handed_out_as_it_is() {
+    let server =
+        CannedServer::answering("200 OK", &[("content-type", "text/plain")], "Post updated").await;
+    let client = server.client();
+    let body = onlyfansapi::types::UpdatePostBody::builder().text("new text");
+    let response = client
+        .update_post()
+        .account("acct_1")
+        .post_id(2)
+        .body(body)
+        .send()
+        .await;
+    assert_eq!(response.expect("text").as_str(), "Post updated");
+}

@@ -185,7 +185,12 @@ fn setters(item: &mut ItemImpl, method: &Method, surface: &Surface) -> Result<()
             doc => format!("Sets `{}`.\n\n{doc}", argument.wire_name),
         };
         setter.attrs = vec![parse_quote! { #[doc = #doc] }];
+        setter.block = setter_block(argument, surface);
     }
+    let new = functions
+        .remove("new")
+        .ok_or_else(|| unplanned(method, "expected `new`, found none"))?;
+    new.block = new_block(method, surface);
     let send = functions
         .remove("send")
         .ok_or_else(|| unplanned(method, "expected `send`, found none"))?;
@@ -202,6 +207,64 @@ fn setters(item: &mut ItemImpl, method: &Method, surface: &Surface) -> Result<()
     send.block = block(method, surface);
     send.attrs = send_documentation(method);
     Ok(())
+}
+
+/// Stock setters say what they could not convert to as Rust tokens; ours, what they expected.
+fn setter_block(argument: &Argument, surface: &Surface) -> Block {
+    let name = format_ident!("{}", argument.name);
+    let some = (!argument.required).then(|| quote! { .map(Some) });
+    let problem = format!("{name}: expected {}", expectation(&argument.ty, surface));
+    parse_quote! {{
+        self.#name = value.try_into() #some .map_err(|_| #problem.to_owned());
+        self
+    }}
+}
+
+fn expectation(ty: &Type, surface: &Surface) -> String {
+    match ty {
+        Type::Boolean => "a boolean".to_owned(),
+        Type::Integer => "a whole number of 64 bits".to_owned(),
+        Type::Number => "a number".to_owned(),
+        Type::String => "text".to_owned(),
+        Type::Vec(_) => "a list".to_owned(),
+        Type::Value | Type::Object | Type::Map(_) => "JSON".to_owned(),
+        Type::Option(inner) => expectation(inner, surface),
+        Type::Named(name) => match surface.types.get(name) {
+            Some(Definition::StringEnum(values)) => format!("one of {}", values.join(", ")),
+            Some(Definition::IntegerEnum(values)) => {
+                let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+                format!("one of {}", values.join(", "))
+            }
+            _ => format!("`{name}`"),
+        },
+    }
+}
+
+fn new_block(method: &Method, surface: &Surface) -> Block {
+    let missing = |name: &str| {
+        let problem = format!("{name}: expected a value, found none");
+        quote! { Err(#problem.to_owned()) }
+    };
+    let arguments = method.arguments.iter().map(|argument| {
+        let name = format_ident!("{}", argument.name);
+        let value = if argument.required {
+            missing(&argument.name)
+        } else {
+            quote! { Ok(None) }
+        };
+        quote! { #name: #value }
+    });
+    let body = method.body.iter().map(|(ty, _)| {
+        if has_builder(ty, surface) {
+            quote! { body: Ok(::std::default::Default::default()) }
+        } else {
+            let value = missing("body");
+            quote! { body: #value }
+        }
+    });
+    parse_quote! {{
+        Self { client, #(#arguments,)* #(#body,)* }
+    }}
 }
 
 fn first_difference(expected: &str, found: &str) -> String {
@@ -256,7 +319,7 @@ fn block(method: &Method, surface: &Surface) -> Block {
                 let name = format_ident!("{name}");
                 quote! {
                     self.body.and_then(|body| {
-                        types::#name::try_from(body).map_err(|error| error.to_string())
+                        types::#name::try_from(body).map_err(|error| format!("body: {error}"))
                     })
                 }
             }
