@@ -389,10 +389,4 @@ mod tests {
             "environment variable ONLYFANSAPI_BASE_URL: expected a URL, found \"\": relative URL without a base"
         );
     }
-
-    #[test]
-    fn an_unusable_header_of_the_key_is_no_silent_one() {
-        // `Settings::headers` relies on `build` having refused it.
-        assert!(from_variables(&[(API_KEY_VARIABLE, "new\nline")]).is_err());
-    }
 }

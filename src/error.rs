@@ -88,6 +88,20 @@ struct Answer {
     onlyfans_response: Option<OnlyFansResponse>,
 }
 
+impl Inner {
+    fn new(kind: ErrorKind) -> Self {
+        Self {
+            kind,
+            operation: None,
+            received: None,
+            answer: Answer::default(),
+            mismatch: None,
+            problem: String::new(),
+            source: None,
+        }
+    }
+}
+
 impl Error {
     /// Returns the stage at which the call failed.
     #[must_use]
@@ -200,23 +214,11 @@ impl Error {
         self.0.received.as_ref()
     }
 
-    fn new(kind: ErrorKind) -> Inner {
-        Inner {
-            kind,
-            operation: None,
-            received: None,
-            answer: Answer::default(),
-            mismatch: None,
-            problem: String::new(),
-            source: None,
-        }
-    }
-
     pub(crate) fn request(operation: Operation, problem: String) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             problem,
-            ..Self::new(ErrorKind::Request)
+            ..Inner::new(ErrorKind::Request)
         }))
     }
 
@@ -239,7 +241,7 @@ impl Error {
             operation: Some(operation),
             answer: Answer::read(&received.body),
             received: Some(received),
-            ..Self::new(ErrorKind::Api)
+            ..Inner::new(ErrorKind::Api)
         }))
     }
 
@@ -248,7 +250,7 @@ impl Error {
             operation: Some(operation),
             received: Some(received),
             mismatch: Some(mismatch),
-            ..Self::new(ErrorKind::Decode)
+            ..Inner::new(ErrorKind::Decode)
         }))
     }
 }
@@ -257,7 +259,7 @@ impl From<BuildError> for Error {
     fn from(error: BuildError) -> Self {
         Self(Box::new(Inner {
             source: Some(Box::new(error)),
-            ..Self::new(ErrorKind::Build)
+            ..Inner::new(ErrorKind::Build)
         }))
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn one_line(text: &str) -> String {
 
 fn escape(line: &str) -> String {
     // A line with an odd number of backticks leaves one open: escape all of it.
-    let has_code = line.matches('`').count() % 2 == 0;
+    let has_code = line.matches('`').count().is_multiple_of(2);
     let mut in_code = false;
     let mut escaped = String::with_capacity(line.len());
     for word in line.split_inclusive(' ') {

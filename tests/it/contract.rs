@@ -12,6 +12,8 @@ use onlyfansapi_spec::{HAND_WRITTEN, load, plan};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
+type Call = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
+
 /// A call, and what must arrive at the server for it.
 struct Case {
     operation: &'static str,
@@ -20,7 +22,7 @@ struct Case {
     query: &'static [(&'static str, &'static str)],
     headers: &'static [(&'static str, &'static str)],
     body: Option<&'static str>,
-    call: fn(Client) -> Pin<Box<dyn Future<Output = Result<Answer, Error>>>>,
+    call: fn(Client) -> Call,
 }
 
 /// An answer: what was received, and what is left of it after it was decoded.
