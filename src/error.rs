@@ -232,7 +232,7 @@ impl Error {
             operation: Some(operation),
             // The URL has the arguments in it.
             source: Some(Box::new(error.without_url())),
-            ..Self::new(kind)
+            ..Inner::new(kind)
         }))
     }
 
