@@ -51,9 +51,7 @@ impl fmt::Display for Skipped {
 pub fn generate(document: &Document) -> Result<Generated, Error> {
     let surface = plan(document);
     let openapi = emit::openapi(&surface)?;
-    let mut settings = GenerationSettings::default();
-    settings.with_interface(InterfaceStyle::Builder);
-    let tokens = Generator::new(&settings)
+    let tokens = Generator::new(&settings())
         .generate_tokens(&openapi)
         .map_err(|error| Error::new("the repaired document", format!("progenitor: {error}")))?;
     let file = trim::trim(tokens, &surface)?;
@@ -61,4 +59,10 @@ pub fn generate(document: &Document) -> Result<Generated, Error> {
         source: file.into_token_stream().to_string(),
         surface,
     })
+}
+
+pub(crate) fn settings() -> GenerationSettings {
+    let mut settings = GenerationSettings::default();
+    settings.with_interface(InterfaceStyle::Builder);
+    settings
 }

@@ -16,7 +16,7 @@ use crate::{Document, Error, repair};
 /// If the text is neither YAML nor JSON, is cut off, is no OpenAPI 3.0 document, or has no
 /// operations. The error says where, what was expected and what was found.
 pub fn load(text: &str) -> Result<Document, Error> {
-    let value = parse(text)?;
+    let value = parse(text.trim_start_matches('\u{feff}'))?;
     check(&value)?;
     repair::document(&value)
 }

@@ -39,6 +39,30 @@ fn json_and_yaml_read_alike() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_obstacle() {
+    let text = "\u{feff}openapi: 3.0.3\npaths: {/a: {get: {}}}\n";
+    assert!(load(text).is_ok());
+}
+
+#[test]
+fn schemas_that_grow_without_bound_are_cut_short() {
+    let schemas: String = (0..30)
+        .map(|n| {
+            let next = format!("{{ $ref: '#/components/schemas/S{}' }}", n + 1);
+            format!("    S{n}: {{ properties: {{ a: {next}, b: {next} }} }}\n")
+        })
+        .collect();
+    let answer = "{ application/json: { schema: { $ref: '#/components/schemas/S0' } } }";
+    let lists = "[]".repeat(100_000);
+    let text = format!(
+        "openapi: 3.0.3\ncomponents:\n  schemas:\n{schemas}paths:\n  /a:\n    post:\n      \
+         requestBody: {{ content: {{ application/json: {{ schema: {{ type: 'int{lists}' }} }} }} }}\n      \
+         responses: {{ 200: {{ content: {answer} }} }}\n"
+    );
+    assert_eq!(load(&text).map(|document| document.operations.len()), Ok(1));
+}
+
+#[test]
 fn what_json_cannot_hold_is_no_obstacle() {
     let text = "openapi: 3.0.3\nx-nan: .nan\nx-tag: !php/object x\nx-keys: {1.5: a, true: b, null: c}\npaths: {/a: {get: {}}}\n";
     assert_eq!(load(text).map(|document| document.operations.len()), Ok(1));

@@ -335,6 +335,7 @@ fn pseudo_types_are_read_by_what_they_mean() {
     assert_eq!(sent_type("text"), "Option<String>");
     assert_eq!(sent_type("list"), "Option<Vec<String>>");
     assert_eq!(sent_type("flag"), "Option<bool>");
+    assert_eq!(sent_type("lists"), "Option<Vec<Vec<i64>>>");
 }
 
 #[test]
@@ -344,6 +345,20 @@ fn pseudo_types_without_one_meaning_take_anything() {
     assert_eq!(sent_type("cut"), "Option<Value>");
     assert_eq!(sent_type("any_of"), "Option<Value>");
     assert_eq!(sent_type("lost"), "Option<Value>");
+}
+
+#[test]
+fn a_sample_of_null_says_nothing_about_what_is_sent() {
+    assert_eq!(sent_type("null_example"), "Option<String>");
+}
+
+#[test]
+fn parts_of_one_type_are_of_that_type() {
+    assert_eq!(sent_type("typed_any_of"), "Option<String>");
+    assert_eq!(
+        fields(surface(), "RequestTypesBodyAllOf"),
+        "a: String, b: Option<String>"
+    );
 }
 
 #[test]

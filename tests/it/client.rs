@@ -37,6 +37,14 @@ fn a_client_is_shared_between_threads() {
 }
 
 #[test]
+fn a_request_can_be_sent_from_any_thread() {
+    fn is_send(_: impl Future + Send) {}
+    let client = Client::builder().api_key(KEY).build().expect("a client");
+    is_send(client.list_smart_link_postbacks().send());
+    is_send(client.create_smart_link_postback().send());
+}
+
+#[test]
 fn a_missing_key_says_how_to_set_it() {
     assert_eq!(
         build_error(Client::builder()),

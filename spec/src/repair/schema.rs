@@ -1,6 +1,6 @@
 //! Reads a schema as a [`Shape`].
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use serde_json::Value;
 
@@ -13,43 +13,63 @@ use crate::{
 /// Deeper than any document is written.
 const DEEPEST: usize = 24;
 
-/// The schemas that a schema stands in. One that contains itself reads as nothing the second time.
+/// Larger than any schema of a document; references can make a small document say more than that.
+const LARGEST: usize = 50_000;
+
+/// The way to a schema: the schemas that it stands in.
 #[derive(Clone, Copy)]
 struct Trail<'a> {
+    root: &'a Value,
     schema: &'a Value,
     outer: Option<&'a Trail<'a>>,
     depth: usize,
+    /// How many schemas have been read since the start.
+    read: &'a Cell<usize>,
+    direction: Direction,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    /// Described by rules of validation.
+    Sent,
+    /// Described by a sample.
+    Received,
 }
 
 impl<'a> Trail<'a> {
-    fn start(schema: &'a Value) -> Self {
-        Self {
-            schema,
-            outer: None,
-            depth: 0,
-        }
-    }
-
     fn to(&'a self, schema: &'a Value) -> Self {
         Self {
-            schema,
+            schema: resolve(self.root, schema),
             outer: Some(self),
             depth: self.depth + 1,
+            ..*self
         }
     }
 
-    fn is_circle(&self) -> bool {
-        let outer = std::iter::successors(self.outer, |trail| trail.outer);
-        self.schema.is_object()
-            && outer
-                .into_iter()
-                .any(|trail| std::ptr::eq(trail.schema, self.schema))
+    /// Whether there is no end to see: the schema contains itself, or too much.
+    fn is_endless(&self) -> bool {
+        self.read.set(self.read.get() + 1);
+        let mut outer = std::iter::successors(self.outer, |trail| trail.outer);
+        self.depth > DEEPEST
+            || self.read.get() > LARGEST
+            || self.schema.is_object() && outer.any(|trail| std::ptr::eq(trail.schema, self.schema))
     }
+}
+
+fn start(root: &Value, schema: &Value, direction: Direction) -> Shape {
+    read(Trail {
+        root,
+        schema: resolve(root, schema),
+        outer: None,
+        depth: 0,
+        read: &Cell::new(0),
+        direction,
+    })
 }
 
 /// Reads the schema of something that is sent.
 pub(super) fn of(root: &Value, schema: &Value) -> Shape {
-    read(root, Trail::start(resolve(root, schema)))
+    start(root, schema, Direction::Sent)
 }
 
 /// Reads the schema of something that is received.
@@ -57,7 +77,7 @@ pub(super) fn of(root: &Value, schema: &Value) -> Shape {
 /// The document derives it from one sample: nothing in it is required, a closed list of values or
 /// an empty object is an accident of the sample.
 pub(super) fn of_received(root: &Value, schema: &Value) -> Shape {
-    received(of(root, schema))
+    received(start(root, schema, Direction::Received))
 }
 
 fn received(shape: Shape) -> Shape {
@@ -141,117 +161,151 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
     Limits(phrases)
 }
 
-fn inner(root: &Value, trail: &Trail<'_>, schema: &Value) -> Shape {
-    read(root, trail.to(resolve(root, schema)))
-}
-
-fn read(root: &Value, trail: Trail<'_>) -> Shape {
+fn read(trail: Trail<'_>) -> Shape {
     let schema = trail.schema;
-    if trail.depth > DEEPEST || !schema.is_object() || trail.is_circle() {
+    if trail.is_endless() || !schema.is_object() {
         return Shape::new(Kind::Unknown);
     }
-    let (kind, null_in_type) = kind(root, &trail);
-    let is_null_sample = schema.get("example") == Some(&Value::Null)
-        && schema.get("nullable") == Some(&Value::Bool(true))
-        && kind == Kind::String;
+    let (kind, null_in_type) = kind(&trail);
+    let is_nullable = schema.get("nullable") == Some(&Value::Bool(true));
+    // Scribe writes `string` for a sample of null, whatever the type really is.
+    let is_null_sample = trail.direction == Direction::Received
+        && kind == Kind::String
+        && is_nullable
+        && schema.get("example") == Some(&Value::Null);
     Shape {
-        // Scribe writes `string` for a sample of null, whatever the type really is.
         kind: if is_null_sample { Kind::Unknown } else { kind },
-        nullable: null_in_type || schema.get("nullable") == Some(&Value::Bool(true)),
+        nullable: null_in_type || is_nullable,
     }
 }
 
-fn kind(root: &Value, trail: &Trail<'_>) -> (Kind, bool) {
+fn kind(trail: &Trail<'_>) -> (Kind, bool) {
     let schema = trail.schema;
-    let alternatives: Vec<Shape> = ["oneOf", "anyOf", "allOf"]
-        .into_iter()
-        .flat_map(|key| array(schema.get(key)))
-        .map(|member| inner(root, trail, member))
-        .collect();
-    let declared = schema.get("type").and_then(Value::as_str);
-    if !alternatives.is_empty() {
-        let own = declared.or(schema.get("properties").map(|_| "object"));
-        let own = own.map_or(Kind::Unknown, |_| named(root, trail, "object").0);
-        let union = alternatives.into_iter().fold(Shape::new(own), Shape::union);
-        return (union.kind, union.nullable);
+    let has = |key| schema.get(key).is_some();
+    if let Some(shape) = alternatives(trail) {
+        return (shape.kind, shape.nullable);
     }
-    match declared {
+    match schema.get("type").and_then(Value::as_str) {
         Some(name) => {
-            let (kind, nullable) = named(root, trail, name);
+            let (kind, nullable) = named(trail, name);
             (closed(kind, schema), nullable)
         }
-        None if schema.get("properties").is_some() => named(root, trail, "object"),
-        None if schema.get("items").is_some() => named(root, trail, "array"),
-        None if schema.get("enum").is_some() => (closed(Kind::String, schema), false),
+        None if has("properties") => named(trail, "object"),
+        None if has("items") => named(trail, "array"),
+        None if has("enum") => (closed(Kind::String, schema), false),
         None => (Kind::Unknown, false),
     }
 }
 
+/// Unites what a schema is made of, if it is made of others, with its own members.
+fn alternatives(trail: &Trail<'_>) -> Option<Shape> {
+    let [all, one, any] = ["allOf", "oneOf", "anyOf"].map(|key| array(trail.schema.get(key)));
+    if all.len() + one.len() + any.len() == 0 {
+        return None;
+    }
+    let read_each = |schemas: &[Value]| -> Vec<Shape> {
+        schemas
+            .iter()
+            .map(|schema| read(trail.to(schema)))
+            .collect()
+    };
+    let all = read_each(all);
+    let own = trail
+        .schema
+        .get("properties")
+        .map(|_| Shape::new(object(trail)));
+    let mut union = [
+        all.clone(),
+        read_each(one),
+        read_each(any),
+        Vec::from_iter(own),
+    ]
+    .concat()
+    .into_iter()
+    .reduce(Shape::union)?;
+    // What one part of a whole requires, the whole requires.
+    if let Kind::Object(members) = &mut union.kind {
+        for part in all {
+            let Kind::Object(parts) = part.kind else {
+                continue;
+            };
+            for (name, _) in parts.into_iter().filter(|(_, part)| part.required) {
+                members
+                    .entry(name)
+                    .and_modify(|member| member.required = true);
+            }
+        }
+    }
+    Some(union)
+}
+
 /// Reads a type name: one of OpenAPI's, or a PHP type or Laravel rule that was copied unchecked.
-fn named(root: &Value, trail: &Trail<'_>, name: &str) -> (Kind, bool) {
+fn named(trail: &Trail<'_>, name: &str) -> (Kind, bool) {
+    if trail.depth > DEEPEST {
+        return (Kind::Any, false);
+    }
     let (nulls, names): (Vec<&str>, Vec<&str>) = name
         .split('|')
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .partition(|&name| name == "null");
     let nullable = !nulls.is_empty() || name.starts_with('?');
-    let mut kinds = names.iter().map(|name| {
-        let name = name.trim_start_matches('?');
-        if let Some(item) = name.strip_suffix("[]") {
-            let (item, _) = named(root, &Trail::start(&Value::Null), item);
-            return Kind::Array(Box::new(Shape::new(item)));
-        }
-        let rule = name.split(':').next().unwrap_or_default();
-        match rule.to_ascii_lowercase().as_str() {
-            "string" | "date" | "datetime" | "date_format" | "time" | "timestamp" | "file"
-            | "email" | "url" | "uuid" | "text" => Kind::String,
-            "integer" | "int" => Kind::Integer,
-            "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
-            "boolean" | "bool" => Kind::Boolean,
-            "array" | "list" => {
-                let item = trail.schema.get("items").unwrap_or(&Value::Null);
-                Kind::Array(Box::new(inner(root, trail, item)))
-            }
-            "object" => object(root, trail),
-            // As `['nl',`: a rule that was cut at a space.
-            _ => Kind::Any,
-        }
-    });
-    let Some(first) = kinds.next() else {
-        return (Kind::Unknown, nullable);
-    };
-    let kind = kinds.fold(first, |left, right| {
-        Shape::new(left).union(Shape::new(right)).kind
-    });
+    let kind = names
+        .into_iter()
+        .map(|name| Shape::new(single(trail, name.trim_start_matches('?'))))
+        .reduce(Shape::union)
+        .map_or(Kind::Unknown, |shape| shape.kind);
     (kind, nullable)
 }
 
-fn object(root: &Value, trail: &Trail<'_>) -> Kind {
-    let schema = trail.schema;
-    let members: BTreeMap<String, Property> = schema
+fn single(trail: &Trail<'_>, name: &str) -> Kind {
+    if let Some(item) = name.strip_suffix("[]") {
+        let (item, _) = named(&trail.to(&Value::Null), item);
+        return Kind::Array(Box::new(Shape::new(item)));
+    }
+    let rule = name.split(':').next().unwrap_or_default();
+    match rule.to_ascii_lowercase().as_str() {
+        "string" | "date" | "datetime" | "date_format" | "time" | "timestamp" | "file"
+        | "email" | "url" | "uuid" | "text" => Kind::String,
+        "integer" | "int" => Kind::Integer,
+        "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
+        "boolean" | "bool" => Kind::Boolean,
+        "array" | "list" => {
+            let item = trail.schema.get("items").unwrap_or(&Value::Null);
+            Kind::Array(Box::new(read(trail.to(item))))
+        }
+        "object" => object(trail),
+        // As `['nl',`: a rule that was cut at a space.
+        _ => Kind::Any,
+    }
+}
+
+fn object(trail: &Trail<'_>) -> Kind {
+    let required = array(trail.schema.get("required"));
+    let members: BTreeMap<String, Property> = trail
+        .schema
         .get("properties")
         .and_then(Value::as_object)
         .into_iter()
         .flatten()
         .map(|(name, member)| {
-            let member = resolve(root, member);
-            let required = array(schema.get("required"))
-                .iter()
-                .any(|required| required.as_str() == Some(name));
-            let text = member.get("description").and_then(Value::as_str);
-            let shape = inner(root, trail, member);
+            let member = trail.to(member);
+            let shape = read(member);
+            let text = member.schema.get("description").and_then(Value::as_str);
             let property = Property {
-                limits: limits(member, &shape),
+                limits: limits(member.schema, &shape),
                 shape,
-                required,
+                required: required
+                    .iter()
+                    .any(|required| required.as_str() == Some(name)),
                 description: prose::markdown(text.unwrap_or_default()),
             };
             (name.clone(), property)
         })
         .collect();
-    match schema.get("additionalProperties") {
+    match trail.schema.get("additionalProperties") {
         Some(value @ Value::Object(_)) if members.is_empty() => {
-            Kind::Map(Box::new(inner(root, trail, value)))
+            Kind::Map(Box::new(read(trail.to(value))))
         }
         _ => Kind::Object(members),
     }

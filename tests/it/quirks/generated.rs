@@ -502,6 +502,8 @@ pub mod types {
         pub hour: ::std::option::Option<::std::string::String>,
         pub list: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         #[serde(skip_serializing_if = "Option::is_none")]
+        pub lists: ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub lost: ::std::option::Option<::serde_json::Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub lots: ::std::option::Option<RequestTypesBodyLots>,
@@ -511,6 +513,8 @@ pub mod types {
         pub moment: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub nothing: ::std::option::Option<RequestTypesBodyNothing>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub null_example: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub number: ::std::option::Option<f64>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -530,6 +534,8 @@ pub mod types {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub tree: ::std::option::Option<RequestTypesBodyTree>,
         #[serde(skip_serializing_if = "Option::is_none")]
+        pub typed_any_of: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub with_null: ::std::option::Option<RequestTypesBodyWithNull>,
     }
     impl RequestTypesBody {
@@ -537,10 +543,9 @@ pub mod types {
             Default::default()
         }
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RequestTypesBodyAllOf {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub a: ::std::option::Option<::std::string::String>,
+        pub a: ::std::string::String,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub b: ::std::option::Option<::std::string::String>,
     }
@@ -1361,6 +1366,10 @@ pub mod types {
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
                 ::std::string::String,
             >,
+            lists: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
+                ::std::string::String,
+            >,
             lost: ::std::result::Result<
                 ::std::option::Option<::serde_json::Value>,
                 ::std::string::String,
@@ -1379,6 +1388,10 @@ pub mod types {
             >,
             nothing: ::std::result::Result<
                 ::std::option::Option<super::RequestTypesBodyNothing>,
+                ::std::string::String,
+            >,
+            null_example: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             number: ::std::result::Result<
@@ -1413,6 +1426,10 @@ pub mod types {
                 ::std::option::Option<super::RequestTypesBodyTree>,
                 ::std::string::String,
             >,
+            typed_any_of: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             with_null: ::std::result::Result<
                 ::std::option::Option<super::RequestTypesBodyWithNull>,
                 ::std::string::String,
@@ -1431,11 +1448,13 @@ pub mod types {
                     flag: Ok(Default::default()),
                     hour: Ok(Default::default()),
                     list: Err("no value supplied for list".to_string()),
+                    lists: Ok(Default::default()),
                     lost: Ok(Default::default()),
                     lots: Ok(Default::default()),
                     misplaced: Ok(Default::default()),
                     moment: Ok(Default::default()),
                     nothing: Ok(Default::default()),
+                    null_example: Ok(Default::default()),
                     number: Ok(Default::default()),
                     numbers: Ok(Default::default()),
                     previews: Ok(Default::default()),
@@ -1444,6 +1463,7 @@ pub mod types {
                     symbols: Ok(Default::default()),
                     text: Ok(Default::default()),
                     tree: Ok(Default::default()),
+                    typed_any_of: Ok(Default::default()),
                     with_null: Ok(Default::default()),
                 }
             }
@@ -1577,6 +1597,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn lists<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.lists = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for lists: {e}")
+                    });
+                self
+            }
             pub fn lost<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -1640,6 +1674,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for nothing: {e}")
+                    });
+                self
+            }
+            pub fn null_example<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.null_example = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for null_example: {e}")
                     });
                 self
             }
@@ -1745,6 +1791,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn typed_any_of<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.typed_any_of = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for typed_any_of: {e}")
+                    });
+                self
+            }
             pub fn with_null<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1776,11 +1834,13 @@ pub mod types {
                     flag: value.flag?,
                     hour: value.hour?,
                     list: value.list?,
+                    lists: value.lists?,
                     lost: value.lost?,
                     lots: value.lots?,
                     misplaced: value.misplaced?,
                     moment: value.moment?,
                     nothing: value.nothing?,
+                    null_example: value.null_example?,
                     number: value.number?,
                     numbers: value.numbers?,
                     previews: value.previews?,
@@ -1789,6 +1849,7 @@ pub mod types {
                     symbols: value.symbols?,
                     text: value.text?,
                     tree: value.tree?,
+                    typed_any_of: value.typed_any_of?,
                     with_null: value.with_null?,
                 })
             }
@@ -1806,11 +1867,13 @@ pub mod types {
                     flag: Ok(value.flag),
                     hour: Ok(value.hour),
                     list: Ok(value.list),
+                    lists: Ok(value.lists),
                     lost: Ok(value.lost),
                     lots: Ok(value.lots),
                     misplaced: Ok(value.misplaced),
                     moment: Ok(value.moment),
                     nothing: Ok(value.nothing),
+                    null_example: Ok(value.null_example),
                     number: Ok(value.number),
                     numbers: Ok(value.numbers),
                     previews: Ok(value.previews),
@@ -1819,16 +1882,14 @@ pub mod types {
                     symbols: Ok(value.symbols),
                     text: Ok(value.text),
                     tree: Ok(value.tree),
+                    typed_any_of: Ok(value.typed_any_of),
                     with_null: Ok(value.with_null),
                 }
             }
         }
         #[derive(Clone, Debug)]
         pub struct RequestTypesBodyAllOf {
-            a: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            a: ::std::result::Result<::std::string::String, ::std::string::String>,
             b: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -1837,7 +1898,7 @@ pub mod types {
         impl ::std::default::Default for RequestTypesBodyAllOf {
             fn default() -> Self {
                 Self {
-                    a: Ok(Default::default()),
+                    a: Err("no value supplied for a".to_string()),
                     b: Ok(Default::default()),
                 }
             }
@@ -1845,7 +1906,7 @@ pub mod types {
         impl RequestTypesBodyAllOf {
             pub fn a<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.a = value
