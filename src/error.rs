@@ -9,7 +9,7 @@ use reqwest::{
 };
 use serde_json::Value;
 
-use crate::{BuildError, Credits, RateLimit, response::Received, runtime::Operation};
+use crate::{BuildError, Credits, RateLimit, operation::Operation, response::Received};
 
 /// Why a call failed.
 ///

@@ -2,10 +2,12 @@
 
 mod client;
 mod decode;
+mod encode;
 mod error;
 mod generated;
 #[cfg(feature = "mock")]
 pub mod mock;
+mod operation;
 mod response;
 #[doc(hidden)]
 pub mod runtime;

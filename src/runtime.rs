@@ -4,7 +4,6 @@
 
 use std::{future::Future, pin::Pin};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::{
     Method, Url,
     header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
@@ -15,21 +14,7 @@ use serde_json::Value;
 pub use crate::{client::Client, decode::null_as_default, error::Error, response::Response};
 pub use bytes::Bytes;
 
-use crate::{decode, response::Received};
-
-/// All that a path segment cannot hold, and the separators of any URL.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
-
-/// Which operation a request is of: what errors say of it. Without arguments, hence without secrets.
-#[derive(Debug, Clone)]
-pub(crate) struct Operation {
-    pub(crate) method: Method,
-    pub(crate) path: &'static str,
-}
+use crate::{decode, encode, operation::Operation, response::Received};
 
 /// A request in assembly. What goes wrong is kept until it is sent.
 pub struct Request {
@@ -67,29 +52,30 @@ impl Request {
     }
 
     fn put_segment(&mut self, name: &str, value: Value) {
-        let text = scalar(value).unwrap_or_default();
+        let text = encode::scalar(value).unwrap_or_default();
         // URL parsers drop such segments, or take them as a step up.
         if matches!(text.as_str(), "" | "." | "..") {
             self.problems.push(format!(
                 "{name}: expected the value of a path segment, found {text:?}"
             ));
         } else {
-            let segment = utf8_percent_encode(&text, SEGMENT).to_string();
-            self.path = self.path.replace(&format!("{{{name}}}"), &segment);
+            self.path = self
+                .path
+                .replace(&format!("{{{name}}}"), &encode::segment(&text));
         }
     }
 
     /// Adds a query parameter; nothing if the value is null.
     pub fn query(mut self, name: &str, value: Result<impl Serialize, String>) -> Self {
         if let Some(value) = self.value(name, value) {
-            push_pairs(&mut self.query, name.to_owned(), value);
+            encode::push_pairs(&mut self.query, name.to_owned(), value);
         }
         self
     }
 
     /// Adds a header; nothing if the value is null.
     pub fn header(mut self, name: &'static str, value: Result<impl Serialize, String>) -> Self {
-        if let Some(text) = self.value(name, value).and_then(scalar) {
+        if let Some(text) = self.value(name, value).and_then(encode::scalar) {
             match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
                 (Ok(name), Ok(value)) => {
                     self.headers.insert(name, value);
@@ -116,8 +102,8 @@ impl Request {
     pub fn form(mut self, body: Result<impl Serialize, String>) -> Self {
         if let Some(value) = self.value("body", body) {
             let mut pairs = Vec::new();
-            push_pairs(&mut pairs, String::new(), value);
-            let form = encode_pairs(&pairs);
+            encode::push_pairs(&mut pairs, String::new(), value);
+            let form = encode::pairs(&pairs);
             self.put_body("application/x-www-form-urlencoded", form.into_bytes());
         }
         self
@@ -224,7 +210,7 @@ fn assemble(request: Request, client: &Client) -> Result<reqwest::Request, Error
     let mut url = Url::parse(&format!("{}{}", settings.base_url, request.path))
         .map_err(|error| refuse(error.to_string()))?;
     if !request.query.is_empty() {
-        url.set_query(Some(&encode_pairs(&request.query)));
+        url.set_query(Some(&encode::pairs(&request.query)));
     }
     let mut assembled = reqwest::Request::new(request.operation.method, url);
     let mut headers = settings.headers();
@@ -237,51 +223,4 @@ fn assemble(request: Request, client: &Client) -> Result<reqwest::Request, Error
     *assembled.timeout_mut() = Some(settings.timeout);
     *assembled.body_mut() = request.body.map(Into::into);
     Ok(assembled)
-}
-
-/// Writes a value as PHP reads it: lists under a repeated `name[]`, members as `name[member]`.
-fn push_pairs(pairs: &mut Vec<(String, String)>, name: String, value: Value) {
-    let member = |member: &str| match name.as_str() {
-        "" => member.to_owned(),
-        name => format!("{}[{member}]", name.strip_suffix("[]").unwrap_or(name)),
-    };
-    match value {
-        Value::Array(items) => {
-            for (index, item) in items.into_iter().enumerate() {
-                let name = match item {
-                    Value::Array(_) | Value::Object(_) => member(&index.to_string()),
-                    _ if name.ends_with("[]") => name.clone(),
-                    _ => format!("{name}[]"),
-                };
-                push_pairs(pairs, name, item);
-            }
-        }
-        Value::Object(members) => {
-            for (key, value) in members {
-                push_pairs(pairs, member(&key), value);
-            }
-        }
-        value => pairs.extend(scalar(value).map(|text| (name, text))),
-    }
-}
-
-/// Booleans are 1 and 0: Laravel's rule `boolean` refuses `true` and `false` in a query.
-fn scalar(value: Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::Bool(bool) => Some(if bool { "1" } else { "0" }.to_owned()),
-        Value::String(text) => Some(text),
-        other => Some(other.to_string()),
-    }
-}
-
-fn encode_pairs(pairs: &[(String, String)]) -> String {
-    pairs
-        .iter()
-        .map(|(name, value)| {
-            let encode = |text| utf8_percent_encode(text, SEGMENT);
-            format!("{}={}", encode(name), encode(value))
-        })
-        .collect::<Vec<_>>()
-        .join("&")
 }

@@ -442,6 +442,11 @@ fn required_and_scalar_parameters_keep_their_types() {
 }
 
 #[test]
+fn a_limit_with_a_whole_number_as_sample_is_one() {
+    has_query("limit: i64? = limit");
+}
+
+#[test]
 fn headers_are_kept_unless_they_are_the_clients_or_cannot_be_sent() {
     assert_eq!(
         arguments("GET /query", Location::Header),

@@ -8,8 +8,9 @@ pub(crate) fn run(root: &Path) -> Result<(), Box<dyn Error>> {
     let generated = onlyfansapi_spec::generate(&onlyfansapi_spec::load(&text)?)?;
     let elapsed = start.elapsed();
     let source = prettyplease::unparse(&syn::parse_file(&generated.source)?);
-    let target = root.join("target").join("expanded.rs");
-    fs::write(&target, &source)?;
+    let target = root.join("target");
+    fs::create_dir_all(&target)?;
+    fs::write(target.join("expanded.rs"), &source)?;
     println!(
         "target/expanded.rs: {} methods, {} types, {} lines, {} bytes ({} unformatted), generated in {:.1} s",
         generated.surface.methods.len(),

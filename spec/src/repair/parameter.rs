@@ -29,7 +29,12 @@ pub(super) fn declared(root: &Value, entry: &Entry<'_>) -> Vec<Parameter> {
         }
         let nothing = Value::Null;
         let schema = resolve(root, value.get("schema").unwrap_or(&nothing));
-        let shape = schema::of(root, schema);
+        let mut shape = schema::of(root, schema);
+        let sample = value.get("example").or_else(|| schema.get("example"));
+        // Scribe writes `string` where the annotation has no type, whatever the sample.
+        if matches!(name, "limit" | "offset") && sample.is_some_and(Value::is_i64) {
+            shape.kind = Kind::Integer;
+        }
         let parameter = Parameter {
             location,
             name: name.to_owned(),

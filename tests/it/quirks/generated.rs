@@ -3682,6 +3682,7 @@ pub mod builder {
         filter_online: Result<Option<types::QueryFilterOnline>, String>,
         filter_tags: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
         flag: Result<Option<bool>, String>,
+        limit: Result<Option<i64>, String>,
         order: Result<types::QueryOrder, String>,
         piped: Result<Option<::std::vec::Vec<i64>>, String>,
         rows: Result<Option<::std::vec::Vec<::serde_json::Value>>, String>,
@@ -3703,6 +3704,7 @@ pub mod builder {
                 filter_online: Ok(None),
                 filter_tags: Ok(None),
                 flag: Ok(None),
+                limit: Ok(None),
                 order: Err("order: expected a value, found none".to_owned()),
                 piped: Ok(None),
                 rows: Ok(None),
@@ -3821,6 +3823,17 @@ pub mod builder {
                 .map_err(|_| "flag: expected a boolean".to_owned());
             self
         }
+        ///Sets `limit`.
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "limit: expected a whole number of 64 bits".to_owned());
+            self
+        }
         ///Sets `order`.
         pub fn order<V>(mut self, value: V) -> Self
         where
@@ -3904,6 +3917,7 @@ pub mod builder {
                 .query("filter[online]", self.filter_online)
                 .query("filter[tags][]", self.filter_tags)
                 .query("flag", self.flag)
+                .query("limit", self.limit)
                 .query("order", self.order)
                 .query("piped[]", self.piped)
                 .query("rows[]", self.rows)
