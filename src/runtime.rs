@@ -16,6 +16,11 @@ pub use bytes::Bytes;
 
 use crate::{decode, encode, operation::Operation, response::Received};
 
+const JSON: &str = "application/json";
+
+/// With JSON first, errors are JSON also where the answer is not.
+const ANYTHING: &str = "application/json, */*;q=0.9";
+
 /// A request in assembly. What goes wrong is kept until it is sent.
 pub struct Request {
     operation: Operation,
@@ -91,7 +96,7 @@ impl Request {
     /// Sets a JSON body.
     pub fn json(mut self, body: Result<impl Serialize, String>) -> Self {
         match body.map(|body| serde_json::to_vec(&body)) {
-            Ok(Ok(bytes)) => self.put_body("application/json", bytes),
+            Ok(Ok(bytes)) => self.put_body(JSON, bytes),
             Ok(Err(error)) => self.problems.push(format!("body: {error}")),
             Err(problem) => self.problems.push(problem),
         }
@@ -132,7 +137,7 @@ impl Request {
         mut self,
         client: &Client,
     ) -> Result<Response<T>, Error> {
-        self.accept("application/json");
+        self.accept(JSON);
         let operation = self.operation.clone();
         let received = execute(self, client).await?;
         match decode::json(&received) {
@@ -143,7 +148,7 @@ impl Request {
 
     /// Sends the request and hands out the answer as text.
     pub async fn send_for_text(mut self, client: &Client) -> Result<Response<String>, Error> {
-        self.accept("application/json, text/plain, */*;q=0.5");
+        self.accept(ANYTHING);
         let operation = self.operation.clone();
         let received = execute(self, client).await?;
         match decode::text(&received) {
@@ -154,14 +159,14 @@ impl Request {
 
     /// Sends the request and hands out the answer as bytes.
     pub async fn send_for_bytes(mut self, client: &Client) -> Result<Response<Bytes>, Error> {
-        self.accept("*/*");
+        self.accept(ANYTHING);
         let received = execute(self, client).await?;
         Ok(Response::new(received.body.clone(), received))
     }
 
     /// Sends the request; the answer is its status.
     pub async fn send_for_nothing(mut self, client: &Client) -> Result<Response<()>, Error> {
-        self.accept("application/json");
+        self.accept(JSON);
         let received = execute(self, client).await?;
         Ok(Response::new((), received))
     }

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use crate::{
     Body, Document, Location, Method, Operation, Success, Surface, Type, sample, shape::Shape,
-    trim::rust_type,
 };
 
 /// Returns Rust source: an expression of a list of `Case`s.
@@ -73,7 +72,7 @@ fn call(operation: &Operation, method: &Method, body: Option<String>) -> TokenSt
             parameter.location == argument.location && parameter.name == argument.wire_name
         })?;
         let setter = format_ident!("{}", argument.name);
-        let ty = rust_type(&argument.ty);
+        let ty = &argument.ty;
         let value =
             self::argument(&parameter.name, &parameter.shape, parameter.location).to_string();
         Some(quote! { .#setter(from::<#ty>(#value)) })
@@ -83,7 +82,6 @@ fn call(operation: &Operation, method: &Method, body: Option<String>) -> TokenSt
         .iter()
         .zip(body)
         .map(|((ty, _), body): (&(Type, bool), String)| {
-            let ty = rust_type(ty);
             quote! { .body(from::<#ty>(#body)) }
         });
     let answer = match method.success {

@@ -7,10 +7,7 @@
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
-use crate::{
-    Error, names,
-    plan::{Argument, Definition, Field, Method, Success, Surface, Type},
-};
+use crate::{Argument, Definition, Error, Field, Location, Method, Success, Surface, Type, names};
 
 /// Returns the document for progenitor.
 pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
@@ -40,7 +37,7 @@ pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
 pub(crate) fn path_of_arguments(method: &Method) -> String {
     let mut path = method.path.clone();
     for argument in &method.arguments {
-        if argument.location == crate::Location::Path {
+        if argument.location == Location::Path {
             let placeholder = format!("{{{}}}", argument.wire_name);
             path = path.replace(&placeholder, &format!("{{{}}}", argument.name));
         }
@@ -79,8 +76,8 @@ fn parameter(argument: &Argument) -> Value {
     // A header is given as a query parameter and restored by `trim`: progenitor has no consistent
     // order for headers beside a body.
     let location = match argument.location {
-        crate::Location::Path => "path",
-        crate::Location::Query | crate::Location::Header => "query",
+        Location::Path => "path",
+        Location::Query | Location::Header => "query",
     };
     json!({
         "in": location,

@@ -1,7 +1,5 @@
 //! Runs the pipeline: a document becomes the source of a client.
 
-use std::fmt;
-
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::ToTokens;
 
@@ -22,23 +20,6 @@ pub struct Generated {
     pub source: String,
     /// What the source lets a user name.
     pub surface: Surface,
-}
-
-/// An operation that is not generated.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Skipped {
-    /// The HTTP method in upper case.
-    pub method: &'static str,
-    /// The path.
-    pub path: String,
-    /// Why.
-    pub reason: String,
-}
-
-impl fmt::Display for Skipped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.method, self.path, self.reason)
-    }
 }
 
 /// Generates the client of a document.

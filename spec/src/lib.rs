@@ -30,13 +30,15 @@ mod prose;
 mod repair;
 mod sample;
 mod shape;
+mod surface;
 mod trim;
 
 pub use contract::contract;
 pub use error::Error;
-pub use generate::{Generated, HAND_WRITTEN, Skipped, generate};
+pub use generate::{Generated, HAND_WRITTEN, generate};
 pub use load::load;
 pub use mock::mock_index;
 pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
-pub use plan::{Argument, Definition, Field, Method, Success, Surface, Type, plan};
+pub use plan::plan;
 pub use shape::{Kind, Limits, Property, Shape};
+pub use surface::{Argument, Definition, Field, Method, Skipped, Success, Surface, Type};

@@ -5,9 +5,8 @@
 //! field by field. What is not as planned fails the build and is named.
 
 mod operations;
+mod stock;
 mod types;
-
-pub(crate) use operations::rust_type;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;

@@ -2,10 +2,10 @@
 
 use std::{error::Error as _, time::Duration};
 
-use onlyfansapi::{BASE_URL, Client, ErrorKind, mock::MockServer};
+use onlyfansapi::{BASE_URL, Client, ErrorKind};
 use onlyfansapi_spec::load;
 
-use crate::support::{CannedServer, KEY};
+use crate::support::{CannedServer, KEY, mock};
 
 const NO_POSTBACKS: &str = r#"{"data": []}"#;
 
@@ -223,12 +223,7 @@ async fn the_key_does_not_follow_a_redirect_to_another_host() {
 
 #[tokio::test]
 async fn an_argument_never_changes_the_route() {
-    let server = MockServer::start().await.expect("a mock");
-    let client = Client::builder()
-        .api_key(KEY)
-        .base_url(server.base_url())
-        .build()
-        .expect("a client");
+    let (server, client) = mock().await;
     for account in [
         "../accounts",
         "a/b",
@@ -274,12 +269,7 @@ async fn an_argument_never_changes_the_route() {
 
 #[tokio::test]
 async fn all_missing_arguments_are_named_at_once_and_nothing_is_sent() {
-    let server = MockServer::start().await.expect("a mock");
-    let client = Client::builder()
-        .api_key(KEY)
-        .base_url(server.base_url())
-        .build()
-        .expect("a client");
+    let (server, client) = mock().await;
     let error = client
         .update_smart_link_postback()
         .send()

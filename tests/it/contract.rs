@@ -7,10 +7,12 @@ use std::{
     pin::Pin,
 };
 
-use onlyfansapi::{Client, Error, Response, mock::MockServer, types};
+use onlyfansapi::{Client, Error, Response, types};
 use onlyfansapi_spec::{HAND_WRITTEN, load, plan};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+
+use crate::support::mock;
 
 type Call = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
 
@@ -73,12 +75,7 @@ fn cases() -> Vec<Case> {
 
 #[tokio::test]
 async fn every_operation_sends_what_is_documented_and_decodes_without_loss() {
-    let server = MockServer::start().await.expect("a mock");
-    let client = Client::builder()
-        .api_key("key")
-        .base_url(server.base_url())
-        .build()
-        .expect("a client");
+    let (server, client) = mock().await;
     let cases = cases();
     let mut decoded = 0;
     for (index, case) in cases.iter().enumerate() {

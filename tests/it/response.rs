@@ -1,6 +1,6 @@
 //! What comes around an answer.
 
-use onlyfansapi::StatusCode;
+use onlyfansapi::{Response, StatusCode, types::ListSmartLinkPostbacksResponse};
 
 use crate::support::CannedServer;
 
@@ -12,19 +12,24 @@ const HEADERS: [(&str, &str); 5] = [
     ("x-rate-limit-remaining-minute", "999"),
 ];
 
+async fn postbacks(
+    status: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Response<ListSmartLinkPostbacksResponse> {
+    let server = CannedServer::answering(status, headers, body).await;
+    let client = server.client();
+    let request = client.list_smart_link_postbacks();
+    request.send().await.expect("postbacks")
+}
+
 #[tokio::test]
 async fn metadata_comes_from_the_body() {
     let body = r#"{"data": [], "_meta": {
         "_credits": {"used": 1, "balance": 41, "note": "Always"},
         "_cache": {"is_cached": false},
         "_rate_limits": {"limit_minute": 5000, "remaining_minute": 4999, "limit_day": null}}}"#;
-    let server = CannedServer::answering("200 OK", &HEADERS, body).await;
-    let response = server
-        .client()
-        .list_smart_link_postbacks()
-        .send()
-        .await
-        .expect("postbacks");
+    let response = postbacks("200 OK", &HEADERS, body).await;
     let credits = response.credits().expect("credits");
     assert_eq!((credits.used, credits.balance), (Some(1), Some(41)));
     let limit = response.rate_limit().expect("a rate limit");
@@ -38,13 +43,7 @@ async fn metadata_comes_from_the_body() {
 #[tokio::test]
 async fn metadata_comes_from_the_headers_where_the_body_has_none() {
     for body in ["{}", r#"{"_meta": null}"#, r#"{"_meta": {}}"#] {
-        let server = CannedServer::answering("200 OK", &HEADERS, body).await;
-        let response = server
-            .client()
-            .list_smart_link_postbacks()
-            .send()
-            .await
-            .expect("postbacks");
+        let response = postbacks("200 OK", &HEADERS, body).await;
         let credits = response.credits().expect("credits");
         assert_eq!(
             (credits.used, credits.balance),
@@ -63,13 +62,7 @@ async fn metadata_comes_from_the_headers_where_the_body_has_none() {
 
 #[tokio::test]
 async fn without_metadata_there_is_none() {
-    let server = CannedServer::answering("200 OK", &[], "{}").await;
-    let response = server
-        .client()
-        .list_smart_link_postbacks()
-        .send()
-        .await
-        .expect("postbacks");
+    let response = postbacks("200 OK", &[], "{}").await;
     assert_eq!(response.credits(), None);
     assert_eq!(response.rate_limit(), None);
     assert!(!response.is_cached());
@@ -78,13 +71,7 @@ async fn without_metadata_there_is_none() {
 #[tokio::test]
 async fn what_the_document_lacks_is_in_the_raw_body() {
     let body = "{ \"data\": [],  \"new\": 1 }";
-    let server = CannedServer::answering("200 OK", &[("x-new", "2")], body).await;
-    let response = server
-        .client()
-        .list_smart_link_postbacks()
-        .send()
-        .await
-        .expect("postbacks");
+    let response = postbacks("200 OK", &[("x-new", "2")], body).await;
     assert_eq!(response.raw(), body.as_bytes());
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(response.headers()["x-new"], "2");
@@ -98,13 +85,7 @@ async fn null_and_absent_lists_are_empty() {
         "{}",
         r#"{"data": [{"headers": null, "smart_link_ids": null}]}"#,
     ] {
-        let server = CannedServer::answering("200 OK", &[], body).await;
-        let response = server
-            .client()
-            .list_smart_link_postbacks()
-            .send()
-            .await
-            .expect("postbacks");
+        let response = postbacks("200 OK", &[], body).await;
         assert!(
             response
                 .data
@@ -120,13 +101,7 @@ async fn an_undocumented_success_status_is_a_success() {
         ("201 Created", r#"{"data": [{"id": 1}]}"#),
         ("202 Accepted", r#"{"data": [{"id": 1}]}"#),
     ] {
-        let server = CannedServer::answering(status, &[], body).await;
-        let response = server
-            .client()
-            .list_smart_link_postbacks()
-            .send()
-            .await
-            .expect("postbacks");
+        let response = postbacks(status, &[], body).await;
         assert_eq!(response.data[0].id, Some(1), "{status}");
     }
     let server =

@@ -1,8 +1,8 @@
-//! A server that answers every connection with the same bytes, for what a well-behaved one never sends.
+//! Servers and clients for tests.
 
 use std::sync::{Arc, Mutex};
 
-use onlyfansapi::Client;
+use onlyfansapi::{Client, mock::MockServer};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -11,7 +11,23 @@ use tokio::{
 
 pub(crate) const KEY: &str = "ofapi_test_key";
 
-/// A server on the loopback interface; it stops when it is dropped.
+/// The mock of the whole API, and a client of it.
+pub(crate) async fn mock() -> (MockServer, Client) {
+    let server = MockServer::start().await.expect("a mock");
+    let client = client(&server.base_url());
+    (server, client)
+}
+
+fn client(base_url: &str) -> Client {
+    Client::builder()
+        .api_key(KEY)
+        .base_url(base_url)
+        .build()
+        .expect("a client")
+}
+
+/// A server that answers every connection with the same bytes, for what a well-behaved one never
+/// sends. It listens on the loopback interface and stops when it is dropped.
 pub(crate) struct CannedServer {
     pub(crate) base_url: String,
     requests: Arc<Mutex<Vec<String>>>,
@@ -66,11 +82,7 @@ impl CannedServer {
     }
 
     pub(crate) fn client(&self) -> Client {
-        Client::builder()
-            .api_key(KEY)
-            .base_url(&self.base_url)
-            .build()
-            .expect("a client")
+        client(&self.base_url)
     }
 
     /// The requests so far: head and body, as they were sent.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Definition, Field, Planner, Type, documentation};
+use super::{Planner, documentation};
 use crate::{
-    Kind, Property, Shape,
+    Definition, Field, Kind, Property, Shape, Type,
     names::{self, Scope},
 };
 

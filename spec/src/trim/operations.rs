@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{
     Attribute, Block, Fields, ImplItem, ImplItemFn, Item, ItemImpl, ItemMod, ItemStruct,
     ReturnType, parse_quote,
 };
 
-use super::{items, last_name, text, type_text};
-use crate::{Argument, Definition, Error, Location, Method, Success, Surface, Type, emit};
+use super::{items, last_name, stock, text, type_text};
+use crate::{Argument, Definition, Error, Location, Method, Success, Surface, Type};
 
 /// Whether this is the `impl Client` that has the operations, not the constructors.
 pub(super) fn are_in(item: &ItemImpl) -> bool {
@@ -135,7 +134,7 @@ fn check_fields(item: &ItemStruct, method: &Method, surface: &Surface) -> Result
         (argument.name.clone(), format!("Result<{ty},String>"))
     }));
     expected.extend(method.body.iter().map(|(ty, _)| {
-        let builder = if has_builder(ty, surface) {
+        let builder = if surface.is_struct(ty) {
             "builder::"
         } else {
             ""
@@ -164,13 +163,6 @@ fn check_fields(item: &ItemStruct, method: &Method, surface: &Surface) -> Result
     }
 }
 
-fn has_builder(ty: &Type, surface: &Surface) -> bool {
-    let Type::Named(name) = ty else {
-        return false;
-    };
-    matches!(surface.types.get(name), Some(Definition::Struct { .. }))
-}
-
 fn setters(item: &mut ItemImpl, method: &Method, surface: &Surface) -> Result<(), Error> {
     let mut functions = functions(&mut item.items);
     for argument in &method.arguments {
@@ -194,7 +186,7 @@ fn setters(item: &mut ItemImpl, method: &Method, surface: &Surface) -> Result<()
     let send = functions
         .remove("send")
         .ok_or_else(|| unplanned(method, "expected `send`, found none"))?;
-    let (expected_output, expected_block) = stock_send(method, surface);
+    let (expected_output, expected_block) = stock::send(method, surface);
     for (expected, found) in [
         (text(&expected_output), text(&send.sig.output)),
         (text(&expected_block), text(&send.block)),
@@ -255,7 +247,7 @@ fn new_block(method: &Method, surface: &Surface) -> Block {
         quote! { #name: #value }
     });
     let body = method.body.iter().map(|(ty, _)| {
-        if has_builder(ty, surface) {
+        if surface.is_struct(ty) {
             quote! { body: Ok(::std::default::Default::default()) }
         } else {
             let value = missing("body");
@@ -315,7 +307,7 @@ fn block(method: &Method, surface: &Surface) -> Block {
     let body = method.body.iter().map(|(ty, is_form)| {
         let body = match ty {
             // A struct is made by its builder, which may still lack something.
-            Type::Named(name) if has_builder(ty, surface) => {
+            Type::Named(name) if surface.is_struct(ty) => {
                 let name = format_ident!("{name}");
                 quote! {
                     self.body.and_then(|body| {
@@ -348,150 +340,10 @@ fn block(method: &Method, surface: &Surface) -> Block {
 
 fn output(success: &Success) -> ReturnType {
     let ty = match success {
-        Success::Json(ty) => rust_type(ty),
+        Success::Json(ty) => quote! { #ty },
         Success::Text => quote! { String },
         Success::Bytes => quote! { runtime::Bytes },
         Success::Empty => quote! { () },
     };
     parse_quote! { -> Result<runtime::Response<#ty>, runtime::Error> }
-}
-
-/// Returns a type as generated code writes it.
-pub(crate) fn rust_type(ty: &Type) -> TokenStream {
-    match ty {
-        Type::Boolean => quote! { bool },
-        Type::Integer => quote! { i64 },
-        Type::Number => quote! { f64 },
-        Type::String => quote! { ::std::string::String },
-        Type::Value => quote! { ::serde_json::Value },
-        Type::Object => quote! { ::serde_json::Map<::std::string::String, ::serde_json::Value> },
-        Type::Vec(item) => {
-            let item = rust_type(item);
-            quote! { ::std::vec::Vec<#item> }
-        }
-        Type::Map(value) => {
-            let value = rust_type(value);
-            quote! { ::std::collections::HashMap<::std::string::String, #value> }
-        }
-        Type::Option(inner) => {
-            let inner = rust_type(inner);
-            quote! { ::std::option::Option<#inner> }
-        }
-        Type::Named(name) => {
-            let name = format_ident!("{name}");
-            quote! { types::#name }
-        }
-    }
-}
-
-/// What progenitor writes for an operation, reconstructed from the plan: return type and body.
-fn stock_send(method: &Method, surface: &Surface) -> (TokenStream, TokenStream) {
-    // Progenitor's own variables step aside for arguments of the same name.
-    let own = |name: &str| internal_name(name, &method.arguments);
-    let (url, request, response, result) =
-        (own("url"), own("request"), own("response"), own("result"));
-    let (ty, decode, is_json) = match &method.success {
-        Success::Json(ty) => {
-            let decode = quote! { ResponseValue::from_response(#response).await };
-            (rust_type(ty), decode, true)
-        }
-        Success::Text | Success::Bytes => {
-            let decode = quote! { Ok(ResponseValue::stream(#response)) };
-            (quote! { ByteStream }, decode, false)
-        }
-        Success::Empty => {
-            let decode = quote! { Ok(ResponseValue::empty(#response)) };
-            (quote! { () }, decode, false)
-        }
-    };
-    let output = quote! { -> Result<ResponseValue<#ty>, Error<()>,> };
-
-    let names: Vec<Ident> = method
-        .arguments
-        .iter()
-        .map(|argument| format_ident!("{}", argument.name))
-        .collect();
-    let body = method.body.iter().map(|_| format_ident!("body"));
-    let finalize = method.body.iter().map(|(ty, _)| match ty {
-        Type::Named(_) if has_builder(ty, surface) => {
-            let ty = rust_type(ty);
-            quote! { .and_then(|v| #ty::try_from(v).map_err(|e| e.to_string())) }
-        }
-        _ => TokenStream::new(),
-    });
-    let path_of_arguments = emit::path_of_arguments(method);
-    let mut format = String::from("{}");
-    let mut path_names = Vec::new();
-    let mut rest = path_of_arguments.as_str();
-    while let Some((constant, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        format.push_str(constant);
-        format.push_str("{}");
-        path_names.push(format_ident!("{name}"));
-        rest = after;
-    }
-    format.push_str(rest);
-    let queries = method
-        .arguments
-        .iter()
-        .filter(|argument| argument.location != Location::Path)
-        .map(|argument| {
-            let name = &argument.name;
-            let ident = format_ident!("{name}");
-            quote! { .query(&progenitor_client::QueryParam::new(#name, &#ident)) }
-        });
-    let accept = is_json.then(|| {
-        quote! {
-            .header(
-                ::reqwest::header::ACCEPT,
-                ::reqwest::header::HeaderValue::from_static("application/json",),
-            )
-        }
-    });
-    let send_body = method.body.iter().map(|(_, is_form)| {
-        if *is_form {
-            quote! { .form_urlencoded(&body)? }
-        } else {
-            quote! { .json(&body) }
-        }
-    });
-    let verb = format_ident!("{}", method.http_method.to_ascii_lowercase());
-    let operation_id = &method.name;
-    let body_name = body.clone();
-    let block = quote! {{
-        let Self { client, #(#names,)* #(#body_name,)* } = self;
-        #(let #names = #names.map_err(Error::InvalidRequest)?;)*
-        #(let #body = body #finalize .map_err(Error::InvalidRequest)?;)*
-        let #url = format!(#format, client.baseurl, #(encode_path(&#path_names.to_string()),)*);
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-        header_map.append(
-            ::reqwest::header::HeaderName::from_static("api-version"),
-            ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-        );
-        #[allow(unused_mut)]
-        let mut #request = client.client.#verb(#url)
-            #accept
-            #(#send_body)*
-            #(#queries)*
-            .headers(header_map)
-            .build()?;
-        let info = OperationInfo { operation_id: #operation_id, };
-        client.pre(&mut #request, &info).await?;
-        let #result = client.exec(#request, &info).await;
-        client.post(&#result, &info).await?;
-        let #response = #result?;
-        match #response.status().as_u16() {
-            200u16 => { #decode }
-            _ => Err(Error::UnexpectedResponse(#response)),
-        }
-    }};
-    (output, block)
-}
-
-fn internal_name(name: &str, arguments: &[Argument]) -> Ident {
-    let mut name = name.to_owned();
-    while arguments.iter().any(|argument| argument.name == name) {
-        name.insert(0, '_');
-    }
-    format_ident!("{name}")
 }
