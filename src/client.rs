@@ -40,7 +40,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct Client(Arc<Settings>);
+pub struct Client(pub(crate) Arc<Settings>);
 
 /// What every request is sent with.
 pub(crate) struct Settings {
@@ -91,10 +91,6 @@ impl Client {
     #[must_use]
     pub fn base_url(&self) -> &str {
         &self.0.base_url
-    }
-
-    pub(crate) fn settings(&self) -> &Settings {
-        &self.0
     }
 }
 
@@ -169,8 +165,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how long a request may take, from the first byte sent to the last byte received; the
-    /// default is 60 seconds.
+    /// Sets how long a request may take, from connecting to the last byte received; the default is
+    /// 60 seconds.
     ///
     /// Connecting may take 5 of them, unless [`http_client`](Self::http_client) says otherwise.
     pub fn timeout(mut self, timeout: Duration) -> Self {
@@ -197,7 +193,8 @@ impl ClientBuilder {
 
     /// Sets the HTTP client, for proxies, certificates and the like.
     ///
-    /// It must be able to use TLS. The timeout of this builder still applies.
+    /// It must be able to use TLS, and should not follow redirects: this crate does, where that is
+    /// safe. The timeout of this builder still applies.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http_client = Some(client);
         self
@@ -230,6 +227,8 @@ impl ClientBuilder {
             Some(http) => http,
             None => reqwest::Client::builder()
                 .connect_timeout(CONNECT_TIMEOUT)
+                // `runtime` decides: a POST must not turn into a GET, nor be sent to another host.
+                .redirect(reqwest::redirect::Policy::none())
                 .build()
                 .map_err(BuildError::from_reqwest)?,
         };
@@ -271,29 +270,29 @@ fn checked_key(key: Option<(SecretString, Origin)>) -> Result<SecretString, Buil
             "expected an API key, found nothing",
         ));
     }
-    if HeaderValue::from_str(exposed).is_err() || exposed.contains(char::is_whitespace) {
-        let problem = "expected an API key, found characters that no header can carry";
+    if !exposed.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let problem = "expected an API key, found spaces or characters beyond ASCII";
         return Err(BuildError::new(origin, problem));
     }
     Ok(key)
 }
 
 fn checked_base_url(url: &str, origin: Origin) -> Result<String, BuildError> {
-    let parsed = Url::parse(url).map_err(|error| {
-        BuildError::new(origin, format!("expected a URL, found {url:?}: {error}"))
-    })?;
+    let refuse = |problem: String| Err(BuildError::new(origin, problem));
+    if url.contains('@') {
+        // Not shown, since it may hold a password.
+        return refuse("expected a URL without user and password".to_owned());
+    }
+    let parsed = match Url::parse(url) {
+        Ok(parsed) => parsed,
+        Err(error) => return refuse(format!("expected a URL, found {url:?}: {error}")),
+    };
     if !matches!(parsed.scheme(), "http" | "https") {
-        let problem = format!("expected a URL of http or https, found {url:?}");
-        return Err(BuildError::new(origin, problem));
+        return refuse(format!("expected a URL of http or https, found {url:?}"));
     }
     if parsed.query().is_some() || parsed.fragment().is_some() {
-        let problem = format!("expected a URL without query and fragment, found {url:?}");
-        return Err(BuildError::new(origin, problem));
-    }
-    if !parsed.username().is_empty() || parsed.password().is_some() {
-        return Err(BuildError::new(
-            origin,
-            "expected a URL without user and password",
+        return refuse(format!(
+            "expected a URL without query and fragment, found {url:?}"
         ));
     }
     Ok(parsed.as_str().trim_end_matches('/').to_owned())
@@ -362,7 +361,7 @@ mod tests {
         ])
         .expect("a client");
         assert_eq!(client.base_url(), FANSAPI_BASE_URL);
-        let headers = client.settings().headers();
+        let headers = client.0.headers();
         let bearer = &headers[reqwest::header::AUTHORIZATION];
         assert_eq!(bearer, "Bearer ofapi_key");
         assert!(bearer.is_sensitive());

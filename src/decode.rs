@@ -114,7 +114,8 @@ fn expectation(error: &serde_json::Error) -> String {
     let message = message
         .rsplit_once(" at line ")
         .map_or(message.as_str(), |(text, _)| text);
-    if let Some((_, expected)) = message.split_once("expected ") {
+    // From the right: the message may quote the value.
+    if let Some((_, expected)) = message.rsplit_once("expected ") {
         return expected.to_owned();
     }
     match message.strip_prefix("missing field ") {
@@ -130,8 +131,10 @@ fn describe(text: &str) -> String {
         [b'[', ..] => "a list".to_owned(),
         [b'"', inner @ .., b'"'] => {
             let inner = String::from_utf8_lossy(inner);
-            if inner.is_empty() || inner.parse::<f64>().is_ok() {
-                format!("the string \"{inner}\"")
+            if inner.is_empty() {
+                "an empty string".to_owned()
+            } else if inner.parse::<f64>().is_ok() {
+                "a number in a string".to_owned()
             } else {
                 "a string".to_owned()
             }
@@ -167,11 +170,9 @@ mod tests {
 
     fn received(status: u16, body: &str) -> Received {
         let status = StatusCode::from_u16(status).expect("a status");
-        Received::new(
-            status,
-            HeaderMap::new(),
-            Bytes::copy_from_slice(body.as_bytes()),
-        )
+        let mut received = Received::new(status, HeaderMap::new());
+        received.body = Bytes::copy_from_slice(body.as_bytes());
+        received
     }
 
     fn mismatch<T: DeserializeOwned + std::fmt::Debug>(body: &str) -> (String, String, String) {
@@ -196,8 +197,9 @@ mod tests {
     #[test]
     fn a_mismatch_is_found_whatever_its_kind() {
         for (value, found) in [
-            ("\"12\"", "the string \"12\""),
-            ("\"secret\"", "a string"),
+            ("\"\"", "an empty string"),
+            ("\"12\"", "a number in a string"),
+            ("\"as expected by John\"", "a string"),
             ("1.5", "1.5"),
             ("true", "true"),
             ("{\"a\": [1]}", "an object"),

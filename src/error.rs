@@ -13,8 +13,8 @@ use crate::{BuildError, Credits, RateLimit, operation::Operation, response::Rece
 
 /// Why a call failed.
 ///
-/// The message says which operation, what happened and, if the server answered, what it said. It
-/// holds neither the API key nor arguments of the call.
+/// The message says which operation, what happened and, if the server answered, what it said, on
+/// one line. It holds neither the API key nor arguments of the call, unless the server repeats them.
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) {
@@ -46,9 +46,10 @@ pub enum ErrorKind {
     Build,
     /// The request could not be assembled, as when an argument is missing; nothing was sent.
     Request,
-    /// The server could not be reached, or the connection broke.
+    /// The server could not be reached, or the connection broke; if that was within the answer,
+    /// there is a status.
     Transport,
-    /// The answer did not arrive in time.
+    /// The answer did not arrive in time; if its head did, there is a status.
     Timeout,
     /// The server answered with an error.
     Api,
@@ -222,7 +223,12 @@ impl Error {
         }))
     }
 
-    pub(crate) fn transport(operation: Operation, error: reqwest::Error) -> Self {
+    /// `received` is the head of the answer, if the connection broke behind it.
+    pub(crate) fn transport(
+        operation: Operation,
+        received: Option<Received>,
+        error: reqwest::Error,
+    ) -> Self {
         let kind = if error.is_timeout() {
             ErrorKind::Timeout
         } else {
@@ -230,6 +236,7 @@ impl Error {
         };
         Self(Box::new(Inner {
             operation: Some(operation),
+            received,
             // The URL has the arguments in it.
             source: Some(Box::new(error.without_url())),
             ..Inner::new(kind)
@@ -273,8 +280,16 @@ impl fmt::Display for Error {
         match inner.kind {
             ErrorKind::Build => f.write_str("the client cannot be made"),
             ErrorKind::Request => write!(f, "the request was not sent: {}", inner.problem),
-            ErrorKind::Transport => f.write_str("no answer"),
-            ErrorKind::Timeout => f.write_str("no answer in time"),
+            ErrorKind::Transport | ErrorKind::Timeout => {
+                match self.status() {
+                    Some(status) => write!(f, "{}, but no whole answer", status.as_u16())?,
+                    None => f.write_str("no answer")?,
+                }
+                match inner.kind {
+                    ErrorKind::Timeout => f.write_str(" in time"),
+                    _ => Ok(()),
+                }
+            }
             ErrorKind::Api => {
                 let status = self.status().unwrap_or_default();
                 write!(f, "{}", status.as_u16())?;
@@ -304,13 +319,18 @@ impl fmt::Display for Mismatch {
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(code) = &self.code {
-            write!(f, " {code}")?;
+            write!(f, " {}", one_line(code))?;
         }
         if let Some(message) = self.message.as_ref().or(self.description.as_ref()) {
-            write!(f, ": {message}")?;
+            write!(f, ": {}", one_line(message))?;
         }
         for (field, problems) in &self.field_errors {
-            write!(f, "; {field}: {}", problems.join(" "))?;
+            write!(
+                f,
+                "; {}: {}",
+                one_line(field),
+                one_line(&problems.join(" "))
+            )?;
         }
         Ok(())
     }
@@ -372,6 +392,7 @@ impl Answer {
             field_errors: field_errors(&body["errors"]),
             onlyfans_response: body
                 .get("onlyfans_response")
+                .filter(|relayed| !relayed.is_null())
                 .map(|relayed| OnlyFansResponse {
                     status: relayed["status"]
                         .as_u64()
@@ -400,10 +421,19 @@ fn field_errors(errors: &Value) -> BTreeMap<String, Vec<String>> {
         .collect()
 }
 
+/// Returns the words of a text, without what would break a line or drive a terminal.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Returns the title of an HTML page, on one line.
 fn title(page: &str) -> Option<String> {
     let (_, rest) = page.split_once("<title>")?;
     let (title, _) = rest.split_once("</title>")?;
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(title);
     (!title.is_empty()).then_some(title)
 }

@@ -17,4 +17,4 @@
 mod answers;
 mod server;
 
-pub use server::{MockServer, ReceivedRequest};
+pub use server::{INVALID_KEY, MockServer, ReceivedRequest};

@@ -114,11 +114,12 @@ pub(crate) struct Metadata {
 }
 
 impl Received {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+    /// An answer whose body has not been read.
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap) -> Self {
         Self {
             status,
             headers,
-            body,
+            body: Bytes::new(),
             metadata: OnceLock::new(),
         }
     }
@@ -147,27 +148,24 @@ struct Envelope {
 }
 
 fn credits(meta: &Value, headers: &HeaderMap) -> Option<Credits> {
-    let (used, balance) = match meta.get("_credits") {
-        Some(credits) => (number(&credits["used"]), number(&credits["balance"])),
-        None => (
-            header_number(headers, "x-ofapi-credits-used"),
-            header_number(headers, "x-ofapi-credits-balance"),
-        ),
-    };
+    let credits = &meta["_credits"];
+    let used = number(&credits["used"], headers, "x-ofapi-credits-used");
+    let balance = number(&credits["balance"], headers, "x-ofapi-credits-balance");
     (used.is_some() || balance.is_some()).then_some(Credits { used, balance })
 }
 
 fn rate_limit(meta: &Value, headers: &HeaderMap) -> Option<RateLimit> {
-    let (limit_minute, remaining_minute) = match meta.get("_rate_limits") {
-        Some(limits) => (
-            number(&limits["limit_minute"]),
-            number(&limits["remaining_minute"]),
-        ),
-        None => (
-            header_number(headers, "x-rate-limit-limit-minute"),
-            header_number(headers, "x-rate-limit-remaining-minute"),
-        ),
-    };
+    let limits = &meta["_rate_limits"];
+    let limit_minute = number(
+        &limits["limit_minute"],
+        headers,
+        "x-rate-limit-limit-minute",
+    );
+    let remaining_minute = number(
+        &limits["remaining_minute"],
+        headers,
+        "x-rate-limit-remaining-minute",
+    );
     (limit_minute.is_some() || remaining_minute.is_some()).then_some(RateLimit {
         limit_minute,
         remaining_minute,
@@ -188,15 +186,13 @@ fn is_cached(meta: &Value, headers: &HeaderMap) -> Option<bool> {
     }
 }
 
-fn number(value: &Value) -> Option<i64> {
-    match value {
+/// A number of the body, or else of a header.
+fn number(value: &Value, headers: &HeaderMap, name: &str) -> Option<i64> {
+    let number = match value {
         Value::String(text) => text.parse().ok(),
         value => value.as_i64(),
-    }
-}
-
-fn header_number(headers: &HeaderMap, name: &str) -> Option<i64> {
-    header(headers, name)?.parse().ok()
+    };
+    number.or_else(|| header(headers, name)?.parse().ok())
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

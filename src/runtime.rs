@@ -2,11 +2,11 @@
 //!
 //! Public for code that is generated elsewhere; not for people, and free to change.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, time::Instant};
 
 use reqwest::{
     Method, Url,
-    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
+    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, LOCATION, USER_AGENT},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -15,6 +15,9 @@ pub use crate::{client::Client, decode::null_as_default, error::Error, response:
 pub use bytes::Bytes;
 
 use crate::{decode, encode, operation::Operation, response::Received};
+
+/// As many as reqwest follows, and browsers about twice that.
+const MOST_REDIRECTS: usize = 10;
 
 const JSON: &str = "application/json";
 
@@ -187,18 +190,16 @@ fn execute(
     Box::pin(async move {
         let operation = request.operation.clone();
         let request = assemble(request, client)?;
-        let transport = |error| Error::transport(operation.clone(), error);
-        let response = client
-            .settings()
-            .http
-            .execute(request)
-            .await
-            .map_err(transport)?;
-        let status = response.status();
-        let headers = response.headers().clone();
-        let body = response.bytes().await.map_err(transport)?;
-        let received = Received::new(status, headers, body);
-        if status.is_success() {
+        let response = match exchange(request, client).await {
+            Ok(response) => response,
+            Err(error) => return Err(Error::transport(operation, None, error)),
+        };
+        let mut received = Received::new(response.status(), response.headers().clone());
+        match response.bytes().await {
+            Ok(body) => received.body = body,
+            Err(error) => return Err(Error::transport(operation, Some(received), error)),
+        }
+        if received.status.is_success() {
             Ok(received)
         } else {
             Err(Error::api(operation, received))
@@ -206,8 +207,55 @@ fn execute(
     })
 }
 
+/// Sends a request and follows where the answer leads, all within the client's timeout.
+async fn exchange(
+    mut request: reqwest::Request,
+    client: &Client,
+) -> reqwest::Result<reqwest::Response> {
+    let start = Instant::now();
+    for _ in 0..MOST_REDIRECTS {
+        let left = client.0.timeout.saturating_sub(start.elapsed());
+        *request.timeout_mut() = Some(left);
+        let copy = request.try_clone();
+        let response = client.0.http.execute(request).await?;
+        match copy.and_then(|copy| redirected(copy, &response)) {
+            Some(next) => request = next,
+            None => return Ok(response),
+        }
+    }
+    client.0.http.execute(request).await
+}
+
+/// Returns the request to which a redirect leads.
+///
+/// Only of a GET or HEAD: anything else would be sent twice, or turn into a GET that does nothing.
+/// Another host gets neither the key nor any other header of the client.
+fn redirected(
+    mut request: reqwest::Request,
+    response: &reqwest::Response,
+) -> Option<reqwest::Request> {
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
+    if !is_safe || !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return None;
+    }
+    let location = response.headers().get(LOCATION)?.to_str().ok()?;
+    let url = request.url().join(location).ok()?;
+    if url.origin() != request.url().origin() {
+        let known = |name: &HeaderName| matches!(*name, ACCEPT | USER_AGENT);
+        let headers = std::mem::take(request.headers_mut());
+        let kept = headers
+            .into_iter()
+            .filter_map(|(name, value)| Some((name?, value)));
+        request
+            .headers_mut()
+            .extend(kept.filter(|(name, _)| known(name)));
+    }
+    *request.url_mut() = url;
+    Some(request)
+}
+
 fn assemble(request: Request, client: &Client) -> Result<reqwest::Request, Error> {
-    let settings = client.settings();
+    let settings = &client.0;
     let refuse = |problem: String| Error::request(request.operation.clone(), problem);
     if !request.problems.is_empty() {
         return Err(refuse(request.problems.join("; ")));
@@ -225,7 +273,6 @@ fn assemble(request: Request, client: &Client) -> Result<reqwest::Request, Error
         }
     }
     *assembled.headers_mut() = headers;
-    *assembled.timeout_mut() = Some(settings.timeout);
     *assembled.body_mut() = request.body.map(Into::into);
     Ok(assembled)
 }

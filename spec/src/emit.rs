@@ -109,22 +109,13 @@ fn schema_of_definition(definition: &Definition) -> Value {
                 .collect();
             let properties: Map<String, Value> = fields
                 .iter()
-                .map(|field| (property_name(field).to_owned(), property(field)))
+                .map(|field| (property_name(field).to_owned(), schema(&field.ty)))
                 .collect();
             json!({"type": "object", "required": required, "properties": properties})
         }
         Definition::StringEnum(values) => json!({"type": "string", "enum": values}),
         Definition::IntegerEnum(values) => json!({"type": "integer", "enum": values}),
     }
-}
-
-fn property(field: &Field) -> Value {
-    let mut schema = schema(&field.ty);
-    // A reference takes no siblings.
-    if !field.doc.is_empty() && schema.get("$ref").is_none() {
-        schema["description"] = field.doc.clone().into();
-    }
-    schema
 }
 
 fn schema(ty: &Type) -> Value {

@@ -13,7 +13,11 @@ pub(crate) fn type_name(name: &str) -> String {
     let mut name = pascal(name);
     // `a-b` becomes `AB`, and that becomes `Ab`. No name is known to need more than two rounds.
     for _ in 0..8 {
-        name = pascal(&name);
+        let again = pascal(&name);
+        if again == name {
+            break;
+        }
+        name = again;
     }
     name
 }
@@ -42,17 +46,21 @@ fn identifier(cased: &str, prefix: &str) -> String {
         Some(first) if is_xid_start(first) => cased.to_owned(),
         Some(_) => format!("{prefix}{cased}"),
     };
-    if is_keyword(&name) {
+    if KEYWORDS.contains(&name.as_str()) {
         format!("{name}_")
     } else {
         name
     }
 }
 
-fn is_keyword(name: &str) -> bool {
-    // `syn` knows the strict and reserved words, not the weak one that the 2024 edition reserves.
-    name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
-}
+/// The words that typify sets an underscore behind.
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+];
 
 /// Names that are taken, in one namespace.
 #[derive(Debug, Default)]

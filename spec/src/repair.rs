@@ -63,8 +63,7 @@ pub(crate) fn document(root: &Value) -> Result<Document, Error> {
 
 fn entries(root: &Value) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
-    let paths = root.get("paths").and_then(Value::as_object);
-    for (path, item) in paths.into_iter().flatten() {
+    for (path, item) in sorted(root.get("paths")) {
         let Some(item) = resolve(root, item).as_object() else {
             continue;
         };
@@ -119,10 +118,10 @@ fn operation(root: &Value, entry: &Entry<'_>, id: String) -> Operation {
 }
 
 fn body(root: &Value, body: Option<&Value>) -> Option<Body> {
-    let content = resolve(root, body?).get("content")?.as_object()?;
+    let content = resolve(root, body?).get("content");
     let of_type = |wanted: fn(&str) -> bool| {
-        content
-            .iter()
+        sorted(content)
+            .into_iter()
             .find(|(media_type, _)| wanted(media_type))
             .map(|(_, media)| schema::of(root, media.get("schema").unwrap_or(&Value::Null)))
     };
@@ -132,7 +131,7 @@ fn body(root: &Value, body: Option<&Value>) -> Option<Body> {
     if let Some(shape) = of_type(|media_type| media_type.starts_with("application/x-www-form")) {
         return Some(Body::Form(shape));
     }
-    let (media_type, _) = content.iter().next()?;
+    let (media_type, _) = sorted(content).into_iter().next()?;
     Some(if media_type.starts_with("multipart/") {
         Body::Multipart
     } else {
@@ -166,6 +165,13 @@ fn body_as_query(body: Option<Body>, known: &[Parameter]) -> Vec<Parameter> {
 fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+/// The members of an object by name. Their own order depends on what else is in a user's build,
+/// where another crate may make JSON objects keep the order of the document.
+fn sorted(object: Option<&Value>) -> BTreeMap<&String, &Value> {
+    let members = object.and_then(Value::as_object);
+    members.into_iter().flatten().collect()
 }
 
 fn array(value: Option<&Value>) -> &[Value] {

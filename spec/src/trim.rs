@@ -103,6 +103,7 @@ paths:
       parameters:
         - { in: query, name: filter.order, schema: { type: string, enum: [asc, desc] } }
         - { in: header, name: X-Trace, schema: { type: string } }
+        - { in: query, name: months, schema: { type: integer, enum: [3, 6] } }
       responses:
         200:
           content:
@@ -231,6 +232,11 @@ paths:
             r#"rename = "asc""#,
             r#"rename = "ascending""#,
             "type `ListThingsFilterOrder`",
+        );
+        assert_refused(
+            "[3_i64 , 6_i64",
+            "[3_i64 , 7_i64",
+            "type `ListThingsMonths`",
         );
         assert_refused(
             "pub enum ListThingsFilterOrder",

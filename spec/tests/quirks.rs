@@ -336,6 +336,7 @@ fn pseudo_types_are_read_by_what_they_mean() {
     assert_eq!(sent_type("list"), "Option<Vec<String>>");
     assert_eq!(sent_type("flag"), "Option<bool>");
     assert_eq!(sent_type("lists"), "Option<Vec<Vec<i64>>>");
+    assert_eq!(sent_type("listed"), "Option<String>");
 }
 
 #[test]
@@ -345,6 +346,7 @@ fn pseudo_types_without_one_meaning_take_anything() {
     assert_eq!(sent_type("cut"), "Option<Value>");
     assert_eq!(sent_type("any_of"), "Option<Value>");
     assert_eq!(sent_type("lost"), "Option<Value>");
+    assert_eq!(sent_type("null_type"), "Option<Value>");
 }
 
 #[test]
@@ -377,6 +379,14 @@ fn values_of_another_type_than_the_schema_are_brought_to_it() {
     assert_eq!(
         surface.types["RequestTypesBodyLots"],
         Definition::IntegerEnum(vec![3, 6, 12])
+    );
+    assert_eq!(
+        surface.types["RequestTypesBodyBareEnum"],
+        Definition::StringEnum(vec!["x".into(), "y".into()])
+    );
+    assert_eq!(
+        surface.types["RequestTypesBodyBareNumbers"],
+        Definition::IntegerEnum(vec![1, 2])
     );
     assert_eq!(
         surface.types["RequestTypesBodyWithNull"],

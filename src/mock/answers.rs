@@ -78,7 +78,7 @@ impl Answer {
     pub(super) fn unauthorized() -> Self {
         Self::json(
             StatusCode::UNAUTHORIZED,
-            json!({"error": "Unauthorized. Send any bearer key."}),
+            json!({"error": "Unauthorized. Send a bearer key, any but `invalid`."}),
         )
     }
 

@@ -28,10 +28,13 @@ use super::answers::{Answer, Answers};
 /// A server that runs without end forgets what is older.
 const REMEMBERED: usize = 1000;
 
+/// The one key that a [`MockServer`] refuses.
+pub const INVALID_KEY: &str = "invalid";
+
 /// A server on `127.0.0.1` that answers every operation of the document.
 ///
 /// An answer is the published sample, or a value made from the schema. A request without a bearer
-/// key is answered with 401, an undocumented path with 404. It stops when it is dropped.
+/// key, or with [`INVALID_KEY`], is answered with 401, an undocumented path with 404. It stops when it is dropped.
 #[derive(Debug)]
 pub struct MockServer {
     address: SocketAddr,
@@ -152,11 +155,15 @@ async fn answer(
         .await
         .map(|body| body.to_bytes())
         .unwrap_or_default();
+    let mut headers = head.headers;
+    if let Some(key) = headers.get_mut(AUTHORIZATION) {
+        key.set_sensitive(true);
+    }
     log.push(ReceivedRequest {
         method: head.method,
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
-        headers: head.headers,
+        headers,
         body,
     });
     let mut response = Response::new(Full::new(Bytes::from(answer.body)));
@@ -174,6 +181,7 @@ fn has_key(headers: &HeaderMap) -> bool {
     value
         .and_then(|value| value.split_once(' '))
         .is_some_and(|(scheme, key)| {
-            scheme.eq_ignore_ascii_case("bearer") && !key.trim().is_empty()
+            let key = key.trim();
+            scheme.eq_ignore_ascii_case("bearer") && !key.is_empty() && key != INVALID_KEY
         })
 }

@@ -58,11 +58,17 @@ fn an_unusable_key_is_refused_and_not_shown() {
         build_error(Client::builder().api_key(" ")),
         "ClientBuilder::api_key: expected an API key, found nothing"
     );
-    for key in ["two words", "new\nline", "caf\u{e9}\u{7f}"] {
+    for key in [
+        "two words",
+        "new\nline",
+        "caf\u{e9}",
+        "key\u{200b}",
+        "key\u{7f}",
+    ] {
         let error = build_error(Client::builder().api_key(key));
         assert_eq!(
             error,
-            "ClientBuilder::api_key: expected an API key, found characters that no header can carry"
+            "ClientBuilder::api_key: expected an API key, found spaces or characters beyond ASCII"
         );
     }
 }
@@ -82,10 +88,16 @@ fn an_unusable_base_url_is_refused() {
         error("https://example.com?a=b"),
         "ClientBuilder::base_url: expected a URL without query and fragment, found \"https://example.com?a=b\""
     );
-    assert_eq!(
-        error("https://user:password@example.com"),
-        "ClientBuilder::base_url: expected a URL without user and password"
-    );
+    for url in [
+        "https://user:password@example.com",
+        "ftp://user:password@example.com?a=b",
+        "user:password@",
+    ] {
+        assert_eq!(
+            error(url),
+            "ClientBuilder::base_url: expected a URL without user and password"
+        );
+    }
 }
 
 #[test]
@@ -207,6 +219,56 @@ async fn the_callers_http_client_sends() {
 }
 
 #[tokio::test]
+async fn a_redirect_of_a_post_is_not_followed() {
+    let target = CannedServer::answering("200 OK", &[], "{}").await;
+    for status in [
+        "301 Moved",
+        "302 Found",
+        "303 See Other",
+        "307 Temporary",
+        "308 Permanent",
+    ] {
+        let server = CannedServer::answering(status, &[("location", &target.base_url)], "").await;
+        let client = server.client();
+        let body = onlyfansapi::types::AddFreeTrialLinkTagsBody { tags: Vec::new() };
+        let request = client
+            .add_free_trial_link_tags()
+            .account("a")
+            .trial_link_id(1)
+            .body(body);
+        let error = request.send().await.expect_err("no success");
+        assert_eq!(error.kind(), ErrorKind::Api, "{status}");
+        assert!(
+            error.status().is_some_and(|status| status.is_redirection()),
+            "{status}"
+        );
+        assert_eq!(
+            error
+                .headers()
+                .map(|headers| headers["location"].as_bytes()),
+            Some(target.base_url.as_bytes())
+        );
+    }
+    assert!(target.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_circle_of_redirects_ends() {
+    let server = CannedServer::answering("302 Found", &[("location", "/again")], "").await;
+    let error = server
+        .client()
+        .list_smart_link_postbacks()
+        .send()
+        .await
+        .expect_err("a circle");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(302));
+    let requests = server.requests();
+    assert_eq!(requests.len(), 11);
+    // On the same host, the key stays.
+    assert!(requests.iter().all(|request| request.contains(KEY)));
+}
+
+#[tokio::test]
 async fn the_key_does_not_follow_a_redirect_to_another_host() {
     let target = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
     let location = format!("{}/elsewhere", target.base_url);
@@ -218,7 +280,19 @@ async fn the_key_does_not_follow_a_redirect_to_another_host() {
         .await
         .expect("postbacks");
     assert!(server.request().contains(KEY));
-    assert!(!target.request().contains(KEY));
+    let followed = target.request();
+    assert!(
+        followed.starts_with("GET /elsewhere HTTP/1.1\r\n"),
+        "{followed}"
+    );
+    assert!(
+        !followed.contains(KEY) && !followed.contains("referer"),
+        "{followed}"
+    );
+    assert!(
+        followed.contains("user-agent: onlyfansapi-rust/"),
+        "{followed}"
+    );
 }
 
 #[tokio::test]
@@ -268,7 +342,7 @@ async fn an_argument_never_changes_the_route() {
 }
 
 #[tokio::test]
-async fn all_missing_arguments_are_named_at_once_and_nothing_is_sent() {
+async fn missing_arguments_are_named_and_nothing_is_sent() {
     let (server, client) = mock().await;
     let error = client
         .update_smart_link_postback()

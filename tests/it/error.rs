@@ -135,6 +135,19 @@ async fn laravels_server_error_is_a_message() {
 }
 
 #[tokio::test]
+async fn the_message_stands_on_one_line_whatever_the_server_says() {
+    let body =
+        r#"{"error": "E\u001b[31m", "message": "one\n two\u0007", "onlyfans_response": null}"#;
+    let error = error_of("400 Bad Request", &[], body).await;
+    assert_eq!(
+        error.to_string(),
+        "GET /api/{account}/chats: 400 E [31m: one two"
+    );
+    assert_eq!(error.message(), Some("one\n two\u{7}"));
+    assert_eq!(error.onlyfans_response(), None);
+}
+
+#[tokio::test]
 async fn a_page_of_the_edge_is_told_by_its_title() {
     let page = "<!DOCTYPE html>\n<html><head><title>app.onlyfansapi.com |\n 520: Web server is returning an unknown error</title></head></html>";
     let error = error_of("520 Unknown", &[("content-type", "text/html")], page).await;
@@ -252,4 +265,10 @@ async fn a_connection_that_breaks_within_the_answer_is_a_transport_error() {
         .await
         .expect_err("half an answer");
     assert_eq!(error.kind(), ErrorKind::Transport);
+    // The call took effect, as far as one can know.
+    assert_eq!(error.status(), Some(StatusCode::OK));
+    assert_eq!(
+        error.to_string(),
+        "GET /api/{account}/chats: 200, but no whole answer"
+    );
 }

@@ -1,6 +1,9 @@
 //! The mock answers as the server would.
 
-use onlyfansapi::{StatusCode, mock::MockServer};
+use onlyfansapi::{
+    StatusCode,
+    mock::{INVALID_KEY, MockServer},
+};
 use serde_json::Value;
 
 async fn get(
@@ -24,7 +27,7 @@ async fn get(
 #[tokio::test]
 async fn a_missing_or_empty_key_is_refused_in_upstreams_shape() {
     let server = MockServer::start().await.expect("a mock");
-    for key in [None, Some("")] {
+    for key in [None, Some(""), Some(INVALID_KEY)] {
         let (status, body) = get(&server, "GET", "/api/accounts", key).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED);
         assert!(
@@ -34,6 +37,15 @@ async fn a_missing_or_empty_key_is_refused_in_upstreams_shape() {
             "{body}"
         );
     }
+}
+
+#[tokio::test]
+async fn the_key_of_a_received_request_is_not_printed() {
+    let server = MockServer::start().await.expect("a mock");
+    get(&server, "GET", "/api/accounts", Some("secret")).await;
+    let request = &server.received()[0];
+    assert_eq!(request.headers["authorization"], "Bearer secret");
+    assert!(!format!("{server:?} {request:?}").contains("secret"));
 }
 
 #[tokio::test]

@@ -42,7 +42,12 @@ async fn metadata_comes_from_the_body() {
 
 #[tokio::test]
 async fn metadata_comes_from_the_headers_where_the_body_has_none() {
-    for body in ["{}", r#"{"_meta": null}"#, r#"{"_meta": {}}"#] {
+    for body in [
+        "{}",
+        r#"{"_meta": null}"#,
+        r#"{"_meta": {}}"#,
+        r#"{"_meta": {"_credits": null, "_rate_limits": [], "_cache": {}}}"#,
+    ] {
         let response = postbacks("200 OK", &HEADERS, body).await;
         let credits = response.credits().expect("credits");
         assert_eq!(

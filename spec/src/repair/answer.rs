@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{is_json, json_in_text, resolve, schema};
+use super::{is_json, json_in_text, resolve, schema, sorted};
 use crate::{
     Answer, AnswerKind,
     shape::{Kind, Shape},
@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn of(root: &Value, responses: Option<&Value>) -> Answer {
     let mut answers: Vec<Answer> = Vec::new();
     let mut redirects = false;
-    for (status, response) in responses.and_then(Value::as_object).into_iter().flatten() {
+    for (status, response) in sorted(responses) {
         match status.as_bytes() {
             [b'2', ..] => answers.push(one(root, status, resolve(root, response))),
             [b'3', ..] => redirects = true,
@@ -40,13 +40,11 @@ fn undocumented(redirects: bool) -> Answer {
 
 fn one(root: &Value, status: &str, response: &Value) -> Answer {
     let status = status.parse().unwrap_or(200);
-    let content = response.get("content").and_then(Value::as_object);
-    let media = content.and_then(|content| {
-        content
-            .iter()
-            .find(|(media_type, _)| is_json(media_type))
-            .or_else(|| content.iter().next())
-    });
+    let content = sorted(response.get("content"));
+    let media = content
+        .iter()
+        .find(|(media_type, _)| is_json(media_type))
+        .or_else(|| content.iter().next());
     let (Some((media_type, media)), false) = (media, matches!(status, 204 | 205)) else {
         return Answer {
             status,
@@ -79,7 +77,7 @@ fn one(root: &Value, status: &str, response: &Value) -> Answer {
 
 fn sample(media: &Value) -> Option<&Value> {
     media.get("example").or_else(|| {
-        let named = media.get("examples")?.as_object()?.values().next()?;
+        let (_, named) = sorted(media.get("examples")).into_iter().next()?;
         named.get("value")
     })
 }

@@ -185,15 +185,34 @@ fn kind(trail: &Trail<'_>) -> (Kind, bool) {
     if let Some(shape) = alternatives(trail) {
         return (shape.kind, shape.nullable);
     }
-    match schema.get("type").and_then(Value::as_str) {
+    match type_name(schema) {
         Some(name) => {
-            let (kind, nullable) = named(trail, name);
+            let (kind, nullable) = named(trail, &name);
             (closed(kind, schema), nullable)
         }
         None if has("properties") => named(trail, "object"),
         None if has("items") => named(trail, "array"),
-        None if has("enum") => (closed(Kind::String, schema), false),
+        None if has("enum") => {
+            let values = array(schema.get("enum")).iter().map(of_sample);
+            let union = values.fold(Shape::new(Kind::Unknown), Shape::union);
+            (closed(union.kind, schema), false)
+        }
         None => (Kind::Unknown, false),
+    }
+}
+
+/// A list of types is how OpenAPI 3.1 writes what PHP writes with bars.
+fn type_name(schema: &Value) -> Option<String> {
+    match schema.get("type")? {
+        Value::String(name) => Some(name.clone()),
+        Value::Array(names) => {
+            let names: Vec<&str> = names
+                .iter()
+                .map(|name| name.as_str().unwrap_or("null"))
+                .collect();
+            Some(names.join("|"))
+        }
+        _ => None,
     }
 }
 

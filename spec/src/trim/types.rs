@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Expr, Fields, Item, ItemEnum, ItemMod, ItemStruct, Lit, parse_quote};
+use syn::{
+    Attribute, Expr, Fields, Item, ItemEnum, ItemImpl, ItemMod, ItemStruct, Lit, parse_quote,
+};
 
-use super::{items, last_name, type_text};
+use super::{items, last_name, text, type_text};
 use crate::{Definition, Error, Field, Surface, Type, emit, names};
 
 pub(super) fn trim(module: ItemMod, surface: &Surface) -> Result<ItemMod, Error> {
@@ -18,13 +20,15 @@ pub(super) fn trim(module: ItemMod, surface: &Surface) -> Result<ItemMod, Error>
                 found.insert(item.ident.to_string());
                 kept.push(Item::Struct(structure(item, surface)?));
             }
-            Item::Enum(item) => {
+            Item::Enum(mut item) => {
                 found.insert(item.ident.to_string());
                 check_enum(&item, surface)?;
+                drop_documentation(&mut item.attrs);
                 kept.push(Item::Enum(item));
             }
             Item::Impl(item) => {
                 let name = last_name(&item.self_ty);
+                check_integer_enum(&item, name.as_deref(), surface)?;
                 let is_builder_of_received =
                     item.trait_.is_none() && name.is_some_and(|name| is_received(surface, &name));
                 if !is_builder_of_received {
@@ -97,18 +101,27 @@ fn structure(mut item: ItemStruct, surface: &Surface) -> Result<ItemStruct, Erro
                     .find(|field| field.name == stock_name)
                     .ok_or_else(|| unplanned(&name, format!("unexpected field `{stock_name}`")))?;
                 check_field(&name, field, stock)?;
-                stock
-                    .attrs
-                    .retain(|attribute| attribute.path().is_ident("doc"));
+                stock.attrs = documentation(&field.doc);
                 stock.attrs.extend(serde_attributes(field));
             }
         }
         (Some(Definition::IntegerEnum(_)), Fields::Unnamed(_)) => {}
         _ => return Err(unplanned(&name, "unexpected struct")),
     }
-    item.attrs
-        .retain(|attribute| !attribute.path().is_ident("doc"));
+    drop_documentation(&mut item.attrs);
     Ok(item)
+}
+
+fn documentation(text: &str) -> Vec<Attribute> {
+    match text {
+        "" => Vec::new(),
+        text => vec![parse_quote! { #[doc = #text] }],
+    }
+}
+
+/// typify documents a type by its name.
+fn drop_documentation(attributes: &mut Vec<Attribute>) {
+    attributes.retain(|attribute| !attribute.path().is_ident("doc"));
 }
 
 fn check_field(name: &str, field: &Field, stock: &syn::Field) -> Result<(), Error> {
@@ -177,6 +190,28 @@ fn serde_attributes(field: &Field) -> Option<Attribute> {
         _ => {}
     }
     (!arguments.is_empty()).then(|| parse_quote! { #[serde(#(#arguments),*)] })
+}
+
+/// The conversion from a number is where typify writes down which numbers are allowed.
+fn check_integer_enum(item: &ItemImpl, name: Option<&str>, surface: &Surface) -> Result<(), Error> {
+    let definition = name.and_then(|name| surface.types.get(name));
+    let (Some(name), Some(Definition::IntegerEnum(values))) = (name, definition) else {
+        return Ok(());
+    };
+    let conversion = item.trait_.as_ref().map(|(path, ..)| text(path));
+    if !conversion.is_some_and(|path| path.ends_with("TryFrom<i64>")) {
+        return Ok(());
+    }
+    let values_text: Vec<String> = values.iter().map(|value| format!("{value}_i64")).collect();
+    let expected = format!("if![{}].contains(&value)", values_text.join(","));
+    if text(item).replace(",]", "]").contains(&expected) {
+        Ok(())
+    } else {
+        Err(unplanned(
+            name,
+            format!("expected only the numbers {values:?}"),
+        ))
+    }
 }
 
 fn check_enum(item: &ItemEnum, surface: &Surface) -> Result<(), Error> {

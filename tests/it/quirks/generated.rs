@@ -110,7 +110,6 @@ pub mod types {
         #[serde(rename = "_view", skip_serializing_if = "Option::is_none")]
         pub view_2: ::std::option::Option<i64>,
     }
-    ///`EnumBodyBody`
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -220,7 +219,6 @@ pub mod types {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub third: ::std::option::Option<::std::string::String>,
     }
-    ///`GetFooResponseData2`
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -369,7 +367,6 @@ pub mod types {
                 .map_err(|e| { <D::Error as ::serde::de::Error>::custom(e.to_string()) })
         }
     }
-    ///`QueryOrder`
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -424,7 +421,6 @@ pub mod types {
             value.parse()
         }
     }
-    ///`QueryTypeItem`
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -486,6 +482,10 @@ pub mod types {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub any_of: ::std::option::Option<::serde_json::Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
+        pub bare_enum: ::std::option::Option<RequestTypesBodyBareEnum>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub bare_numbers: ::std::option::Option<RequestTypesBodyBareNumbers>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub clear: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///One of `"a-b"` or `"a_b"`.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -502,6 +502,8 @@ pub mod types {
         pub hour: ::std::option::Option<::std::string::String>,
         pub list: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         #[serde(skip_serializing_if = "Option::is_none")]
+        pub listed: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub lists: ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub lost: ::std::option::Option<::serde_json::Value>,
@@ -515,6 +517,8 @@ pub mod types {
         pub nothing: ::std::option::Option<RequestTypesBodyNothing>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub null_example: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub null_type: ::std::option::Option<::serde_json::Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub number: ::std::option::Option<f64>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -552,6 +556,95 @@ pub mod types {
     impl RequestTypesBodyAllOf {
         pub fn builder() -> builder::RequestTypesBodyAllOf {
             Default::default()
+        }
+    }
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RequestTypesBodyBareEnum {
+        #[serde(rename = "x")]
+        X,
+        #[serde(rename = "y")]
+        Y,
+    }
+    impl ::std::fmt::Display for RequestTypesBodyBareEnum {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::X => f.write_str("x"),
+                Self::Y => f.write_str("y"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RequestTypesBodyBareEnum {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "x" => Ok(Self::X),
+                "y" => Ok(Self::Y),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RequestTypesBodyBareEnum {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RequestTypesBodyBareEnum {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    #[derive(::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct RequestTypesBodyBareNumbers(i64);
+    impl ::std::ops::Deref for RequestTypesBodyBareNumbers {
+        type Target = i64;
+        fn deref(&self) -> &i64 {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<RequestTypesBodyBareNumbers> for i64 {
+        fn from(value: RequestTypesBodyBareNumbers) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::TryFrom<i64> for RequestTypesBodyBareNumbers {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: i64,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if ![1_i64, 2_i64].contains(&value) {
+                Err("invalid value".into())
+            } else {
+                Ok(Self(value))
+            }
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for RequestTypesBodyBareNumbers {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            Self::try_from(<i64>::deserialize(deserializer)?)
+                .map_err(|e| { <D::Error as ::serde::de::Error>::custom(e.to_string()) })
         }
     }
     #[derive(::serde::Serialize, Clone, Debug)]
@@ -599,7 +692,6 @@ pub mod types {
             Default::default()
         }
     }
-    ///`RequestTypesBodyNumbers`
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -666,7 +758,6 @@ pub mod types {
             Default::default()
         }
     }
-    ///`RequestTypesBodyWithNull`
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -1337,6 +1428,14 @@ pub mod types {
                 ::std::option::Option<::serde_json::Value>,
                 ::std::string::String,
             >,
+            bare_enum: ::std::result::Result<
+                ::std::option::Option<super::RequestTypesBodyBareEnum>,
+                ::std::string::String,
+            >,
+            bare_numbers: ::std::result::Result<
+                ::std::option::Option<super::RequestTypesBodyBareNumbers>,
+                ::std::string::String,
+            >,
             clear: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
                 ::std::string::String,
@@ -1366,6 +1465,10 @@ pub mod types {
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
                 ::std::string::String,
             >,
+            listed: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             lists: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
                 ::std::string::String,
@@ -1392,6 +1495,10 @@ pub mod types {
             >,
             null_example: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            null_type: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
                 ::std::string::String,
             >,
             number: ::std::result::Result<
@@ -1440,6 +1547,8 @@ pub mod types {
                 Self {
                     all_of: Ok(Default::default()),
                     any_of: Ok(Default::default()),
+                    bare_enum: Ok(Default::default()),
+                    bare_numbers: Ok(Default::default()),
                     clear: Ok(Default::default()),
                     colliding: Ok(Default::default()),
                     cut: Ok(Default::default()),
@@ -1448,6 +1557,7 @@ pub mod types {
                     flag: Ok(Default::default()),
                     hour: Ok(Default::default()),
                     list: Err("no value supplied for list".to_string()),
+                    listed: Ok(Default::default()),
                     lists: Ok(Default::default()),
                     lost: Ok(Default::default()),
                     lots: Ok(Default::default()),
@@ -1455,6 +1565,7 @@ pub mod types {
                     moment: Ok(Default::default()),
                     nothing: Ok(Default::default()),
                     null_example: Ok(Default::default()),
+                    null_type: Ok(Default::default()),
                     number: Ok(Default::default()),
                     numbers: Ok(Default::default()),
                     previews: Ok(Default::default()),
@@ -1492,6 +1603,34 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for any_of: {e}")
+                    });
+                self
+            }
+            pub fn bare_enum<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::RequestTypesBodyBareEnum>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bare_enum = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for bare_enum: {e}")
+                    });
+                self
+            }
+            pub fn bare_numbers<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::RequestTypesBodyBareNumbers>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bare_numbers = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for bare_numbers: {e}")
                     });
                 self
             }
@@ -1597,6 +1736,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn listed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.listed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for listed: {e}")
+                    });
+                self
+            }
             pub fn lists<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1686,6 +1837,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for null_example: {e}")
+                    });
+                self
+            }
+            pub fn null_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.null_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for null_type: {e}")
                     });
                 self
             }
@@ -1826,6 +1989,8 @@ pub mod types {
                 Ok(Self {
                     all_of: value.all_of?,
                     any_of: value.any_of?,
+                    bare_enum: value.bare_enum?,
+                    bare_numbers: value.bare_numbers?,
                     clear: value.clear?,
                     colliding: value.colliding?,
                     cut: value.cut?,
@@ -1834,6 +1999,7 @@ pub mod types {
                     flag: value.flag?,
                     hour: value.hour?,
                     list: value.list?,
+                    listed: value.listed?,
                     lists: value.lists?,
                     lost: value.lost?,
                     lots: value.lots?,
@@ -1841,6 +2007,7 @@ pub mod types {
                     moment: value.moment?,
                     nothing: value.nothing?,
                     null_example: value.null_example?,
+                    null_type: value.null_type?,
                     number: value.number?,
                     numbers: value.numbers?,
                     previews: value.previews?,
@@ -1859,6 +2026,8 @@ pub mod types {
                 Self {
                     all_of: Ok(value.all_of),
                     any_of: Ok(value.any_of),
+                    bare_enum: Ok(value.bare_enum),
+                    bare_numbers: Ok(value.bare_numbers),
                     clear: Ok(value.clear),
                     colliding: Ok(value.colliding),
                     cut: Ok(value.cut),
@@ -1867,6 +2036,7 @@ pub mod types {
                     flag: Ok(value.flag),
                     hour: Ok(value.hour),
                     list: Ok(value.list),
+                    listed: Ok(value.listed),
                     lists: Ok(value.lists),
                     lost: Ok(value.lost),
                     lots: Ok(value.lots),
@@ -1874,6 +2044,7 @@ pub mod types {
                     moment: Ok(value.moment),
                     nothing: Ok(value.nothing),
                     null_example: Ok(value.null_example),
+                    null_type: Ok(value.null_type),
                     number: Ok(value.number),
                     numbers: Ok(value.numbers),
                     previews: Ok(value.previews),
