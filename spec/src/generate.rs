@@ -1,7 +1,6 @@
 //! Runs the pipeline: a document becomes the source of a client.
 
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
-use quote::ToTokens;
 
 use crate::{Document, Error, Surface, emit, plan, trim};
 
@@ -35,9 +34,8 @@ pub fn generate(document: &Document) -> Result<Generated, Error> {
     let tokens = Generator::new(&settings())
         .generate_tokens(&openapi)
         .map_err(|error| Error::new("the repaired document", format!("progenitor: {error}")))?;
-    let file = trim::trim(tokens, &surface)?;
     Ok(Generated {
-        source: file.into_token_stream().to_string(),
+        source: trim::trim(tokens, &surface)?.to_string(),
         surface,
     })
 }

@@ -9,13 +9,13 @@ mod stock;
 mod types;
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{File, Item, ItemMod, Type as SynType, parse_quote};
+use quote::{ToTokens, quote};
+use syn::{Attribute, File, Item, ItemMod, Type as SynType, token::Brace};
 
 use crate::{Error, Surface};
 
 /// Trims the output for a surface.
-pub(crate) fn trim(tokens: TokenStream, surface: &Surface) -> Result<File, Error> {
+pub(crate) fn trim(tokens: TokenStream, surface: &Surface) -> Result<TokenStream, Error> {
     let file: File = syn::parse2(tokens)
         .map_err(|error| Error::new("progenitor's output", format!("not Rust: {error}")))?;
     let mut types = None;
@@ -43,16 +43,24 @@ pub(crate) fn trim(tokens: TokenStream, surface: &Surface) -> Result<File, Error
     )?;
     let builders =
         operations::builders(builders.ok_or_else(|| missing("`mod builder`"))?, surface)?;
-    Ok(parse_quote! {
-        #types
-        #methods
-        #builders
-    })
+    Ok(quote! { #types #methods #builders })
 }
 
-/// Returns the items of a module that is written out.
-fn items(module: ItemMod) -> Vec<Item> {
-    module.content.map(|(_, items)| items).unwrap_or_default()
+/// Takes the items out of a module that is written out.
+fn take_items(module: &mut ItemMod) -> Vec<Item> {
+    let content = module.content.as_mut();
+    content
+        .map(|(_, items)| std::mem::take(items))
+        .unwrap_or_default()
+}
+
+/// Puts items into a module, and attributes on it.
+///
+/// By hand and not by `parse_quote!`, which would parse a hundred thousand lines once more.
+fn put_items(mut module: ItemMod, attributes: Vec<Attribute>, items: Vec<Item>) -> ItemMod {
+    module.attrs = attributes;
+    module.content = Some((Brace::default(), items));
+    module
 }
 
 /// Returns the code without white space, for comparison.
@@ -130,7 +138,7 @@ paths:
         let stock = tokens.to_string();
         assert!(stock.contains(piece), "{piece} in {stock}");
         let tokens = stock.replace(piece, other).parse().expect("tokens");
-        trim(tokens, &surface).map(|file| file.into_token_stream().to_string())
+        trim(tokens, &surface).map(|source| source.to_string())
     }
 
     fn assert_refused(piece: &str, other: &str, place: &str) {

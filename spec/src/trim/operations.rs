@@ -8,7 +8,7 @@ use syn::{
     ReturnType, parse_quote,
 };
 
-use super::{items, last_name, stock, text, type_text};
+use super::{last_name, put_items, stock, take_items, text, type_text};
 use crate::{Argument, Definition, Error, Location, Method, Success, Surface, Type};
 
 /// Whether this is the `impl Client` that has the operations, not the constructors.
@@ -67,10 +67,10 @@ fn functions(items: &mut [ImplItem]) -> BTreeMap<String, &mut ImplItemFn> {
 }
 
 /// Trims the builders of requests.
-pub(super) fn builders(module: ItemMod, surface: &Surface) -> Result<ItemMod, Error> {
+pub(super) fn builders(mut module: ItemMod, surface: &Surface) -> Result<ItemMod, Error> {
     let mut structs = BTreeMap::new();
     let mut impls = BTreeMap::new();
-    for item in items(module) {
+    for item in take_items(&mut module) {
         match item {
             Item::Struct(item) => {
                 structs.insert(item.ident.to_string(), item);
@@ -81,7 +81,7 @@ pub(super) fn builders(module: ItemMod, surface: &Surface) -> Result<ItemMod, Er
             _ => {}
         }
     }
-    let mut trimmed: Vec<Item> = Vec::new();
+    let mut trimmed: Vec<Item> = vec![parse_quote! { use super::{runtime, types}; }];
     for method in &surface.methods {
         let missing = || {
             unplanned(
@@ -111,14 +111,13 @@ pub(super) fn builders(module: ItemMod, surface: &Surface) -> Result<ItemMod, Er
             format!("builder `{name}`"),
             "the builder is not planned",
         )),
-        None => Ok(parse_quote! {
-            /// Requests in the making, one type per operation.
-            #[allow(clippy::all)]
-            pub mod builder {
-                use super::{runtime, types};
-                #(#trimmed)*
-            }
-        }),
+        None => {
+            let attributes = parse_quote! {
+                /// Requests in the making, one type per operation.
+                #[allow(clippy::all)]
+            };
+            Ok(put_items(module, attributes, trimmed))
+        }
     }
 }
 

@@ -8,13 +8,13 @@ use syn::{
     Attribute, Expr, Fields, Item, ItemEnum, ItemImpl, ItemMod, ItemStruct, Lit, parse_quote,
 };
 
-use super::{items, last_name, text, type_text};
+use super::{last_name, put_items, take_items, text, type_text};
 use crate::{Definition, Error, Field, Surface, Type, emit, names};
 
-pub(super) fn trim(module: ItemMod, surface: &Surface) -> Result<ItemMod, Error> {
+pub(super) fn trim(mut module: ItemMod, surface: &Surface) -> Result<ItemMod, Error> {
     let mut found = BTreeSet::new();
     let mut kept: Vec<Item> = Vec::new();
-    for item in items(module) {
+    for item in take_items(&mut module) {
         match item {
             Item::Struct(item) => {
                 found.insert(item.ident.to_string());
@@ -43,11 +43,13 @@ pub(super) fn trim(module: ItemMod, surface: &Surface) -> Result<ItemMod, Error>
     }
     match surface.types.keys().find(|&name| !found.contains(name)) {
         Some(name) => Err(unplanned(name, "expected the type, found none")),
-        None => Ok(parse_quote! {
-            /// What the operations send and receive.
-            #[allow(clippy::all)]
-            pub mod types { #(#kept)* }
-        }),
+        None => {
+            let attributes = parse_quote! {
+                /// What the operations send and receive.
+                #[allow(clippy::all)]
+            };
+            Ok(put_items(module, attributes, kept))
+        }
     }
 }
 
@@ -63,8 +65,9 @@ fn is_received(surface: &Surface, name: &str) -> bool {
 }
 
 /// All items of typify's builder module are about the type that their own name is of.
-fn builders(module: ItemMod, surface: &Surface) -> ItemMod {
-    let kept = items(module).into_iter().filter(|item| {
+fn builders(mut module: ItemMod, surface: &Surface) -> ItemMod {
+    let mut kept = take_items(&mut module);
+    kept.retain(|item| {
         let name = match item {
             Item::Struct(item) => Some(item.ident.to_string()),
             Item::Impl(item) => last_name(&item.self_ty),
@@ -72,10 +75,10 @@ fn builders(module: ItemMod, surface: &Surface) -> ItemMod {
         };
         !name.is_some_and(|name| is_received(surface, &name))
     });
-    parse_quote! {
+    let attributes = parse_quote! {
         /// Builders of what the operations send.
-        pub mod builder { #(#kept)* }
-    }
+    };
+    put_items(module, attributes, kept)
 }
 
 fn structure(mut item: ItemStruct, surface: &Surface) -> Result<ItemStruct, Error> {
