@@ -13,8 +13,8 @@ use crate::{
 /// Deeper than any document is written.
 const DEEPEST: usize = 24;
 
-/// Larger than any schema of a document; references can make a small document say more than that.
-const LARGEST: usize = 50_000;
+/// Forty times the largest schema of the vendored document; references can make a small one say more.
+const LARGEST: usize = 10_000;
 
 /// The way to a schema: the schemas that it stands in.
 #[derive(Clone, Copy)]
