@@ -1,9 +1,9 @@
 //! No input panics, and whatever loads generates.
 
-use std::sync::LazyLock;
+use std::{env, sync::LazyLock};
 
 use onlyfansapi_spec::{contract, generate, load, mock_index};
-use proptest::{collection::vec, prelude::*, sample::Index};
+use proptest::{collection::vec, prelude::*, sample::Index, test_runner::RngSeed};
 use serde_json::{Map, Value, json};
 
 /// The vendored document, with a file that no repair has touched.
@@ -203,6 +203,19 @@ fn excerpt(indices: &[Index]) -> Value {
     document
 }
 
+/// The same inputs in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look further.
+fn config(cases: u32) -> ProptestConfig {
+    let mut config = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    if env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = cases;
+        config.rng_seed = RngSeed::Fixed(20_260_901);
+    }
+    config
+}
+
 /// What loads must generate, as Rust, and serve the mock and the contract test.
 fn check(text: &str) -> Result<(), TestCaseError> {
     match load(text) {
@@ -221,7 +234,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(512))]
 
     #[test]
     fn any_text_loads_or_is_refused(text in any::<String>()) {
@@ -264,7 +277,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(8))]
 
     #[test]
     fn the_whole_document_survives_any_change(changes in vec((any::<Index>(), change()), 1..40)) {

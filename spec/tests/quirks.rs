@@ -347,6 +347,7 @@ fn pseudo_types_without_one_meaning_take_anything() {
     assert_eq!(sent_type("any_of"), "Option<Value>");
     assert_eq!(sent_type("lost"), "Option<Value>");
     assert_eq!(sent_type("null_type"), "Option<Value>");
+    assert_eq!(sent_type("required_null"), "Value");
 }
 
 #[test]

@@ -32,14 +32,15 @@ impl Planner {
                 let name = self.scope.claim(place, names::type_name);
                 let fields = fields(members, |name, property| {
                     let ty = self.sent(&property.shape, &format!("{place}-{name}"));
-                    let nullable = property.shape.nullable && !matches!(ty, Type::Named(_));
-                    let required = property.required && (!property.shape.nullable || nullable);
-                    let ty = if required && !nullable {
-                        ty
-                    } else {
-                        Type::Option(Box::new(ty))
-                    };
-                    (ty, required)
+                    let option = |ty| Type::Option(Box::new(ty));
+                    match (property.required, property.shape.nullable, ty) {
+                        (false, _, ty) => (option(ty), false),
+                        // Any JSON may be null as it is; of a named type, typify cannot say it.
+                        (true, _, Type::Value) => (Type::Value, true),
+                        (true, true, ty @ Type::Named(_)) => (option(ty), false),
+                        (true, true, ty) => (option(ty), true),
+                        (true, false, ty) => (ty, true),
+                    }
                 });
                 let definition = Definition::Struct { fields, sent: true };
                 self.types.insert(name.clone(), definition);

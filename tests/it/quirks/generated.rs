@@ -525,6 +525,7 @@ pub mod types {
         pub numbers: ::std::option::Option<RequestTypesBodyNumbers>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub previews: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
+        pub required_null: ::serde_json::Value,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub rule: ::std::option::Option<::std::string::String>,
         ///Shortest length 1, longest length 3, default `abc`.
@@ -1513,6 +1514,10 @@ pub mod types {
                 ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 ::std::string::String,
             >,
+            required_null: ::std::result::Result<
+                ::serde_json::Value,
+                ::std::string::String,
+            >,
             rule: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -1569,6 +1574,9 @@ pub mod types {
                     number: Ok(Default::default()),
                     numbers: Ok(Default::default()),
                     previews: Ok(Default::default()),
+                    required_null: Err(
+                        "no value supplied for required_null".to_string(),
+                    ),
                     rule: Ok(Default::default()),
                     short: Ok(Default::default()),
                     symbols: Ok(Default::default()),
@@ -1892,6 +1900,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn required_null<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::serde_json::Value>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.required_null = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for required_null: {e}")
+                    });
+                self
+            }
             pub fn rule<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2011,6 +2031,7 @@ pub mod types {
                     number: value.number?,
                     numbers: value.numbers?,
                     previews: value.previews?,
+                    required_null: value.required_null?,
                     rule: value.rule?,
                     short: value.short?,
                     symbols: value.symbols?,
@@ -2048,6 +2069,7 @@ pub mod types {
                     number: Ok(value.number),
                     numbers: Ok(value.numbers),
                     previews: Ok(value.previews),
+                    required_null: Ok(value.required_null),
                     rule: Ok(value.rule),
                     short: Ok(value.short),
                     symbols: Ok(value.symbols),
