@@ -8,8 +8,8 @@ use crate::{Document, Error, repair};
 /// Reads an OpenAPI 3.0 document in YAML or JSON.
 ///
 /// Whatever Scribe writes is repaired by general rules; only what cannot be used at all is refused.
-/// A text that was cut off at the end of a line may still be well-formed YAML: that is for whoever
-/// compares it with the document before it.
+/// YAML that was cut off at the end of a line may still be well-formed; it is known by what refers
+/// to the part that is missing.
 ///
 /// # Errors
 ///
@@ -136,7 +136,7 @@ fn check(document: &Value) -> Result<(), Error> {
         }
     }
     match members.get("paths") {
-        Some(Value::Object(paths)) if !paths.is_empty() => Ok(()),
+        Some(Value::Object(paths)) if !paths.is_empty() => check_security(document),
         None => Err(Error::new(
             "/paths",
             "expected paths, found nothing; is the document cut off?",
@@ -146,6 +146,26 @@ fn check(document: &Value) -> Result<(), Error> {
             format!("expected an object of paths, found {}", describe(other)),
         )),
     }
+}
+
+/// The schemes stand at the end of upstream's document: without them, the end is missing.
+fn check_security(document: &Value) -> Result<(), Error> {
+    let schemes = &document["components"]["securitySchemes"];
+    let requirements = document["security"].as_array().into_iter().flatten();
+    let names = requirements
+        .filter_map(Value::as_object)
+        .flat_map(|requirement| requirement.keys());
+    for name in names {
+        if schemes.get(name).is_none() {
+            return Err(Error::new(
+                "/security",
+                format!(
+                    "expected the scheme {name:?} among the security schemes, found nothing; is the document cut off?"
+                ),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Names a value in an error message.

@@ -182,6 +182,22 @@ fn a_document_cut_off_within_a_line_is_refused_wherever_that_is() {
 }
 
 #[test]
+fn a_document_cut_off_at_the_end_of_a_line_is_refused_wherever_that_is() {
+    let ends: Vec<usize> = VENDORED.match_indices('\n').map(|(at, _)| at + 1).collect();
+    // The last lines describe the scheme that the whole document refers to.
+    for end in ends[..ends.len() - 6].iter().step_by(797) {
+        let error = refused(&VENDORED[..*end]);
+        assert!(!error.place().is_empty(), "{error}");
+    }
+    let end = ends[ends.len() - 7];
+    assert_refused(
+        &VENDORED[..end],
+        "/security",
+        "expected the scheme \"default\" among the security schemes, found nothing; is the document cut off?",
+    );
+}
+
+#[test]
 fn cut_off_json_is_refused_with_its_place() {
     let error = refused(r#"{"openapi": "3.0.3", "paths": {"/a": {"#);
     assert_eq!(
