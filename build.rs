@@ -1,27 +1,47 @@
 //! Turns `openapi.yaml` into Rust source; all decisions are in the crate `onlyfansapi-spec`.
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{env, error::Error, fs, path::PathBuf, time::Instant};
+
+use onlyfansapi_spec::{Groups, contract, generate, load, mock_index, table_of_groups};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=openapi.yaml");
+    println!("cargo::rerun-if-changed=names.lock");
+    println!("cargo::rerun-if-env-changed=ONLYFANSAPI_ALL_GROUPS");
+    println!("cargo::rerun-if-env-changed=ONLYFANSAPI_COST");
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    let start = Instant::now();
     let text = fs::read_to_string("openapi.yaml")?;
-    let document =
-        onlyfansapi_spec::load(&text).map_err(|error| format!("openapi.yaml: {error}"))?;
-    let generated =
-        onlyfansapi_spec::generate(&document).map_err(|error| format!("openapi.yaml: {error}"))?;
+    let document = load(&text).map_err(|error| format!("openapi.yaml: {error}"))?;
+    let lock = fs::read_to_string("names.lock")?
+        .parse()
+        .map_err(|error| format!("names.lock: {error}"))?;
+    let generated = generate(&document, &lock, &groups())
+        .map_err(|error| format!("openapi.yaml: {error}"))?;
     fs::write(out.join("generated.rs"), &generated.source)?;
-    // Only the mock, and tests with it, read the rest.
-    if env::var_os("CARGO_FEATURE_MOCK").is_none() {
-        return Ok(());
+    if env::var_os("ONLYFANSAPI_COST").is_some() {
+        // For `cargo xtask cost`.
+        fs::write(out.join("seconds"), start.elapsed().as_secs_f64().to_string())?;
     }
-    fs::write(
-        out.join("mock.json"),
-        onlyfansapi_spec::mock_index(&document),
-    )?;
-    fs::write(
-        out.join("contract.rs"),
-        onlyfansapi_spec::contract(&document, &generated.surface),
-    )?;
+    fs::write(out.join("groups.md"), table_of_groups(&generated.surface))?;
+    // Only the mock, and tests with it, read the rest.
+    if env::var_os("CARGO_FEATURE_MOCK").is_some() {
+        fs::write(out.join("mock.json"), mock_index(&document))?;
+        let contract = contract(&document, &generated.surface);
+        fs::write(out.join("contract.rs"), contract)?;
+    }
     Ok(())
+}
+
+/// The groups whose features are on; features that are no groups do no harm.
+fn groups() -> Groups {
+    // For documents whose groups are not in `Cargo.toml`.
+    if env::var_os("ONLYFANSAPI_ALL_GROUPS").is_some() {
+        return Groups::All;
+    }
+    let variables = env::vars().filter_map(|(name, _)| {
+        let feature = name.strip_prefix("CARGO_FEATURE_")?;
+        Some(feature.to_ascii_lowercase())
+    });
+    Groups::Only(variables.collect())
 }

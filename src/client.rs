@@ -29,7 +29,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// ```no_run
 /// # async fn example() -> Result<(), onlyfansapi::Error> {
 /// let client = onlyfansapi::Client::from_env()?;
-/// let postbacks = client.list_smart_link_postbacks().send().await?;
+/// let postbacks = client.smart_link_postbacks().list().await?;
 /// for postback in &postbacks.data {
 ///     println!("{:?} -> {:?}", postback.id, postback.url);
 /// }

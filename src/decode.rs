@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::{Mismatch, response::Received};
@@ -31,15 +31,6 @@ pub(crate) fn text(received: &Received) -> Result<String, Mismatch> {
         expected: "text in UTF-8".to_owned(),
         found: format!("another byte at {}", error.utf8_error().valid_up_to()),
     })
-}
-
-/// Reads null as an empty list or map; absent is read so by serde's `default`.
-pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Default + Deserialize<'de>,
-{
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 fn explain(received: &Received, error: &serde_json::Error) -> Mismatch {
@@ -164,6 +155,7 @@ fn describe_other(received: &Received, error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use reqwest::{StatusCode, header::HeaderMap};
+    use serde::Deserialize;
     use serde_json::Value;
 
     use super::*;
@@ -184,7 +176,7 @@ mod tests {
     #[allow(dead_code)]
     struct Row {
         id: Option<i64>,
-        #[serde(default, deserialize_with = "null_as_default")]
+        #[serde(default, deserialize_with = "crate::reading::null_as_default")]
         tags: Vec<String>,
     }
 

@@ -9,7 +9,11 @@ use reqwest::{
 };
 use serde_json::Value;
 
-use crate::{BuildError, Credits, RateLimit, operation::Operation, response::Received};
+use crate::{
+    BuildError,
+    envelope::{Credits, RateLimits},     operation::Operation,
+    response::Received,
+};
 
 /// Why a call failed.
 ///
@@ -18,7 +22,7 @@ use crate::{BuildError, Credits, RateLimit, operation::Operation, response::Rece
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) {
-/// match client.list_smart_link_postbacks().send().await {
+/// match client.smart_link_postbacks().list().await {
 ///     Ok(postbacks) => println!("{} postbacks", postbacks.data.len()),
 ///     Err(error) => eprintln!("{error} (status {:?}, code {:?})", error.status(), error.code()),
 /// }
@@ -28,7 +32,7 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    operation: Option<Operation>,
+    operation: Option<&'static Operation>,
     received: Option<Received>,
     /// What the server said, if it answered with an error.
     answer: Answer,
@@ -166,27 +170,27 @@ impl Error {
 
     /// Returns the HTTP method of the request.
     #[must_use]
-    pub fn method(&self) -> Option<&Method> {
-        self.0.operation.as_ref().map(|operation| &operation.method)
+    pub fn method(&self) -> Option<Method> {
+        self.0.operation.map(Operation::http_method)
     }
 
     /// Returns the path of the operation as documented, such as `/api/{account}/chats`; without
     /// its arguments, which may be private.
     #[must_use]
     pub fn path(&self) -> Option<&'static str> {
-        self.0.operation.as_ref().map(|operation| operation.path)
+        self.0.operation.map(|operation| operation.path)
     }
 
     /// Returns the credits that the failed request used and what is left of them, if the server said.
     #[must_use]
-    pub fn credits(&self) -> Option<Credits> {
-        self.received()?.metadata().credits
+    pub fn credits(&self) -> Option<&Credits> {
+        self.received()?.meta().credits.as_ref()
     }
 
     /// Returns the rate limit of the team and what is left of it in this minute, if the server said.
     #[must_use]
-    pub fn rate_limit(&self) -> Option<RateLimit> {
-        self.received()?.metadata().rate_limit
+    pub fn rate_limits(&self) -> Option<&RateLimits> {
+        self.received()?.meta().rate_limits.as_ref()
     }
 
     /// Returns how long to wait before the request is repeated, if the server said.
@@ -215,7 +219,7 @@ impl Error {
         self.0.received.as_ref()
     }
 
-    pub(crate) fn request(operation: Operation, problem: String) -> Self {
+    pub(crate) fn request(operation: &'static Operation, problem: String) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             problem,
@@ -225,7 +229,7 @@ impl Error {
 
     /// `received` is the head of the answer, if the connection broke behind it.
     pub(crate) fn transport(
-        operation: Operation,
+        operation: &'static Operation,
         received: Option<Received>,
         error: reqwest::Error,
     ) -> Self {
@@ -243,7 +247,7 @@ impl Error {
         }))
     }
 
-    pub(crate) fn api(operation: Operation, received: Received) -> Self {
+    pub(crate) fn api(operation: &'static Operation, received: Received) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             answer: Answer::read(&received.body),
@@ -252,7 +256,7 @@ impl Error {
         }))
     }
 
-    pub(crate) fn decode(operation: Operation, received: Received, mismatch: Mismatch) -> Self {
+    pub(crate) fn decode(operation: &'static Operation, received: Received, mismatch: Mismatch) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             received: Some(received),
@@ -274,7 +278,7 @@ impl From<BuildError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
-        if let Some(Operation { method, path }) = &inner.operation {
+        if let Some(Operation { method, path, .. }) = inner.operation {
             write!(f, "{method} {path}: ")?;
         }
         match inner.kind {

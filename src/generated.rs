@@ -1,10 +1,5 @@
-//! Client methods, request builders and types, written to `OUT_DIR` by `build.rs`.
-#![allow(
-    missing_docs,
-    unreachable_pub,
-    clippy::redundant_field_names,
-    rustdoc::bare_urls
-)]
+//! Handles, requests and types, written to `OUT_DIR` by `build.rs`.
+#![allow(missing_docs, unreachable_pub, rustdoc::bare_urls)]
 
 use crate::runtime::{self, Client};
 

@@ -1,11 +1,237 @@
-//! Which operation a request is of: what errors say of it.
+//! [`Operation`]: what is known of a request before its arguments are, and what they must be.
 
 use reqwest::Method;
+use serde_json::{Map, Value};
 
 /// An operation of the document; without arguments, hence without secrets.
-#[derive(Debug, Clone)]
-pub(crate) struct Operation {
-    pub(crate) method: Method,
+#[derive(Debug)]
+pub struct Operation {
+    /// The HTTP method in upper case.
+    pub method: &'static str,
     /// The path as documented.
-    pub(crate) path: &'static str,
+    pub path: &'static str,
+    /// What is sent beside the URL.
+    pub body: Body,
+    /// What is checked before anything is sent.
+    pub checks: &'static [Check],
+}
+
+/// What a request is sent with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// Nothing.
+    None,
+    /// A JSON object; an empty one unless something is set.
+    Json,
+    /// JSON of any kind.
+    AnyJson,
+    /// Form fields.
+    Form,
+}
+
+/// Where an argument is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Location {
+    /// In the query string.
+    Query,
+    /// In a header.
+    Header,
+    /// As a member of the body.
+    Body,
+}
+
+/// What is checked of an argument.
+#[derive(Debug)]
+pub struct Check {
+    /// Where it is sent.
+    pub location: Location,
+    /// Its name on the wire.
+    pub wire_name: &'static str,
+    /// The name of its setter.
+    pub name: &'static str,
+    /// Whether a request cannot be made without it.
+    pub required: bool,
+    /// Its limits, each with the way to the value: names of members, and `[]` for all items.
+    pub limits: &'static [(&'static [&'static str], Limit)],
+}
+
+/// A limit of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Limit {
+    /// The least number.
+    Minimum(f64),
+    /// The greatest number.
+    Maximum(f64),
+    /// The length of the shortest text, in characters.
+    MinLength(u64),
+    /// The length of the longest text, in characters.
+    MaxLength(u64),
+    /// The length of the shortest list.
+    MinItems(u64),
+    /// The length of the longest list.
+    MaxItems(u64),
+}
+
+impl Operation {
+    pub(crate) fn http_method(&self) -> Method {
+        // Generated from a closed list; the document has no others.
+        Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
+    }
+
+    /// Returns what is wrong with the arguments, all of it.
+    pub(crate) fn problems<'a>(
+        &self,
+        argument: impl Fn(Location, &str) -> Option<&'a Value>,
+    ) -> Vec<String> {
+        let mut problems = Vec::new();
+        for check in self.checks {
+            match argument(check.location, check.wire_name) {
+                None if check.required => {
+                    problems.push(format!("{}: expected a value, found none", check.name));
+                }
+                None => {}
+                Some(value) => {
+                    for (way, limit) in check.limits {
+                        limit.check(value, way, check.name.to_owned(), &mut problems);
+                    }
+                }
+            }
+        }
+        problems
+    }
+}
+
+impl Limit {
+    fn check(self, value: &Value, way: &[&str], place: String, problems: &mut Vec<String>) {
+        match (way.split_first(), value) {
+            (None, value) => problems.extend(self.problem(value, &place)),
+            (Some((&"[]", rest)), Value::Array(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.check(item, rest, format!("{place}[{index}]"), problems);
+                }
+            }
+            (Some((name, rest)), Value::Object(members)) => {
+                if let Some(value) = members.get(*name) {
+                    self.check(value, rest, format!("{place}.{name}"), problems);
+                }
+            }
+            // Of another kind than documented: the server's to judge.
+            _ => {}
+        }
+    }
+
+    fn problem(self, value: &Value, place: &str) -> Option<String> {
+        let length = match value {
+            Value::String(text) => text.chars().count(),
+            Value::Array(items) => items.len(),
+            _ => 0,
+        };
+        let is_text = value.is_string();
+        let is_list = value.is_array();
+        let (is_broken, expected) = match self {
+            Self::Minimum(least) => (
+                value.as_f64().is_some_and(|number| number < least),
+                format!("at least {least}"),
+            ),
+            Self::Maximum(most) => (
+                value.as_f64().is_some_and(|number| number > most),
+                format!("at most {most}"),
+            ),
+            Self::MinLength(least) => (
+                is_text && (length as u64) < least,
+                format!("at least {least} characters"),
+            ),
+            Self::MaxLength(most) => (
+                is_text && length as u64 > most,
+                format!("at most {most} characters"),
+            ),
+            Self::MinItems(least) => (
+                is_list && (length as u64) < least,
+                format!("at least {least} items"),
+            ),
+            Self::MaxItems(most) => (
+                is_list && length as u64 > most,
+                format!("at most {most} items"),
+            ),
+        };
+        let found = if is_text || is_list {
+            length.to_string()
+        } else {
+            value.to_string()
+        };
+        is_broken.then(|| format!("{place}: expected {expected}, found {found}"))
+    }
+}
+
+/// Names the kind of a JSON value.
+pub(crate) fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// The members of a body that is an object.
+pub(crate) fn members(body: Value) -> Result<Map<String, Value>, Value> {
+    match body {
+        Value::Object(members) => Ok(members),
+        other => Err(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn problems(value: &Value, limits: &'static [(&'static [&'static str], Limit)]) -> Vec<String> {
+        limits
+            .iter()
+            .flat_map(|(way, limit)| {
+                let mut problems = Vec::new();
+                limit.check(value, way, "x".to_owned(), &mut problems);
+                problems
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_limit_is_broken_beyond_its_bound_and_not_at_it() {
+        let limits: &[(&[&str], Limit)] = &[
+            (&[], Limit::Minimum(1.0)),
+            (&[], Limit::Maximum(10.5)),
+            (&[], Limit::MinLength(2)),
+            (&[], Limit::MaxLength(3)),
+            (&[], Limit::MinItems(1)),
+            (&[], Limit::MaxItems(2)),
+        ];
+        for value in [json!(1), json!(10.5), json!("äö"), json!("abc"), json!([1]), json!([1, 2]), json!(null)] {
+            assert_eq!(problems(&value, limits), [""; 0], "{value}");
+        }
+        for (value, problem) in [
+            (json!(0), "x: expected at least 1, found 0"),
+            (json!(10.6), "x: expected at most 10.5, found 10.6"),
+            (json!("a"), "x: expected at least 2 characters, found 1"),
+            (json!("abcd"), "x: expected at most 3 characters, found 4"),
+            (json!([]), "x: expected at least 1 items, found 0"),
+            (json!([1, 2, 3]), "x: expected at most 2 items, found 3"),
+        ] {
+            assert_eq!(problems(&value, limits), [problem], "{value}");
+        }
+    }
+
+    #[test]
+    fn a_limit_holds_for_what_is_within() {
+        let limits: &[(&[&str], Limit)] = &[(&["rows", "[]", "size"], Limit::Maximum(2.0))];
+        let value = json!({"rows": [{"size": 2}, {"size": 3}, {}, 4]});
+        assert_eq!(
+            problems(&value, limits),
+            ["x.rows[1].size: expected at most 2, found 3"]
+        );
+    }
 }

@@ -4,7 +4,8 @@ use std::{ops::Deref, sync::OnceLock};
 
 use bytes::Bytes;
 use reqwest::{StatusCode, header::HeaderMap};
-use serde_json::Value;
+
+use crate::envelope::{CacheInfo, Credits, Meta, RateLimits};
 
 /// A successful answer: the value, and what came around it.
 ///
@@ -48,16 +49,16 @@ impl<T> Response<T> {
     ///
     /// From the body's `_meta`, or, where it has none, from the headers.
     #[must_use]
-    pub fn credits(&self) -> Option<Credits> {
-        self.received.metadata().credits
+    pub fn credits(&self) -> Option<&Credits> {
+        self.received.meta().credits.as_ref()
     }
 
     /// Returns the rate limit of the team and what is left of it in this minute.
     ///
     /// From the body's `_meta`, or, where it has none, from the headers.
     #[must_use]
-    pub fn rate_limit(&self) -> Option<RateLimit> {
-        self.received.metadata().rate_limit
+    pub fn rate_limits(&self) -> Option<&RateLimits> {
+        self.received.meta().rate_limits.as_ref()
     }
 
     /// Returns whether the answer came from the server's cache.
@@ -65,7 +66,8 @@ impl<T> Response<T> {
     /// From the body's `_meta`, or, where it has none, from the headers; `false` if neither says.
     #[must_use]
     pub fn is_cached(&self) -> bool {
-        self.received.metadata().is_cached.unwrap_or(false)
+        let cache = self.received.meta().cache.as_ref();
+        cache.and_then(|cache| cache.is_cached).unwrap_or(false)
     }
 }
 
@@ -77,40 +79,13 @@ impl<T> Deref for Response<T> {
     }
 }
 
-/// Credits, which every request is paid with. They belong to the team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Credits {
-    /// How many the request used.
-    pub used: Option<i64>,
-    /// How many are left.
-    pub balance: Option<i64>,
-}
-
-/// The rate limit that all keys and accounts of a team share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RateLimit {
-    /// Requests per minute.
-    pub limit_minute: Option<i64>,
-    /// Requests left in this minute.
-    pub remaining_minute: Option<i64>,
-}
-
 /// An answer as it came from the network, whether it is a success or not.
 #[derive(Debug, Clone)]
-pub(crate) struct Received {
+pub struct Received {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    metadata: OnceLock<Metadata>,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Metadata {
-    pub(crate) credits: Option<Credits>,
-    pub(crate) rate_limit: Option<RateLimit>,
-    pub(crate) is_cached: Option<bool>,
+    meta: OnceLock<Meta>,
 }
 
 impl Received {
@@ -120,81 +95,53 @@ impl Received {
             status,
             headers,
             body: Bytes::new(),
-            metadata: OnceLock::new(),
+            meta: OnceLock::new(),
         }
     }
 
     /// Reads the metadata when it is first asked for.
-    pub(crate) fn metadata(&self) -> Metadata {
-        *self.metadata.get_or_init(|| {
-            let meta = serde_json::from_slice(&self.body)
-                .ok()
-                .and_then(|Envelope { meta }| meta)
-                .unwrap_or_default();
-            Metadata {
-                credits: credits(&meta, &self.headers),
-                rate_limit: rate_limit(&meta, &self.headers),
-                is_cached: is_cached(&meta, &self.headers),
-            }
+    pub(crate) fn meta(&self) -> &Meta {
+        self.meta.get_or_init(|| {
+            let body: Option<Enveloped> = serde_json::from_slice(&self.body).ok();
+            let mut meta = body.and_then(|body| body.meta).unwrap_or_default();
+            fill_in(&mut meta, &self.headers);
+            meta
         })
     }
 }
 
 /// All of a body that its metadata needs.
 #[derive(serde::Deserialize)]
-struct Envelope {
+struct Enveloped {
     #[serde(rename = "_meta")]
-    meta: Option<Value>,
+    meta: Option<Meta>,
 }
 
-fn credits(meta: &Value, headers: &HeaderMap) -> Option<Credits> {
-    let credits = &meta["_credits"];
-    let used = number(&credits["used"], headers, "x-ofapi-credits-used");
-    let balance = number(&credits["balance"], headers, "x-ofapi-credits-balance");
-    (used.is_some() || balance.is_some()).then_some(Credits { used, balance })
-}
+/// Takes from the headers what the body does not say.
+fn fill_in(meta: &mut Meta, headers: &HeaderMap) {
+    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    let number = |name: &str| text(name)?.parse().ok();
+    let mut credits = meta.credits.take().unwrap_or_default();
+    credits.used = credits.used.or_else(|| number("x-ofapi-credits-used"));
+    credits.balance = credits.balance.or_else(|| number("x-ofapi-credits-balance"));
+    meta.credits = Some(credits).filter(|credits| *credits != Credits::default());
 
-fn rate_limit(meta: &Value, headers: &HeaderMap) -> Option<RateLimit> {
-    let limits = &meta["_rate_limits"];
-    let limit_minute = number(
-        &limits["limit_minute"],
-        headers,
-        "x-rate-limit-limit-minute",
-    );
-    let remaining_minute = number(
-        &limits["remaining_minute"],
-        headers,
-        "x-rate-limit-remaining-minute",
-    );
-    (limit_minute.is_some() || remaining_minute.is_some()).then_some(RateLimit {
-        limit_minute,
-        remaining_minute,
-    })
-}
+    let mut limits = meta.rate_limits.take().unwrap_or_default();
+    limits.limit_minute = limits
+        .limit_minute
+        .or_else(|| number("x-rate-limit-limit-minute"));
+    limits.remaining_minute = limits
+        .remaining_minute
+        .or_else(|| number("x-rate-limit-remaining-minute"));
+    meta.rate_limits = Some(limits).filter(|limits| *limits != RateLimits::default());
 
-fn is_cached(meta: &Value, headers: &HeaderMap) -> Option<bool> {
-    match meta.get("_cache").map(|cache| &cache["is_cached"]) {
-        Some(Value::Bool(is_cached)) => Some(*is_cached),
-        _ => match header(headers, "x-ofapi-is-cached")?
-            .to_ascii_lowercase()
-            .as_str()
-        {
+    let mut cache = meta.cache.take().unwrap_or_default();
+    cache.is_cached = cache.is_cached.or_else(|| {
+        match text("x-ofapi-is-cached")?.to_ascii_lowercase().as_str() {
             "true" | "1" => Some(true),
             "false" | "0" | "" => Some(false),
             _ => None,
-        },
-    }
-}
-
-/// A number of the body, or else of a header.
-fn number(value: &Value, headers: &HeaderMap, name: &str) -> Option<i64> {
-    let number = match value {
-        Value::String(text) => text.parse().ok(),
-        value => value.as_i64(),
-    };
-    number.or_else(|| header(headers, name)?.parse().ok())
-}
-
-fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok().map(str::trim)
+        }
+    });
+    meta.cache = Some(cache).filter(|cache| *cache != CacheInfo::default());
 }

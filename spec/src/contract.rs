@@ -5,7 +5,8 @@ use quote::{format_ident, quote};
 use serde_json::{Value, json};
 
 use crate::{
-    Body, Document, Location, Method, Operation, Success, Surface, Type, sample, shape::Shape,
+    Argument, Body, Document, Kind, Location, Method, Operation, Parameter, Shape, Success,
+    Surface, render, sample,
 };
 
 /// Returns Rust source: an expression of a list of `Case`s.
@@ -36,6 +37,8 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
                 path = path.replace(&placeholder, &escaped(&text(&value)));
             }
             Location::Query => query.extend(pairs(&parameter.name, &value)),
+            // Members of the body are no parameters.
+            Location::Body => {}
             Location::Header => headers.push((parameter.name.clone(), text(&value))),
         }
     }
@@ -51,7 +54,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
         Some(body) => quote! { Some(#body) },
         None => quote! { None },
     };
-    let call = call(operation, method, body);
+    let call = call(operation, method);
     quote! {
         Case {
             operation: #name,
@@ -65,24 +68,26 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
     }
 }
 
-fn call(operation: &Operation, method: &Method, body: Option<String>) -> TokenStream {
-    let name = format_ident!("{}", method.name);
-    let arguments = method.arguments.iter().filter_map(|argument| {
-        let parameter = operation.parameters.iter().find(|parameter| {
-            parameter.location == argument.location && parameter.name == argument.wire_name
-        })?;
-        let setter = format_ident!("{}", argument.name);
-        let ty = &argument.ty;
-        let value =
-            self::argument(&parameter.name, &parameter.shape, parameter.location).to_string();
-        Some(quote! { .#setter(from::<#ty>(#value)) })
-    });
-    let body = method
-        .body
+fn call(operation: &Operation, method: &Method) -> TokenStream {
+    let (handle, name) = (
+        format_ident!("{}", method.handle),
+        format_ident!("{}", method.name),
+    );
+    let value = |argument: &Argument| {
+        let ty = render::path(&argument.ty, &quote! { types:: });
+        let shape = shape(operation, argument)?;
+        let value = self::argument(&argument.wire_name, shape, argument.location).to_string();
+        Some(quote! { from::<#ty>(#value) })
+    };
+    let in_path = method.arguments_in(Location::Path).filter_map(value);
+    let setters = method
+        .arguments
         .iter()
-        .zip(body)
-        .map(|((ty, _), body): (&(Type, bool), String)| {
-            quote! { .body(from::<#ty>(#body)) }
+        .filter(|argument| argument.location != Location::Path)
+        .filter_map(|argument| {
+            let setter = format_ident!("{}", argument.name);
+            let value = value(argument)?;
+            Some(quote! { .#setter(#value) })
         });
     let answer = match method.success {
         Success::Json(_) => quote! { Answer::json(&response) },
@@ -90,10 +95,32 @@ fn call(operation: &Operation, method: &Method, body: Option<String>) -> TokenSt
         Success::Bytes => quote! { Answer::bytes(&response) },
         Success::Empty => quote! { Answer::nothing(&response) },
     };
+    let allow = method.is_deprecated.then(|| quote! { #[allow(deprecated)] });
     quote! {
-        let response = client.#name() #(#arguments)* #(#body)* .send().await?;
+        #allow
+        let request = client.#handle().#name(#(#in_path),*) #(#setters)*;
+        let response = request.await?;
         Ok(#answer)
     }
+}
+
+fn shape<'a>(operation: &'a Operation, argument: &Argument) -> Option<&'a Shape> {
+    if argument.location == Location::Body {
+        let (Body::Json(body) | Body::Form(body)) = operation.body.as_ref()? else {
+            return None;
+        };
+        let Kind::Object(members) = &body.kind else {
+            return None;
+        };
+        return members
+            .get(&argument.wire_name)
+            .map(|property| &property.shape);
+    }
+    let is_its = |parameter: &&Parameter| {
+        parameter.location == argument.location && parameter.name == argument.wire_name
+    };
+    let parameter = operation.parameters.iter().find(is_its);
+    parameter.map(|parameter| &parameter.shape)
 }
 
 fn body(operation: &Operation) -> Option<String> {

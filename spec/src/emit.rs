@@ -1,27 +1,30 @@
 //! Writes a planned surface as the well-formed OpenAPI document that progenitor is given.
 //!
 //! Nothing in it is inline, every name in it is already a Rust name, and it has success answers
-//! only. Where a Rust name differs from what typify would make of the wire name, the Rust name
-//! stands in and `trim` restores the wire name.
+//! only. Arguments are text in it and answers any JSON: of an operation, progenitor writes how the
+//! request is assembled; of the types, all that its own types can say.
 
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
-use crate::{Argument, Definition, Error, Field, Location, Method, Success, Surface, Type, names};
+use crate::{Argument, Definition, Error, Field, Location, Method, Reading, Success, Surface, Type, names,
+};
 
 /// Returns the document for progenitor.
 pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
     let schemas: Map<String, Value> = surface
         .types
         .iter()
-        .map(|(name, definition)| (name.clone(), schema_of_definition(definition)))
+        .filter_map(|(name, definition)| {
+            Some((name.clone(), schema_of_definition(definition, surface)?))
+        })
         .collect();
     let mut paths = Map::new();
-    for method in &surface.methods {
+    for (index, method) in surface.methods.iter().enumerate() {
         let path = paths
             .entry(path_of_arguments(method))
             .or_insert_with(|| json!({}));
-        path[method.http_method.to_ascii_lowercase()] = operation(method);
+        path[method.http_method.to_ascii_lowercase()] = operation(index, method);
     }
     let document = json!({
         "openapi": "3.0.3",
@@ -33,14 +36,17 @@ pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
         .map_err(|error| Error::new("the repaired document", format!("not OpenAPI: {error}")))
 }
 
+/// The name of an operation for progenitor, unique whatever names are put together.
+pub(crate) fn operation_id(index: usize) -> String {
+    format!("operation_{index}")
+}
+
 /// The path with the names of the arguments in place of those on the wire.
 pub(crate) fn path_of_arguments(method: &Method) -> String {
     let mut path = method.path.clone();
-    for argument in &method.arguments {
-        if argument.location == Location::Path {
-            let placeholder = format!("{{{}}}", argument.wire_name);
-            path = path.replace(&placeholder, &format!("{{{}}}", argument.name));
-        }
+    for argument in method.arguments_in(Location::Path) {
+        let placeholder = format!("{{{}}}", argument.wire_name);
+        path = path.replace(&placeholder, &format!("{{{}}}", argument.name));
     }
     path
 }
@@ -54,43 +60,46 @@ pub(crate) fn property_name(field: &Field) -> &str {
     }
 }
 
-fn operation(method: &Method) -> Value {
+fn operation(index: usize, method: &Method) -> Value {
+    let parameters = method
+        .arguments
+        .iter()
+        .filter_map(parameter)
+        .collect::<Value>();
     let mut operation = json!({
-        "operationId": method.name,
-        "parameters": method.arguments.iter().map(parameter).collect::<Value>(),
+        "operationId": operation_id(index),
+        "parameters": parameters,
         "responses": {"200": response(&method.success)},
     });
-    if let Some((ty, is_form)) = &method.body {
-        let media_type = if *is_form {
-            "application/x-www-form-urlencoded"
-        } else {
-            "application/json"
-        };
-        operation["requestBody"] =
-            json!({"required": true, "content": {media_type: {"schema": schema(ty)}}});
+    if method.body.is_some() {
+        operation["requestBody"] = json!({
+            "required": true,
+            "content": {"application/json": {"schema": {"type": "object"}}},
+        });
     }
     operation
 }
 
-fn parameter(argument: &Argument) -> Value {
-    // A header is given as a query parameter and restored by `trim`: progenitor has no consistent
-    // order for headers beside a body.
+/// A header is given as a query parameter: progenitor has no consistent order for headers beside a
+/// body.
+fn parameter(argument: &Argument) -> Option<Value> {
     let location = match argument.location {
         Location::Path => "path",
         Location::Query | Location::Header => "query",
+        Location::Body => return None,
     };
-    json!({
+    Some(json!({
         "in": location,
         "name": argument.name,
         "required": argument.required,
-        "schema": schema(&argument.ty),
-    })
+        "schema": {"type": "string"},
+    }))
 }
 
 fn response(success: &Success) -> Value {
     match success {
-        Success::Json(ty) => {
-            json!({"description": "", "content": {"application/json": {"schema": schema(ty)}}})
+        Success::Json(_) => {
+            json!({"description": "", "content": {"application/json": {"schema": {}}}})
         }
         Success::Text | Success::Bytes => {
             json!({"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}})
@@ -99,42 +108,75 @@ fn response(success: &Success) -> Value {
     }
 }
 
-fn schema_of_definition(definition: &Definition) -> Value {
+fn schema_of_definition(definition: &Definition, surface: &Surface) -> Option<Value> {
     match definition {
         Definition::Struct { fields, .. } => {
+            let fields = stock_fields(fields);
             let required: Vec<&str> = fields
                 .iter()
-                .filter(|field| field.required)
-                .map(property_name)
+                .filter(|field| is_required(field))
+                .map(|field| property_name(field))
                 .collect();
             let properties: Map<String, Value> = fields
-                .iter()
-                .map(|field| (property_name(field).to_owned(), schema(&field.ty)))
+                .into_iter()
+                .map(|field| (property_name(field).to_owned(), schema(&field.ty, surface)))
                 .collect();
-            json!({"type": "object", "required": required, "properties": properties})
+            Some(json!({"type": "object", "required": required, "properties": properties}))
         }
-        Definition::StringEnum(values) => json!({"type": "string", "enum": values}),
-        Definition::IntegerEnum(values) => json!({"type": "integer", "enum": values}),
+        Definition::StringEnum(values) => Some(json!({"type": "string", "enum": values})),
+        // typify has no enums of numbers.
+        Definition::IntegerEnum(_) => None,
     }
 }
 
-fn schema(ty: &Type) -> Value {
-    match ty {
+/// The fields that typify can write, in its order.
+pub(crate) fn stock_fields(fields: &[Field]) -> Vec<&Field> {
+    let mut fields: Vec<&Field> = fields
+        .iter()
+        .filter(|field| field.reading != Reading::OtherMembers)
+        .collect();
+    fields.sort_by(|a, b| a.name.cmp(&b.name));
+    fields
+}
+
+/// Whether a field is required for typify, which knows no required null.
+pub(crate) fn is_required(field: &Field) -> bool {
+    field.required && !matches!(field.ty, Type::Option(_))
+}
+
+fn schema(ty: &Type, surface: &Surface) -> Value {
+    match stock_type(ty, surface) {
         Type::Boolean => json!({"type": "boolean"}),
         Type::Integer => json!({"type": "integer"}),
         Type::Number => json!({"type": "number"}),
         Type::String => json!({"type": "string"}),
-        Type::Value => json!({}),
         Type::Object => json!({"type": "object"}),
-        Type::Vec(item) => json!({"type": "array", "items": schema(item)}),
-        Type::Map(value) => json!({"type": "object", "additionalProperties": schema(value)}),
-        Type::Option(inner) => {
-            let mut schema = schema(inner);
-            if !matches!(**inner, Type::Named(_) | Type::Value) {
-                schema["nullable"] = true.into();
-            }
-            schema
+        Type::Vec(item) => json!({"type": "array", "items": schema(&item, surface)}),
+        Type::Map(value) => {
+            json!({"type": "object", "additionalProperties": schema(&value, surface)})
         }
         Type::Named(name) => json!({"$ref": format!("#/components/schemas/{name}")}),
+        _ => json!({}),
+    }
+}
+
+/// The type that typify is asked for in place of one that is beyond it.
+pub(crate) fn stock_type(ty: &Type, surface: &Surface) -> Type {
+    let inner = |inner: &Type| Box::new(stock_type(inner, surface));
+    match ty {
+        Type::Option(inner) => stock_type(inner, surface),
+        Type::Vec(item) => Type::Vec(inner(item)),
+        Type::Map(value) => match stock_type(value, surface) {
+            Type::Value => Type::Object,
+            value => Type::Map(Box::new(value)),
+        },
+        Type::Id => Type::String,
+        Type::Boxed(_) | Type::Envelope(_) => Type::Value,
+        Type::Named(name) => match surface.types.get(name) {
+            Some(Definition::IntegerEnum(_)) => Type::Integer,
+            Some(_) => ty.clone(),
+            None => Type::Value,
+        },
+        other => other.clone(),
     }
 }

@@ -1,8 +1,9 @@
 //! Runs the pipeline: a document becomes the source of a client.
 
+use proc_macro2::TokenStream;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 
-use crate::{Document, Error, Surface, emit, plan, trim};
+use crate::{Document, Error, Groups, Lock, Surface, emit, plan, prove, render};
 
 /// The operations of the vendored document whose bodies progenitor cannot express.
 ///
@@ -21,27 +22,27 @@ pub struct Generated {
     pub surface: Surface,
 }
 
-/// Generates the client of a document.
+/// Generates the client of a document: the groups that are asked for, under the names of a lock.
 ///
 /// # Errors
 ///
-/// If progenitor refuses the repaired document or its output is not what was planned, naming the
-/// operation or type. Neither depends on what the document says: both mean that this crate and its
-/// version of progenitor do not fit.
-pub fn generate(document: &Document) -> Result<Generated, Error> {
-    let surface = plan(document);
-    let openapi = emit::openapi(&surface)?;
-    let tokens = Generator::new(&settings())
-        .generate_tokens(&openapi)
-        .map_err(|error| Error::new("the repaired document", format!("progenitor: {error}")))?;
+/// If the lock does not name everything, or progenitor's output is not what was planned, naming the
+/// operation or type. The latter does not depend on what the document says: it means that this
+/// crate and its version of progenitor do not fit.
+pub fn generate(document: &Document, lock: &Lock, groups: &Groups) -> Result<Generated, Error> {
+    let surface = plan(document, lock, groups)?;
+    prove::prove(stock(&surface)?, &surface)?;
     Ok(Generated {
-        source: trim::trim(tokens, &surface)?.to_string(),
+        source: render::render(&surface).to_string(),
         surface,
     })
 }
 
-pub(crate) fn settings() -> GenerationSettings {
+/// Returns what progenitor makes of a surface.
+pub(crate) fn stock(surface: &Surface) -> Result<TokenStream, Error> {
     let mut settings = GenerationSettings::default();
-    settings.with_interface(InterfaceStyle::Builder);
-    settings
+    settings.with_interface(InterfaceStyle::Positional);
+    Generator::new(&settings)
+        .generate_tokens(&emit::openapi(surface)?)
+        .map_err(|error| Error::new("the repaired document", format!("progenitor: {error}")))
 }

@@ -4,15 +4,21 @@
 //! It knows nothing of HTTP, files or the environment.
 //!
 //! ```text
-//! text ─load─▶ Value ─repair─▶ Document ─plan─▶ Surface ─emit─▶ OpenAPI ─progenitor─▶ tokens ─trim─▶ source
+//! text ─load─▶ Value ─repair─▶ Document ─infer, plan─▶ Surface ─render─▶ source
+//!                                           ▲             └─emit─▶ progenitor ─▶ prove
+//!                                       names.lock
 //! ```
 //!
 //! ```
-//! let document = onlyfansapi_spec::load(
+//! use onlyfansapi_spec::{Groups, Lock, generate, load, propose};
+//!
+//! let document = load(
 //!     r#"{"openapi": "3.0.3", "info": {"title": "Demo", "version": "1"},
 //!         "paths": {"/ping": {"get": {"summary": "Ping", "responses": {"200": {"description": "pong"}}}}}}"#,
 //! )?;
-//! let generated = onlyfansapi_spec::generate(&document)?;
+//! let names = propose(&document, &Lock::default())?;
+//! assert_eq!(names.to_string(), "GET /ping  ping.get_ping\n");
+//! let generated = generate(&document, &names, &Groups::All)?;
 //! assert!(generated.source.contains("/ping"));
 //! # Ok::<(), onlyfansapi_spec::Error>(())
 //! ```
@@ -21,24 +27,33 @@ mod contract;
 mod emit;
 mod error;
 mod generate;
+mod infer;
 mod load;
+mod lock;
 mod mock;
 mod model;
 mod names;
 mod plan;
+mod propose;
 mod prose;
+mod prove;
+mod render;
 mod repair;
 mod sample;
 mod shape;
 mod surface;
-mod trim;
 
 pub use contract::contract;
 pub use error::Error;
 pub use generate::{Generated, HAND_WRITTEN, generate};
-pub use load::load;
+pub use load::{load, load_value};
+pub use lock::Lock;
 pub use mock::mock_index;
 pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
-pub use plan::plan;
-pub use shape::{Kind, Limits, Property, Shape};
-pub use surface::{Argument, Definition, Field, Method, Skipped, Success, Surface, Type};
+pub use plan::{Groups, plan};
+pub use propose::{equal_structs, propose};
+pub use render::table_of_groups;
+pub use shape::{Kind, Limits, Property, Rule, Shape};
+pub use surface::{
+    Argument, Definition, Field, Method, Payload, Reading, Skipped, Success, Surface, Type,
+};

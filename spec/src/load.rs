@@ -16,9 +16,18 @@ use crate::{Document, Error, repair};
 /// If the text is neither YAML nor JSON, is cut off, is no OpenAPI 3.0 document, or has no
 /// operations. The error says where, what was expected and what was found.
 pub fn load(text: &str) -> Result<Document, Error> {
+    repair::document(&load_value(text)?)
+}
+
+/// Reads a document as the JSON that it stands for, as it is.
+///
+/// # Errors
+///
+/// As [`load`], but for what is wrong with single operations.
+pub fn load_value(text: &str) -> Result<Value, Error> {
     let value = parse(text.trim_start_matches('\u{feff}'))?;
     check(&value)?;
-    repair::document(&value)
+    Ok(value)
 }
 
 fn parse(text: &str) -> Result<Value, Error> {

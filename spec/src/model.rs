@@ -22,12 +22,12 @@ pub struct Operation {
     pub method: &'static str,
     /// The path; each `{name}` in it is the name of a path parameter.
     pub path: String,
-    /// An id of words in ASCII, unique within the document also after casing.
-    pub id: String,
     /// The first tag.
     pub group: Option<String>,
     /// The title, on one line.
-    pub summary: String,
+    pub title: String,
+    /// Whether the server may stop to answer it.
+    pub is_deprecated: bool,
     /// The prose.
     pub description: String,
     /// Path parameters in the order of the path, then query parameters and headers by name.
@@ -53,6 +53,8 @@ pub enum Location {
     Query,
     /// In a header.
     Header,
+    /// As a member of the body.
+    Body,
 }
 
 /// A parameter of an operation.

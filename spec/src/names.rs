@@ -1,12 +1,9 @@
 //! Rust names: the casing that progenitor and typify apply, and proof that names stay apart under it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use heck::{ToPascalCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
-
-/// An id longer than this is replaced by one made from method and path.
-const LONGEST_ID: usize = 64;
 
 /// Returns the identifier of a type: one that typify does not change.
 pub(crate) fn type_name(name: &str) -> String {
@@ -62,16 +59,22 @@ const KEYWORDS: [&str; 53] = [
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
 ];
 
+/// Whether a key is a piece of data, such as an id, a size, a date or a template, and no name.
+pub(crate) fn is_data(key: &str) -> bool {
+    let is_template = key.starts_with('{') && key.ends_with('}');
+    let digits = key.bytes().filter(u8::is_ascii_digit).count();
+    let is_number_or_date = digits > 0
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b"-:. /TZ".contains(&byte));
+    is_template || is_number_or_date
+}
+
 /// Names that are taken, in one namespace.
 #[derive(Debug, Default)]
 pub(crate) struct Scope(BTreeSet<String>);
 
 impl Scope {
-    /// A scope in which these names are taken from the start.
-    pub(crate) fn reserving(names: &[&str]) -> Self {
-        Self(names.iter().map(|&name| name.to_owned()).collect())
-    }
-
     /// Takes a name unless it is taken.
     pub(crate) fn try_claim(&mut self, name: &str) -> bool {
         self.0.insert(name.to_owned())
@@ -79,20 +82,10 @@ impl Scope {
 
     /// Takes a name, or the first free one of `name_2`, `name_3`, … after casing.
     pub(crate) fn claim(&mut self, name: &str, case: fn(&str) -> String) -> String {
-        self.claim_by(name, case, str::to_owned)
-    }
-
-    /// As [`Scope::claim`], where names are the same if they are so in another form.
-    pub(crate) fn claim_by(
-        &mut self,
-        name: &str,
-        case: fn(&str) -> String,
-        form: fn(&str) -> String,
-    ) -> String {
         let wanted = case(name);
         let mut candidate = wanted.clone();
         let mut number = 2_u32;
-        while !self.try_claim(&form(&candidate)) {
+        while !self.try_claim(&candidate) {
             candidate = case(&format!("{wanted}_{number}"));
             number += 1;
         }
@@ -100,98 +93,44 @@ impl Scope {
     }
 }
 
-/// Gives every operation an id of ASCII words that stays unique when it is cased.
-///
-/// Upstream's id is kept if it is one; ids that are missing, empty, repeated, over-long or not in
-/// ASCII are replaced by one made from method and path.
-pub(crate) fn operation_ids<'a>(
-    operations: impl Iterator<Item = (&'a str, &'a str, Option<&'a str>)> + Clone,
-) -> Vec<String> {
-    let usable = |id: &str| {
-        id.is_ascii() && id.len() <= LONGEST_ID && id.starts_with(|c: char| c.is_ascii_alphabetic())
-    };
-    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, _, id) in operations.clone() {
-        *uses.entry(snake(id.unwrap_or_default())).or_default() += 1;
-    }
-    let mut scope = Scope::default();
-    operations
-        .map(|(method, path, id)| {
-            let id = match id {
-                Some(id) if usable(id) && uses.get(&snake(id)) == Some(&1) => snake(id),
-                _ => from_path(method, path),
-            };
-            scope.claim(&id, snake)
-        })
-        .collect()
+/// The words of a name.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let snake = snake(name);
+    let words = snake.split('_').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
-/// `GET /api/{account}/chats/{chat_id}` becomes `get_api_chats_by_account_by_chat_id`.
-fn from_path(method: &str, path: &str) -> String {
-    let mut words = vec![method.to_ascii_lowercase()];
-    let (parameters, constants): (Vec<_>, Vec<_>) = path
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-        .partition(|segment| segment.starts_with('{'));
-    words.extend(constants.into_iter().map(str::to_owned));
-    words.extend(parameters.into_iter().map(|name| format!("by-{name}")));
-    let mut id = snake(&words.join("-").replace(|c: char| !c.is_ascii(), "-"));
-    if id.len() > LONGEST_ID {
-        id.truncate(LONGEST_ID);
-        id.truncate(id.rfind('_').unwrap_or(LONGEST_ID));
-    }
-    id
+/// Whether a member of this name holds an id.
+pub(crate) fn is_id(name: &str) -> bool {
+    let words = words(name);
+    matches!(words.last().map(String::as_str), Some("id" | "ids"))
+}
+
+/// Whether a member of this name holds an amount of money, whose cents one sample may lack.
+pub(crate) fn is_amount(name: &str) -> bool {
+    const AMOUNTS: [&str; 16] = [
+        "amount", "amounts", "cost", "earned", "earnings", "fee", "fees", "gross", "ltv", "net",
+        "price", "revenue", "spend", "spent", "summ", "vat",
+    ];
+    let words = words(name);
+    let is_counter = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "count" | "id" | "ids" | "percent" | "type"));
+    !is_counter && words.iter().any(|word| AMOUNTS.contains(&word.as_str()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn ids(operations: &[(&str, &str, Option<&str>)]) -> Vec<String> {
-        operation_ids(operations.iter().copied())
-    }
-
     #[test]
-    fn a_usable_id_is_kept() {
-        assert_eq!(ids(&[("GET", "/a", Some("listChats"))]), ["list_chats"]);
-    }
-
-    #[test]
-    fn missing_empty_long_and_foreign_ids_come_from_the_path() {
-        let long = "a".repeat(150);
-        assert_eq!(
-            ids(&[
-                ("GET", "/api/{account}/chats", None),
-                ("POST", "/api/chats", Some("")),
-                ("PUT", "/api/chats", Some(&long)),
-                ("DELETE", "/api/chats", Some("удалить")),
-            ]),
-            [
-                "get_api_chats_by_account",
-                "post_api_chats",
-                "put_api_chats",
-                "delete_api_chats"
-            ]
-        );
-    }
-
-    #[test]
-    fn repeated_ids_all_come_from_the_path_whatever_their_casing() {
-        assert_eq!(
-            ids(&[
-                ("GET", "/a", Some("getThing")),
-                ("GET", "/b", Some("get_thing"))
-            ]),
-            ["get_a", "get_b"]
-        );
-    }
-
-    #[test]
-    fn ids_that_still_meet_are_numbered() {
-        assert_eq!(
-            ids(&[("GET", "/a", None), ("GET", "/a/", None)]),
-            ["get_a", "get_a_2"]
-        );
+    fn amounts_are_known_by_their_words() {
+        for name in ["price", "subscribePrice", "tipsSumm", "total_net", "gross"] {
+            assert!(is_amount(name), "{name}");
+        }
+        for name in ["priceCount", "network", "transaction_id", "total"] {
+            assert!(!is_amount(name), "{name}");
+        }
     }
 
     #[test]

@@ -1,64 +1,203 @@
 //! Decides every Rust name and type before anything is generated.
-//!
-//! typify reuses a type by name without comparing structure. Here every object and every closed
-//! list of values gets a name of its own, so that nothing is left for typify to name, and `trim`
-//! proves afterwards that the generated code is what was planned.
 
-mod interner;
-mod types;
+mod request;
+mod select;
 
 use std::collections::BTreeMap;
 
 use crate::{
-    AnswerKind, Argument, Body, Definition, Document, Limits, Location, Method, Operation, Skipped,
-    Success, Surface, Type, names, names::Scope, shape::Shape,
+    AnswerKind, Body, Definition, Document, Error, Location, Lock, Method, Operation, Skipped,
+    Success, Surface,
+    infer::{self, Inference, Place},
+    lock::{self, MethodName},
+    names, propose,
 };
-use interner::Interner;
+use request::Planner;
+pub use select::Groups;
 
-/// Setters that a builder has anyway, and what the generated code calls its own.
-const TAKEN_ARGUMENTS: [&str; 5] = ["body", "body_map", "client", "new", "send"];
-
-/// The builders of methods that the client has anyway, and what generated code calls its own.
-const TAKEN_BUILDERS: [&str; 17] = [
-    "BaseUrl", "Builder", "Clone", "Debug", "Default", "Err", "From", "FromEnv", "None", "Ok",
-    "Option", "Request", "Result", "Self_", "Some", "String", "Vec",
+/// What the generated modules name without a path; no request may be called so.
+pub(crate) const TAKEN_BUILDERS: [&str; 10] = [
+    "Client", "From", "Into", "IntoIterator", "Option", "Request", "Self_", "Some", "String", "Vec",
 ];
 
-/// What generated code names without a path.
-const TAKEN_TYPES: [&str; 12] = [
-    "Clone", "Debug", "Default", "Err", "From", "None", "Ok", "Option", "Result", "Some", "String",
-    "Vec",
+/// What the module of types names without a path.
+pub(crate) const TAKEN_TYPES: [&str; 18] = [
+    "Box", "Clone", "Debug", "Default", "Deserialize", "Envelope", "HashMap", "Id", "Map", "None",
+    "Option", "PartialEq", "Response", "Self_", "Serialize", "String", "Value", "Vec",
 ];
 
-/// Names everything in a document.
-#[must_use]
-pub fn plan(document: &Document) -> Surface {
-    let mut scope = Scope::reserving(&TAKEN_TYPES);
-    let (operations, skipped) = split(document);
-    let interner = Interner::new(&operations, &mut scope);
-    let mut planner = Planner {
-        scope,
-        interner,
-        types: BTreeMap::new(),
+/// What the client has already; no handle may be called so.
+pub(crate) const TAKEN_HANDLES: [&str; 8] = [
+    "base_url", "builder", "clone", "credits", "fmt", "from_env", "request", "runtime",
+];
+
+/// Where names come from.
+pub(crate) trait Names {
+    /// Names the method of an operation.
+    fn method(&mut self, operation: &Operation) -> MethodName;
+    /// Names the type of an object that is received.
+    fn received(&mut self, place: &Place<'_>) -> String;
+    /// Names the type of something that is sent.
+    fn sent(&mut self, place: &SentPlace<'_>) -> String;
+    /// Names a setter, which is wanted to be called as its argument is on the wire.
+    fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String;
+}
+
+/// Something sent that needs a name.
+pub(crate) struct SentPlace<'a> {
+    /// As in a lock.
+    pub(crate) key: &'a str,
+    pub(crate) operation: &'a Operation,
+    /// The values of an enum.
+    pub(crate) values: &'a [String],
+}
+
+/// Names and types everything in a document, and leaves out what the groups do not need.
+///
+/// # Errors
+///
+/// If the lock has no name for something, with all lines that it lacks, or gives one name to what
+/// cannot share it.
+pub fn plan(document: &Document, lock: &Lock, groups: &Groups) -> Result<Surface, Error> {
+    let mut names = Locked {
+        lock,
+        is_complete: true,
     };
-    let mut method_names = Scope::reserving(&TAKEN_BUILDERS);
-    let methods = operations
-        .into_iter()
-        .map(|operation| planner.method(operation, &mut method_names))
-        .collect();
-    Surface {
+    let planned = plan_with(document, &mut names);
+    if names.is_complete {
+        return Ok(select::select(planned?.0, groups));
+    }
+    let lines = propose::propose(document, lock)?.unused_in(lock);
+    Err(Error::new(
+        "names.lock",
+        format!(
+            "expected a name for everything, found none for {} places; `cargo xtask names` adds these lines, to be reviewed:\n{}",
+            lines.len(),
+            lines.join("\n")
+        ),
+    ))
+}
+
+/// Plans a whole document with names from anywhere.
+pub(crate) fn plan_with(
+    document: &Document,
+    names: &mut dyn Names,
+) -> Result<(Surface, Inference), Error> {
+    let (operations, skipped) = split(document);
+    let inference = infer::infer(&operations, &mut |place| names.received(place));
+    let mut types = infer::structs(&inference);
+    let mut methods = Vec::new();
+    let mut taken: BTreeMap<(String, String), &Operation> = BTreeMap::new();
+    for operation in operations {
+        let name = names.method(operation);
+        let method = method(operation, name, names, &mut types, &inference)?;
+        check_name(&method, operation, &mut taken)?;
+        methods.push(method);
+    }
+    methods.sort_by(|a, b| (&a.handle, &a.name).cmp(&(&b.handle, &b.name)));
+    let surface = Surface {
         methods,
-        types: planner.types,
+        types,
         skipped,
+    };
+    Ok((surface, inference))
+}
+
+fn method(
+    operation: &Operation,
+    name: MethodName,
+    names: &mut dyn Names,
+    types: &mut BTreeMap<String, Definition>,
+    inference: &Inference,
+) -> Result<Method, Error> {
+    Ok(Method {
+        handle: name.handle,
+        builder: names::pascal(&name.method),
+        name: name.method,
+        http_method: operation.method,
+        path: operation.path.clone(),
+        title: title(operation),
+        description: operation.description.clone(),
+        is_deprecated: operation.is_deprecated,
+        arguments: Planner { names, types }.arguments(operation)?,
+        body: request::payload(operation),
+        success: success(operation, inference),
+    })
+}
+
+fn check_name<'a>(
+    method: &Method,
+    operation: &'a Operation,
+    taken: &mut BTreeMap<(String, String), &'a Operation>,
+) -> Result<(), Error> {
+    let (handle, builder) = (&method.handle, &method.builder);
+    let refuse = |problem: String| Err(Error::new(operation.to_string(), problem));
+    if let Some(other) = taken.insert((handle.clone(), builder.clone()), operation) {
+        return refuse(format!("`{handle}.{}` is the name of {other} already", method.name));
+    }
+    if TAKEN_HANDLES.contains(&handle.as_str()) {
+        return refuse(format!("the client has another `{handle}` already"));
+    }
+    if TAKEN_BUILDERS.contains(&builder.as_str()) || *builder == names::pascal(handle) {
+        return refuse(format!("a request cannot be called `{builder}`"));
+    }
+    Ok(())
+}
+
+/// Names from a lock alone.
+struct Locked<'a> {
+    lock: &'a Lock,
+    is_complete: bool,
+}
+
+impl Locked<'_> {
+    fn place(&mut self, key: &str) -> String {
+        self.lock.places.get(key).cloned().unwrap_or_else(|| {
+            self.is_complete = false;
+            key.to_owned()
+        })
     }
 }
 
-fn split(document: &Document) -> (Vec<&Operation>, Vec<Skipped>) {
+impl Names for Locked<'_> {
+    fn method(&mut self, operation: &Operation) -> MethodName {
+        let key = lock::key(operation);
+        self.lock.methods.get(&key).cloned().unwrap_or_else(|| {
+            self.is_complete = false;
+            MethodName {
+                handle: key.clone(),
+                method: key,
+            }
+        })
+    }
+
+    fn received(&mut self, place: &Place<'_>) -> String {
+        self.place(place.key)
+    }
+
+    fn sent(&mut self, place: &SentPlace<'_>) -> String {
+        self.place(place.key)
+    }
+
+    fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {
+        match self.lock.places.get(key) {
+            Some(name) if is_free(name) => name.clone(),
+            _ if is_free(wanted) => wanted.to_owned(),
+            _ => {
+                self.is_complete = false;
+                key.to_owned()
+            }
+        }
+    }
+}
+
+/// Separates the operations that can be generated from the others, with the reason.
+pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<Skipped>) {
     let mut operations = Vec::new();
     let mut skipped = Vec::new();
-    let mut routes = BTreeMap::new();
+    let mut routes: BTreeMap<String, &Operation> = BTreeMap::new();
     for operation in &document.operations {
-        let route = (operation.method, route(operation));
+        let route = lock::key(operation);
         let reason = match (&operation.body, routes.get(&route)) {
             (Some(Body::Multipart), _) => "a body of multipart/form-data".to_owned(),
             (Some(Body::Other(media_type)), _) => format!("a body of {media_type}"),
@@ -78,105 +217,31 @@ fn split(document: &Document) -> (Vec<&Operation>, Vec<Skipped>) {
     (operations, skipped)
 }
 
-/// The path without the names of its parameters, which the server does not see.
-fn route(operation: &Operation) -> String {
-    operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.location == Location::Path)
-        .fold(operation.path.clone(), |path, parameter| {
-            path.replace(&format!("{{{}}}", parameter.name), "{}")
-        })
-}
-
-struct Planner {
-    scope: Scope,
-    interner: Interner,
-    types: BTreeMap<String, Definition>,
-}
-
-impl Planner {
-    fn method(&mut self, operation: &Operation, method_names: &mut Scope) -> Method {
-        // Progenitor names the builder after the method.
-        let name = method_names.claim_by(&operation.id, names::snake, names::pascal);
-        let builder = names::pascal(&name);
-        let mut argument_names = Scope::reserving(&TAKEN_ARGUMENTS);
-        let mut arguments: Vec<Argument> = operation
-            .parameters
-            .iter()
-            .map(|parameter| {
-                let place = format!("{builder}-{}", parameter.name);
-                Argument {
-                    name: argument_names.claim(&parameter.name, names::snake),
-                    wire_name: parameter.name.clone(),
-                    location: parameter.location,
-                    required: parameter.required,
-                    ty: self.sent(&parameter.shape, &place),
-                    doc: documentation(&parameter.description, &parameter.limits),
-                }
-            })
-            .collect();
-        // Progenitor's order: the path's, then by name.
-        arguments.sort_by(|a, b| {
-            let key = |argument: &Argument| {
-                (argument.location != Location::Path).then(|| argument.name.clone())
-            };
-            key(a).cmp(&key(b))
-        });
-        let body = match &operation.body {
-            Some(Body::Json(shape)) => Some((self.body(shape, &builder), false)),
-            Some(Body::Form(shape)) => Some((self.body(shape, &builder), true)),
-            _ => None,
-        };
-        let success = match &operation.answer.kind {
-            AnswerKind::Json(shape) => Success::Json(self.received(shape)),
-            AnswerKind::Text => Success::Text,
-            AnswerKind::Bytes => Success::Bytes,
-            AnswerKind::Empty => Success::Empty,
-        };
-        Method {
-            name,
-            builder,
-            http_method: operation.method,
-            path: operation.path.clone(),
-            doc: method_documentation(operation),
-            arguments,
-            body,
-            success,
-        }
-    }
-
-    fn body(&mut self, shape: &Shape, builder: &str) -> Type {
-        self.sent(shape, &format!("{builder}-body"))
-    }
-}
-
-fn method_documentation(operation: &Operation) -> String {
-    let summary = match operation.summary.as_str() {
+fn title(operation: &Operation) -> String {
+    match operation.title.as_str() {
         "" => format!("`{operation}`"),
-        text => text.to_owned(),
-    };
-    let mut doc = summary;
-    if !operation.description.is_empty() {
-        doc.push_str("\n\n");
-        doc.push_str(&operation.description);
+        title => title.to_owned(),
     }
-    if !operation.summary.is_empty() {
-        doc.push_str(&format!("\n\n`{operation}`"));
-    }
-    doc
 }
 
-fn documentation(description: &str, limits: &Limits) -> String {
-    let limits = limits.0.join(", ");
-    let mut chars = limits.chars();
-    let limits = chars.next().map(|first| {
-        let first = first.to_ascii_uppercase();
-        format!("{first}{}.", chars.as_str())
-    });
-    match (description, limits) {
-        ("", limits) => limits.unwrap_or_default(),
-        (text, None) => text.to_owned(),
-        (text, Some(limits)) => format!("{text}\n\n{limits}"),
+fn success(operation: &Operation, inference: &Inference) -> Success {
+    match &operation.answer.kind {
+        AnswerKind::Json(_) => {
+            let answered = &inference.answers[&lock::key(operation)];
+            Success::Json(infer::answer(answered))
+        }
+        AnswerKind::Text => Success::Text,
+        AnswerKind::Bytes => Success::Bytes,
+        AnswerKind::Empty => Success::Empty,
+    }
+}
+
+/// The word for a location in the places of a lock.
+pub(crate) fn location_word(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Body => "body",
     }
 }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use crate::{
     Body, Document, Error, Operation,
     model::{AnswerKind, Location, Parameter},
-    names, prose,
+    prose,
     shape::{Kind, Shape},
 };
 
@@ -45,15 +45,7 @@ pub(crate) fn document(root: &Value) -> Result<Document, Error> {
             "expected operations, found none under any of the paths",
         ));
     }
-    let ids = names::operation_ids(entries.iter().map(|entry| {
-        let id = entry.members.get("operationId").and_then(Value::as_str);
-        (entry.method, entry.path, id)
-    }));
-    let operations = entries
-        .iter()
-        .zip(ids)
-        .map(|(entry, id)| operation(root, entry, id))
-        .collect();
+    let operations = entries.iter().map(|entry| operation(root, entry)).collect();
     let server = root
         .pointer("/servers/0/url")
         .and_then(Value::as_str)
@@ -81,7 +73,7 @@ fn entries(root: &Value) -> Vec<Entry<'_>> {
     entries
 }
 
-fn operation(root: &Value, entry: &Entry<'_>, id: String) -> Operation {
+fn operation(root: &Value, entry: &Entry<'_>) -> Operation {
     let declared = parameter::declared(root, entry);
     let (path, mut parameters) = parameter::of_path(entry.path, &declared);
     parameters.extend(parameter::of_query_and_headers(&declared));
@@ -101,15 +93,20 @@ fn operation(root: &Value, entry: &Entry<'_>, id: String) -> Operation {
             .and_then(Value::as_str)
             .unwrap_or_default()
     };
+    let summary = text("summary").trim();
+    // Upstream marks the title and leaves the keyword out.
+    let marked = summary.strip_prefix("[Deprecated]").map(str::trim_start);
+    let title = prose::one_line(&prose::markdown(marked.unwrap_or(summary)));
     Operation {
         method: entry.method,
         path,
-        id,
         group: array(entry.members.get("tags"))
             .first()
             .and_then(Value::as_str)
             .map(str::to_owned),
-        summary: prose::one_line(&prose::markdown(text("summary"))),
+        is_deprecated: marked.is_some()
+            || entry.members.get("deprecated") == Some(&Value::Bool(true)),
+        title,
         description: prose::markdown(text("description")),
         parameters,
         body,

@@ -1,6 +1,6 @@
 //! The type of a value: what a schema says once all its spellings are reduced to a few kinds.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 /// The type of a JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,11 +53,44 @@ pub struct Property {
     pub limits: Limits,
 }
 
-/// Facts about a value that its type does not express, each as a short phrase.
-///
-/// They are documented and not enforced: the document is often wrong about them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Limits(pub Vec<String>);
+/// What the document says about a value beyond its type.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Limits {
+    /// What is checked before a request is sent.
+    pub rules: Vec<Rule>,
+    /// What is only documented, each as a short phrase.
+    pub notes: Vec<String>,
+}
+
+/// A limit of a value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rule {
+    /// The least number.
+    Minimum(f64),
+    /// The greatest number.
+    Maximum(f64),
+    /// The length of the shortest text, in characters.
+    MinLength(u64),
+    /// The length of the longest text, in characters.
+    MaxLength(u64),
+    /// The length of the shortest list.
+    MinItems(u64),
+    /// The length of the longest list.
+    MaxItems(u64),
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Minimum(number) => write!(f, "at least {number}"),
+            Self::Maximum(number) => write!(f, "at most {number}"),
+            Self::MinLength(length) => write!(f, "at least {length} characters"),
+            Self::MaxLength(length) => write!(f, "at most {length} characters"),
+            Self::MinItems(length) => write!(f, "at least {length} items"),
+            Self::MaxItems(length) => write!(f, "at most {length} items"),
+        }
+    }
+}
 
 impl Shape {
     /// A shape that is never documented as `null`.

@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, fmt};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use crate::Location;
+use crate::{Location, Rule};
 
 /// All that a user of the generated client can name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Surface {
-    /// One method per generated operation, ordered by path and method.
+    /// One method per generated operation, ordered by handle and name.
     pub methods: Vec<Method>,
     /// The types by name.
     pub types: BTreeMap<String, Definition>,
@@ -18,35 +18,40 @@ pub struct Surface {
     pub skipped: Vec<Skipped>,
 }
 
-impl Surface {
-    /// Whether a type is a struct; one that is sent has a builder.
-    pub(crate) fn is_struct(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Named(name) => matches!(self.types.get(name), Some(Definition::Struct { .. })),
-            _ => false,
-        }
-    }
-}
-
 /// A generated operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Method {
+    /// The method of the client that gives the handle; also its module.
+    pub handle: String,
     /// The name of the method.
     pub name: String,
-    /// The name of the request builder that it returns.
+    /// The name of the request that it returns.
     pub builder: String,
     /// The HTTP method in upper case.
     pub http_method: &'static str,
     /// The path with `{name}` for each path argument, by its name on the wire.
     pub path: String,
-    /// The documentation.
-    pub doc: String,
-    /// The setters of the builder, in the order of the operation's parameters.
+    /// The title.
+    pub title: String,
+    /// The prose.
+    pub description: String,
+    /// Whether the server may stop to answer it.
+    pub is_deprecated: bool,
+    /// Path arguments in the order of the path, then the setters of the request by name.
     pub arguments: Vec<Argument>,
-    /// The type of the body, and whether it is sent as a form.
-    pub body: Option<(Type, bool)>,
+    /// What is sent, if anything.
+    pub body: Option<Payload>,
     /// What it answers.
     pub success: Success,
+}
+
+/// How a body is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Payload {
+    /// Whether as a form and not as JSON.
+    pub is_form: bool,
+    /// Whether it is an object, whose members have setters.
+    pub is_object: bool,
 }
 
 impl Method {
@@ -55,12 +60,18 @@ impl Method {
     pub fn operation(&self) -> String {
         format!("{} {}", self.http_method, self.path)
     }
+
+    /// Returns the arguments that are sent in one way.
+    pub(crate) fn arguments_in(&self, location: Location) -> impl Iterator<Item = &Argument> {
+        let arguments = self.arguments.iter();
+        arguments.filter(move |argument| argument.location == location)
+    }
 }
 
-/// A setter of a request builder.
+/// An argument of a method, or a setter of its request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Argument {
-    /// The name of the setter.
+    /// The name in Rust.
     pub name: String,
     /// The name on the wire.
     pub wire_name: String,
@@ -68,8 +79,14 @@ pub struct Argument {
     pub location: Location,
     /// Whether a request cannot be made without it.
     pub required: bool,
+    /// Whether `null` means something else than leaving it out.
+    pub nullable: bool,
     /// Its type.
     pub ty: Type,
+    /// What is checked before it is sent, each with the way to the value from here.
+    pub limits: Vec<(Vec<String>, Rule)>,
+    /// What is known of it and not checked, such as its default.
+    pub notes: Vec<String>,
     /// The documentation.
     pub doc: String,
 }
@@ -98,6 +115,8 @@ pub enum Type {
     Number,
     /// `String`
     String,
+    /// `Id`, a number or text.
+    Id,
     /// `serde_json::Value`
     Value,
     /// `serde_json::Map<String, serde_json::Value>`
@@ -108,8 +127,32 @@ pub enum Type {
     Map(Box<Type>),
     /// `Option`
     Option(Box<Type>),
-    /// One of [`Surface::types`].
+    /// `Box`, within a type that contains itself.
+    Boxed(Box<Type>),
+    /// `Envelope`, what the server puts around most answers.
+    Envelope(Box<Type>),
+    /// One of [`Surface::types`], or of the envelope.
     Named(String),
+}
+
+impl Type {
+    /// Whether null and absent read as a value of the type itself.
+    pub(crate) fn is_never_null(&self) -> bool {
+        matches!(self, Self::Vec(_) | Self::Map(_) | Self::Object)
+    }
+
+    /// Calls a function with every type that is named in this one.
+    pub(crate) fn for_each_name(&self, function: &mut impl FnMut(&str)) {
+        match self {
+            Self::Vec(inner)
+            | Self::Map(inner)
+            | Self::Option(inner)
+            | Self::Boxed(inner)
+            | Self::Envelope(inner) => inner.for_each_name(function),
+            Self::Named(name) => function(name),
+            _ => {}
+        }
+    }
 }
 
 impl fmt::Display for Type {
@@ -119,37 +162,36 @@ impl fmt::Display for Type {
             Self::Integer => f.write_str("i64"),
             Self::Number => f.write_str("f64"),
             Self::String => f.write_str("String"),
+            Self::Id => f.write_str("Id"),
             Self::Value => f.write_str("Value"),
             Self::Object => f.write_str("Map<String, Value>"),
             Self::Vec(item) => write!(f, "Vec<{item}>"),
             Self::Map(value) => write!(f, "HashMap<String, {value}>"),
             Self::Option(inner) => write!(f, "Option<{inner}>"),
+            Self::Boxed(inner) => write!(f, "Box<{inner}>"),
+            Self::Envelope(data) => write!(f, "Envelope<{data}>"),
             Self::Named(name) => f.write_str(name),
         }
     }
 }
 
 impl ToTokens for Type {
-    /// Writes the type as generated code does.
+    /// Writes the type as it stands in the module `types`.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Boolean => quote! { bool },
             Self::Integer => quote! { i64 },
             Self::Number => quote! { f64 },
-            Self::String => quote! { ::std::string::String },
-            Self::Value => quote! { ::serde_json::Value },
-            Self::Object => {
-                quote! { ::serde_json::Map<::std::string::String, ::serde_json::Value> }
-            }
-            Self::Vec(item) => quote! { ::std::vec::Vec<#item> },
-            Self::Map(value) => {
-                quote! { ::std::collections::HashMap<::std::string::String, #value> }
-            }
-            Self::Option(inner) => quote! { ::std::option::Option<#inner> },
-            Self::Named(name) => {
-                let name = format_ident!("{name}");
-                quote! { types::#name }
-            }
+            Self::String => quote! { String },
+            Self::Id => quote! { Id },
+            Self::Value => quote! { Value },
+            Self::Object => quote! { Map<String, Value> },
+            Self::Vec(item) => quote! { Vec<#item> },
+            Self::Map(value) => quote! { HashMap<String, #value> },
+            Self::Option(inner) => quote! { Option<#inner> },
+            Self::Boxed(inner) => quote! { Box<#inner> },
+            Self::Envelope(data) => quote! { Envelope<#data> },
+            Self::Named(name) => format_ident!("{name}").into_token_stream(),
         });
     }
 }
@@ -181,6 +223,37 @@ pub enum Definition {
     IntegerEnum(Vec<i64>),
 }
 
+impl Definition {
+    /// Whether both are the same, documentation and the order of values aside.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        fn sorted<T: Ord>(values: &[T]) -> Vec<&T> {
+            let mut values: Vec<&T> = values.iter().collect();
+            values.sort();
+            values
+        }
+        match (self, other) {
+            (Self::StringEnum(own), Self::StringEnum(other)) => sorted(own) == sorted(other),
+            (Self::IntegerEnum(own), Self::IntegerEnum(other)) => sorted(own) == sorted(other),
+            (
+                Self::Struct { fields, sent },
+                Self::Struct {
+                    fields: other,
+                    sent: other_sent,
+                },
+            ) => {
+                let is_same = |(own, other): (&Field, &Field)| {
+                    (&own.wire_name, &own.ty, own.required)
+                        == (&other.wire_name, &other.ty, other.required)
+                };
+                sent == other_sent
+                    && fields.len() == other.len()
+                    && fields.iter().zip(other).all(is_same)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// A field of a struct.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
@@ -190,10 +263,29 @@ pub struct Field {
     pub wire_name: String,
     /// The type.
     pub ty: Type,
-    /// Whether the field stands in every value, if only as `null`.
+    /// Whether a value cannot be made without it.
     pub required: bool,
+    /// How it is read.
+    pub reading: Reading,
     /// The documentation.
     pub doc: String,
+}
+
+/// How a field is read beyond what its type does by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As its type is.
+    Plain,
+    /// Null as an empty list.
+    NullAsEmpty,
+    /// Null and an empty list as an empty map: PHP does not tell them apart.
+    EmptyListAsMap,
+    /// An empty list as nothing: PHP writes an object without members so.
+    EmptyListAsNone,
+    /// Text that holds a number as that number.
+    NumberInText,
+    /// All members that no other field holds.
+    OtherMembers,
 }
 
 /// An operation that is not generated.

@@ -55,7 +55,12 @@ fn one(root: &Value, status: &str, response: &Value) -> Answer {
     let schema = resolve(root, media.get("schema").unwrap_or(&Value::Null));
     let sample = sample(media).or_else(|| schema.get("example"));
     let kind = if is_json(media_type) {
-        AnswerKind::Json(schema::of_received(root, schema))
+        // The schema describes one row of a list; the sample may show more of them.
+        let shape = schema::of_received(root, schema);
+        AnswerKind::Json(match sample {
+            Some(sample) => shape.union(schema::of_sample(sample)),
+            None => shape,
+        })
     } else if media_type.starts_with("text/") {
         json_in_text(sample).unwrap_or(AnswerKind::Text)
     } else {

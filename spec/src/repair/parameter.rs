@@ -129,7 +129,7 @@ pub(super) fn of_query_and_headers(declared: &[Parameter]) -> Vec<Parameter> {
     let mut parameters = Vec::new();
     for parameter in declared {
         match parameter.location {
-            Location::Path => {}
+            Location::Path | Location::Body => {}
             Location::Header => parameters.extend(as_header(parameter)),
             Location::Query => {
                 let property = Property {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{array, resolve};
 use crate::{
     names, prose,
-    shape::{Kind, Limits, Property, Shape},
+    shape::{Kind, Limits, Property, Rule, Shape},
 };
 
 /// Deeper than any document is written.
@@ -86,8 +86,7 @@ fn received(shape: Shape) -> Shape {
         Kind::IntegerEnum(_) => Kind::Integer,
         Kind::Array(item) => Kind::Array(Box::new(received(*item))),
         Kind::Map(value) => Kind::Map(Box::new(received(*value))),
-        Kind::Object(members) if members.is_empty() => Kind::Unknown,
-        Kind::Object(members) => Kind::Object(
+        Kind::Object(members) => sampled_object(
             members
                 .into_iter()
                 .map(|(name, property)| {
@@ -119,8 +118,7 @@ pub(super) fn of_sample(sample: &Value) -> Shape {
                 .map(of_sample)
                 .fold(Shape::new(Kind::Unknown), Shape::union),
         )),
-        Value::Object(members) if members.is_empty() => Kind::Unknown,
-        Value::Object(members) => Kind::Object(
+        Value::Object(members) => sampled_object(
             members
                 .iter()
                 .map(|(name, value)| {
@@ -137,28 +135,50 @@ pub(super) fn of_sample(sample: &Value) -> Shape {
     })
 }
 
+/// An object of a sample: of an empty one nothing is known, and keys that are data make a map.
+fn sampled_object(members: BTreeMap<String, Property>) -> Kind {
+    if members.is_empty() {
+        return Kind::Unknown;
+    }
+    if !members.keys().all(|key| names::is_data(key)) {
+        return Kind::Object(members);
+    }
+    let values = members.into_values().map(|property| property.shape);
+    Kind::Map(Box::new(
+        values.fold(Shape::new(Kind::Unknown), Shape::union),
+    ))
+}
+
 /// Returns what the schema says beyond its shape.
 pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
-    let mut phrases = Vec::new();
-    let mut say = |key: &str, phrase: &str| match schema.get(key) {
+    let number = |key: &str| schema.get(key).and_then(Value::as_f64);
+    let length = |key: &str| schema.get(key).and_then(Value::as_u64);
+    let rules = [
+        number("minimum").map(Rule::Minimum),
+        number("maximum").map(Rule::Maximum),
+        length("minLength").map(Rule::MinLength),
+        length("maxLength").map(Rule::MaxLength),
+        length("minItems").map(Rule::MinItems),
+        length("maxItems").map(Rule::MaxItems),
+    ];
+    let mut notes = Vec::new();
+    let mut note = |key: &str, phrase: &str| match schema.get(key) {
         None | Some(Value::Null | Value::Object(_) | Value::Array(_)) => {}
-        Some(Value::String(text)) => phrases.push(format!("{phrase} `{}`", text.replace('`', "'"))),
-        Some(value) => phrases.push(format!("{phrase} {value}")),
+        Some(Value::String(text)) => notes.push(format!("{phrase} `{}`", text.replace('`', "'"))),
+        Some(value) => notes.push(format!("{phrase} {value}")),
     };
-    say("minimum", "at least");
-    say("maximum", "at most");
-    say("minLength", "shortest length");
-    say("maxLength", "longest length");
-    say("minItems", "fewest items");
-    say("maxItems", "most items");
-    say("format", "format");
-    say("default", "default");
+    note("format", "format");
+    note("pattern", "matches");
+    note("default", "default");
     let values = array(schema.get("enum"));
     if !values.is_empty() && !matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_)) {
         let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-        phrases.push(format!("one of {}", values.join(" or ")));
+        notes.push(format!("one of {}", values.join(" or ")));
     }
-    Limits(phrases)
+    Limits {
+        rules: rules.into_iter().flatten().collect(),
+        notes,
+    }
 }
 
 fn read(trail: Trail<'_>) -> Shape {

@@ -1,0 +1,63 @@
+//! [`Evidence`]: the kinds of value that were seen in one place.
+
+/// The kinds of value that were seen in one place; nothing, if only null and empty objects were.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Evidence {
+    pub(crate) boolean: bool,
+    pub(crate) integer: bool,
+    pub(crate) number: bool,
+    pub(crate) text: bool,
+    /// One answer alone has shown kinds that do not go together.
+    pub(crate) conflict: bool,
+    /// What was seen in lists; in one that was only seen empty, nothing.
+    pub(crate) list: Option<Box<Evidence>>,
+    /// What was seen in maps.
+    pub(crate) map: Option<Box<Evidence>>,
+    /// The name of the type of objects.
+    pub(crate) object: Option<String>,
+}
+
+impl Evidence {
+    /// Adds what was seen elsewhere.
+    pub(crate) fn merge(&mut self, other: Self) {
+        let both = |own: &mut Option<Box<Self>>, other: Option<Box<Self>>| match (own, other) {
+            (Some(own), Some(other)) => own.merge(*other),
+            (own, Some(other)) => *own = Some(other),
+            (_, None) => {}
+        };
+        self.boolean |= other.boolean;
+        self.integer |= other.integer;
+        self.number |= other.number;
+        self.text |= other.text;
+        self.conflict |= other.conflict || self.object.is_some() && other.object.is_some() && self.object != other.object;
+        both(&mut self.list, other.list);
+        both(&mut self.map, other.map);
+        self.object = self.object.take().or(other.object);
+    }
+
+    /// Whether nothing but null was seen.
+    pub(crate) fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether lists were seen and none had an item: PHP writes an empty map so, too.
+    pub(crate) fn is_empty_list(&self) -> bool {
+        self.list.as_ref().is_some_and(|items| items.is_nothing())
+    }
+
+    /// Names what was seen, if in one answer.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            _ if self.conflict => "several kinds",
+            _ if self.object.is_some() => "object",
+            _ if self.map.is_some() => "map",
+            _ if self.is_empty_list() => "empty list",
+            _ if self.list.is_some() => "list",
+            _ if self.text => "text",
+            _ if self.number => "number",
+            _ if self.integer => "whole number",
+            _ if self.boolean => "boolean",
+            _ => "null or nothing",
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Turns evidence into types: what was seen decides, and where it conflicts nothing is guessed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Answered, Evidence, Inference, Object};
+use crate::{
+    Definition, Field, Reading, Type,
+    names::{self, Scope},
+};
+
+/// Returns the type of an answer.
+pub(crate) fn answer(answered: &Answered) -> Type {
+    let ty = resolve(&answered.evidence, "data");
+    match (answered.is_enveloped, ty) {
+        (false, ty) => ty,
+        (true, ty) if ty.is_never_null() => Type::Envelope(Box::new(ty)),
+        (true, ty) => Type::Envelope(Box::new(Type::Option(Box::new(ty)))),
+    }
+}
+
+/// Returns the definitions of all objects.
+pub(crate) fn structs(inference: &Inference) -> BTreeMap<String, Definition> {
+    let cycles = cycles(inference);
+    inference
+        .objects
+        .iter()
+        .map(|(name, object)| {
+            let fields = fields(name, object, &cycles);
+            let definition = Definition::Struct {
+                fields,
+                sent: false,
+            };
+            (name.clone(), definition)
+        })
+        .collect()
+}
+
+fn fields(name: &str, object: &Object, cycles: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Field> {
+    let mut scope = Scope::default();
+    let mut order: Vec<&String> = object.members.keys().collect();
+    // A name that is Rust's already stays as it is when another meets it after casing.
+    order.sort_by_key(|member| names::snake(member) != **member);
+    let mut fields: Vec<Field> = order
+        .into_iter()
+        .map(|wire_name| {
+            let member = &object.members[wire_name];
+            let evidence = &member.evidence;
+            let ty = resolve(evidence, wire_name);
+            let reading = reading(evidence, &ty);
+            let is_in_cycle = matches!(&ty, Type::Named(other) if cycles
+                .get(name)
+                .is_some_and(|reached| reached.contains(other.as_str())));
+            let ty = match ty {
+                ty if ty.is_never_null() => ty,
+                ty if is_in_cycle => Type::Option(Box::new(Type::Boxed(Box::new(ty)))),
+                ty => Type::Option(Box::new(ty)),
+            };
+            Field {
+                name: scope.claim(wire_name, names::snake),
+                wire_name: wire_name.clone(),
+                ty,
+                required: false,
+                reading,
+                doc: member.description.clone(),
+            }
+        })
+        .collect();
+    fields.extend(object.rest.as_ref().map(|rest| Field {
+        name: scope.claim("others", names::snake),
+        wire_name: String::new(),
+        ty: Type::Map(Box::new(resolve(rest, ""))),
+        required: false,
+        reading: Reading::OtherMembers,
+        doc: "What stands under other keys.".to_owned(),
+    }));
+    fields.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
+    fields
+}
+
+fn resolve(evidence: &Evidence, name: &str) -> Type {
+    let Evidence {
+        boolean,
+        integer,
+        number,
+        text,
+        conflict,
+        list,
+        map,
+        object,
+    } = evidence;
+    let is_object = object.is_some() || map.is_some();
+    // An empty list may be an empty map.
+    let is_list = list.is_some() && !(evidence.is_empty_list() && is_object);
+    let is_number = *integer || *number;
+    let kinds = [*boolean, is_number, *text, is_list, is_object];
+    let count = kinds.into_iter().filter(|seen| *seen).count();
+    if *conflict {
+        return Type::Value;
+    }
+    match (count, list, map, object) {
+        (0, ..) => Type::Value,
+        (1, Some(items), ..) if is_list => Type::Vec(Box::new(resolve(items, name))),
+        (1, _, None, Some(name)) => Type::Named(name.clone()),
+        (1, _, Some(values), None) => match resolve(values, "") {
+            Type::Value => Type::Object,
+            value => Type::Map(Box::new(value)),
+        },
+        (1, _, Some(_), Some(_)) => Type::Object,
+        (1, ..) if *text => Type::String,
+        (1, ..) if *boolean => Type::Boolean,
+        (1, ..) if *number || names::is_amount(name) => Type::Number,
+        (1, ..) => Type::Integer,
+        (2, ..) if is_number && *text && names::is_id(name) && !number => Type::Id,
+        (2, ..) if is_number && *text && names::is_amount(name) => Type::Number,
+        _ => Type::Value,
+    }
+}
+
+/// How the value is read where its type alone would refuse what was seen.
+fn reading(evidence: &Evidence, ty: &Type) -> Reading {
+    match ty {
+        Type::Vec(_) => Reading::NullAsEmpty,
+        Type::Map(_) | Type::Object => Reading::EmptyListAsMap,
+        Type::Named(_) if evidence.list.is_some() => Reading::EmptyListAsNone,
+        Type::Number if evidence.text => Reading::NumberInText,
+        _ => Reading::Plain,
+    }
+}
+
+/// For every type that contains itself, the types on the way back to it: without an allocation
+/// between them it would have no size.
+fn cycles(inference: &Inference) -> BTreeMap<&str, BTreeSet<&str>> {
+    let parts: BTreeMap<&str, BTreeSet<&str>> = inference
+        .objects
+        .iter()
+        .map(|(name, object)| {
+            let parts = object
+                .members
+                .values()
+                .filter_map(|member| member.evidence.object.as_deref());
+            (name.as_str(), parts.collect())
+        })
+        .collect();
+    let reached = |start: &str| {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut open: Vec<&str> = parts.get(start).into_iter().flatten().copied().collect();
+        while let Some(name) = open.pop() {
+            if reached.insert(name) {
+                open.extend(parts.get(name).into_iter().flatten());
+            }
+        }
+        reached
+    };
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        parts.keys().map(|name| (*name, reached(name))).collect();
+    reached
+        .iter()
+        .filter(|(name, parts)| parts.contains(*name))
+        .map(|(name, parts)| {
+            let leads_back = |part: &&&str| reached.get(**part).is_some_and(|of| of.contains(name));
+            (*name, parts.iter().filter(leads_back).copied().collect())
+        })
+        .collect()
+}

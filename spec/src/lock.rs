@@ -1,0 +1,184 @@
+//! [`Lock`]: the names that stay as they are, whatever becomes of titles and tags.
+
+use std::{collections::BTreeMap, fmt, str::FromStr};
+
+use crate::{Error, Operation, names};
+
+/// The names of methods, types and setters that do not follow from the document alone.
+///
+/// A line holds what is named and, last, its name:
+///
+/// ```text
+/// GET /api/{}/chats                  chats.list
+/// GET /api/{}/chats answer.data[]    Chat
+/// Chat.lastMessage                   ChatMessage
+/// POST /api/{}/hooks body.headers    hook_headers
+/// ```
+///
+/// What is named is an operation, by method and path without the names of its parameters, or a
+/// place: where a type or a setter stands in an operation or in another type. `[]` leads to the
+/// items of a list, `{}` to the values of a map. Places of one name are one type.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lock {
+    pub(crate) methods: BTreeMap<String, MethodName>,
+    /// The names of types and setters by place.
+    pub(crate) places: BTreeMap<String, String>,
+}
+
+/// The name of a method: `chats.list` is called as `client.chats().list()`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct MethodName {
+    pub(crate) handle: String,
+    pub(crate) method: String,
+}
+
+impl fmt::Display for MethodName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.handle, self.method)
+    }
+}
+
+impl Lock {
+    /// Returns the lines of this lock that `used` has no use for.
+    #[must_use]
+    pub fn unused_in(&self, used: &Self) -> Vec<String> {
+        let own = self.lines();
+        let used = used.lines();
+        own.into_iter()
+            .filter(|(what, _)| !used.contains_key(what))
+            .map(|(what, name)| line(&what, &name))
+            .collect()
+    }
+
+    fn lines(&self) -> BTreeMap<String, String> {
+        let methods = self.methods.iter();
+        let places = self.places.clone();
+        methods
+            .map(|(operation, name)| (operation.clone(), name.to_string()))
+            .chain(places)
+            .collect()
+    }
+}
+
+/// How a line names an operation: its parameters may be renamed.
+pub(crate) fn key(operation: &Operation) -> String {
+    let mut path = String::new();
+    let mut rest = operation.path.as_str();
+    while let Some((constant, parameter)) = rest.split_once('{') {
+        path.push_str(constant);
+        path.push_str("{}");
+        rest = parameter.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    path.push_str(rest);
+    format!("{} {}", operation.method, word(&path))
+}
+
+/// Text as a line can hold it.
+pub(crate) fn word(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join("%20")
+}
+
+pub(crate) fn line(what: &str, name: &str) -> String {
+    format!("{what}  {name}")
+}
+
+impl fmt::Display for Lock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines()
+            .iter()
+            .try_for_each(|(what, name)| writeln!(f, "{}", line(what, name)))
+    }
+}
+
+impl FromStr for Lock {
+    type Err = Error;
+
+    /// Reads a lock; what stands behind `#` is for people.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let mut lock = Self::default();
+        for (index, text) in text.lines().enumerate() {
+            let refuse = |problem: String| Error::new(format!("line {}", index + 1), problem);
+            let text = text.split(" #").next().unwrap_or_default();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let Some((name, what)) = words
+                .split_last()
+                .filter(|(name, _)| !name.starts_with('#') && !words[0].starts_with('#'))
+            else {
+                continue;
+            };
+            if what.is_empty() {
+                return Err(refuse(format!(
+                    "expected an operation or a place and its name, found only {name:?}"
+                )));
+            }
+            let what = what.join(" ");
+            let is_repeated = match name.split_once('.') {
+                Some((handle, method)) => {
+                    for part in [handle, method] {
+                        check(part, names::snake(part)).map_err(refuse)?;
+                    }
+                    let name = MethodName {
+                        handle: handle.to_owned(),
+                        method: method.to_owned(),
+                    };
+                    lock.methods.insert(what.clone(), name).is_some()
+                }
+                None => {
+                    let is_type = name.starts_with(|first: char| first.is_uppercase());
+                    let cased = if is_type {
+                        names::type_name(name)
+                    } else {
+                        names::snake(name)
+                    };
+                    check(name, cased).map_err(refuse)?;
+                    let name = (*name).to_owned();
+                    lock.places.insert(what.clone(), name).is_some()
+                }
+            };
+            if is_repeated {
+                return Err(refuse(format!("{what} is named a second time")));
+            }
+        }
+        Ok(lock)
+    }
+}
+
+fn check(name: &str, cased: String) -> Result<(), String> {
+    if name == cased {
+        Ok(())
+    } else {
+        Err(format!("expected a name such as `{cased}`, found `{name}`"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "\
+Chat.lastMessage  ChatMessage
+GET /api/{}/chats  chats.list
+GET /api/{}/chats answer.data[]  Chat
+";
+
+    #[test]
+    fn a_lock_is_written_as_it_is_read() {
+        let lock: Lock = TEXT.parse().expect("a lock");
+        assert_eq!(lock.to_string(), TEXT);
+        let commented = format!("# Names.\n\n{TEXT}").replace("list\n", "list   # not all\n");
+        assert_eq!(commented.parse(), Ok(lock));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_is_named_with_its_reason() {
+        for (text, message) in [
+            ("Chat", "line 1: expected an operation or a place and its name, found only \"Chat\""),
+            ("\nGET /a a.listAll", "line 2: expected a name such as `list_all`, found `listAll`"),
+            ("A.b URLInfo", "line 1: expected a name such as `UrlInfo`, found `URLInfo`"),
+            ("GET /a a.b\nGET /a a.c", "line 2: GET /a is named a second time"),
+        ] {
+            let error = text.parse::<Lock>().expect_err(text);
+            assert_eq!(error.to_string(), message);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Plans what is sent: the arguments of a method, the setters of its request and their types.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Names, SentPlace, location_word};
+use crate::{
+    Argument, Body, Definition, Error, Field, Kind, Limits, Location, Operation, Payload, Property,
+    Reading, Rule, Shape, Type, lock,
+    names::{self, Scope},
+};
+
+/// The methods that every request has, or may get; a setter of that name needs another one.
+pub(crate) const RESERVED_SETTERS: [&str; 14] = [
+    "body", "body_field", "clone", "deadline", "fresh", "header", "into_future", "pages", "path",
+    "query", "retry", "send", "stream", "timeout",
+];
+
+/// Whether the document gives its members setters.
+fn members_of_body(operation: &Operation) -> Option<&BTreeMap<String, Property>> {
+    match operation.body.as_ref()? {
+        Body::Json(shape) | Body::Form(shape) => match &shape.kind {
+            Kind::Object(members) => Some(members),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+pub(super) fn payload(operation: &Operation) -> Option<Payload> {
+    let (is_form, shape) = match operation.body.as_ref()? {
+        Body::Json(shape) => (false, shape),
+        Body::Form(shape) => (true, shape),
+        _ => return None,
+    };
+    Some(Payload {
+        is_form,
+        is_object: matches!(shape.kind, Kind::Object(_) | Kind::Map(_) | Kind::Unknown),
+    })
+}
+
+pub(super) struct Planner<'a> {
+    pub(super) names: &'a mut dyn Names,
+    pub(super) types: &'a mut BTreeMap<String, Definition>,
+}
+
+impl Planner<'_> {
+    /// Returns the arguments in the order of the path, then the setters by name.
+    pub(super) fn arguments(&mut self, operation: &Operation) -> Result<Vec<Argument>, Error> {
+        let mut in_path = Scope::default();
+        let mut arguments = Vec::new();
+        let mut setters = BTreeSet::new();
+        for parameter in &operation.parameters {
+            let location = parameter.location;
+            let place = format!(
+                "{} {}.{}",
+                lock::key(operation),
+                location_word(location),
+                lock::word(&parameter.name)
+            );
+            let name = if location == Location::Path {
+                in_path.claim(&parameter.name, names::snake)
+            } else {
+                self.setter(&place, &parameter.name, &mut setters)
+            };
+            let ty = match (location, &parameter.shape.kind) {
+                (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
+                (Location::Path, Kind::String) if names::is_id(&parameter.name) => Type::Id,
+                // Of a query, 1 and 0 are how a boolean is written.
+                (_, Kind::IntegerEnum(values)) if values.iter().all(|v| matches!(v, 0 | 1)) => {
+                    Type::Boolean
+                }
+                _ => self.sent(&parameter.shape, &place, operation)?,
+            };
+            let mut limits = Vec::new();
+            collect_limits(&mut Vec::new(), &parameter.limits, &parameter.shape, &mut limits);
+            arguments.push(Argument {
+                name,
+                wire_name: parameter.name.clone(),
+                location,
+                required: parameter.required,
+                nullable: false,
+                ty,
+                limits,
+                notes: parameter.limits.notes.clone(),
+                doc: documentation(&parameter.description, &parameter.limits),
+            });
+        }
+        for (member, property) in members_of_body(operation).into_iter().flatten() {
+            let place = format!("{} body.{}", lock::key(operation), lock::word(member));
+            let mut limits = Vec::new();
+            collect_limits(&mut Vec::new(), &property.limits, &property.shape, &mut limits);
+            arguments.push(Argument {
+                name: self.setter(&place, member, &mut setters),
+                wire_name: member.clone(),
+                location: Location::Body,
+                required: property.required,
+                nullable: property.shape.nullable,
+                ty: self.sent(&property.shape, &place, operation)?,
+                limits,
+                notes: property.limits.notes.clone(),
+                doc: documentation(&property.description, &property.limits),
+            });
+        }
+        arguments.sort_by(|a, b| {
+            let key = |argument: &Argument| {
+                (argument.location != Location::Path).then(|| argument.name.clone())
+            };
+            key(a).cmp(&key(b))
+        });
+        Ok(arguments)
+    }
+
+    fn setter(&mut self, place: &str, wire_name: &str, taken: &mut BTreeSet<String>) -> String {
+        let wanted = names::snake(wire_name);
+        let is_free = |name: &str| !RESERVED_SETTERS.contains(&name) && !taken.contains(name);
+        let name = self.names.setter(&format!("{place}()"), &wanted, &is_free);
+        taken.insert(name.clone());
+        name
+    }
+
+    fn sent(
+        &mut self,
+        shape: &Shape,
+        place: &str,
+        operation: &Operation,
+    ) -> Result<Type, Error> {
+        Ok(match &shape.kind {
+            Kind::Unknown | Kind::Any => Type::Value,
+            Kind::Boolean => Type::Boolean,
+            Kind::Integer => Type::Integer,
+            Kind::Number => Type::Number,
+            Kind::String => Type::String,
+            Kind::StringEnum(values) => {
+                self.define(place, operation, Definition::StringEnum(values.clone()))?
+            }
+            Kind::IntegerEnum(values) => {
+                self.define(place, operation, Definition::IntegerEnum(values.clone()))?
+            }
+            Kind::Array(item) => {
+                Type::Vec(Box::new(self.sent(item, &format!("{place}[]"), operation)?))
+            }
+            Kind::Map(value) => match self.sent(value, &format!("{place}{{}}"), operation)? {
+                Type::Value => Type::Object,
+                value => Type::Map(Box::new(value)),
+            },
+            Kind::Object(members) if members.is_empty() => Type::Object,
+            Kind::Object(members) => {
+                let name = self.name(place, operation, &[]);
+                let fields = self.fields(members, &name, operation)?;
+                let definition = Definition::Struct { fields, sent: true };
+                self.insert(&name, place, definition)?
+            }
+        })
+    }
+
+    fn fields(
+        &mut self,
+        members: &BTreeMap<String, Property>,
+        name: &str,
+        operation: &Operation,
+    ) -> Result<Vec<Field>, Error> {
+        let mut scope = Scope::default();
+        members
+            .iter()
+            .map(|(wire_name, property)| {
+                let place = format!("{name}.{}", lock::word(wire_name));
+                let ty = self.sent(&property.shape, &place, operation)?;
+                let can_be_null = !property.required || property.shape.nullable;
+                Ok(Field {
+                    name: scope.claim(wire_name, names::snake),
+                    wire_name: wire_name.clone(),
+                    ty: if can_be_null {
+                        Type::Option(Box::new(ty))
+                    } else {
+                        ty
+                    },
+                    required: property.required,
+                    reading: Reading::Plain,
+                    doc: documentation(&property.description, &property.limits),
+                })
+            })
+            .collect()
+    }
+
+    fn define(
+        &mut self,
+        place: &str,
+        operation: &Operation,
+        definition: Definition,
+    ) -> Result<Type, Error> {
+        let values = match &definition {
+            Definition::StringEnum(values) => values.clone(),
+            Definition::IntegerEnum(values) => values.iter().map(i64::to_string).collect(),
+            Definition::Struct { .. } => Vec::new(),
+        };
+        let name = self.name(place, operation, &values);
+        self.insert(&name, place, definition)
+    }
+
+    fn name(&mut self, place: &str, operation: &Operation, values: &[String]) -> String {
+        self.names.sent(&SentPlace {
+            key: place,
+            operation,
+            values,
+        })
+    }
+
+    /// One name may stand in several places only if it means the same in all of them.
+    fn insert(&mut self, name: &str, place: &str, definition: Definition) -> Result<Type, Error> {
+        let known = self.types.entry(name.to_owned());
+        let known = known.or_insert_with(|| definition.clone());
+        if known.is_same(&definition) {
+            Ok(Type::Named(name.to_owned()))
+        } else {
+            Err(Error::new(
+                place,
+                format!("`{name}` is the name of another type already; the place needs a name of its own in names.lock"),
+            ))
+        }
+    }
+}
+
+/// Collects what is checked of a value, with the way from it to where.
+fn collect_limits(
+    way: &mut Vec<String>,
+    limits: &Limits,
+    shape: &Shape,
+    found: &mut Vec<(Vec<String>, Rule)>,
+) {
+    found.extend(limits.rules.iter().map(|rule| (way.clone(), *rule)));
+    match &shape.kind {
+        Kind::Array(item) => {
+            way.push("[]".to_owned());
+            collect_limits(way, &Limits::default(), item, found);
+            way.pop();
+        }
+        Kind::Object(members) => {
+            for (name, property) in members {
+                way.push(name.clone());
+                collect_limits(way, &property.limits, &property.shape, found);
+                way.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn documentation(description: &str, limits: &Limits) -> String {
+    let rules = limits.rules.iter().map(Rule::to_string);
+    let phrases: Vec<String> = rules.chain(limits.notes.iter().cloned()).collect();
+    let phrases = phrases.join(", ");
+    let mut chars = phrases.chars();
+    let phrases = chars.next().map(|first| {
+        let first = first.to_ascii_uppercase();
+        format!("{first}{}.", chars.as_str())
+    });
+    match (description, phrases) {
+        ("", phrases) => phrases.unwrap_or_default(),
+        (text, None) => text.to_owned(),
+        (text, Some(phrases)) => format!("{text}\n\n{phrases}"),
+    }
+}

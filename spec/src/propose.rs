@@ -1,0 +1,455 @@
+//! Proposes names for what a lock does not name yet, by rule; people may then choose better ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    Definition, Document, Error, Lock, Operation,
+    infer::{Place, is_of_envelope},
+    lock::{self, MethodName},
+    names,
+    plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_HANDLES, TAKEN_TYPES},
+};
+
+/// A name of a type is no longer than this.
+const LONGEST: usize = 40;
+
+/// How often equal types are looked for: uniting two may make others equal.
+const ROUNDS: usize = 16;
+
+/// Returns the lines of the lock that the document uses, and proposals for those that are missing.
+///
+/// # Errors
+///
+/// If the lock itself cannot stand, such as when it gives one name to two operations.
+pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
+    let mut known = lock.clone();
+    for _ in 0..ROUNDS {
+        let mut proposer = Proposer::new(document, &known);
+        let (surface, _) = plan::plan_with(document, &mut proposer)?;
+        let used = proposer.used;
+        let is_new = |name: &str| !lock.places.values().any(|known| known == name);
+        let renamed = equal_structs(&surface.types)
+            .into_iter()
+            .find_map(|(one, other)| {
+                [(&other, &one), (&one, &other)]
+                    .into_iter()
+                    .find(|(from, _)| is_new(from))
+                    .map(|(from, to)| (from.clone(), to.clone()))
+            });
+        let Some((from, to)) = renamed else {
+            return Ok(used);
+        };
+        known = used;
+        for name in known.places.values_mut().filter(|name| **name == from) {
+            name.clone_from(&to);
+        }
+        // The members of the type that is gone, unless the other has no names for them.
+        let prefix = format!("{from}.");
+        let members: Vec<(String, String)> = known
+            .places
+            .iter()
+            .filter_map(|(key, name)| Some((key.strip_prefix(&prefix)?.to_owned(), name.clone())))
+            .collect();
+        for (member, name) in members {
+            known.places.remove(&format!("{prefix}{member}"));
+            known.places.entry(format!("{to}.{member}")).or_insert(name);
+        }
+    }
+    let mut proposer = Proposer::new(document, &known);
+    plan::plan_with(document, &mut proposer)?;
+    Ok(proposer.used)
+}
+
+/// Returns pairs of types that differ in nothing but their name.
+pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<(String, String)> {
+    let mut by_fields: BTreeMap<String, &String> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (name, definition) in types {
+        let Definition::Struct {
+            fields,
+            sent: false,
+        } = definition
+        else {
+            continue;
+        };
+        let fields: Vec<String> = fields
+            .iter()
+            .map(|field| format!("{:?}: {}", field.wire_name, field.ty))
+            .collect();
+        match by_fields.get(&fields.join(",")) {
+            Some(first) => pairs.push(((*first).clone(), name.clone())),
+            None => {
+                by_fields.insert(fields.join(","), name);
+            }
+        }
+    }
+    pairs
+}
+
+/// Names from a lock, or else by rule.
+struct Proposer<'a> {
+    known: &'a Lock,
+    used: Lock,
+    /// The handles of groups that have one.
+    handles: BTreeMap<&'a str, &'a str>,
+    /// The methods that are taken, also by name of their request.
+    methods: BTreeSet<(String, String)>,
+    /// The types that are received, with the members seen so far.
+    received: BTreeMap<String, BTreeSet<String>>,
+    /// The types that are sent, with their values.
+    sent: BTreeMap<String, Vec<String>>,
+}
+
+impl<'a> Proposer<'a> {
+    fn new(document: &'a Document, known: &'a Lock) -> Self {
+        let mut handles = BTreeMap::new();
+        for operation in &document.operations {
+            let group = operation.group.as_deref().unwrap_or_default();
+            if let Some(name) = known.methods.get(&lock::key(operation)) {
+                handles.entry(group).or_insert(name.handle.as_str());
+            }
+        }
+        let methods = known.methods.values();
+        Self {
+            known,
+            used: Lock::default(),
+            handles,
+            methods: methods
+                .map(|name| (name.handle.clone(), names::pascal(&name.method)))
+                .collect(),
+            received: BTreeMap::new(),
+            sent: BTreeMap::new(),
+        }
+    }
+
+    fn handle(&self, operation: &Operation) -> String {
+        let group = operation.group.as_deref().unwrap_or_default();
+        if let Some(handle) = self.handles.get(group) {
+            return (*handle).to_owned();
+        }
+        let group = group.split('(').next().unwrap_or_default();
+        let ascii: String = group.chars().filter(char::is_ascii).collect();
+        let from_path = || constants(operation).into_iter().next().unwrap_or_default();
+        let handle = match names::words(&ascii) {
+            words if ascii.trim().is_empty() || words.is_empty() => names::snake(&from_path()),
+            words => words.join("_"),
+        };
+        if TAKEN_HANDLES.contains(&handle.as_str()) {
+            format!("{handle}_group")
+        } else {
+            handle
+        }
+    }
+
+    fn name_type(&mut self, candidates: Vec<String>, fits: impl Fn(&Self, &str) -> bool) -> String {
+        let is_sound = |name: &str| {
+            name.len() <= LONGEST
+                && name == names::type_name(name)
+                && !is_of_envelope(name)
+                && !TAKEN_TYPES.contains(&name)
+        };
+        let candidates: Vec<String> = candidates
+            .iter()
+            .map(|name| names::type_name(name))
+            .filter(|name| is_sound(name))
+            .collect();
+        if let Some(name) = candidates.iter().find(|name| fits(self, name)) {
+            return name.clone();
+        }
+        let stem = candidates.last().map_or("Thing", String::as_str).to_owned();
+        (2_u32..)
+            .map(|number| names::type_name(&format!("{stem}_{number}")))
+            .find(|name| fits(self, name))
+            .unwrap_or(stem)
+    }
+
+    fn is_free(&self, name: &str) -> bool {
+        let is_known = self.known.places.values().any(|known| known == name);
+        !is_known && !self.received.contains_key(name) && !self.sent.contains_key(name)
+    }
+}
+
+impl Names for Proposer<'_> {
+    fn method(&mut self, operation: &Operation) -> MethodName {
+        let key = lock::key(operation);
+        let name = self.known.methods.get(&key).cloned().unwrap_or_else(|| {
+            let handle = self.handle(operation);
+            let is_free = |method: &str| {
+                let builder = names::pascal(method);
+                !TAKEN_BUILDERS.contains(&builder.as_str())
+                    && builder != names::pascal(&handle)
+                    && !self.methods.contains(&(handle.clone(), builder))
+            };
+            let wanted = [of_title(operation, &handle), of_path(operation)];
+            let wanted: Vec<String> = wanted.into_iter().flatten().collect();
+            let method = wanted.iter().find(|method| is_free(method)).cloned();
+            let stem = wanted.last().map_or("call", String::as_str);
+            let method = method.unwrap_or_else(|| {
+                (2_u32..)
+                    .map(|number| names::snake(&format!("{stem}_{number}")))
+                    .find(|method| is_free(method))
+                    .unwrap_or_default()
+            });
+            MethodName { handle, method }
+        });
+        let builder = names::pascal(&name.method);
+        self.methods.insert((name.handle.clone(), builder));
+        self.used.methods.insert(key, name.clone());
+        name
+    }
+
+    fn received(&mut self, place: &Place<'_>) -> String {
+        let members: BTreeSet<String> = place.members.keys().cloned().collect();
+        let name = self.known.places.get(place.key).cloned();
+        let name = name.unwrap_or_else(|| {
+            let twin = self.received.iter().find(|(_, known)| **known == members);
+            let twin = twin.map(|(name, _)| name.clone());
+            twin.unwrap_or_else(|| {
+                self.name_type(candidates(place), |proposer, name| {
+                    match proposer.received.get(name) {
+                        Some(known) => is_alike(known, &members),
+                        None => proposer.is_free(name),
+                    }
+                })
+            })
+        });
+        self.received
+            .entry(name.clone())
+            .or_default()
+            .extend(members);
+        self.used
+            .places
+            .insert(place.key.to_owned(), name.clone());
+        name
+    }
+
+    fn sent(&mut self, place: &SentPlace<'_>) -> String {
+        let mut values = place.values.to_vec();
+        values.sort();
+        let name = self.known.places.get(place.key).cloned();
+        let name = name.unwrap_or_else(|| {
+            let own = last_name(place.key);
+            let noun = singular(&self.handle(place.operation));
+            let candidates = vec![
+                format!("{noun}_{own}"),
+                format!("{own}_of_{noun}"),
+                own.clone(),
+            ];
+            self.name_type(candidates, |proposer, name| {
+                let is_twin = |known: &Vec<String>| !values.is_empty() && *known == values;
+                proposer.sent.get(name).is_some_and(is_twin) || proposer.is_free(name)
+            })
+        });
+        self.sent.insert(name.clone(), values);
+        self.used
+            .places
+            .insert(place.key.to_owned(), name.clone());
+        name
+    }
+
+    fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {
+        let known = self.known.places.get(key).filter(|name| is_free(name));
+        let name = match known {
+            Some(name) => name.clone(),
+            None if is_free(wanted) => return wanted.to_owned(),
+            None => {
+                let location = key.split([' ', '.']).nth(2).unwrap_or_default();
+                std::iter::once(format!("{wanted}_{location}"))
+                    .chain((2_u32..).map(|number| format!("{wanted}_{number}")))
+                    .map(|name| names::snake(&name))
+                    .find(|name| is_free(name))
+                    .unwrap_or_default()
+            }
+        };
+        self.used.places.insert(key.to_owned(), name.clone());
+        name
+    }
+}
+
+/// Whether objects with these members are likely one thing: most of the smaller is in the larger.
+fn is_alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let shared = one.intersection(other).count();
+    shared * 2 > one.len().min(other.len())
+}
+
+/// The names that the type of an object may get, the best first.
+fn candidates(place: &Place<'_>) -> Vec<String> {
+    let own = singular(&last_name(place.key));
+    let title = noun_of_title(place.operation);
+    match place.key.split_once(" answer") {
+        Some((_, "" | ".data")) => vec![title.clone(), format!("{title}_answer")],
+        Some((_, steps)) if steps.ends_with("[]") => vec![title.clone(), format!("{title}_item")],
+        Some(_) => vec![title.clone(), format!("{title}_value")],
+        None => {
+            let parent = place.key.split('.').next().unwrap_or_default();
+            vec![own.clone(), format!("{parent}_{own}"), format!("{title}_{own}")]
+        }
+    }
+}
+
+/// The last name in a key: the member that holds what is named.
+fn last_name(key: &str) -> String {
+    let name = key.rsplit('.').next().unwrap_or_default();
+    names::words(name.trim_end_matches(['[', ']', '{', '}'])).join("_")
+}
+
+const VERBS: [&str; 9] = [
+    "get", "list", "show", "create", "update", "delete", "retrieve", "add", "send",
+];
+const ARTICLES: [&str; 4] = ["a", "an", "the", "all"];
+
+fn title_words(operation: &Operation) -> Vec<String> {
+    let title = operation.title.split('(').next().unwrap_or_default();
+    if title.is_ascii() {
+        let words = title.split(|c: char| !c.is_ascii_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase)
+            .collect()
+    } else {
+        Vec::new()
+    }
+}
+
+fn noun_of_title(operation: &Operation) -> String {
+    let words = title_words(operation);
+    let words: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !ARTICLES.contains(word))
+        .collect();
+    let nouns = match words.split_first() {
+        Some((verb, nouns)) if VERBS.contains(verb) && !nouns.is_empty() => nouns,
+        _ => &words,
+    };
+    let from_path = || constants(operation).last().cloned().unwrap_or_default();
+    let noun = match nouns {
+        [] => from_path(),
+        nouns => nouns.join("_"),
+    };
+    singular(&noun)
+}
+
+/// The title without the nouns of the group, with the verbs that all groups share.
+fn of_title(operation: &Operation, handle: &str) -> Option<String> {
+    let mut words = title_words(operation).into_iter();
+    let first = words.next()?;
+    let group: Vec<String> = handle.split('_').map(singular).collect();
+    let rest: Vec<String> = words
+        .filter(|word| !["a", "an", "the"].contains(&word.as_str()))
+        .filter(|word| !group.contains(&singular(word)))
+        .collect();
+    let (verb, rest) = match (first.as_str(), rest.as_slice()) {
+        ("get" | "show" | "retrieve" | "fetch" | "list", [all, rest @ ..]) if all == "all" => {
+            ("list", rest)
+        }
+        ("show" | "retrieve" | "fetch" | "view", rest) => ("get", rest),
+        ("store", rest) => ("create", rest),
+        ("edit", rest) => ("update", rest),
+        ("destroy", rest) => ("delete", rest),
+        (verb, rest) => (verb, rest),
+    };
+    let words: Vec<&str> = std::iter::once(verb)
+        .chain(rest.iter().map(String::as_str))
+        .collect();
+    let name = names::snake(&words.join("_"));
+    (name.len() <= LONGEST).then_some(name)
+}
+
+fn of_path(operation: &Operation) -> Option<String> {
+    let method = operation.method.to_ascii_lowercase();
+    let constants = constants(operation);
+    let last = constants.last().map_or("", String::as_str);
+    let name = names::snake(&format!("{method}_{last}"));
+    (name.is_ascii() && name.len() <= LONGEST).then_some(name)
+}
+
+/// The constant segments of the path, without the prefix that all have.
+fn constants(operation: &Operation) -> Vec<String> {
+    let segments = operation.path.split('/');
+    segments
+        .filter(|segment| !segment.is_empty() && !segment.contains('{') && *segment != "api")
+        .map(|segment| segment.chars().filter(char::is_ascii).collect())
+        .collect()
+}
+
+fn singular(noun: &str) -> String {
+    let (start, end) = match noun {
+        _ if noun.ends_with("ies") && noun.len() > 4 => (&noun[..noun.len() - 3], "y"),
+        _ if noun.ends_with("sses") || noun.ends_with("xes") => (&noun[..noun.len() - 2], ""),
+        _ if noun.ends_with("ss") || noun.ends_with("us") || noun.ends_with("is") => (noun, ""),
+        _ => (noun.strip_suffix('s').unwrap_or(noun), ""),
+    };
+    format!("{start}{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn lines(document: &str, lock: &str) -> String {
+        let document = load(document).expect("a document");
+        let lock = lock.parse().expect("a lock");
+        propose(&document, &lock).expect("names").to_string()
+    }
+
+    fn operation(title: &str, tag: &str, answer: &str) -> String {
+        format!(
+            "{{summary: {title:?}, tags: [{tag:?}], responses: {{200: {{content: {{application/json: {{schema: {answer}}}}}}}}}}}"
+        )
+    }
+
+    #[test]
+    fn a_method_is_its_title_without_the_nouns_of_its_group() {
+        for (title, tag, name) in [
+            ("List Smart Link Postbacks", "Smart Link Postbacks", "smart_link_postbacks.list"),
+            ("Mark All Chats as Read", "Chats", "chats.mark_all_as_read"),
+            ("List Free Trial Link Spenders", "Free Trial Links", "free_trial_links.list_spenders"),
+            ("Show a Story", "Stories", "stories.get"),
+            ("Get all Stories", "Stories", "stories.list"),
+            ("Удалить", "Stories", "stories.get_things"),
+        ] {
+            let document = format!(
+                "openapi: 3.0.3\npaths:\n  /api/things:\n    get: {}\n",
+                operation(title, tag, "{}")
+            );
+            assert_eq!(lines(&document, ""), format!("GET /api/things  {name}\n"));
+        }
+    }
+
+    #[test]
+    fn what_has_a_name_keeps_it_and_lends_its_handle_to_its_group() {
+        let document = format!(
+            "openapi: 3.0.3\npaths:\n  /a:\n    get: {}\n    post: {}\n",
+            operation("Anything Else", "Chats", "{}"),
+            operation("Create Chat", "Chats", "{}"),
+        );
+        assert_eq!(
+            lines(&document, "GET /a  talks.list\n"),
+            "GET /a  talks.list\nPOST /a  talks.create_chat\n"
+        );
+    }
+
+    #[test]
+    fn the_same_resource_is_one_type_and_equal_types_never_have_two_names() {
+        let chat = "{properties: {data: {properties: {id: {type: integer}, last: {properties: {a: {type: string}}}, first: {properties: {a: {type: string}}}}}}}";
+        let chats = "{properties: {data: {type: array, items: {properties: {id: {type: integer}, name: {type: string}}}}}}";
+        let document = format!(
+            "openapi: 3.0.3\npaths:\n  /a:\n    get: {}\n    post: {}\n",
+            operation("List Chats", "Chats", chats),
+            operation("Create Chat", "Chats", chat),
+        );
+        assert_eq!(
+            lines(&document, ""),
+            "\
+Chat.first  First
+Chat.last  First
+GET /a  chats.list
+GET /a answer.data[]  Chat
+POST /a  chats.create
+POST /a answer.data  Chat
+"
+        );
+    }
+}

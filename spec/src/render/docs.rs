@@ -1,0 +1,261 @@
+//! Writes the documentation of what is generated.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::types::variant;
+use crate::{Argument, Definition, Location, Method, Rule, Success, Surface, Type, names};
+
+/// Of the module of types.
+pub(super) const TYPES: &str = "\
+What the operations send and receive.
+
+All fields of what is received are optional, since the server may leave anything out or send `null`;
+lists and maps are then empty. Amounts of money are `f64` in the currency of the account, mostly US
+dollars: exact to the cent up to about 90 trillion. Ids are `i64`, or an [`Id`] where the server
+sends some as numbers and others as text. Enums keep values that are not documented.";
+
+pub(super) fn attribute(text: &str) -> Option<TokenStream> {
+    (!text.is_empty()).then(|| quote! { #[doc = #text] })
+}
+
+/// A sentence on where a type occurs.
+pub(super) fn of_type(name: &str, surface: &Surface) -> String {
+    let names_it = |ty: &Type| {
+        let mut found = false;
+        ty.for_each_name(&mut |other| found |= other == name);
+        found
+    };
+    let link = |method: &&Method| link(method, "super::");
+    let answered: Vec<String> = surface
+        .methods
+        .iter()
+        .filter(|method| matches!(&method.success, Success::Json(ty) if names_it(ty)))
+        .map(|method| link(&method))
+        .collect();
+    if let Some(methods) = some_of(&answered) {
+        return format!("Answered by {methods}.");
+    }
+    let sent: Vec<String> = surface
+        .methods
+        .iter()
+        .filter(|method| method.arguments.iter().any(|argument| names_it(&argument.ty)))
+        .map(|method| link(&method))
+        .collect();
+    if let Some(methods) = some_of(&sent) {
+        return format!("Sent by {methods}.");
+    }
+    let parts: Vec<String> = surface
+        .types
+        .iter()
+        .filter(|(_, definition)| match definition {
+            Definition::Struct { fields, .. } => fields.iter().any(|field| names_it(&field.ty)),
+            _ => false,
+        })
+        .map(|(parent, _)| format!("[`{parent}`]"))
+        .collect();
+    match some_of(&parts) {
+        Some(types) => format!("Part of {types}."),
+        None => format!("`{name}`."),
+    }
+}
+
+/// A list in words of no more than three.
+fn some_of(names: &[String]) -> Option<String> {
+    match names {
+        [] => None,
+        [one] => Some(one.clone()),
+        [one, two] => Some(format!("{one} and {two}")),
+        [one, two, three] => Some(format!("{one}, {two} and {three}")),
+        [one, two, rest @ ..] => Some(format!("{one}, {two} and {} more", rest.len())),
+    }
+}
+
+/// A link to a method, from a place where `groups` is a module of `base`.
+fn link(method: &Method, base: &str) -> String {
+    let (handle, name) = (&method.handle, &method.name);
+    let ty = names::pascal(handle);
+    format!("[`{handle}().{name}()`]({base}groups::{handle}::{ty}::{name})")
+}
+
+/// Its methods on one line.
+pub(super) fn of_group(methods: &[&Method]) -> String {
+    let names: Vec<String> = methods
+        .iter()
+        .map(|method| format!("`{}`", method.name))
+        .collect();
+    format!("Operations: {}.", names.join(", "))
+}
+
+pub(super) fn of_handle(handle: &str) -> String {
+    format!("The operations of [`Client::{handle}`](runtime::Client), each a method.")
+}
+
+/// The groups that are generated, as Markdown with links from the root of the crate.
+#[must_use]
+pub fn table_of_groups(surface: &Surface) -> String {
+    let mut groups: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for method in &surface.methods {
+        let methods = groups.entry(&method.handle).or_default();
+        methods.push(format!("`{}`", method.name));
+    }
+    let mut table = String::from("| group | operations |\n|---|---|\n");
+    for (handle, methods) in groups {
+        let methods = methods.join(", ");
+        // Writing to a string does not fail.
+        let _ = writeln!(table, "| [`{handle}`](groups::{handle}) | {methods} |");
+    }
+    table
+}
+
+pub(super) fn of_method(method: &Method, surface: &Surface) -> String {
+    let mut doc = format!("{}\n", method.title);
+    let mut say = |text: String| {
+        doc.push('\n');
+        doc.push_str(&text);
+        doc.push('\n');
+    };
+    if !method.description.is_empty() {
+        say(method.description.clone());
+    }
+    say(format!("`{}`", method.operation()));
+    let in_path: Vec<&Argument> = method.arguments_in(Location::Path).collect();
+    if in_path.iter().any(|argument| !argument.doc.is_empty()) {
+        say("# Arguments".to_owned());
+        let lines = in_path.iter().map(|argument| {
+            let doc = argument.doc.replace("\n\n", " ").replace('\n', " ");
+            format!("* `{}`: {doc}", argument.name)
+        });
+        say(lines.collect::<Vec<_>>().join("\n"));
+    }
+    let setters: Vec<&Argument> = method
+        .arguments
+        .iter()
+        .filter(|argument| argument.location != Location::Path)
+        .collect();
+    if !setters.is_empty() {
+        say("# Parameters".to_owned());
+        let lines = setters.iter().map(|argument| parameter(argument, method));
+        say(lines.collect::<Vec<_>>().join("\n"));
+    }
+    say("# Example".to_owned());
+    say(example(method, surface));
+    doc
+}
+
+/// A parameter with what a caller has to know before it reads on at the setter.
+fn parameter(argument: &Argument, method: &Method) -> String {
+    let mut facts = Vec::new();
+    if argument.required {
+        facts.push("required".to_owned());
+    }
+    let own = argument.limits.iter().filter(|(way, _)| way.is_empty());
+    facts.extend(own.map(|(_, rule)| rule.to_string()));
+    facts.extend(argument.notes.iter().cloned());
+    let facts = match facts.join(", ") {
+        facts if facts.is_empty() => facts,
+        facts => format!(": {facts}"),
+    };
+    let (name, builder) = (&argument.name, &method.builder);
+    format!("* [`{name}`]({builder}::{name}){facts}")
+}
+
+pub(super) fn of_request(method: &Method) -> String {
+    let ty = names::pascal(&method.handle);
+    let name = &method.name;
+    format!("A request made by [`{ty}::{name}`].")
+}
+
+/// Code that calls the method with what it cannot do without.
+fn example(method: &Method, surface: &Surface) -> String {
+    let path: Vec<String> = method
+        .arguments_in(Location::Path)
+        .map(|argument| value(argument, surface))
+        .collect();
+    let setters: String = method
+        .arguments
+        .iter()
+        .filter(|argument| argument.required && argument.location != Location::Path)
+        .map(|argument| format!("\n    .{}({})", argument.name, value(argument, surface)))
+        .collect();
+    let body = match method.body {
+        Some(body) if !body.is_object => "\n    .body(serde_json::json!([]))",
+        _ => "",
+    };
+    let (handle, name) = (&method.handle, &method.name);
+    let call = if setters.is_empty() && body.is_empty() {
+        format!("client.{handle}().{name}({})", path.join(", "))
+    } else {
+        format!(
+            "client\n    .{handle}()\n    .{name}({}){setters}{body}\n    ",
+            path.join(", ")
+        )
+    };
+    let allow = if method.is_deprecated {
+        "# #[allow(deprecated)]\n"
+    } else {
+        ""
+    };
+    let call = match call.strip_suffix("\n    ") {
+        Some(call) => format!("{call}\n    .await?"),
+        None => format!("{call}.await?"),
+    };
+    format!(
+        "```no_run\n{allow}# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {{\nlet answer = {call};\n# Ok(())\n# }}\n```"
+    )
+}
+
+fn value(argument: &Argument, surface: &Surface) -> String {
+    let minimum = argument.limits.iter().find_map(|(way, rule)| match rule {
+        Rule::Minimum(number) if way.is_empty() => Some(*number),
+        _ => None,
+    });
+    of_type_for(&argument.ty, &argument.wire_name, minimum, surface)
+}
+
+fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -> String {
+    let words = names::words(name);
+    let has = |word: &str| words.iter().any(|other| other == word);
+    match ty {
+        Type::Boolean => "true".to_owned(),
+        Type::Integer => minimum.map_or_else(|| "1".to_owned(), |minimum| minimum.to_string()),
+        Type::Id => "123".to_owned(),
+        Type::Number => "9.99".to_owned(),
+        Type::String if has("account") || has("accounts") => "\"acct_123\"".to_owned(),
+        Type::String if has("url") => "\"https://example.com\"".to_owned(),
+        Type::String if has("date") || has("start") || has("end") => "\"2026-01-01\"".to_owned(),
+        Type::String => format!("{:?}", words.join(" ")),
+        Type::Value => "serde_json::json!({})".to_owned(),
+        Type::Object => "serde_json::Map::new()".to_owned(),
+        Type::Map(_) => "std::collections::HashMap::new()".to_owned(),
+        Type::Vec(item) if matches!(**item, Type::Vec(_) | Type::Map(_) | Type::Object) => {
+            "Vec::new()".to_owned()
+        }
+        Type::Vec(item) => format!("[{}]", of_type_for(item, name, minimum, surface)),
+        Type::Named(ty) => match surface.types.get(ty) {
+            Some(Definition::StringEnum(values)) => {
+                let variant = values.first().map(|value| variant(value));
+                format!("onlyfansapi::types::{ty}::{}", variant.unwrap_or_default())
+            }
+            Some(Definition::IntegerEnum(values)) => {
+                let variant = values.first().map(|value| variant(&value.to_string()));
+                format!("onlyfansapi::types::{ty}::{}", variant.unwrap_or_default())
+            }
+            Some(Definition::Struct { fields, .. }) => {
+                let required = fields.iter().filter(|field| field.required);
+                let values: Vec<String> = required
+                    .map(|field| of_type_for(&field.ty, &field.wire_name, None, surface))
+                    .collect();
+                if values.is_empty() {
+                    format!("onlyfansapi::types::{ty}::default()")
+                } else {
+                    format!("onlyfansapi::types::{ty}::new({})", values.join(", "))
+                }
+            }
+            None => "Default::default()".to_owned(),
+        },
+        Type::Option(_) | Type::Boxed(_) | Type::Envelope(_) => "None".to_owned(),
+    }
+}

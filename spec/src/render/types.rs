@@ -1,0 +1,238 @@
+//! Writes the module of types.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::docs;
+use crate::{Definition, Field, Reading, Surface, Type, names};
+
+pub(super) fn types(surface: &Surface) -> TokenStream {
+    let definitions = surface.types.iter().map(|(name, definition)| {
+        let doc = docs::of_type(name, surface);
+        match definition {
+            Definition::Struct { fields, sent } => structure(name, fields, *sent, &doc),
+            Definition::StringEnum(values) => string_enum(name, values, &doc),
+            Definition::IntegerEnum(values) => integer_enum(name, values, &doc),
+        }
+    });
+    let doc = docs::TYPES;
+    quote! {
+        #[doc = #doc]
+        #[allow(unused_imports)]
+        pub mod types {
+            use std::collections::HashMap;
+
+            use serde::{Deserialize, Serialize};
+            use serde_json::{Map, Value};
+
+            use super::runtime;
+            pub use super::runtime::{
+                CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
+            };
+
+            #(#definitions)*
+        }
+    }
+}
+
+fn structure(name: &str, fields: &[Field], sent: bool, doc: &str) -> TokenStream {
+    let ident = format_ident!("{name}");
+    let members = fields.iter().map(|field| {
+        let doc = docs::attribute(&field.doc);
+        let serde = serde_attribute(field);
+        let name = format_ident!("{}", field.name);
+        let ty = &field.ty;
+        quote! { #doc #serde pub #name: #ty, }
+    });
+    let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
+    let default = required.is_empty().then(|| quote! { Default, });
+    let new = (sent && !required.is_empty()).then(|| constructor(&ident, fields));
+    quote! {
+        #[doc = #doc]
+        #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
+        #[non_exhaustive]
+        pub struct #ident { #(#members)* }
+        #new
+    }
+}
+
+/// A value of what is required; the rest is set afterwards.
+fn constructor(ident: &proc_macro2::Ident, fields: &[Field]) -> TokenStream {
+    let parameters = fields.iter().filter(|field| field.required).map(|field| {
+        let name = format_ident!("{}", field.name);
+        let ty = argument_type(&field.ty, &TokenStream::new());
+        quote! { #name: #ty }
+    });
+    let values = fields.iter().map(|field| {
+        let name = format_ident!("{}", field.name);
+        if field.required {
+            let value = argument_value(&name, &field.ty, &TokenStream::new());
+            quote! { #name: #value }
+        } else {
+            quote! { #name: None }
+        }
+    });
+    quote! {
+        impl #ident {
+            /// Makes a value of what is required; the rest is left out until it is set.
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+}
+
+fn serde_attribute(field: &Field) -> Option<TokenStream> {
+    let mut arguments: Vec<TokenStream> = Vec::new();
+    if field.wire_name != field.name && field.reading != Reading::OtherMembers {
+        let name = &field.wire_name;
+        arguments.push(quote! { rename = #name });
+    }
+    match field.reading {
+        Reading::Plain => {}
+        Reading::NullAsEmpty => {
+            arguments.push(quote! { default, deserialize_with = "runtime::null_as_default" });
+        }
+        Reading::EmptyListAsMap => {
+            arguments.push(quote! { default, deserialize_with = "runtime::empty_list_as_map" });
+        }
+        Reading::EmptyListAsNone => {
+            arguments.push(quote! { default, deserialize_with = "runtime::empty_list_as_none" });
+        }
+        Reading::NumberInText => {
+            arguments.push(quote! { default, deserialize_with = "runtime::number_in_text" });
+        }
+        Reading::OtherMembers => arguments.push(quote! { flatten }),
+    }
+    if matches!(field.ty, Type::Option(_)) && !field.required {
+        arguments.push(quote! { skip_serializing_if = "Option::is_none" });
+    }
+    (!arguments.is_empty()).then(|| quote! { #[serde(#(#arguments),*)] })
+}
+
+fn string_enum(name: &str, values: &[String], doc: &str) -> TokenStream {
+    let ident = format_ident!("{name}");
+    let variants: Vec<String> = values.iter().map(|value| variant(value)).collect();
+    let other = other_variant(&variants);
+    let variants = variants.iter().map(|variant| format_ident!("{variant}"));
+    quote! {
+        runtime::text_enum! {
+            #[doc = #doc]
+            #ident { #(#variants = #values,)* } else #other
+        }
+    }
+}
+
+fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
+    let ident = format_ident!("{name}");
+    let variants: Vec<String> = values
+        .iter()
+        .map(|value| variant(&value.to_string()))
+        .collect();
+    let other = other_variant(&variants);
+    let variants = variants.iter().map(|variant| format_ident!("{variant}"));
+    let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+    quote! {
+        runtime::number_enum! {
+            #[doc = #doc]
+            #ident { #(#variants = #values,)* } else #other
+        }
+    }
+}
+
+/// The name of the variant of a value.
+pub(super) fn variant(value: &str) -> String {
+    let is_number = |c: char| c.is_ascii_digit();
+    match value.strip_prefix('-') {
+        Some(number) if number.starts_with(is_number) => format!("Minus{}", names::pascal(number).trim_start_matches('X')),
+        None if value.starts_with(is_number) => {
+            format!("N{}", names::pascal(value).trim_start_matches('X'))
+        }
+        _ => names::pascal(value),
+    }
+}
+
+/// The variant of all other values.
+fn other_variant(variants: &[String]) -> proc_macro2::Ident {
+    let is_free = |name: &&str| !variants.iter().any(|variant| variant == name);
+    let name = ["Other", "Unlisted", "AnyOther"].into_iter().find(is_free);
+    format_ident!("{}", name.unwrap_or("NotDocumented"))
+}
+
+/// The type of the argument from which a value of a type is made.
+pub(super) fn argument_type(ty: &Type, types: &TokenStream) -> TokenStream {
+    match ty {
+        Type::Boolean => quote! { bool },
+        Type::Vec(item) if is_plain(item) => {
+            let item = argument_type(item, types);
+            quote! { impl IntoIterator<Item = #item> }
+        }
+        Type::Integer | Type::Number | Type::String | Type::Id | Type::Value | Type::Named(_) => {
+            let ty = path(ty, types);
+            quote! { impl Into<#ty> }
+        }
+        _ => path(ty, types),
+    }
+}
+
+/// A value of a type, made from its argument.
+pub(super) fn argument_value(
+    name: &proc_macro2::Ident,
+    ty: &Type,
+    types: &TokenStream,
+) -> TokenStream {
+    match ty {
+        Type::Vec(item) if is_plain(item) => {
+            let item = path(item, types);
+            let runtime = if types.is_empty() {
+                quote! { runtime }
+            } else {
+                quote! { super::runtime }
+            };
+            quote! { #runtime::list::<#item>(#name) }
+        }
+        Type::Integer | Type::Number | Type::String | Type::Id | Type::Value | Type::Named(_) => {
+            quote! { #name.into() }
+        }
+        _ => quote! { #name },
+    }
+}
+
+/// Whether a list of it is taken as anything that has such items.
+fn is_plain(item: &Type) -> bool {
+    !matches!(item, Type::Vec(_) | Type::Map(_) | Type::Object | Type::Option(_))
+}
+
+/// A type as it is written outside of the module of types.
+pub(crate) fn path(ty: &Type, types: &TokenStream) -> TokenStream {
+    if types.is_empty() {
+        return quote! { #ty };
+    }
+    let inner = |inner: &Type| path(inner, types);
+    match ty {
+        Type::Boolean | Type::Integer | Type::Number | Type::String => quote! { #ty },
+        Type::Value => quote! { ::serde_json::Value },
+        Type::Object => quote! { ::serde_json::Map<String, ::serde_json::Value> },
+        Type::Vec(item) => {
+            let item = inner(item);
+            quote! { Vec<#item> }
+        }
+        Type::Map(value) => {
+            let value = inner(value);
+            quote! { ::std::collections::HashMap<String, #value> }
+        }
+        Type::Option(of) => {
+            let of = inner(of);
+            quote! { Option<#of> }
+        }
+        Type::Boxed(of) => {
+            let of = inner(of);
+            quote! { ::std::boxed::Box<#of> }
+        }
+        Type::Envelope(data) => {
+            let data = inner(data);
+            quote! { #types Envelope<#data> }
+        }
+        Type::Id | Type::Named(_) => quote! { #types #ty },
+    }
+}

@@ -1,0 +1,189 @@
+//! [`Id`]: an identifier that the server sends as a number or as text.
+
+use std::{
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// An identifier, which the server sends as a number or as text; both are the same to this type.
+///
+/// ```
+/// use onlyfansapi::types::Id;
+///
+/// assert_eq!(Id::from(123), Id::from("123"));
+/// assert_eq!(Id::from("acct_123").to_string(), "acct_123");
+/// assert_eq!(Id::from("123").as_i64(), Some(123));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Id(Repr);
+
+/// As it was sent, so that it goes back the same.
+#[derive(Debug, Clone)]
+enum Repr {
+    Signed(i64),
+    Unsigned(u64),
+    Text(String),
+}
+
+impl Id {
+    /// Returns the id as a number, if it is one and fits.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        match &self.0 {
+            Repr::Signed(number) => Some(*number),
+            Repr::Unsigned(number) => i64::try_from(*number).ok(),
+            Repr::Text(text) => text.parse().ok(),
+        }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Repr::Signed(number) => number.fmt(f),
+            Repr::Unsigned(number) => number.fmt(f),
+            Repr::Text(text) => text.fmt(f),
+        }
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for Id {}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.to_string().hash(state);
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    /// As text.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.to_string().cmp(&other.to_string())
+    }
+}
+
+impl From<i64> for Id {
+    fn from(number: i64) -> Self {
+        Self(Repr::Signed(number))
+    }
+}
+
+impl From<i32> for Id {
+    fn from(number: i32) -> Self {
+        Self::from(i64::from(number))
+    }
+}
+
+impl From<u32> for Id {
+    fn from(number: u32) -> Self {
+        Self::from(i64::from(number))
+    }
+}
+
+impl From<u64> for Id {
+    fn from(number: u64) -> Self {
+        Self(Repr::Unsigned(number))
+    }
+}
+
+impl From<String> for Id {
+    fn from(text: String) -> Self {
+        Self(Repr::Text(text))
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<&String> for Id {
+    fn from(text: &String) -> Self {
+        Self::from(text.clone())
+    }
+}
+
+impl From<&Id> for Id {
+    fn from(id: &Id) -> Self {
+        id.clone()
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.to_string()
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Repr::Signed(number) => serializer.serialize_i64(*number),
+            Repr::Unsigned(number) => serializer.serialize_u64(*number),
+            Repr::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+
+        impl de::Visitor<'_> for Visitor {
+            type Value = Id;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number or text")
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Id, E> {
+                Ok(Id::from(number))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Id, E> {
+                Ok(Id::from(number))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Id, E> {
+                Ok(Id::from(text))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Id, E> {
+                Ok(Id::from(text))
+            }
+        }
+
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_from_either_kind_and_written_as_it_was_read() {
+        for json in ["123", "-5", "18446744073709551615", r#""123""#, r#""acct_1""#] {
+            let id: Id = serde_json::from_str(json).expect(json);
+            assert_eq!(serde_json::to_string(&id).expect(json), json);
+        }
+        let error = serde_json::from_str::<Id>("1.5").expect_err("no id");
+        assert!(error.to_string().contains("expected a number or text"));
+    }
+}
