@@ -16,12 +16,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lock = fs::read_to_string("names.lock")?
         .parse()
         .map_err(|error| format!("names.lock: {error}"))?;
-    let generated = generate(&document, &lock, &groups())
-        .map_err(|error| format!("openapi.yaml: {error}"))?;
+    let generated =
+        generate(&document, &lock, &groups()).map_err(|error| format!("openapi.yaml: {error}"))?;
     fs::write(out.join("generated.rs"), &generated.source)?;
     if env::var_os("ONLYFANSAPI_COST").is_some() {
         // For `cargo xtask cost`.
-        fs::write(out.join("seconds"), start.elapsed().as_secs_f64().to_string())?;
+        fs::write(
+            out.join("seconds"),
+            start.elapsed().as_secs_f64().to_string(),
+        )?;
     }
     fs::write(out.join("groups.md"), table_of_groups(&generated.surface))?;
     // Only the mock, and tests with it, read the rest.

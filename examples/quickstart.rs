@@ -2,9 +2,7 @@
 
 use std::{env, error::Error, process::ExitCode};
 
-use onlyfansapi::{
-    Client, mock::MockServer, types::ListSmartLinkPostbacksResponseDataItem as Postback,
-};
+use onlyfansapi::{Client, mock::MockServer, types::SmartLinkPostback};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -31,7 +29,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         (client, Some(mock))
     };
 
-    let postbacks = client.list_smart_link_postbacks().send().await?;
+    let postbacks = client.smart_link_postbacks().list().send().await?;
 
     let header = ["ID", "METHOD", "SCOPE", "CONVERSION TYPES", "URL"].map(str::to_owned);
     print_table(
@@ -51,7 +49,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn row(postback: &Postback) -> [String; 5] {
+fn row(postback: &SmartLinkPostback) -> [String; 5] {
     [
         postback.id.map(|id| id.to_string()).unwrap_or_default(),
         postback.http_method.clone().unwrap_or_default(),

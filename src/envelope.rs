@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::reading::null_as_default;
+use crate::reading::{empty_list_as_none, null_as_default};
 
 /// What the server puts around most answers: `data`, and what the request cost.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -16,10 +16,20 @@ pub struct Envelope<T> {
     )]
     pub data: T,
     /// What the request cost and is limited by.
-    #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_meta",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub meta: Option<Meta>,
     /// Where the list goes on.
-    #[serde(rename = "_pagination", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_pagination",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub pagination: Option<Pagination>,
 }
 
@@ -28,13 +38,28 @@ pub struct Envelope<T> {
 #[non_exhaustive]
 pub struct Meta {
     /// The credits of the team.
-    #[serde(rename = "_credits", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_credits",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub credits: Option<Credits>,
     /// Whether the answer was in the server's cache.
-    #[serde(rename = "_cache", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_cache",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub cache: Option<CacheInfo>,
     /// The rate limits of the team.
-    #[serde(rename = "_rate_limits", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_rate_limits",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub rate_limits: Option<RateLimits>,
 }
 

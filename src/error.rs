@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use crate::{
     BuildError,
-    envelope::{Credits, RateLimits},     operation::Operation,
+    envelope::{Credits, RateLimits},
+    operation::Operation,
     response::Received,
 };
 
@@ -256,7 +257,11 @@ impl Error {
         }))
     }
 
-    pub(crate) fn decode(operation: &'static Operation, received: Received, mismatch: Mismatch) -> Self {
+    pub(crate) fn decode(
+        operation: &'static Operation,
+        received: Received,
+        mismatch: Mismatch,
+    ) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             received: Some(received),

@@ -179,7 +179,13 @@ mod tests {
 
     #[test]
     fn an_id_is_read_from_either_kind_and_written_as_it_was_read() {
-        for json in ["123", "-5", "18446744073709551615", r#""123""#, r#""acct_1""#] {
+        for json in [
+            "123",
+            "-5",
+            "18446744073709551615",
+            r#""123""#,
+            r#""acct_1""#,
+        ] {
             let id: Id = serde_json::from_str(json).expect(json);
             assert_eq!(serde_json::to_string(&id).expect(json), json);
         }

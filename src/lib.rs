@@ -25,6 +25,6 @@ mod send;
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
 pub use error::{Error, ErrorKind, Mismatch, OnlyFansResponse};
 pub use generated::{groups, types};
-pub use reqwest::{Method, StatusCode, header};
 pub use request::ResponseFuture;
+pub use reqwest::{Method, StatusCode, header};
 pub use response::Response;

@@ -8,7 +8,7 @@
 //!     .api_key("any")
 //!     .base_url(server.base_url())
 //!     .build()?;
-//! let postbacks = client.list_smart_link_postbacks().send().await?;
+//! let postbacks = client.smart_link_postbacks().list().await?;
 //! assert!(!postbacks.data.is_empty());
 //! # Ok(())
 //! # }

@@ -210,7 +210,15 @@ mod tests {
             (&[], Limit::MinItems(1)),
             (&[], Limit::MaxItems(2)),
         ];
-        for value in [json!(1), json!(10.5), json!("äö"), json!("abc"), json!([1]), json!([1, 2]), json!(null)] {
+        for value in [
+            json!(1),
+            json!(10.5),
+            json!("äö"),
+            json!("abc"),
+            json!([1]),
+            json!([1, 2]),
+            json!(null),
+        ] {
             assert_eq!(problems(&value, limits), [""; 0], "{value}");
         }
         for (value, problem) in [

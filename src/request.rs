@@ -9,7 +9,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
@@ -30,10 +30,12 @@ pub struct Request {
     arguments: Vec<(Location, &'static str, Value)>,
     /// The body that was given as one.
     body: Option<Value>,
+    accept: &'static str,
     problems: Vec<String>,
 }
 
 impl Request {
+    /// Starts a request.
     pub fn new(client: &Client, operation: &'static Operation) -> Self {
         Self {
             client: client.clone(),
@@ -41,6 +43,7 @@ impl Request {
             path: operation.path.to_owned(),
             arguments: Vec::new(),
             body: None,
+            accept: "",
             problems: Vec::new(),
         }
     }
@@ -62,12 +65,7 @@ impl Request {
     }
 
     /// Sets an argument; one that was set before is replaced.
-    pub fn set(
-        mut self,
-        location: Location,
-        name: &'static str,
-        value: impl Serialize,
-    ) -> Self {
+    pub fn set(mut self, location: Location, name: &'static str, value: impl Serialize) -> Self {
         if let Some(value) = self.value(name, value) {
             self.arguments
                 .retain(|(other, known, _)| (*other, *known) != (location, name));
@@ -91,7 +89,8 @@ impl Request {
     }
 
     /// Sends the request.
-    pub fn send<T, D>(self) -> ResponseFuture<T, D> {
+    pub fn send<T, D: Decode<T>>(mut self) -> ResponseFuture<T, D> {
+        self.accept = D::ACCEPT;
         ResponseFuture {
             operation: self.operation,
             received: Box::pin(send::execute(self.operation, self.client.clone(), self)),
@@ -114,7 +113,7 @@ impl Request {
         let mut assembled = Assembled {
             path: self.path,
             query: Vec::new(),
-            headers: HeaderMap::new(),
+            headers: HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(self.accept))]),
             body: None,
         };
         for (location, name, value) in self.arguments {
@@ -205,6 +204,10 @@ impl fmt::Debug for Request {
 
 /// How the body of an answer is read.
 pub trait Decode<T> {
+    /// The media types that are asked for; JSON first, so that errors are JSON in any case.
+    const ACCEPT: &'static str = "application/json, */*;q=0.9";
+
+    /// Reads it, or says where it is not as expected.
     fn decode(received: &Received) -> Result<T, Mismatch>;
 }
 
@@ -225,6 +228,8 @@ pub struct Raw;
 pub struct Nothing;
 
 impl<T: DeserializeOwned> Decode<T> for Json {
+    const ACCEPT: &'static str = "application/json";
+
     fn decode(received: &Received) -> Result<T, Mismatch> {
         decode::json(received)
     }

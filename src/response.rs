@@ -123,7 +123,9 @@ fn fill_in(meta: &mut Meta, headers: &HeaderMap) {
     let number = |name: &str| text(name)?.parse().ok();
     let mut credits = meta.credits.take().unwrap_or_default();
     credits.used = credits.used.or_else(|| number("x-ofapi-credits-used"));
-    credits.balance = credits.balance.or_else(|| number("x-ofapi-credits-balance"));
+    credits.balance = credits
+        .balance
+        .or_else(|| number("x-ofapi-credits-balance"));
     meta.credits = Some(credits).filter(|credits| *credits != Credits::default());
 
     let mut limits = meta.rate_limits.take().unwrap_or_default();

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use reqwest::{
     Method, Url,
-    header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, LOCATION, USER_AGENT},
+    header::{ACCEPT, HeaderMap, HeaderName, LOCATION, USER_AGENT},
 };
 
 use crate::{
@@ -13,9 +13,6 @@ use crate::{
 
 /// As many as reqwest follows, and browsers about twice that.
 const MOST_REDIRECTS: usize = 10;
-
-/// With JSON first, errors are JSON also where the answer is not.
-const ANYTHING: &str = "application/json, */*;q=0.9";
 
 /// A request as it is sent, but for what the client adds.
 pub(crate) struct Assembled {
@@ -110,7 +107,6 @@ fn with_settings(
     }
     let mut assembled = reqwest::Request::new(operation.http_method(), url);
     let mut headers = settings.headers();
-    headers.insert(ACCEPT, HeaderValue::from_static(ANYTHING));
     for (name, value) in request.headers {
         if let Some(name) = name {
             headers.insert(name, value);

@@ -95,7 +95,9 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
         Success::Bytes => quote! { Answer::bytes(&response) },
         Success::Empty => quote! { Answer::nothing(&response) },
     };
-    let allow = method.is_deprecated.then(|| quote! { #[allow(deprecated)] });
+    let allow = method
+        .is_deprecated
+        .then(|| quote! { #[allow(deprecated)] });
     quote! {
         #allow
         let request = client.#handle().#name(#(#in_path),*) #(#setters)*;

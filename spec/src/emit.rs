@@ -7,7 +7,8 @@
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
-use crate::{Argument, Definition, Error, Field, Location, Method, Reading, Success, Surface, Type, names,
+use crate::{
+    Argument, Definition, Error, Field, Location, Method, Reading, Success, Surface, Type, names,
 };
 
 /// Returns the document for progenitor.
@@ -21,9 +22,7 @@ pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
         .collect();
     let mut paths = Map::new();
     for (index, method) in surface.methods.iter().enumerate() {
-        let path = paths
-            .entry(path_of_arguments(method))
-            .or_insert_with(|| json!({}));
+        let path = paths.entry(stock_path(method)).or_insert_with(|| json!({}));
         path[method.http_method.to_ascii_lowercase()] = operation(index, method);
     }
     let document = json!({
@@ -41,12 +40,25 @@ pub(crate) fn operation_id(index: usize) -> String {
     format!("operation_{index}")
 }
 
-/// The path with the names of the arguments in place of those on the wire.
-pub(crate) fn path_of_arguments(method: &Method) -> String {
+/// The arguments that progenitor is given, in its order: as theirs are sent in several ways, their
+/// own names may meet.
+pub(crate) fn stock_arguments(method: &Method) -> Vec<(String, &Argument)> {
+    let arguments = method.arguments.iter();
+    arguments
+        .filter(|argument| argument.location != Location::Body)
+        .enumerate()
+        .map(|(index, argument)| (format!("argument_{index:03}"), argument))
+        .collect()
+}
+
+/// The path with the names that progenitor is given.
+pub(crate) fn stock_path(method: &Method) -> String {
     let mut path = method.path.clone();
-    for argument in method.arguments_in(Location::Path) {
-        let placeholder = format!("{{{}}}", argument.wire_name);
-        path = path.replace(&placeholder, &format!("{{{}}}", argument.name));
+    for (name, argument) in stock_arguments(method) {
+        if argument.location == Location::Path {
+            let placeholder = format!("{{{}}}", argument.wire_name);
+            path = path.replace(&placeholder, &format!("{{{name}}}"));
+        }
     }
     path
 }
@@ -61,10 +73,9 @@ pub(crate) fn property_name(field: &Field) -> &str {
 }
 
 fn operation(index: usize, method: &Method) -> Value {
-    let parameters = method
-        .arguments
-        .iter()
-        .filter_map(parameter)
+    let parameters = stock_arguments(method)
+        .into_iter()
+        .map(|(name, argument)| parameter(name, argument))
         .collect::<Value>();
     let mut operation = json!({
         "operationId": operation_id(index),
@@ -82,18 +93,17 @@ fn operation(index: usize, method: &Method) -> Value {
 
 /// A header is given as a query parameter: progenitor has no consistent order for headers beside a
 /// body.
-fn parameter(argument: &Argument) -> Option<Value> {
+fn parameter(name: String, argument: &Argument) -> Value {
     let location = match argument.location {
         Location::Path => "path",
-        Location::Query | Location::Header => "query",
-        Location::Body => return None,
+        Location::Query | Location::Header | Location::Body => "query",
     };
-    Some(json!({
+    json!({
         "in": location,
-        "name": argument.name,
+        "name": name,
         "required": argument.required,
         "schema": {"type": "string"},
-    }))
+    })
 }
 
 fn response(success: &Success) -> Value {

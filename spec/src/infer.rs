@@ -116,24 +116,37 @@ impl<'a> Collector<'a> {
     /// `place` is where the shape stands in its type, `origin` where in its operation.
     fn evidence(&mut self, shape: &Shape, place: &str, origin: &str) -> Evidence {
         use crate::Kind;
-        let mut inner = |inner, step| {
-            let evidence =
-                self.evidence(inner, &format!("{place}{step}"), &format!("{origin}{step}"));
-            Some(Box::new(evidence))
-        };
         let mut evidence = Evidence::default();
         match &shape.kind {
             Kind::Unknown => {}
             Kind::Any => evidence.conflict = true,
+            Kind::Several(kinds) => {
+                for kind in kinds {
+                    let shape = Shape::new(kind.clone());
+                    evidence.merge(self.evidence(&shape, place, origin));
+                }
+            }
             Kind::Boolean => evidence.boolean = true,
             Kind::Integer | Kind::IntegerEnum(_) => evidence.integer = true,
             Kind::Number => evidence.number = true,
             Kind::String | Kind::StringEnum(_) => evidence.text = true,
-            Kind::Array(item) => evidence.list = inner(item, "[]"),
-            Kind::Map(value) => evidence.map = inner(value, "{}"),
+            Kind::NumberInText => evidence.number_in_text = true,
+            Kind::Array(item) => evidence.list = self.within(item, place, origin, "[]"),
+            Kind::Map(value) => evidence.map = self.within(value, place, origin, "{}"),
             Kind::Object(members) => evidence.object = self.object(members, place, origin),
         }
         evidence
+    }
+
+    fn within(
+        &mut self,
+        shape: &Shape,
+        place: &str,
+        origin: &str,
+        step: &str,
+    ) -> Option<Box<Evidence>> {
+        let (place, origin) = (format!("{place}{step}"), format!("{origin}{step}"));
+        Some(Box::new(self.evidence(shape, &place, &origin)))
     }
 
     fn object(
@@ -157,7 +170,11 @@ impl<'a> Collector<'a> {
         for (member, property) in members {
             if names::is_data(member) {
                 // Among names, a key that is data: one of any number of such.
-                let rest = self.evidence(&property.shape, &format!("{name}{{}}"), &format!("{origin}{{}}"));
+                let rest = self.evidence(
+                    &property.shape,
+                    &format!("{name}{{}}"),
+                    &format!("{origin}{{}}"),
+                );
                 let object = self.inference.objects.entry(name.clone()).or_default();
                 object.rest.get_or_insert_default().merge(rest);
                 continue;

@@ -17,7 +17,7 @@
 //!         "paths": {"/ping": {"get": {"summary": "Ping", "responses": {"200": {"description": "pong"}}}}}}"#,
 //! )?;
 //! let names = propose(&document, &Lock::default())?;
-//! assert_eq!(names.to_string(), "GET /ping  ping.get_ping\n");
+//! assert_eq!(names.to_string(), "GET /ping  ping.get\n");
 //! let generated = generate(&document, &names, &Groups::All)?;
 //! assert!(generated.source.contains("/ping"));
 //! # Ok::<(), onlyfansapi_spec::Error>(())
@@ -26,6 +26,7 @@
 mod contract;
 mod emit;
 mod error;
+mod explain;
 mod generate;
 mod infer;
 mod load;
@@ -45,12 +46,14 @@ mod surface;
 
 pub use contract::contract;
 pub use error::Error;
+pub use explain::explain;
 pub use generate::{Generated, HAND_WRITTEN, generate};
 pub use load::{load, load_value};
 pub use lock::Lock;
 pub use mock::mock_index;
 pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
 pub use plan::{Groups, plan};
+
 pub use propose::{equal_structs, propose};
 pub use render::table_of_groups;
 pub use shape::{Kind, Limits, Property, Rule, Shape};

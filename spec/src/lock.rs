@@ -172,10 +172,22 @@ GET /api/{}/chats answer.data[]  Chat
     #[test]
     fn a_line_that_cannot_be_is_named_with_its_reason() {
         for (text, message) in [
-            ("Chat", "line 1: expected an operation or a place and its name, found only \"Chat\""),
-            ("\nGET /a a.listAll", "line 2: expected a name such as `list_all`, found `listAll`"),
-            ("A.b URLInfo", "line 1: expected a name such as `UrlInfo`, found `URLInfo`"),
-            ("GET /a a.b\nGET /a a.c", "line 2: GET /a is named a second time"),
+            (
+                "Chat",
+                "line 1: expected an operation or a place and its name, found only \"Chat\"",
+            ),
+            (
+                "\nGET /a a.listAll",
+                "line 2: expected a name such as `list_all`, found `listAll`",
+            ),
+            (
+                "A.b URLInfo",
+                "line 1: expected a name such as `UrlInfo`, found `URLInfo`",
+            ),
+            (
+                "GET /a a.b\nGET /a a.c",
+                "line 2: GET /a is named a second time",
+            ),
         ] {
             let error = text.parse::<Lock>().expect_err(text);
             assert_eq!(error.to_string(), message);

@@ -17,13 +17,38 @@ pub use select::Groups;
 
 /// What the generated modules name without a path; no request may be called so.
 pub(crate) const TAKEN_BUILDERS: [&str; 10] = [
-    "Client", "From", "Into", "IntoIterator", "Option", "Request", "Self_", "Some", "String", "Vec",
+    "Client",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Option",
+    "Request",
+    "Self_",
+    "Some",
+    "String",
+    "Vec",
 ];
 
 /// What the module of types names without a path.
 pub(crate) const TAKEN_TYPES: [&str; 18] = [
-    "Box", "Clone", "Debug", "Default", "Deserialize", "Envelope", "HashMap", "Id", "Map", "None",
-    "Option", "PartialEq", "Response", "Self_", "Serialize", "String", "Value", "Vec",
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Envelope",
+    "HashMap",
+    "Id",
+    "Map",
+    "None",
+    "Option",
+    "PartialEq",
+    "Response",
+    "Self_",
+    "Serialize",
+    "String",
+    "Value",
+    "Vec",
 ];
 
 /// What the client has already; no handle may be called so.
@@ -83,7 +108,18 @@ pub(crate) fn plan_with(
     document: &Document,
     names: &mut dyn Names,
 ) -> Result<(Surface, Inference), Error> {
-    let (operations, skipped) = split(document);
+    let (operations, mut skipped) = split(document);
+    for skipped in &mut skipped {
+        let is_it = |operation: &&Operation| {
+            operation.method == skipped.method && operation.path == skipped.path
+        };
+        // A twin is called as the other.
+        let has_name = |operation: &&Operation| {
+            matches!(operation.body, Some(Body::Multipart | Body::Other(_)))
+        };
+        let operation = document.operations.iter().find(is_it).filter(has_name);
+        skipped.name = operation.map(|operation| names.method(operation).to_string());
+    }
     let inference = infer::infer(&operations, &mut |place| names.received(place));
     let mut types = infer::structs(&inference);
     let mut methods = Vec::new();
@@ -133,7 +169,10 @@ fn check_name<'a>(
     let (handle, builder) = (&method.handle, &method.builder);
     let refuse = |problem: String| Err(Error::new(operation.to_string(), problem));
     if let Some(other) = taken.insert((handle.clone(), builder.clone()), operation) {
-        return refuse(format!("`{handle}.{}` is the name of {other} already", method.name));
+        return refuse(format!(
+            "`{handle}.{}` is the name of {other} already",
+            method.name
+        ));
     }
     if TAKEN_HANDLES.contains(&handle.as_str()) {
         return refuse(format!("the client has another `{handle}` already"));
@@ -211,6 +250,7 @@ pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<Skipped>) {
         skipped.push(Skipped {
             method: operation.method,
             path: operation.path.clone(),
+            name: None,
             reason,
         });
     }

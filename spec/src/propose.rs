@@ -163,6 +163,12 @@ impl<'a> Proposer<'a> {
             .unwrap_or(stem)
     }
 
+    /// The name that a place has, or got when it was met before.
+    fn place(&self, key: &str) -> Option<String> {
+        let places = self.known.places.get(key);
+        places.or_else(|| self.used.places.get(key)).cloned()
+    }
+
     fn is_free(&self, name: &str) -> bool {
         let is_known = self.known.places.values().any(|known| known == name);
         !is_known && !self.received.contains_key(name) && !self.sent.contains_key(name)
@@ -180,7 +186,7 @@ impl Names for Proposer<'_> {
                     && builder != names::pascal(&handle)
                     && !self.methods.contains(&(handle.clone(), builder))
             };
-            let wanted = [of_title(operation, &handle), of_path(operation)];
+            let wanted = [of_title(operation, &handle), of_path(operation, &handle)];
             let wanted: Vec<String> = wanted.into_iter().flatten().collect();
             let method = wanted.iter().find(|method| is_free(method)).cloned();
             let stem = wanted.last().map_or("call", String::as_str);
@@ -200,7 +206,7 @@ impl Names for Proposer<'_> {
 
     fn received(&mut self, place: &Place<'_>) -> String {
         let members: BTreeSet<String> = place.members.keys().cloned().collect();
-        let name = self.known.places.get(place.key).cloned();
+        let name = self.place(place.key);
         let name = name.unwrap_or_else(|| {
             let twin = self.received.iter().find(|(_, known)| **known == members);
             let twin = twin.map(|(name, _)| name.clone());
@@ -217,16 +223,14 @@ impl Names for Proposer<'_> {
             .entry(name.clone())
             .or_default()
             .extend(members);
-        self.used
-            .places
-            .insert(place.key.to_owned(), name.clone());
+        self.used.places.insert(place.key.to_owned(), name.clone());
         name
     }
 
     fn sent(&mut self, place: &SentPlace<'_>) -> String {
         let mut values = place.values.to_vec();
         values.sort();
-        let name = self.known.places.get(place.key).cloned();
+        let name = self.place(place.key);
         let name = name.unwrap_or_else(|| {
             let own = last_name(place.key);
             let noun = singular(&self.handle(place.operation));
@@ -241,16 +245,13 @@ impl Names for Proposer<'_> {
             })
         });
         self.sent.insert(name.clone(), values);
-        self.used
-            .places
-            .insert(place.key.to_owned(), name.clone());
+        self.used.places.insert(place.key.to_owned(), name.clone());
         name
     }
 
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {
-        let known = self.known.places.get(key).filter(|name| is_free(name));
-        let name = match known {
-            Some(name) => name.clone(),
+        let name = match self.place(key).filter(|name| is_free(name)) {
+            Some(name) => name,
             None if is_free(wanted) => return wanted.to_owned(),
             None => {
                 let location = key.split([' ', '.']).nth(2).unwrap_or_default();
@@ -269,7 +270,7 @@ impl Names for Proposer<'_> {
 /// Whether objects with these members are likely one thing: most of the smaller is in the larger.
 fn is_alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     let shared = one.intersection(other).count();
-    shared * 2 > one.len().min(other.len())
+    shared * 2 >= one.len().min(other.len())
 }
 
 /// The names that the type of an object may get, the best first.
@@ -282,7 +283,11 @@ fn candidates(place: &Place<'_>) -> Vec<String> {
         Some(_) => vec![title.clone(), format!("{title}_value")],
         None => {
             let parent = place.key.split('.').next().unwrap_or_default();
-            vec![own.clone(), format!("{parent}_{own}"), format!("{title}_{own}")]
+            vec![
+                own.clone(),
+                format!("{parent}_{own}"),
+                format!("{title}_{own}"),
+            ]
         }
     }
 }
@@ -356,10 +361,15 @@ fn of_title(operation: &Operation, handle: &str) -> Option<String> {
     (name.len() <= LONGEST).then_some(name)
 }
 
-fn of_path(operation: &Operation) -> Option<String> {
+fn of_path(operation: &Operation, handle: &str) -> Option<String> {
     let method = operation.method.to_ascii_lowercase();
     let constants = constants(operation);
     let last = constants.last().map_or("", String::as_str);
+    let last = if names::snake(last) == handle {
+        ""
+    } else {
+        last
+    };
     let name = names::snake(&format!("{method}_{last}"));
     (name.is_ascii() && name.len() <= LONGEST).then_some(name)
 }
@@ -403,12 +413,21 @@ mod tests {
     #[test]
     fn a_method_is_its_title_without_the_nouns_of_its_group() {
         for (title, tag, name) in [
-            ("List Smart Link Postbacks", "Smart Link Postbacks", "smart_link_postbacks.list"),
+            (
+                "List Smart Link Postbacks",
+                "Smart Link Postbacks",
+                "smart_link_postbacks.list",
+            ),
             ("Mark All Chats as Read", "Chats", "chats.mark_all_as_read"),
-            ("List Free Trial Link Spenders", "Free Trial Links", "free_trial_links.list_spenders"),
+            (
+                "List Free Trial Link Spenders",
+                "Free Trial Links",
+                "free_trial_links.list_spenders",
+            ),
             ("Show a Story", "Stories", "stories.get"),
             ("Get all Stories", "Stories", "stories.list"),
             ("Удалить", "Stories", "stories.get_things"),
+            ("", "", "things.get"),
         ] {
             let document = format!(
                 "openapi: 3.0.3\npaths:\n  /api/things:\n    get: {}\n",

@@ -109,7 +109,10 @@ paths:
         let tokens = generate::stock(&surface)?;
         let stock = tokens.to_string();
         assert!(stock.contains(piece), "{piece} in {stock}");
-        prove(stock.replace(piece, other).parse().expect("tokens"), &surface)
+        prove(
+            stock.replace(piece, other).parse().expect("tokens"),
+            &surface,
+        )
     }
 
     fn assert_refused(piece: &str, other: &str, place: &str) {
@@ -129,16 +132,16 @@ paths:
     fn a_request_that_is_assembled_in_another_way_names_the_operation() {
         for (piece, other, place) in [
             (
-                r#"QueryParam :: new ("filter_order""#,
+                r#"QueryParam :: new ("argument_001""#,
                 r#"QueryParam :: new ("order""#,
                 LIST,
             ),
             (". get (url)", ". put (url)", LIST),
-            ("x_trace : Option", "x_traces : Option", LIST),
-            ("{}/api/{}/things", "{}/api/{}/thing", LIST),
+            ("argument_002 : Option", "other : Option", LIST),
+            ("{}/api/{}/things", "{}/api/{}/thing", CREATE),
             (". json (& body)", "", CREATE),
             (
-                "200u16 => Ok (ResponseValue :: empty (response)) ,",
+                "200u16 => { Ok (ResponseValue :: empty (response)) }",
                 "",
                 CREATE,
             ),
@@ -170,12 +173,28 @@ paths:
     fn a_type_of_another_name_form_or_member_is_named() {
         for (piece, other, place) in [
             ("< Second >", "< First >", "type `Thing`"),
-            (r#"rename = "_count""#, r#"rename = "count""#, "type `Thing`"),
+            (
+                r#"rename = "_count""#,
+                r#"rename = "count""#,
+                "type `Thing`",
+            ),
             ("pub first :", "pub third :", "type `Thing`"),
-            ("Vec < :: std :: string :: String >", "Vec < i64 >", "type `Thing`"),
+            (
+                "Vec < :: std :: string :: String >",
+                "Vec < i64 >",
+                "type `Thing`",
+            ),
             ("pub struct First", "pub struct Other", "type `First`"),
-            (r#"rename = "asc""#, r#"rename = "up""#, "type `ThingFilterOrder`"),
-            ("pub enum ThingFilterOrder", "pub enum Other", "type `ThingFilterOrder`"),
+            (
+                r#"rename = "asc""#,
+                r#"rename = "up""#,
+                "type `ThingFilterOrder`",
+            ),
+            (
+                "pub enum ThingFilterOrder",
+                "pub enum Other",
+                "type `ThingFilterOrder`",
+            ),
         ] {
             assert_refused(piece, other, place);
         }

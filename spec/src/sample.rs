@@ -13,11 +13,12 @@ pub(crate) const TEXT: &str = "text";
 pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
     let value = |shape| value(shape, unknown);
     match &shape.kind {
-        Kind::Unknown | Kind::Any => unknown.clone(),
+        Kind::Unknown | Kind::Any | Kind::Several(_) => unknown.clone(),
         Kind::Boolean => json!(true),
         Kind::Integer => json!(1),
         Kind::Number => json!(1.5),
         Kind::String => json!(TEXT),
+        Kind::NumberInText => json!("12.50"),
         Kind::StringEnum(values) => json!(values.first()),
         Kind::IntegerEnum(values) => json!(values.first()),
         Kind::Array(item) => match value(item) {

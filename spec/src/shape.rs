@@ -18,8 +18,10 @@ pub struct Shape {
 pub enum Kind {
     /// The document gives no evidence, as for a sample of `null` or an empty list.
     Unknown,
-    /// The document gives evidence of several kinds.
+    /// The document allows anything.
     Any,
+    /// The document gives evidence of these kinds, which do not go together.
+    Several(Vec<Kind>),
     /// `true` or `false`.
     Boolean,
     /// A whole number of up to 64 bits.
@@ -28,6 +30,8 @@ pub enum Kind {
     Number,
     /// Text.
     String,
+    /// Text that is a number in every sample, which it may be by chance.
+    NumberInText,
     /// One of these texts; they make distinct Rust variants.
     StringEnum(Vec<String>),
     /// One of these whole numbers.
@@ -114,20 +118,51 @@ impl Shape {
 
 impl Kind {
     fn union(self, other: Self) -> Self {
-        use Kind::{
-            Any, Array, Integer, IntegerEnum, Map, Number, Object, String, StringEnum, Unknown,
+        let mut kinds = match self {
+            Self::Several(kinds) => kinds,
+            kind => vec![kind],
         };
-        match (self, other) {
-            (Unknown, kind) | (kind, Unknown) => kind,
-            (left, right) if left == right => left,
+        let others = match other {
+            Self::Several(kinds) => kinds,
+            kind => vec![kind],
+        };
+        for other in others {
+            let merged = kinds
+                .iter()
+                .enumerate()
+                .find_map(|(index, kind)| Some((index, kind.merged(&other)?)));
+            match merged {
+                Some((index, merged)) => kinds[index] = merged,
+                None => kinds.push(other),
+            }
+        }
+        match <[Self; 1]>::try_from(kinds) {
+            Ok([kind]) => kind,
+            Err(kinds) if kinds.contains(&Self::Any) => Self::Any,
+            Err(kinds) => Self::Several(kinds),
+        }
+    }
+
+    /// Returns the least kind that takes the values of both, if that is one.
+    fn merged(&self, other: &Self) -> Option<Self> {
+        use Kind::{
+            Array, Integer, IntegerEnum, Map, Number, NumberInText, Object, String, StringEnum,
+            Unknown,
+        };
+        let both = |left: &Shape, right: &Shape| Box::new(left.clone().union(right.clone()));
+        Some(match (self, other) {
+            (Unknown, kind) | (kind, Unknown) => kind.clone(),
+            (left, right) if left == right => left.clone(),
             (Integer | IntegerEnum(_), Number) | (Number, Integer | IntegerEnum(_)) => Number,
             (Integer | IntegerEnum(_), Integer | IntegerEnum(_)) => Integer,
-            (String | StringEnum(_), String | StringEnum(_)) => String,
-            (Array(left), Array(right)) => Array(Box::new(left.union(*right))),
-            (Map(left), Map(right)) => Map(Box::new(left.union(*right))),
-            (Object(left), Object(right)) => Object(union_of_members(left, right)),
-            _ => Any,
-        }
+            (String | StringEnum(_) | NumberInText, String | StringEnum(_) | NumberInText) => {
+                String
+            }
+            (Array(left), Array(right)) => Array(both(left, right)),
+            (Map(left), Map(right)) => Map(both(left, right)),
+            (Object(left), Object(right)) => Object(union_of_members(left.clone(), right.clone())),
+            _ => return None,
+        })
     }
 }
 
@@ -198,9 +233,15 @@ mod tests {
     }
 
     #[test]
-    fn conflicting_evidence_is_never_decided() {
-        assert_eq!(Kind::String.union(Kind::Integer), Kind::Any);
+    fn conflicting_evidence_is_never_decided_and_never_lost() {
+        let both = Kind::Several(vec![Kind::String, Kind::Integer]);
+        assert_eq!(Kind::String.union(Kind::Integer), both);
+        assert_eq!(
+            both.union(Kind::Number),
+            Kind::Several(vec![Kind::String, Kind::Number])
+        );
         assert_eq!(Kind::Any.union(Kind::Unknown), Kind::Any);
+        assert_eq!(Kind::Any.union(Kind::Boolean), Kind::Any);
     }
 
     #[test]

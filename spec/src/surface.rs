@@ -295,6 +295,8 @@ pub struct Skipped {
     pub method: &'static str,
     /// The path.
     pub path: String,
+    /// The name that is kept for it, as `media.upload`.
+    pub name: Option<String>,
     /// Why.
     pub reason: String,
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onlyfansapi_spec::{Definition, Location, Surface, Type, load, plan};
+use onlyfansapi_spec::{Definition, Groups, Location, Success, Surface, Type, load, plan};
 use serde_json::Value;
 
 const DOCUMENT: &str = include_str!("../../openapi.yaml");
@@ -67,33 +67,26 @@ fn marked(name: &str, is_required: bool) -> String {
     format!("{name}{}", if is_required { "!" } else { "" })
 }
 
+fn surface() -> Surface {
+    let document = load(DOCUMENT).expect("the document loads");
+    let lock = include_str!("../../names.lock").parse().expect("a lock");
+    plan(&document, &lock, &Groups::All).expect("names for everything")
+}
+
 fn planned(surface: &Surface) -> BTreeMap<String, Inputs> {
     let inputs = |method: &onlyfansapi_spec::Method| {
-        let parameters = method.arguments.iter().map(|argument| {
-            let location = match argument.location {
-                Location::Path => "path",
-                Location::Query => "query",
-                Location::Header => "header",
+        let mut inputs = Inputs::default();
+        for argument in &method.arguments {
+            let (set, location) = match argument.location {
+                Location::Path => (&mut inputs.parameters, "path "),
+                Location::Query => (&mut inputs.parameters, "query "),
+                Location::Header => (&mut inputs.parameters, "header "),
+                Location::Body => (&mut inputs.body, ""),
             };
-            marked(
-                &format!("{location} {}", argument.wire_name),
-                argument.required,
-            )
-        });
-        let body = match &method.body {
-            Some((Type::Named(name), _)) => match &surface.types[name] {
-                Definition::Struct { fields, .. } => fields
-                    .iter()
-                    .map(|field| marked(&field.wire_name, field.required))
-                    .collect(),
-                other => panic!("{name}: {other:?}"),
-            },
-            _ => BTreeSet::new(),
-        };
-        Inputs {
-            parameters: parameters.collect(),
-            body,
+            let name = format!("{location}{}", argument.wire_name);
+            set.insert(marked(&name, argument.required));
         }
+        inputs
     };
     surface
         .methods
@@ -104,8 +97,7 @@ fn planned(surface: &Surface) -> BTreeMap<String, Inputs> {
 
 #[test]
 fn every_parameter_and_member_that_is_documented_can_be_sent_and_no_other() {
-    let surface = plan(&load(DOCUMENT).expect("the document loads"));
-    let (documented, planned) = (documented(), planned(&surface));
+    let (documented, planned) = (documented(), planned(&surface()));
     assert_eq!(documented.len(), 290);
     assert!(documented.keys().eq(planned.keys()));
     for (operation, inputs) in &documented {
@@ -115,62 +107,159 @@ fn every_parameter_and_member_that_is_documented_can_be_sent_and_no_other() {
 
 #[test]
 fn every_member_of_an_answer_that_is_documented_has_a_field_and_there_are_no_others() {
-    let surface = plan(&load(DOCUMENT).expect("the document loads"));
+    let surface = surface();
     let document: Value = yaml_serde::from_str(DOCUMENT).expect("the document is YAML");
+    let mut seen = BTreeSet::new();
     let mut compared = 0;
     for method in &surface.methods {
-        let path = &document["paths"][&method.path][method.http_method.to_lowercase()];
-        let schema = &path["responses"]["200"]["content"]["application/json"]["schema"];
-        // Several samples of one answer are not compared here.
-        if schema.is_object() && !schema.to_string().contains("\"oneOf\"") {
-            let onlyfansapi_spec::Success::Json(ty) = &method.success else {
-                panic!("{}: no JSON", method.operation());
-            };
-            compare(schema, ty, &surface, &method.operation());
+        let Success::Json(ty) = &method.success else {
+            continue;
+        };
+        let operation = &document["paths"][&method.path][method.http_method.to_lowercase()];
+        for (status, response) in operation["responses"].as_object().expect("responses") {
+            let media = &response["content"]["application/json"];
+            if !status.starts_with('2') || media["schema"].is_null() {
+                continue;
+            }
+            let place = method.operation();
+            compare_schema(&media["schema"], ty, &surface, &place, &mut seen);
+            let named = media["examples"].as_object();
+            let samples = named.into_iter().flat_map(|named| named.values());
+            for sample in samples
+                .map(|named| &named["value"])
+                .chain([&media["example"], &media["schema"]["example"]])
+            {
+                compare_sample(sample, ty, &surface, &place, &mut seen);
+            }
             compared += 1;
         }
     }
-    assert!(compared > 250, "{compared}");
+    assert!(compared > 275, "{compared}");
+    for (name, definition) in &surface.types {
+        let Definition::Struct {
+            fields,
+            sent: false,
+        } = definition
+        else {
+            continue;
+        };
+        for field in fields.iter().filter(|field| !field.wire_name.is_empty()) {
+            let field = (name.clone(), field.wire_name.clone());
+            assert!(seen.contains(&field), "{field:?} is not in the document");
+        }
+    }
 }
 
-fn compare(schema: &Value, ty: &Type, surface: &Surface, place: &str) {
+type Seen = BTreeSet<(String, String)>;
+
+/// The types of the members that an object of this type has: its fields, or what its map holds.
+fn field<'a>(
+    ty: &'a Type,
+    member: &str,
+    surface: &'a Surface,
+    seen: &mut Seen,
+) -> Option<&'a Type> {
     match ty {
-        Type::Option(inner) => compare(schema, inner, surface, place),
-        Type::Vec(item) => compare(&schema["items"], item, surface, &format!("{place}[]")),
+        Type::Envelope(data) => match member {
+            "data" => Some(data),
+            "_meta" | "_pagination" => Some(&Type::Value),
+            _ => None,
+        },
+        Type::Map(value) => Some(value),
+        Type::Object => Some(&Type::Value),
+        // Written by hand.
+        Type::Named(name) if !surface.types.contains_key(name) => Some(&Type::Value),
         Type::Named(name) => {
             let Definition::Struct { fields, .. } = &surface.types[name] else {
-                panic!("{place}: {name}");
+                return None;
             };
-            let members = schema["properties"]
-                .as_object()
-                .unwrap_or_else(|| panic!("{place}: no members"));
-            let wire_names: BTreeSet<&String> =
-                fields.iter().map(|field| &field.wire_name).collect();
-            assert_eq!(
-                members.keys().collect::<BTreeSet<_>>(),
-                wire_names,
-                "{place}"
-            );
-            for field in fields {
-                compare(
-                    &members[&field.wire_name],
-                    &field.ty,
-                    surface,
-                    &format!("{place} {}", field.wire_name),
-                );
+            let named = fields.iter().find(|field| field.wire_name == member);
+            if named.is_some() {
+                seen.insert((name.clone(), member.to_owned()));
+            }
+            let others = fields.iter().find(|field| field.wire_name.is_empty());
+            match (named, others) {
+                (Some(field), _) => Some(&field.ty),
+                (None, Some(others)) => match &others.ty {
+                    Type::Map(value) => Some(value),
+                    _ => None,
+                },
+                (None, None) => None,
             }
         }
-        Type::Boolean => assert_eq!(schema["type"], "boolean", "{place}"),
-        Type::Integer => assert_eq!(schema["type"], "integer", "{place}"),
-        Type::Number => assert_eq!(schema["type"], "number", "{place}"),
-        Type::String => assert_eq!(schema["type"], "string", "{place}"),
-        Type::Value => {
-            let says_nothing = schema.is_null()
-                || schema["properties"] == serde_json::json!({})
-                || schema["type"] == "object" && schema["properties"].is_null()
-                || schema["example"].is_null() && schema["nullable"] == true;
-            assert!(says_nothing, "{place}: {schema}");
+        _ => None,
+    }
+}
+
+fn inner(ty: &Type) -> &Type {
+    match ty {
+        Type::Option(of) | Type::Boxed(of) => inner(of),
+        ty => ty,
+    }
+}
+
+fn compare_schema(schema: &Value, ty: &Type, surface: &Surface, place: &str, seen: &mut Seen) {
+    let ty = inner(ty);
+    if let Some(samples) = schema["oneOf"].as_array() {
+        for schema in samples {
+            compare_schema(schema, ty, surface, place, seen);
         }
-        Type::Object | Type::Map(_) => panic!("{place}: the document has no maps"),
+        return;
+    }
+    let is_nothing = schema.is_null()
+        || schema["nullable"] == true && schema["example"].is_null()
+        || schema["properties"] == serde_json::json!({});
+    if is_nothing || *ty == Type::Value {
+        return;
+    }
+    match (schema["type"].as_str(), ty) {
+        (Some("object"), ty) => {
+            for (name, member) in schema["properties"].as_object().into_iter().flatten() {
+                let place = format!("{place} {name}");
+                let ty =
+                    field(ty, name, surface, seen).unwrap_or_else(|| panic!("{place}: no field"));
+                compare_schema(member, ty, surface, &place, seen);
+            }
+        }
+        (Some("array"), Type::Vec(item)) => {
+            compare_schema(&schema["items"], item, surface, &format!("{place}[]"), seen);
+        }
+        // What PHP makes of an empty object.
+        (Some("array"), _) if schema["items"].is_null() => {}
+        (Some("boolean"), Type::Boolean)
+        | (Some("integer"), Type::Integer | Type::Number | Type::Id)
+        | (Some("number"), Type::Number)
+        | (Some("string"), Type::String | Type::Id) => {}
+        (Some("string"), Type::Number) => {
+            let text = schema["example"].as_str().unwrap_or_default();
+            assert!(text.parse::<f64>().is_ok(), "{place}: {text}");
+        }
+        (kind, ty) => panic!("{place}: {kind:?} is documented, {ty} planned"),
+    }
+}
+
+fn compare_sample(sample: &Value, ty: &Type, surface: &Surface, place: &str, seen: &mut Seen) {
+    let ty = inner(ty);
+    match (sample, ty) {
+        (_, Type::Value) | (Value::Null, _) => {}
+        (Value::Object(members), ty) => {
+            for (name, member) in members {
+                let place = format!("{place} {name}");
+                let ty =
+                    field(ty, name, surface, seen).unwrap_or_else(|| panic!("{place}: no field"));
+                compare_sample(member, ty, surface, &place, seen);
+            }
+        }
+        (Value::Array(items), Type::Vec(item)) => {
+            for sample in items {
+                compare_sample(sample, item, surface, &format!("{place}[]"), seen);
+            }
+        }
+        (Value::Array(items), _) if items.is_empty() => {}
+        (Value::Bool(_), Type::Boolean) | (Value::String(_), Type::String | Type::Id) => {}
+        (Value::Number(number), Type::Integer | Type::Id) if !number.is_f64() => {}
+        (Value::Number(_), Type::Number) => {}
+        (Value::String(text), Type::Number) if text.parse::<f64>().is_ok() => {}
+        (sample, ty) => panic!("{place}: {sample} is a sample of {ty}"),
     }
 }

@@ -2,7 +2,9 @@
 
 use std::{env, sync::LazyLock};
 
-use onlyfansapi_spec::{contract, generate, load, mock_index};
+use onlyfansapi_spec::{
+    Groups, Lock, contract, equal_structs, generate, load, mock_index, propose,
+};
 use proptest::{collection::vec, prelude::*, sample::Index, test_runner::RngSeed};
 use serde_json::{Map, Value, json};
 
@@ -221,9 +223,17 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     match load(text) {
         Err(error) => prop_assert!(!error.place().is_empty() && !error.problem().is_empty()),
         Ok(document) => {
-            let generated =
-                generate(&document).map_err(|error| TestCaseError::fail(error.to_string()))?;
-            prop_assert!(!generated.source.contains("progenitor_client"));
+            let fail = |error: onlyfansapi_spec::Error| TestCaseError::fail(error.to_string());
+            let lock = propose(&document, &Lock::default()).map_err(fail)?;
+            // What is proposed is a lock, and needs no more proposals.
+            prop_assert_eq!(
+                lock.to_string().parse::<Lock>().map_err(fail)?,
+                lock.clone()
+            );
+            prop_assert_eq!(&propose(&document, &lock).map_err(fail)?, &lock);
+            let generated = generate(&document, &lock, &Groups::All).map_err(fail)?;
+            prop_assert!(syn::parse_file(&generated.source).is_ok());
+            prop_assert_eq!(equal_structs(&generated.surface.types), []);
             let methods = generated.surface.methods.len() + generated.surface.skipped.len();
             prop_assert_eq!(methods, document.operations.len());
             prop_assert!(!contract(&document, &generated.surface).is_empty());

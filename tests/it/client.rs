@@ -40,8 +40,8 @@ fn a_client_is_shared_between_threads() {
 fn a_request_can_be_sent_from_any_thread() {
     fn is_send(_: impl Future + Send) {}
     let client = Client::builder().api_key(KEY).build().expect("a client");
-    is_send(client.list_smart_link_postbacks().send());
-    is_send(client.create_smart_link_postback().send());
+    is_send(client.smart_link_postbacks().list().send());
+    is_send(client.smart_link_postbacks().create().send());
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn the_key_is_never_printed() {
     assert!(!format!("{builder:?}").contains(KEY));
     let client = builder.build().expect("a client");
     assert!(!format!("{client:?}").contains(KEY));
-    assert!(!format!("{:?}", client.list_smart_link_postbacks()).contains(KEY));
+    assert!(!format!("{:?}", client.smart_link_postbacks().list()).contains(KEY));
 }
 
 #[tokio::test]
@@ -138,7 +138,8 @@ async fn a_request_names_its_sender() {
         .build()
         .expect("a client");
     client
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect("postbacks");
@@ -179,7 +180,8 @@ async fn a_path_in_the_base_url_is_kept() {
         .build()
         .expect("a client");
     client
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect("postbacks");
@@ -211,7 +213,8 @@ async fn the_callers_http_client_sends() {
         .build()
         .expect("a client");
     client
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect("postbacks");
@@ -230,12 +233,7 @@ async fn a_redirect_of_a_post_is_not_followed() {
     ] {
         let server = CannedServer::answering(status, &[("location", &target.base_url)], "").await;
         let client = server.client();
-        let body = onlyfansapi::types::AddFreeTrialLinkTagsBody { tags: Vec::new() };
-        let request = client
-            .add_free_trial_link_tags()
-            .account("a")
-            .trial_link_id(1)
-            .body(body);
+        let request = client.free_trial_links().add_tags("a", 1).tags(["vip"]);
         let error = request.send().await.expect_err("no success");
         assert_eq!(error.kind(), ErrorKind::Api, "{status}");
         assert!(
@@ -257,7 +255,8 @@ async fn a_circle_of_redirects_ends() {
     let server = CannedServer::answering("302 Found", &[("location", "/again")], "").await;
     let error = server
         .client()
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect_err("a circle");
@@ -275,7 +274,8 @@ async fn the_key_does_not_follow_a_redirect_to_another_host() {
     let server = CannedServer::answering("302 Found", &[("location", &location)], "").await;
     server
         .client()
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect("postbacks");
@@ -308,12 +308,7 @@ async fn an_argument_never_changes_the_route() {
         "ä b",
         "..;",
     ] {
-        client
-            .list_chats()
-            .account(account)
-            .send()
-            .await
-            .expect("chats");
+        client.chats().list(account).send().await.expect("chats");
         let path = server.received().last().expect("a request").path.clone();
         let segments: Vec<&str> = path.split('/').collect();
         assert_eq!(
@@ -325,8 +320,8 @@ async fn an_argument_never_changes_the_route() {
     let sent = server.received().len();
     for account in ["", ".", ".."] {
         let error = client
-            .list_chats()
-            .account(account)
+            .chats()
+            .list(account)
             .send()
             .await
             .expect_err("no segment");
@@ -345,7 +340,8 @@ async fn an_argument_never_changes_the_route() {
 async fn missing_arguments_are_named_and_nothing_is_sent() {
     let (server, client) = mock().await;
     let error = client
-        .update_smart_link_postback()
+        .smart_link_postbacks()
+        .update(7)
         .send()
         .await
         .expect_err("no arguments");
@@ -353,7 +349,7 @@ async fn missing_arguments_are_named_and_nothing_is_sent() {
     assert_eq!(
         error.to_string(),
         "PATCH /api/smart-link-postbacks/{postback_id}: the request was not sent: \
-         postback_id: expected a value, found none; body: no value supplied for conversion_types"
+         conversion_types: expected a value, found none; smart_link_scope: expected a value, found none; url: expected a value, found none"
     );
     assert!(server.received().is_empty());
 }
@@ -368,7 +364,8 @@ async fn a_request_that_takes_too_long_is_given_up() {
         .build()
         .expect("a client");
     let error = client
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect_err("no answer");
@@ -387,8 +384,8 @@ async fn a_server_that_is_not_there_is_a_transport_error_without_the_url() {
     drop(closed);
     tokio::task::yield_now().await;
     let error = client
-        .list_chats()
-        .account("private")
+        .chats()
+        .list("private")
         .send()
         .await
         .expect_err("no server");

@@ -11,8 +11,8 @@ async fn error_of(status: &str, headers: &[(&str, &str)], body: &str) -> Error {
     let server = CannedServer::answering(status, headers, body).await;
     let error = server
         .client()
-        .list_chats()
-        .account("acct_private")
+        .chats()
+        .list("acct_private")
         .send()
         .await
         .expect_err("an error");
@@ -51,7 +51,7 @@ async fn a_validation_error_keeps_every_field() {
         Some((Some(0), Some(10)))
     );
     assert_eq!(
-        error.rate_limit().and_then(|limit| limit.remaining_minute),
+        error.rate_limits().and_then(|limit| limit.remaining_minute),
         Some(7)
     );
     assert_eq!(
@@ -60,7 +60,7 @@ async fn a_validation_error_keeps_every_field() {
     );
     assert_eq!(
         (error.method(), error.path()),
-        (Some(&Method::GET), Some("/api/{account}/chats"))
+        (Some(Method::GET), Some("/api/{account}/chats"))
     );
     assert_eq!(
         error.to_string(),
@@ -259,8 +259,8 @@ async fn a_connection_that_breaks_within_the_answer_is_a_transport_error() {
             .await;
     let error = server
         .client()
-        .list_chats()
-        .account("a")
+        .chats()
+        .list("a")
         .send()
         .await
         .expect_err("half an answer");

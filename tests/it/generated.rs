@@ -1,48 +1,65 @@
-//! Pins the generated code: one snapshot per type, and one of all methods.
+//! Pins what is generated: one snapshot per type, one of all methods, one of the features.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write,
+use std::{collections::BTreeMap, fmt::Write};
+
+use onlyfansapi_spec::{
+    Definition, Document, Groups, Location, Lock, Surface, equal_structs, generate, load, plan,
 };
-
-use onlyfansapi_spec::{Definition, Location, Surface, Type, load, plan};
 use syn::{File, Item};
 
-/// The types that the answers of many operations share.
-const ENVELOPE: [&str; 5] = ["Cache", "Credits", "Meta", "Pagination", "RateLimits"];
-
-const GROUP: &str = "Smart Link Postbacks";
-
-fn surface() -> Surface {
-    plan(&load(include_str!("../../openapi.yaml")).expect("the document loads"))
+fn document() -> Document {
+    load(include_str!("../../openapi.yaml")).expect("the document loads")
 }
 
-/// The definitions in the generated module `types`, as they are compiled, without documentation.
-fn generated_types() -> BTreeMap<String, String> {
-    let source = include_str!(concat!(env!("OUT_DIR"), "/generated.rs"));
+fn lock() -> Lock {
+    include_str!("../../names.lock").parse().expect("a lock")
+}
+
+fn surface() -> Surface {
+    plan(&document(), &lock(), &Groups::All).expect("names for everything")
+}
+
+/// The definitions in the module `types`, as they are compiled, without documentation.
+fn types(source: &str) -> BTreeMap<String, String> {
     let file: File = syn::parse_str(source).expect("generated code is Rust");
     let types = file.items.into_iter().find_map(|item| match item {
         Item::Mod(module) if module.ident == "types" => module.content,
         _ => None,
     });
     let (_, items) = types.expect("`mod types`");
-    items
-        .into_iter()
-        .filter_map(|item| {
-            let name = match &item {
-                Item::Struct(item) => item.ident.to_string(),
-                Item::Enum(item) => item.ident.to_string(),
-                _ => return None,
-            };
-            let file = File {
-                shebang: None,
-                frontmatter: None,
-                attrs: Vec::new(),
-                items: vec![without_docs(item)],
-            };
-            Some((name, prettyplease::unparse(&file)))
-        })
-        .collect()
+    let mut types = BTreeMap::new();
+    for item in items {
+        let name = match &item {
+            Item::Struct(item) => item.ident.to_string(),
+            // An enum is written by a macro: an attribute for its documentation, then its name.
+            Item::Macro(item) => item
+                .mac
+                .tokens
+                .clone()
+                .into_iter()
+                .nth(2)
+                .expect("a name")
+                .to_string(),
+            Item::Impl(item) => {
+                let syn::Type::Path(path) = &*item.self_ty else {
+                    continue;
+                };
+                path.path.require_ident().expect("a name").to_string()
+            }
+            _ => continue,
+        };
+        let file = File {
+            shebang: None,
+            frontmatter: None,
+            attrs: Vec::new(),
+            items: vec![without_docs(item)],
+        };
+        types
+            .entry(name)
+            .or_insert_with(String::new)
+            .push_str(&prettyplease::unparse(&file));
+    }
+    types
 }
 
 /// Prose changes daily and says nothing about types.
@@ -57,75 +74,26 @@ fn without_docs(mut item: Item) -> Item {
                 .iter_mut()
                 .for_each(|field| strip(&mut field.attrs));
         }
-        Item::Enum(item) => {
-            strip(&mut item.attrs);
-            item.variants
-                .iter_mut()
-                .for_each(|variant| strip(&mut variant.attrs));
+        Item::Macro(item) => {
+            item.mac.tokens = item.mac.tokens.clone().into_iter().skip(2).collect();
         }
         _ => {}
     }
     item
 }
 
-#[test]
-fn types_of_the_group_and_the_envelope_are_pinned() {
-    let surface = surface();
-    let document = load(include_str!("../../openapi.yaml")).expect("the document loads");
-    let operations = document
-        .operations
-        .iter()
-        .filter(|operation| operation.group.as_deref() == Some(GROUP));
-    let operations: BTreeSet<String> = operations.map(ToString::to_string).collect();
-    let mut wanted = BTreeSet::new();
-    for method in surface
-        .methods
-        .iter()
-        .filter(|method| operations.contains(&method.operation()))
-    {
-        let answer = match &method.success {
-            onlyfansapi_spec::Success::Json(ty) => Some(ty),
-            _ => None,
-        };
-        let sent = method.body.iter().map(|(ty, _)| ty);
-        for ty in method
-            .arguments
-            .iter()
-            .map(|argument| &argument.ty)
-            .chain(sent)
-            .chain(answer)
-        {
-            reach(ty, &surface, &mut wanted);
-        }
-    }
-    wanted.extend(ENVELOPE.map(str::to_owned));
-    let types = generated_types();
-    for name in wanted {
-        insta::assert_snapshot!(name.clone(), types[&name], &name);
-    }
-}
-
-fn reach(ty: &Type, surface: &Surface, reached: &mut BTreeSet<String>) {
-    match ty {
-        Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) => reach(inner, surface, reached),
-        Type::Named(name) if reached.insert(name.clone()) => {
-            if let Some(Definition::Struct { fields, .. }) = surface.types.get(name) {
-                fields
-                    .iter()
-                    .for_each(|field| reach(&field.ty, surface, reached));
-            }
-        }
-        _ => {}
-    }
-}
-
-#[test]
-fn methods_are_pinned() {
+fn index(surface: &Surface) -> String {
     let mut index = String::new();
-    for method in surface().methods {
+    for method in &surface.methods {
+        let deprecated = if method.is_deprecated {
+            "deprecated "
+        } else {
+            ""
+        };
         writeln!(
             index,
-            "{} = {} -> {}",
+            "{deprecated}{}.{} = {} -> {}",
+            method.handle,
             method.name,
             method.operation(),
             method.success
@@ -136,19 +104,149 @@ fn methods_are_pinned() {
                 Location::Path => "path",
                 Location::Query => "query",
                 Location::Header => "header",
+                Location::Body => "body",
             };
             let optional = if argument.required { "" } else { "?" };
+            let null = if argument.nullable { " or null" } else { "" };
             writeln!(
                 index,
-                "    {}{optional}: {} = {location} {}",
+                "    {}{optional}: {}{null} = {location} {}",
                 argument.name, argument.ty, argument.wire_name
             )
             .expect("text");
+            for (way, rule) in &argument.limits {
+                writeln!(
+                    index,
+                    "        {}{rule}",
+                    way.iter()
+                        .map(|step| format!("{step} "))
+                        .collect::<String>()
+                )
+                .expect("text");
+            }
         }
-        if let Some((ty, is_form)) = &method.body {
-            let kind = if *is_form { "form" } else { "json" };
-            writeln!(index, "    body: {ty} = {kind}").expect("text");
+        if let Some(body) = method.body.filter(|body| body.is_form || !body.is_object) {
+            writeln!(index, "    {body:?}").expect("text");
         }
     }
-    insta::assert_snapshot!("methods", index, "every method");
+    index
+}
+
+#[test]
+fn every_type_is_pinned() {
+    let source = include_str!(concat!(env!("OUT_DIR"), "/generated.rs"));
+    for (name, definition) in types(source) {
+        insta::assert_snapshot!(name.clone(), definition, &name);
+    }
+}
+
+#[test]
+fn every_method_is_pinned() {
+    insta::assert_snapshot!("methods", index(&surface()), "every method");
+}
+
+#[test]
+fn every_feature_is_pinned() {
+    let manifest = include_str!("../../Cargo.toml");
+    let (_, features) = manifest.split_once("[features]").expect("features");
+    let (features, _) = features.split_once("\n[").expect("a next section");
+    insta::assert_snapshot!("features", features.trim(), "every feature");
+}
+
+#[test]
+fn no_two_types_are_equal_and_none_has_a_long_or_numbered_name() {
+    let surface = surface();
+    assert_eq!(equal_structs(&surface.types), []);
+    for name in surface.types.keys() {
+        assert!(name.len() <= 40, "{name}");
+        assert!(!name.ends_with(|c: char| c.is_ascii_digit()), "{name}");
+    }
+}
+
+#[test]
+fn what_is_received_can_be_made_from_nothing() {
+    for (name, definition) in surface().types {
+        if let Definition::Struct {
+            fields,
+            sent: false,
+        } = definition
+        {
+            assert!(fields.iter().all(|field| !field.required), "{name}");
+        }
+    }
+}
+
+/// The document with other prose: upstream changes it with every edition.
+fn churned() -> Document {
+    let mut document: serde_json::Value =
+        onlyfansapi_spec::load_value(include_str!("../../openapi.yaml"))
+            .expect("the document loads");
+    let mut count = 0;
+    churn(&mut document["paths"], &mut Vec::new(), &mut count);
+    assert!(count > 20_000, "{count} texts and samples changed");
+    load(&document.to_string()).expect("the document loads")
+}
+
+/// Changes titles, tags, operation ids, descriptions and samples, the latter to others of the same
+/// kind.
+fn churn(value: &mut serde_json::Value, way: &mut Vec<String>, count: &mut usize) {
+    use serde_json::Value;
+    let Value::Object(members) = value else {
+        if let Value::Array(items) = value {
+            items.iter_mut().for_each(|item| churn(item, way, count));
+        }
+        return;
+    };
+    // A member of an object may be called like a keyword.
+    let is_names = matches!(way.last().map(String::as_str), Some("properties" | "paths"));
+    for (key, value) in members {
+        match (is_names, key.as_str(), &mut *value) {
+            (false, "operationId" | "summary" | "description", Value::String(text)) => {
+                // What a title marks is no prose.
+                if !text.starts_with("[Deprecated]") {
+                    *text = format!("Changed {count}");
+                    *count += 1;
+                }
+            }
+            (false, "tags", Value::Array(tags)) if way.len() == 2 => {
+                *tags = vec![format!("Group {}", *count % 7).into()];
+                *count += 1;
+            }
+            (false, "example", sample) if !way.iter().any(|step| step == "parameters") => {
+                another(sample, count);
+            }
+            _ => {
+                way.push(key.clone());
+                churn(value, way, count);
+                way.pop();
+            }
+        }
+    }
+}
+
+/// Another value of the same kind.
+fn another(sample: &mut serde_json::Value, count: &mut usize) {
+    use serde_json::Value;
+    *count += 1;
+    match sample {
+        Value::Number(number) if number.is_f64() => *sample = (0.5 + *count as f64).into(),
+        Value::Number(_) => *sample = (*count).into(),
+        Value::String(text) if text.parse::<f64>().is_ok() => *text = count.to_string(),
+        Value::String(text) => *text = format!("sample {count}"),
+        Value::Bool(bool) => *bool = !*bool,
+        Value::Array(items) => items.iter_mut().for_each(|item| another(item, count)),
+        Value::Object(members) => members.values_mut().for_each(|value| another(value, count)),
+        Value::Null => {}
+    }
+}
+
+#[test]
+fn other_titles_tags_ids_descriptions_and_samples_change_nothing_but_documentation() {
+    let churned = churned();
+    let generated = generate(&churned, &lock(), &Groups::All).expect("names for everything");
+    assert_eq!(index(&generated.surface), index(&surface()));
+    let source = include_str!(concat!(env!("OUT_DIR"), "/generated.rs"));
+    assert_eq!(types(&generated.source), types(source));
+    // It did change: the documentation is another.
+    assert_ne!(generated.surface, surface());
 }

@@ -1,6 +1,9 @@
 //! What comes around an answer.
 
-use onlyfansapi::{Response, StatusCode, types::ListSmartLinkPostbacksResponse};
+use onlyfansapi::{
+    Response, StatusCode,
+    types::{Envelope, SmartLinkPostback},
+};
 
 use crate::support::CannedServer;
 
@@ -16,10 +19,10 @@ async fn postbacks(
     status: &str,
     headers: &[(&str, &str)],
     body: &str,
-) -> Response<ListSmartLinkPostbacksResponse> {
+) -> Response<Envelope<Vec<SmartLinkPostback>>> {
     let server = CannedServer::answering(status, headers, body).await;
     let client = server.client();
-    let request = client.list_smart_link_postbacks();
+    let request = client.smart_link_postbacks().list();
     request.send().await.expect("postbacks")
 }
 
@@ -32,7 +35,7 @@ async fn metadata_comes_from_the_body() {
     let response = postbacks("200 OK", &HEADERS, body).await;
     let credits = response.credits().expect("credits");
     assert_eq!((credits.used, credits.balance), (Some(1), Some(41)));
-    let limit = response.rate_limit().expect("a rate limit");
+    let limit = response.rate_limits().expect("a rate limit");
     assert_eq!(
         (limit.limit_minute, limit.remaining_minute),
         (Some(5000), Some(4999))
@@ -55,7 +58,7 @@ async fn metadata_comes_from_the_headers_where_the_body_has_none() {
             (Some(3), Some(97)),
             "{body}"
         );
-        let limit = response.rate_limit().expect("a rate limit");
+        let limit = response.rate_limits().expect("a rate limit");
         assert_eq!(
             (limit.limit_minute, limit.remaining_minute),
             (Some(1000), Some(999)),
@@ -69,7 +72,7 @@ async fn metadata_comes_from_the_headers_where_the_body_has_none() {
 async fn without_metadata_there_is_none() {
     let response = postbacks("200 OK", &[], "{}").await;
     assert_eq!(response.credits(), None);
-    assert_eq!(response.rate_limit(), None);
+    assert_eq!(response.rate_limits(), None);
     assert!(!response.is_cached());
 }
 
@@ -114,7 +117,8 @@ async fn an_undocumented_success_status_is_a_success() {
             .await;
     let response = server
         .client()
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect("nothing");
@@ -128,8 +132,8 @@ async fn a_documented_204_is_nothing() {
             .await;
     let response = server
         .client()
-        .delete_smart_link_postback()
-        .postback_id(7)
+        .smart_link_postbacks()
+        .delete(7)
         .send()
         .await
         .expect("nothing");
@@ -142,12 +146,10 @@ async fn plain_text_is_handed_out_as_it_is() {
     let server =
         CannedServer::answering("200 OK", &[("content-type", "text/plain")], "Post updated").await;
     let client = server.client();
-    let body = onlyfansapi::types::UpdatePostBody::builder().text("new text");
     let response = client
-        .update_post()
-        .account("acct_1")
-        .post_id(2)
-        .body(body)
+        .posts()
+        .update("acct_1", 2)
+        .text("new text")
         .send()
         .await;
     assert_eq!(response.expect("text").as_str(), "Post updated");

@@ -6,7 +6,8 @@ use crate::support::mock;
 async fn the_published_sample_decodes_field_by_field() {
     let (_server, client) = mock().await;
     let response = client
-        .list_smart_link_postbacks()
+        .smart_link_postbacks()
+        .list()
         .send()
         .await
         .expect("postbacks");

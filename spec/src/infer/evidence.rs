@@ -7,6 +7,8 @@ pub(crate) struct Evidence {
     pub(crate) integer: bool,
     pub(crate) number: bool,
     pub(crate) text: bool,
+    /// Text that is a number.
+    pub(crate) number_in_text: bool,
     /// One answer alone has shown kinds that do not go together.
     pub(crate) conflict: bool,
     /// What was seen in lists; in one that was only seen empty, nothing.
@@ -29,7 +31,9 @@ impl Evidence {
         self.integer |= other.integer;
         self.number |= other.number;
         self.text |= other.text;
-        self.conflict |= other.conflict || self.object.is_some() && other.object.is_some() && self.object != other.object;
+        self.number_in_text |= other.number_in_text;
+        self.conflict |= other.conflict
+            || self.object.is_some() && other.object.is_some() && self.object != other.object;
         both(&mut self.list, other.list);
         both(&mut self.map, other.map);
         self.object = self.object.take().or(other.object);
@@ -54,6 +58,7 @@ impl Evidence {
             _ if self.is_empty_list() => "empty list",
             _ if self.list.is_some() => "list",
             _ if self.text => "text",
+            _ if self.number_in_text => "number in text",
             _ if self.number => "number",
             _ if self.integer => "whole number",
             _ if self.boolean => "boolean",

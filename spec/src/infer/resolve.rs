@@ -83,6 +83,7 @@ fn resolve(evidence: &Evidence, name: &str) -> Type {
         integer,
         number,
         text,
+        number_in_text,
         conflict,
         list,
         map,
@@ -92,7 +93,8 @@ fn resolve(evidence: &Evidence, name: &str) -> Type {
     // An empty list may be an empty map.
     let is_list = list.is_some() && !(evidence.is_empty_list() && is_object);
     let is_number = *integer || *number;
-    let kinds = [*boolean, is_number, *text, is_list, is_object];
+    let is_text = *text || *number_in_text;
+    let kinds = [*boolean, is_number, is_text, is_list, is_object];
     let count = kinds.into_iter().filter(|seen| *seen).count();
     if *conflict {
         return Type::Value;
@@ -106,12 +108,12 @@ fn resolve(evidence: &Evidence, name: &str) -> Type {
             value => Type::Map(Box::new(value)),
         },
         (1, _, Some(_), Some(_)) => Type::Object,
-        (1, ..) if *text => Type::String,
+        (1, ..) if is_text => Type::String,
         (1, ..) if *boolean => Type::Boolean,
         (1, ..) if *number || names::is_amount(name) => Type::Number,
         (1, ..) => Type::Integer,
-        (2, ..) if is_number && *text && names::is_id(name) && !number => Type::Id,
-        (2, ..) if is_number && *text && names::is_amount(name) => Type::Number,
+        (2, ..) if is_number && is_text && names::is_id(name) && !number => Type::Id,
+        (2, ..) if is_number && *number_in_text && !text => Type::Number,
         _ => Type::Value,
     }
 }
@@ -122,7 +124,7 @@ fn reading(evidence: &Evidence, ty: &Type) -> Reading {
         Type::Vec(_) => Reading::NullAsEmpty,
         Type::Map(_) | Type::Object => Reading::EmptyListAsMap,
         Type::Named(_) if evidence.list.is_some() => Reading::EmptyListAsNone,
-        Type::Number if evidence.text => Reading::NumberInText,
+        Type::Number if evidence.number_in_text => Reading::NumberInText,
         _ => Reading::Plain,
     }
 }

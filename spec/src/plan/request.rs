@@ -4,15 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Names, SentPlace, location_word};
 use crate::{
-    Argument, Body, Definition, Error, Field, Kind, Limits, Location, Operation, Payload, Property,
-    Reading, Rule, Shape, Type, lock,
+    Argument, Body, Definition, Error, Field, Kind, Limits, Location, Operation, Parameter,
+    Payload, Property, Reading, Rule, Shape, Type, lock,
     names::{self, Scope},
 };
 
 /// The methods that every request has, or may get; a setter of that name needs another one.
 pub(crate) const RESERVED_SETTERS: [&str; 14] = [
-    "body", "body_field", "clone", "deadline", "fresh", "header", "into_future", "pages", "path",
-    "query", "retry", "send", "stream", "timeout",
+    "body",
+    "body_field",
+    "clone",
+    "deadline",
+    "fresh",
+    "header",
+    "into_future",
+    "pages",
+    "path",
+    "query",
+    "retry",
+    "send",
+    "stream",
+    "timeout",
 ];
 
 /// Whether the document gives its members setters.
@@ -49,7 +61,12 @@ impl Planner<'_> {
         let mut in_path = Scope::default();
         let mut arguments = Vec::new();
         let mut setters = BTreeSet::new();
-        for parameter in &operation.parameters {
+        // A name that is Rust's already stays as it is when another meets it after casing.
+        let mut parameters: Vec<&Parameter> = operation.parameters.iter().collect();
+        parameters.sort_by_key(|parameter| {
+            parameter.location != Location::Path && names::snake(&parameter.name) != parameter.name
+        });
+        for parameter in parameters {
             let location = parameter.location;
             let place = format!(
                 "{} {}.{}",
@@ -72,7 +89,12 @@ impl Planner<'_> {
                 _ => self.sent(&parameter.shape, &place, operation)?,
             };
             let mut limits = Vec::new();
-            collect_limits(&mut Vec::new(), &parameter.limits, &parameter.shape, &mut limits);
+            collect_limits(
+                &mut Vec::new(),
+                &parameter.limits,
+                &parameter.shape,
+                &mut limits,
+            );
             arguments.push(Argument {
                 name,
                 wire_name: parameter.name.clone(),
@@ -85,10 +107,18 @@ impl Planner<'_> {
                 doc: documentation(&parameter.description, &parameter.limits),
             });
         }
-        for (member, property) in members_of_body(operation).into_iter().flatten() {
+        let mut members: Vec<(&String, &Property)> =
+            members_of_body(operation).into_iter().flatten().collect();
+        members.sort_by_key(|(member, _)| names::snake(member) != **member);
+        for (member, property) in members {
             let place = format!("{} body.{}", lock::key(operation), lock::word(member));
             let mut limits = Vec::new();
-            collect_limits(&mut Vec::new(), &property.limits, &property.shape, &mut limits);
+            collect_limits(
+                &mut Vec::new(),
+                &property.limits,
+                &property.shape,
+                &mut limits,
+            );
             arguments.push(Argument {
                 name: self.setter(&place, member, &mut setters),
                 wire_name: member.clone(),
@@ -118,27 +148,24 @@ impl Planner<'_> {
         name
     }
 
-    fn sent(
-        &mut self,
-        shape: &Shape,
-        place: &str,
-        operation: &Operation,
-    ) -> Result<Type, Error> {
+    fn sent(&mut self, shape: &Shape, place: &str, operation: &Operation) -> Result<Type, Error> {
         Ok(match &shape.kind {
-            Kind::Unknown | Kind::Any => Type::Value,
+            Kind::Unknown | Kind::Any | Kind::Several(_) => Type::Value,
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer,
             Kind::Number => Type::Number,
-            Kind::String => Type::String,
+            Kind::String | Kind::NumberInText => Type::String,
             Kind::StringEnum(values) => {
                 self.define(place, operation, Definition::StringEnum(values.clone()))?
             }
             Kind::IntegerEnum(values) => {
                 self.define(place, operation, Definition::IntegerEnum(values.clone()))?
             }
-            Kind::Array(item) => {
-                Type::Vec(Box::new(self.sent(item, &format!("{place}[]"), operation)?))
-            }
+            Kind::Array(item) => Type::Vec(Box::new(self.sent(
+                item,
+                &format!("{place}[]"),
+                operation,
+            )?)),
             Kind::Map(value) => match self.sent(value, &format!("{place}{{}}"), operation)? {
                 Type::Value => Type::Object,
                 value => Type::Map(Box::new(value)),
@@ -214,7 +241,9 @@ impl Planner<'_> {
         } else {
             Err(Error::new(
                 place,
-                format!("`{name}` is the name of another type already; the place needs a name of its own in names.lock"),
+                format!(
+                    "`{name}` is the name of another type already; the place needs a name of its own in names.lock"
+                ),
             ))
         }
     }

@@ -7,24 +7,9 @@ use crate::{Field, Location, Method, Success, Surface, Type, emit, names};
 
 /// The method of an operation.
 pub(super) fn operation(id: &str, method: &Method) -> TokenStream {
-    // Path arguments first, then the others by name.
-    let arguments: Vec<_> = method
-        .arguments
-        .iter()
-        .filter(|argument| argument.location != Location::Body)
-        .collect();
-    // Progenitor's own variables step aside for arguments of the same name.
-    let own = |name: &str| {
-        let mut name = name.to_owned();
-        while arguments.iter().any(|argument| argument.name == name) {
-            name.insert(0, '_');
-        }
-        format_ident!("{name}")
-    };
-    let (url, request, response, result) =
-        (own("url"), own("request"), own("response"), own("result"));
-    let parameters = arguments.iter().map(|argument| {
-        let name = format_ident!("{}", argument.name);
+    let arguments = emit::stock_arguments(method);
+    let parameters = arguments.iter().map(|(name, argument)| {
+        let name = format_ident!("{name}");
         if argument.required {
             quote! { #name: &'a str }
         } else {
@@ -38,20 +23,19 @@ pub(super) fn operation(id: &str, method: &Method) -> TokenStream {
     let (ty, decode) = match &method.success {
         Success::Json(_) => (
             quote! { ::serde_json::Value },
-            quote! { ResponseValue::from_response(#response).await },
+            quote! { ResponseValue::from_response(response).await },
         ),
         Success::Text | Success::Bytes => (
             quote! { ByteStream },
-            quote! { Ok(ResponseValue::stream(#response)) },
+            quote! { Ok(ResponseValue::stream(response)) },
         ),
-        Success::Empty => (quote! { () }, quote! { Ok(ResponseValue::empty(#response)) }),
+        Success::Empty => (quote! { () }, quote! { Ok(ResponseValue::empty(response)) }),
     };
     let (format, path_names) = url_format(method);
     let queries = arguments
         .iter()
-        .filter(|argument| argument.location != Location::Path)
-        .map(|argument| {
-            let name = &argument.name;
+        .filter(|(_, argument)| argument.location != Location::Path)
+        .map(|(name, _)| {
             let ident = format_ident!("{name}");
             quote! { .query(&progenitor_client::QueryParam::new(#name, &#ident)) }
         });
@@ -70,27 +54,27 @@ pub(super) fn operation(id: &str, method: &Method) -> TokenStream {
         pub async fn #id_name<'a>(&'a self, #(#parameters),*)
             -> Result<ResponseValue<#ty>, Error<()>,>
         {
-            let #url = format!(#format, self.baseurl, #(encode_path(&#path_names.to_string()),)*);
+            let url = format!(#format, self.baseurl, #(encode_path(&#path_names.to_string()),)*);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(Self::api_version()),
             );
             #[allow(unused_mut)]
-            let mut #request = self.client.#verb(#url)
+            let mut request = self.client.#verb(url)
                 #accept
                 #(#send_body)*
                 #(#queries)*
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo { operation_id: #id, };
-            self.pre(&mut #request, &info).await?;
-            let #result = self.exec(#request, &info).await;
-            self.post(&#result, &info).await?;
-            let #response = #result?;
-            match #response.status().as_u16() {
+            self.pre(&mut request, &info).await?;
+            let result = self.exec(request, &info).await;
+            self.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
                 200u16 => { #decode }
-                _ => Err(Error::UnexpectedResponse(#response)),
+                _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
@@ -98,7 +82,7 @@ pub(super) fn operation(id: &str, method: &Method) -> TokenStream {
 
 /// The text that makes the URL, and the arguments for its placeholders.
 fn url_format(method: &Method) -> (String, Vec<Ident>) {
-    let path = emit::path_of_arguments(method);
+    let path = emit::stock_path(method);
     let mut format = String::from("{}");
     let mut names = Vec::new();
     let mut rest = path.as_str();

@@ -41,7 +41,12 @@ pub(super) fn of_type(name: &str, surface: &Surface) -> String {
     let sent: Vec<String> = surface
         .methods
         .iter()
-        .filter(|method| method.arguments.iter().any(|argument| names_it(&argument.ty)))
+        .filter(|method| {
+            method
+                .arguments
+                .iter()
+                .any(|argument| names_it(&argument.ty))
+        })
         .map(|method| link(&method))
         .collect();
     if let Some(methods) = some_of(&sent) {

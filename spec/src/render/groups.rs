@@ -168,7 +168,9 @@ fn request(method: &Method) -> TokenStream {
         Success::Bytes => (quote! { Raw }, quote! { runtime::Bytes }),
         Success::Empty => (quote! { Nothing }, quote! { () }),
     };
-    let body = method.body.map(|_| quote! { runtime::request_body!(#name); });
+    let body = method
+        .body
+        .map(|_| quote! { runtime::request_body!(#name); });
     quote! {
         #[doc = #doc]
         #[must_use = "a request does nothing until it is awaited or sent"]
@@ -199,7 +201,8 @@ fn setter(argument: &Argument, method: &Method) -> TokenStream {
     if !argument.nullable || argument.ty == Type::Value || !is_free {
         return setter;
     }
-    let doc = format!("Sends `null` as `{wire_name}`, which is something else than leaving it out.");
+    let doc =
+        format!("Sends `null` as `{wire_name}`, which is something else than leaving it out.");
     let clear = format_ident!("{clear}");
     quote! {
         #setter

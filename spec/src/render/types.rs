@@ -144,7 +144,9 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
 pub(super) fn variant(value: &str) -> String {
     let is_number = |c: char| c.is_ascii_digit();
     match value.strip_prefix('-') {
-        Some(number) if number.starts_with(is_number) => format!("Minus{}", names::pascal(number).trim_start_matches('X')),
+        Some(number) if number.starts_with(is_number) => {
+            format!("Minus{}", names::pascal(number).trim_start_matches('X'))
+        }
         None if value.starts_with(is_number) => {
             format!("N{}", names::pascal(value).trim_start_matches('X'))
         }
@@ -200,7 +202,10 @@ pub(super) fn argument_value(
 
 /// Whether a list of it is taken as anything that has such items.
 fn is_plain(item: &Type) -> bool {
-    !matches!(item, Type::Vec(_) | Type::Map(_) | Type::Object | Type::Option(_))
+    !matches!(
+        item,
+        Type::Vec(_) | Type::Map(_) | Type::Object | Type::Option(_)
+    )
 }
 
 /// A type as it is written outside of the module of types.

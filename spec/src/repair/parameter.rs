@@ -214,7 +214,7 @@ fn flattened_one(name: String, property: Property) -> Vec<Parameter> {
             (name, Kind::Array(Box::new(item)))
         }
         // Nothing is known of a null sample, but a query is text in the end.
-        Kind::Unknown | Kind::Any => (name, Kind::String),
+        Kind::Unknown | Kind::Any | Kind::Several(_) => (name, Kind::String),
         kind => (name, kind),
     };
     vec![Parameter {

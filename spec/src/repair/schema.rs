@@ -86,6 +86,10 @@ fn received(shape: Shape) -> Shape {
         Kind::IntegerEnum(_) => Kind::Integer,
         Kind::Array(item) => Kind::Array(Box::new(received(*item))),
         Kind::Map(value) => Kind::Map(Box::new(received(*value))),
+        Kind::Several(kinds) => {
+            let kinds = kinds.into_iter().map(|kind| received(Shape::new(kind)));
+            return kinds.fold(Shape::new(Kind::Unknown), Shape::union);
+        }
         Kind::Object(members) => sampled_object(
             members
                 .into_iter()
@@ -111,7 +115,7 @@ pub(super) fn of_sample(sample: &Value) -> Shape {
         Value::Bool(_) => Kind::Boolean,
         Value::Number(number) if number.is_f64() => Kind::Number,
         Value::Number(_) => Kind::Integer,
-        Value::String(_) => Kind::String,
+        Value::String(text) => text_of_sample(text),
         Value::Array(items) => Kind::Array(Box::new(
             items
                 .iter()
@@ -133,6 +137,16 @@ pub(super) fn of_sample(sample: &Value) -> Shape {
                 .collect(),
         ),
     })
+}
+
+fn text_of_sample(text: &str) -> Kind {
+    let is_number = text.starts_with(|first: char| first.is_ascii_digit() || first == '-')
+        && text.parse::<f64>().is_ok();
+    if is_number {
+        Kind::NumberInText
+    } else {
+        Kind::String
+    }
 }
 
 /// An object of a sample: of an empty one nothing is known, and keys that are data make a map.
@@ -193,8 +207,15 @@ fn read(trail: Trail<'_>) -> Shape {
         && kind == Kind::String
         && is_nullable
         && schema.get("example") == Some(&Value::Null);
+    let kind = match (schema.get("example"), kind) {
+        (_, Kind::String) if is_null_sample => Kind::Unknown,
+        (Some(Value::String(text)), Kind::String) if trail.direction == Direction::Received => {
+            text_of_sample(text)
+        }
+        (_, kind) => kind,
+    };
     Shape {
-        kind: if is_null_sample { Kind::Unknown } else { kind },
+        kind,
         nullable: null_in_type || is_nullable,
     }
 }

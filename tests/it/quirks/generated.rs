@@ -1,2447 +1,1791 @@
-/// What the operations send and receive.
-#[allow(clippy::all)]
+/**What the operations send and receive.
+
+All fields of what is received are optional, since the server may leave anything out or send `null`;
+lists and maps are then empty. Amounts of money are `f64` in the currency of the account, mostly US
+dollars: exact to the cent up to about 90 trillion. Ids are `i64`, or an [`Id`] where the server
+sends some as numbers and others as text. Enums keep values that are not documented.*/
+#[allow(unused_imports)]
 pub mod types {
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct AnswerTypesResponse {
+    use std::collections::HashMap;
+    use serde::{Deserialize, Serialize};
+    use serde_json::{Map, Value};
+    use super::runtime;
+    pub use super::runtime::{
+        CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
+    };
+    ///Answered by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct AnswerType {
+        ///What stands under other keys.
+        #[serde(flatten)]
+        pub others: HashMap<String, Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub also_empty: ::std::option::Option<::serde_json::Value>,
-        ///Default `c`, one of `"a-b"` or `"a_b"`.
+        pub also_empty: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub closed: ::std::option::Option<::std::string::String>,
+        pub closed: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub empty: ::std::option::Option<::serde_json::Value>,
+        pub empty: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub free: ::std::option::Option<::serde_json::Value>,
-        #[serde(default, deserialize_with = "super::runtime::null_as_default")]
-        pub map: ::std::collections::HashMap<::std::string::String, i64>,
+        pub free: Option<Value>,
+        #[serde(default, deserialize_with = "runtime::empty_list_as_map")]
+        pub map: HashMap<String, i64>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub none: ::std::option::Option<::serde_json::Value>,
+        pub none: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub not_text: ::std::option::Option<::serde_json::Value>,
-        ///Shortest length 3, default 5.
+        pub not_text: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub pattern: ::std::option::Option<::std::string::String>,
+        pub pattern: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub tree: ::std::option::Option<AnswerTypesResponseTree>,
-        #[serde(default, deserialize_with = "super::runtime::null_as_default")]
-        pub untyped: ::std::vec::Vec<::serde_json::Value>,
-        ///Format `date-time`.
+        pub tree: Option<Tree>,
+        #[serde(default, deserialize_with = "runtime::null_as_default")]
+        pub untyped: Vec<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub when: ::std::option::Option<::std::string::String>,
+        pub when: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub wrong: ::std::option::Option<i64>,
-        #[serde(rename = "1735689661", skip_serializing_if = "Option::is_none")]
-        pub x1735689661: ::std::option::Option<AnswerTypesResponse1735689661>,
-        #[serde(rename = "720", skip_serializing_if = "Option::is_none")]
-        pub x720: ::std::option::Option<::std::string::String>,
+        pub wrong: Option<i64>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct AnswerTypesResponse1735689661 {
-        #[serde(rename = "1", skip_serializing_if = "Option::is_none")]
-        pub x1: ::std::option::Option<i64>,
+    ///Answered by [`array_at_the_top().get()`](super::groups::array_at_the_top::ArrayAtTheTop::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct ArrayAtTheTop {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub id: Option<i64>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct AnswerTypesResponseTree {
-        #[serde(default, deserialize_with = "super::runtime::null_as_default")]
-        pub children: ::std::vec::Vec<::serde_json::Value>,
+    ///Part of [`CollidingType`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct Bar {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
+        pub baz_qux: Option<BazQux>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct ArrayAtTheTopResponseItem {
+    ///Part of [`CollidingType`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct BarBaz {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub id: ::std::option::Option<i64>,
+        pub qux: Option<Qux>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ArrayBodyBodyItem {
-        pub id: i64,
+    ///Part of [`Bar`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct BazQux {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub first: Option<String>,
     }
-    impl ArrayBodyBodyItem {
-        pub fn builder() -> builder::ArrayBodyBodyItem {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct CollidingMembersBody {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub a_b: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub a_b_2: ::std::option::Option<::std::string::String>,
-        #[serde(rename = "a.b", skip_serializing_if = "Option::is_none")]
-        pub a_b_3: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub foo_bar: ::std::option::Option<::std::string::String>,
-        #[serde(rename = "fooBar", skip_serializing_if = "Option::is_none")]
-        pub foo_bar_2: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub images: ::std::option::Option<::std::string::String>,
-        #[serde(rename = "images[]", skip_serializing_if = "Option::is_none")]
-        pub images_2: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
-        pub self_: ::std::option::Option<::std::string::String>,
-        #[serde(rename = "Teacher II", skip_serializing_if = "Option::is_none")]
-        pub teacher_ii: ::std::option::Option<::std::string::String>,
-        #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-        pub type_: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub view: ::std::option::Option<::std::string::String>,
+    ///Answered by [`colliding_members().post()`](super::groups::colliding_members::CollidingMembers::post).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct CollidingMember {
         #[serde(rename = "_view", skip_serializing_if = "Option::is_none")]
-        pub view_2: ::std::option::Option<::std::string::String>,
-        #[serde(rename = "", skip_serializing_if = "Option::is_none")]
-        pub x: ::std::option::Option<::std::string::String>,
-        #[serde(rename = "*", skip_serializing_if = "Option::is_none")]
-        pub x_2: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub été: ::std::option::Option<::std::string::String>,
-    }
-    impl CollidingMembersBody {
-        pub fn builder() -> builder::CollidingMembersBody {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct CollidingMembersResponse {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub foo_bar: ::std::option::Option<i64>,
+        pub view_2: Option<i64>,
         #[serde(rename = "fooBar", skip_serializing_if = "Option::is_none")]
-        pub foo_bar_2: ::std::option::Option<i64>,
+        pub foo_bar_2: Option<i64>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub view: ::std::option::Option<i64>,
-        #[serde(rename = "_view", skip_serializing_if = "Option::is_none")]
-        pub view_2: ::std::option::Option<i64>,
-    }
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum EnumBodyBody {
-        #[serde(rename = "on")]
-        On,
-        #[serde(rename = "off")]
-        Off,
-    }
-    impl ::std::fmt::Display for EnumBodyBody {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::On => f.write_str("on"),
-                Self::Off => f.write_str("off"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for EnumBodyBody {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "on" => Ok(Self::On),
-                "off" => Ok(Self::Off),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for EnumBodyBody {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for EnumBodyBody {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct FormBody {
+        pub foo_bar: Option<i64>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub deep: ::std::option::Option<FormBodyDeep>,
-        pub tags: ::std::vec::Vec<::std::string::String>,
+        pub view: Option<i64>,
     }
-    impl FormBody {
-        pub fn builder() -> builder::FormBody {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct FormBodyDeep {
+    ///Answered by [`colliding_types().get()`](super::groups::colliding_types::CollidingTypes::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct CollidingType {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub on: ::std::option::Option<bool>,
-    }
-    impl FormBodyDeep {
-        pub fn builder() -> builder::FormBodyDeep {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponse {
+        pub bar: Option<Bar>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub bar: ::std::option::Option<GetFooResponseBar>,
+        pub bar_baz: Option<BarBaz>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub bar_baz: ::std::option::Option<GetFooResponseBarBaz>,
+        pub data: Option<Data>,
+    }
+    ///Answered by [`colliding_types_2().get()`](super::groups::colliding_types_2::CollidingTypes2::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct CollidingTypes2 {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub data: ::std::option::Option<GetFooResponseData>,
+        pub fourth: Option<String>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponseBar {
+    runtime::text_enum! {
+        #[doc =
+        "Sent by [`colliding_types_2().get()`](super::groups::colliding_types_2::CollidingTypes2::get)."]
+        CollidingTypes2Data { X = "x", Y = "y", } else Other
+    }
+    ///Part of [`CollidingType`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct Data {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub baz_qux: ::std::option::Option<GetFooResponseBarBazQux>,
+        pub third: Option<String>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponseBarBaz {
+    ///Part of [`Sample`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct Extra {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub qux: ::std::option::Option<GetFooResponseBarBazQux2>,
+        pub a: Option<Value>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponseBarBazQux {
+    ///Sent by [`form().post()`](super::groups::form::Form::post).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct FormDeep {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub first: ::std::option::Option<::std::string::String>,
+        pub on: Option<bool>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponseBarBazQux2 {
+    ///Answered by [`json_and_nothing().delete()`](super::groups::json_and_nothing::JsonAndNothing::delete).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct JsonAndNothing {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub second: ::std::option::Option<::std::string::String>,
+        pub done: Option<bool>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponseData {
+    ///Answered by [`json_in_text().get()`](super::groups::json_in_text::JsonInText::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct JsonInText {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub third: ::std::option::Option<::std::string::String>,
-    }
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum GetFooResponseData2 {
-        #[serde(rename = "x")]
-        X,
-        #[serde(rename = "y")]
-        Y,
-    }
-    impl ::std::fmt::Display for GetFooResponseData2 {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::X => f.write_str("x"),
-                Self::Y => f.write_str("y"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for GetFooResponseData2 {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "x" => Ok(Self::X),
-                "y" => Ok(Self::Y),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for GetFooResponseData2 {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for GetFooResponseData2 {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponseResponse {
+        pub id: Option<i64>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub data: ::std::option::Option<GetFooResponseResponseData>,
+        pub none: Option<Value>,
+        #[serde(default, deserialize_with = "runtime::null_as_default")]
+        pub tags: Vec<String>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct GetFooResponseResponseData {
+    ///Answered by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct ProblemJson {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub fourth: ::std::option::Option<::std::string::String>,
+        pub title: Option<String>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct JsonAndNothingResponse {
+    runtime::text_enum! {
+        #[doc = "Sent by [`query().get()`](super::groups::query::Query::get)."]
+        QueryOrder { Asc = "asc", Desc = "desc", } else Other
+    }
+    runtime::text_enum! {
+        #[doc = "Sent by [`query().get()`](super::groups::query::Query::get)."] QueryType
+        { Chat = "chat", Post = "post", } else Other
+    }
+    ///Part of [`BarBaz`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct Qux {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub done: ::std::option::Option<bool>,
+        pub second: Option<String>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct JsonInTextResponse {
+    ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
+    #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct RequestTypeAllOf {
+        pub a: String,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub id: ::std::option::Option<i64>,
+        pub b: Option<String>,
+    }
+    impl RequestTypeAllOf {
+        /// Makes a value of what is required; the rest is left out until it is set.
+        pub fn new(a: impl Into<String>) -> Self {
+            Self { a: a.into(), b: None }
+        }
+    }
+    runtime::text_enum! {
+        #[doc =
+        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
+        RequestTypeBareEnum { X = "x", Y = "y", } else Other
+    }
+    runtime::number_enum! {
+        #[doc =
+        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
+        RequestTypeBareNumbers { N1 = 1, N2 = 2, } else Other
+    }
+    runtime::number_enum! {
+        #[doc =
+        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
+        RequestTypeLots { N3 = 3, N6 = 6, N12 = 12, } else Other
+    }
+    ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct RequestTypeNothing {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub none: ::std::option::Option<::serde_json::Value>,
-        #[serde(default, deserialize_with = "super::runtime::null_as_default")]
-        pub tags: ::std::vec::Vec<::std::string::String>,
+        pub a: Option<i64>,
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct JsonOrMultipartBody {
+    runtime::text_enum! {
+        #[doc =
+        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
+        RequestTypeNumbers { N58 = "58", N80 = "80", } else Other
+    }
+    ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct RequestTypeTree {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub a: ::std::option::Option<::std::string::String>,
-    }
-    impl JsonOrMultipartBody {
-        pub fn builder() -> builder::JsonOrMultipartBody {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct ManyParametersBody {
+        pub children: Option<Vec<Value>>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub a: ::std::option::Option<::std::string::String>,
+        pub name: Option<String>,
     }
-    impl ManyParametersBody {
-        pub fn builder() -> builder::ManyParametersBody {
-            Default::default()
-        }
+    runtime::text_enum! {
+        #[doc =
+        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
+        RequestTypeWithNull { X = "x", } else Other
     }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct NothingWithSchemaBody {
+    ///Answered by [`samples().get()`](super::groups::samples::Samples::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct Sample {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub reason: ::std::option::Option<::std::string::String>,
-    }
-    impl NothingWithSchemaBody {
-        pub fn builder() -> builder::NothingWithSchemaBody {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct ProblemJsonResponse {
+        pub extra: Option<Extra>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub title: ::std::option::Option<::std::string::String>,
+        pub id: Option<Id>,
     }
-    #[derive(::serde::Serialize, Clone, Debug)]
-    #[serde(transparent)]
-    pub struct QueryFilterOnline(i64);
-    impl ::std::ops::Deref for QueryFilterOnline {
-        type Target = i64;
-        fn deref(&self) -> &i64 {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<QueryFilterOnline> for i64 {
-        fn from(value: QueryFilterOnline) -> Self {
-            value.0
-        }
-    }
-    impl ::std::convert::TryFrom<i64> for QueryFilterOnline {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: i64,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if ![1_i64, 0_i64].contains(&value) {
-                Err("invalid value".into())
-            } else {
-                Ok(Self(value))
-            }
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for QueryFilterOnline {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            Self::try_from(<i64>::deserialize(deserializer)?)
-                .map_err(|e| { <D::Error as ::serde::de::Error>::custom(e.to_string()) })
-        }
-    }
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum QueryOrder {
-        #[serde(rename = "asc")]
-        Asc,
-        #[serde(rename = "desc")]
-        Desc,
-    }
-    impl ::std::fmt::Display for QueryOrder {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Asc => f.write_str("asc"),
-                Self::Desc => f.write_str("desc"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for QueryOrder {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "asc" => Ok(Self::Asc),
-                "desc" => Ok(Self::Desc),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for QueryOrder {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for QueryOrder {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum QueryTypeItem {
-        #[serde(rename = "chat")]
-        Chat,
-        #[serde(rename = "post")]
-        Post,
-    }
-    impl ::std::fmt::Display for QueryTypeItem {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Chat => f.write_str("chat"),
-                Self::Post => f.write_str("post"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for QueryTypeItem {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "chat" => Ok(Self::Chat),
-                "post" => Ok(Self::Post),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for QueryTypeItem {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for QueryTypeItem {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct RequestTypesBody {
+    ///Answered by [`taken().post()`](super::groups::taken::Taken::post).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct Taken {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub all_of: ::std::option::Option<RequestTypesBodyAllOf>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub any_of: ::std::option::Option<::serde_json::Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub bare_enum: ::std::option::Option<RequestTypesBodyBareEnum>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub bare_numbers: ::std::option::Option<RequestTypesBodyBareNumbers>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub clear: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///One of `"a-b"` or `"a_b"`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub colliding: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub cut: ::std::option::Option<::serde_json::Value>,
-        pub date: ::std::string::String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub files: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-        ///One of `"true"`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub flag: ::std::option::Option<bool>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub hour: ::std::option::Option<::std::string::String>,
-        pub list: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub listed: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub lists: ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub lost: ::std::option::Option<::serde_json::Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub lots: ::std::option::Option<RequestTypesBodyLots>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub misplaced: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub moment: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub nothing: ::std::option::Option<RequestTypesBodyNothing>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub null_example: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub null_type: ::std::option::Option<::serde_json::Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub number: ::std::option::Option<f64>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub numbers: ::std::option::Option<RequestTypesBodyNumbers>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub previews: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-        pub required_null: ::serde_json::Value,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub rule: ::std::option::Option<::std::string::String>,
-        ///Shortest length 1, longest length 3, default `abc`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub short: ::std::option::Option<::std::string::String>,
-        ///One of `"+"` or `"-"`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub symbols: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub text: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub tree: ::std::option::Option<RequestTypesBodyTree>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub typed_any_of: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub with_null: ::std::option::Option<RequestTypesBodyWithNull>,
+        pub response: Option<String>,
     }
-    impl RequestTypesBody {
-        pub fn builder() -> builder::RequestTypesBody {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct RequestTypesBodyAllOf {
-        pub a: ::std::string::String,
+    ///Part of [`AnswerType`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct Tree {
+        #[serde(default, deserialize_with = "runtime::null_as_default")]
+        pub children: Vec<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub b: ::std::option::Option<::std::string::String>,
+        pub name: Option<String>,
     }
-    impl RequestTypesBodyAllOf {
-        pub fn builder() -> builder::RequestTypesBodyAllOf {
-            Default::default()
-        }
-    }
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum RequestTypesBodyBareEnum {
-        #[serde(rename = "x")]
-        X,
-        #[serde(rename = "y")]
-        Y,
-    }
-    impl ::std::fmt::Display for RequestTypesBodyBareEnum {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::X => f.write_str("x"),
-                Self::Y => f.write_str("y"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for RequestTypesBodyBareEnum {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "x" => Ok(Self::X),
-                "y" => Ok(Self::Y),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for RequestTypesBodyBareEnum {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for RequestTypesBodyBareEnum {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    #[derive(::serde::Serialize, Clone, Debug)]
-    #[serde(transparent)]
-    pub struct RequestTypesBodyBareNumbers(i64);
-    impl ::std::ops::Deref for RequestTypesBodyBareNumbers {
-        type Target = i64;
-        fn deref(&self) -> &i64 {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<RequestTypesBodyBareNumbers> for i64 {
-        fn from(value: RequestTypesBodyBareNumbers) -> Self {
-            value.0
-        }
-    }
-    impl ::std::convert::TryFrom<i64> for RequestTypesBodyBareNumbers {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: i64,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if ![1_i64, 2_i64].contains(&value) {
-                Err("invalid value".into())
-            } else {
-                Ok(Self(value))
-            }
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for RequestTypesBodyBareNumbers {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            Self::try_from(<i64>::deserialize(deserializer)?)
-                .map_err(|e| { <D::Error as ::serde::de::Error>::custom(e.to_string()) })
-        }
-    }
-    #[derive(::serde::Serialize, Clone, Debug)]
-    #[serde(transparent)]
-    pub struct RequestTypesBodyLots(i64);
-    impl ::std::ops::Deref for RequestTypesBodyLots {
-        type Target = i64;
-        fn deref(&self) -> &i64 {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<RequestTypesBodyLots> for i64 {
-        fn from(value: RequestTypesBodyLots) -> Self {
-            value.0
-        }
-    }
-    impl ::std::convert::TryFrom<i64> for RequestTypesBodyLots {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: i64,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if ![3_i64, 6_i64, 12_i64].contains(&value) {
-                Err("invalid value".into())
-            } else {
-                Ok(Self(value))
-            }
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for RequestTypesBodyLots {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            Self::try_from(<i64>::deserialize(deserializer)?)
-                .map_err(|e| { <D::Error as ::serde::de::Error>::custom(e.to_string()) })
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct RequestTypesBodyNothing {
+    ///Answered by [`two_successes().get()`](super::groups::two_successes::TwoSuccesses::get).
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct TwoSuccess {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub a: ::std::option::Option<i64>,
-    }
-    impl RequestTypesBodyNothing {
-        pub fn builder() -> builder::RequestTypesBodyNothing {
-            Default::default()
-        }
-    }
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum RequestTypesBodyNumbers {
-        #[serde(rename = "58")]
-        X58,
-        #[serde(rename = "80")]
-        X80,
-    }
-    impl ::std::fmt::Display for RequestTypesBodyNumbers {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::X58 => f.write_str("58"),
-                Self::X80 => f.write_str("80"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for RequestTypesBodyNumbers {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "58" => Ok(Self::X58),
-                "80" => Ok(Self::X80),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for RequestTypesBodyNumbers {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for RequestTypesBodyNumbers {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct RequestTypesBodyTree {
+        pub count: Option<f64>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub children: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
+        pub data: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-    }
-    impl RequestTypesBodyTree {
-        pub fn builder() -> builder::RequestTypesBodyTree {
-            Default::default()
-        }
-    }
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum RequestTypesBodyWithNull {
-        #[serde(rename = "x")]
-        X,
-    }
-    impl ::std::fmt::Display for RequestTypesBodyWithNull {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::X => f.write_str("x"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for RequestTypesBodyWithNull {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "x" => Ok(Self::X),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for RequestTypesBodyWithNull {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for RequestTypesBodyWithNull {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct SamplesResponse {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub extra: ::std::option::Option<SamplesResponseExtra>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub id: ::std::option::Option<::serde_json::Value>,
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct SamplesResponseExtra {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub a: ::std::option::Option<bool>,
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct SuccessAndErrorsResponse {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub data: ::std::option::Option<i64>,
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct TakenNamesBody {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub body: ::std::option::Option<::std::string::String>,
-    }
-    impl TakenNamesBody {
-        pub fn builder() -> builder::TakenNamesBody {
-            Default::default()
-        }
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct TakenNamesResponse {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub response: ::std::option::Option<::std::string::String>,
-    }
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct TwoSuccessesResponse {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub count: ::std::option::Option<f64>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub data: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub status: ::std::option::Option<::std::string::String>,
-    }
-    /// Builders of what the operations send.
-    pub mod builder {
-        #[derive(Clone, Debug)]
-        pub struct ArrayBodyBodyItem {
-            id: ::std::result::Result<i64, ::std::string::String>,
-        }
-        impl ::std::default::Default for ArrayBodyBodyItem {
-            fn default() -> Self {
-                Self {
-                    id: Err("no value supplied for id".to_string()),
-                }
-            }
-        }
-        impl ArrayBodyBodyItem {
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ArrayBodyBodyItem> for super::ArrayBodyBodyItem {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ArrayBodyBodyItem,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { id: value.id? })
-            }
-        }
-        impl ::std::convert::From<super::ArrayBodyBodyItem> for ArrayBodyBodyItem {
-            fn from(value: super::ArrayBodyBodyItem) -> Self {
-                Self { id: Ok(value.id) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CollidingMembersBody {
-            a_b: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            a_b_2: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            a_b_3: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            foo_bar: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            foo_bar_2: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            images: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            images_2: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            self_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            teacher_ii: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            view: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            view_2: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            x: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            x_2: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            été: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CollidingMembersBody {
-            fn default() -> Self {
-                Self {
-                    a_b: Ok(Default::default()),
-                    a_b_2: Ok(Default::default()),
-                    a_b_3: Ok(Default::default()),
-                    foo_bar: Ok(Default::default()),
-                    foo_bar_2: Ok(Default::default()),
-                    images: Ok(Default::default()),
-                    images_2: Ok(Default::default()),
-                    self_: Ok(Default::default()),
-                    teacher_ii: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    view: Ok(Default::default()),
-                    view_2: Ok(Default::default()),
-                    x: Ok(Default::default()),
-                    x_2: Ok(Default::default()),
-                    été: Ok(Default::default()),
-                }
-            }
-        }
-        impl CollidingMembersBody {
-            pub fn a_b<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.a_b = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for a_b: {e}")
-                    });
-                self
-            }
-            pub fn a_b_2<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.a_b_2 = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for a_b_2: {e}")
-                    });
-                self
-            }
-            pub fn a_b_3<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.a_b_3 = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for a_b_3: {e}")
-                    });
-                self
-            }
-            pub fn foo_bar<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.foo_bar = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for foo_bar: {e}")
-                    });
-                self
-            }
-            pub fn foo_bar_2<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.foo_bar_2 = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for foo_bar_2: {e}")
-                    });
-                self
-            }
-            pub fn images<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.images = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for images: {e}")
-                    });
-                self
-            }
-            pub fn images_2<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.images_2 = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for images_2: {e}")
-                    });
-                self
-            }
-            pub fn self_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.self_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for self_: {e}")
-                    });
-                self
-            }
-            pub fn teacher_ii<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.teacher_ii = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for teacher_ii: {e}")
-                    });
-                self
-            }
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            pub fn view<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.view = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for view: {e}")
-                    });
-                self
-            }
-            pub fn view_2<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.view_2 = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for view_2: {e}")
-                    });
-                self
-            }
-            pub fn x<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.x = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for x: {e}"));
-                self
-            }
-            pub fn x_2<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.x_2 = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for x_2: {e}")
-                    });
-                self
-            }
-            pub fn été<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.été = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for été: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CollidingMembersBody>
-        for super::CollidingMembersBody {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CollidingMembersBody,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    a_b: value.a_b?,
-                    a_b_2: value.a_b_2?,
-                    a_b_3: value.a_b_3?,
-                    foo_bar: value.foo_bar?,
-                    foo_bar_2: value.foo_bar_2?,
-                    images: value.images?,
-                    images_2: value.images_2?,
-                    self_: value.self_?,
-                    teacher_ii: value.teacher_ii?,
-                    type_: value.type_?,
-                    view: value.view?,
-                    view_2: value.view_2?,
-                    x: value.x?,
-                    x_2: value.x_2?,
-                    été: value.été?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CollidingMembersBody> for CollidingMembersBody {
-            fn from(value: super::CollidingMembersBody) -> Self {
-                Self {
-                    a_b: Ok(value.a_b),
-                    a_b_2: Ok(value.a_b_2),
-                    a_b_3: Ok(value.a_b_3),
-                    foo_bar: Ok(value.foo_bar),
-                    foo_bar_2: Ok(value.foo_bar_2),
-                    images: Ok(value.images),
-                    images_2: Ok(value.images_2),
-                    self_: Ok(value.self_),
-                    teacher_ii: Ok(value.teacher_ii),
-                    type_: Ok(value.type_),
-                    view: Ok(value.view),
-                    view_2: Ok(value.view_2),
-                    x: Ok(value.x),
-                    x_2: Ok(value.x_2),
-                    été: Ok(value.été),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct FormBody {
-            deep: ::std::result::Result<
-                ::std::option::Option<super::FormBodyDeep>,
-                ::std::string::String,
-            >,
-            tags: ::std::result::Result<
-                ::std::vec::Vec<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for FormBody {
-            fn default() -> Self {
-                Self {
-                    deep: Ok(Default::default()),
-                    tags: Err("no value supplied for tags".to_string()),
-                }
-            }
-        }
-        impl FormBody {
-            pub fn deep<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::FormBodyDeep>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.deep = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for deep: {e}")
-                    });
-                self
-            }
-            pub fn tags<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tags = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tags: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<FormBody> for super::FormBody {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: FormBody,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    deep: value.deep?,
-                    tags: value.tags?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::FormBody> for FormBody {
-            fn from(value: super::FormBody) -> Self {
-                Self {
-                    deep: Ok(value.deep),
-                    tags: Ok(value.tags),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct FormBodyDeep {
-            on: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for FormBodyDeep {
-            fn default() -> Self {
-                Self { on: Ok(Default::default()) }
-            }
-        }
-        impl FormBodyDeep {
-            pub fn on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.on = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for on: {e}"));
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<FormBodyDeep> for super::FormBodyDeep {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: FormBodyDeep,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { on: value.on? })
-            }
-        }
-        impl ::std::convert::From<super::FormBodyDeep> for FormBodyDeep {
-            fn from(value: super::FormBodyDeep) -> Self {
-                Self { on: Ok(value.on) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct JsonOrMultipartBody {
-            a: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for JsonOrMultipartBody {
-            fn default() -> Self {
-                Self { a: Ok(Default::default()) }
-            }
-        }
-        impl JsonOrMultipartBody {
-            pub fn a<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.a = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for a: {e}"));
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<JsonOrMultipartBody>
-        for super::JsonOrMultipartBody {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: JsonOrMultipartBody,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { a: value.a? })
-            }
-        }
-        impl ::std::convert::From<super::JsonOrMultipartBody> for JsonOrMultipartBody {
-            fn from(value: super::JsonOrMultipartBody) -> Self {
-                Self { a: Ok(value.a) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ManyParametersBody {
-            a: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ManyParametersBody {
-            fn default() -> Self {
-                Self { a: Ok(Default::default()) }
-            }
-        }
-        impl ManyParametersBody {
-            pub fn a<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.a = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for a: {e}"));
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ManyParametersBody> for super::ManyParametersBody {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ManyParametersBody,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { a: value.a? })
-            }
-        }
-        impl ::std::convert::From<super::ManyParametersBody> for ManyParametersBody {
-            fn from(value: super::ManyParametersBody) -> Self {
-                Self { a: Ok(value.a) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NothingWithSchemaBody {
-            reason: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for NothingWithSchemaBody {
-            fn default() -> Self {
-                Self {
-                    reason: Ok(Default::default()),
-                }
-            }
-        }
-        impl NothingWithSchemaBody {
-            pub fn reason<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.reason = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for reason: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NothingWithSchemaBody>
-        for super::NothingWithSchemaBody {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NothingWithSchemaBody,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { reason: value.reason? })
-            }
-        }
-        impl ::std::convert::From<super::NothingWithSchemaBody>
-        for NothingWithSchemaBody {
-            fn from(value: super::NothingWithSchemaBody) -> Self {
-                Self { reason: Ok(value.reason) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RequestTypesBody {
-            all_of: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyAllOf>,
-                ::std::string::String,
-            >,
-            any_of: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            bare_enum: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyBareEnum>,
-                ::std::string::String,
-            >,
-            bare_numbers: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyBareNumbers>,
-                ::std::string::String,
-            >,
-            clear: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            colliding: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            cut: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            date: ::std::result::Result<::std::string::String, ::std::string::String>,
-            files: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            flag: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            hour: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            list: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            listed: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            lists: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
-                ::std::string::String,
-            >,
-            lost: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            lots: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyLots>,
-                ::std::string::String,
-            >,
-            misplaced: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            moment: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            nothing: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyNothing>,
-                ::std::string::String,
-            >,
-            null_example: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            null_type: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            number: ::std::result::Result<
-                ::std::option::Option<f64>,
-                ::std::string::String,
-            >,
-            numbers: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyNumbers>,
-                ::std::string::String,
-            >,
-            previews: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            required_null: ::std::result::Result<
-                ::serde_json::Value,
-                ::std::string::String,
-            >,
-            rule: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            short: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            symbols: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            text: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            tree: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyTree>,
-                ::std::string::String,
-            >,
-            typed_any_of: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            with_null: ::std::result::Result<
-                ::std::option::Option<super::RequestTypesBodyWithNull>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for RequestTypesBody {
-            fn default() -> Self {
-                Self {
-                    all_of: Ok(Default::default()),
-                    any_of: Ok(Default::default()),
-                    bare_enum: Ok(Default::default()),
-                    bare_numbers: Ok(Default::default()),
-                    clear: Ok(Default::default()),
-                    colliding: Ok(Default::default()),
-                    cut: Ok(Default::default()),
-                    date: Err("no value supplied for date".to_string()),
-                    files: Ok(Default::default()),
-                    flag: Ok(Default::default()),
-                    hour: Ok(Default::default()),
-                    list: Err("no value supplied for list".to_string()),
-                    listed: Ok(Default::default()),
-                    lists: Ok(Default::default()),
-                    lost: Ok(Default::default()),
-                    lots: Ok(Default::default()),
-                    misplaced: Ok(Default::default()),
-                    moment: Ok(Default::default()),
-                    nothing: Ok(Default::default()),
-                    null_example: Ok(Default::default()),
-                    null_type: Ok(Default::default()),
-                    number: Ok(Default::default()),
-                    numbers: Ok(Default::default()),
-                    previews: Ok(Default::default()),
-                    required_null: Err(
-                        "no value supplied for required_null".to_string(),
-                    ),
-                    rule: Ok(Default::default()),
-                    short: Ok(Default::default()),
-                    symbols: Ok(Default::default()),
-                    text: Ok(Default::default()),
-                    tree: Ok(Default::default()),
-                    typed_any_of: Ok(Default::default()),
-                    with_null: Ok(Default::default()),
-                }
-            }
-        }
-        impl RequestTypesBody {
-            pub fn all_of<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyAllOf>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.all_of = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for all_of: {e}")
-                    });
-                self
-            }
-            pub fn any_of<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.any_of = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for any_of: {e}")
-                    });
-                self
-            }
-            pub fn bare_enum<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyBareEnum>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.bare_enum = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for bare_enum: {e}")
-                    });
-                self
-            }
-            pub fn bare_numbers<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyBareNumbers>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.bare_numbers = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for bare_numbers: {e}")
-                    });
-                self
-            }
-            pub fn clear<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.clear = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for clear: {e}")
-                    });
-                self
-            }
-            pub fn colliding<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.colliding = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for colliding: {e}")
-                    });
-                self
-            }
-            pub fn cut<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cut = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cut: {e}")
-                    });
-                self
-            }
-            pub fn date<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.date = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for date: {e}")
-                    });
-                self
-            }
-            pub fn files<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.files = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for files: {e}")
-                    });
-                self
-            }
-            pub fn flag<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.flag = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for flag: {e}")
-                    });
-                self
-            }
-            pub fn hour<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.hour = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for hour: {e}")
-                    });
-                self
-            }
-            pub fn list<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.list = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for list: {e}")
-                    });
-                self
-            }
-            pub fn listed<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.listed = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for listed: {e}")
-                    });
-                self
-            }
-            pub fn lists<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.lists = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for lists: {e}")
-                    });
-                self
-            }
-            pub fn lost<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.lost = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for lost: {e}")
-                    });
-                self
-            }
-            pub fn lots<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyLots>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.lots = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for lots: {e}")
-                    });
-                self
-            }
-            pub fn misplaced<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.misplaced = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for misplaced: {e}")
-                    });
-                self
-            }
-            pub fn moment<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.moment = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for moment: {e}")
-                    });
-                self
-            }
-            pub fn nothing<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyNothing>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.nothing = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for nothing: {e}")
-                    });
-                self
-            }
-            pub fn null_example<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.null_example = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for null_example: {e}")
-                    });
-                self
-            }
-            pub fn null_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.null_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for null_type: {e}")
-                    });
-                self
-            }
-            pub fn number<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<f64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.number = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for number: {e}")
-                    });
-                self
-            }
-            pub fn numbers<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyNumbers>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.numbers = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for numbers: {e}")
-                    });
-                self
-            }
-            pub fn previews<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.previews = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for previews: {e}")
-                    });
-                self
-            }
-            pub fn required_null<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.required_null = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for required_null: {e}")
-                    });
-                self
-            }
-            pub fn rule<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.rule = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for rule: {e}")
-                    });
-                self
-            }
-            pub fn short<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.short = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for short: {e}")
-                    });
-                self
-            }
-            pub fn symbols<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.symbols = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for symbols: {e}")
-                    });
-                self
-            }
-            pub fn text<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.text = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for text: {e}")
-                    });
-                self
-            }
-            pub fn tree<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyTree>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tree = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tree: {e}")
-                    });
-                self
-            }
-            pub fn typed_any_of<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.typed_any_of = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for typed_any_of: {e}")
-                    });
-                self
-            }
-            pub fn with_null<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::RequestTypesBodyWithNull>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.with_null = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for with_null: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RequestTypesBody> for super::RequestTypesBody {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RequestTypesBody,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    all_of: value.all_of?,
-                    any_of: value.any_of?,
-                    bare_enum: value.bare_enum?,
-                    bare_numbers: value.bare_numbers?,
-                    clear: value.clear?,
-                    colliding: value.colliding?,
-                    cut: value.cut?,
-                    date: value.date?,
-                    files: value.files?,
-                    flag: value.flag?,
-                    hour: value.hour?,
-                    list: value.list?,
-                    listed: value.listed?,
-                    lists: value.lists?,
-                    lost: value.lost?,
-                    lots: value.lots?,
-                    misplaced: value.misplaced?,
-                    moment: value.moment?,
-                    nothing: value.nothing?,
-                    null_example: value.null_example?,
-                    null_type: value.null_type?,
-                    number: value.number?,
-                    numbers: value.numbers?,
-                    previews: value.previews?,
-                    required_null: value.required_null?,
-                    rule: value.rule?,
-                    short: value.short?,
-                    symbols: value.symbols?,
-                    text: value.text?,
-                    tree: value.tree?,
-                    typed_any_of: value.typed_any_of?,
-                    with_null: value.with_null?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::RequestTypesBody> for RequestTypesBody {
-            fn from(value: super::RequestTypesBody) -> Self {
-                Self {
-                    all_of: Ok(value.all_of),
-                    any_of: Ok(value.any_of),
-                    bare_enum: Ok(value.bare_enum),
-                    bare_numbers: Ok(value.bare_numbers),
-                    clear: Ok(value.clear),
-                    colliding: Ok(value.colliding),
-                    cut: Ok(value.cut),
-                    date: Ok(value.date),
-                    files: Ok(value.files),
-                    flag: Ok(value.flag),
-                    hour: Ok(value.hour),
-                    list: Ok(value.list),
-                    listed: Ok(value.listed),
-                    lists: Ok(value.lists),
-                    lost: Ok(value.lost),
-                    lots: Ok(value.lots),
-                    misplaced: Ok(value.misplaced),
-                    moment: Ok(value.moment),
-                    nothing: Ok(value.nothing),
-                    null_example: Ok(value.null_example),
-                    null_type: Ok(value.null_type),
-                    number: Ok(value.number),
-                    numbers: Ok(value.numbers),
-                    previews: Ok(value.previews),
-                    required_null: Ok(value.required_null),
-                    rule: Ok(value.rule),
-                    short: Ok(value.short),
-                    symbols: Ok(value.symbols),
-                    text: Ok(value.text),
-                    tree: Ok(value.tree),
-                    typed_any_of: Ok(value.typed_any_of),
-                    with_null: Ok(value.with_null),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RequestTypesBodyAllOf {
-            a: ::std::result::Result<::std::string::String, ::std::string::String>,
-            b: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for RequestTypesBodyAllOf {
-            fn default() -> Self {
-                Self {
-                    a: Err("no value supplied for a".to_string()),
-                    b: Ok(Default::default()),
-                }
-            }
-        }
-        impl RequestTypesBodyAllOf {
-            pub fn a<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.a = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for a: {e}"));
-                self
-            }
-            pub fn b<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.b = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for b: {e}"));
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RequestTypesBodyAllOf>
-        for super::RequestTypesBodyAllOf {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RequestTypesBodyAllOf,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { a: value.a?, b: value.b? })
-            }
-        }
-        impl ::std::convert::From<super::RequestTypesBodyAllOf>
-        for RequestTypesBodyAllOf {
-            fn from(value: super::RequestTypesBodyAllOf) -> Self {
-                Self {
-                    a: Ok(value.a),
-                    b: Ok(value.b),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RequestTypesBodyNothing {
-            a: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-        }
-        impl ::std::default::Default for RequestTypesBodyNothing {
-            fn default() -> Self {
-                Self { a: Ok(Default::default()) }
-            }
-        }
-        impl RequestTypesBodyNothing {
-            pub fn a<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.a = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for a: {e}"));
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RequestTypesBodyNothing>
-        for super::RequestTypesBodyNothing {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RequestTypesBodyNothing,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { a: value.a? })
-            }
-        }
-        impl ::std::convert::From<super::RequestTypesBodyNothing>
-        for RequestTypesBodyNothing {
-            fn from(value: super::RequestTypesBodyNothing) -> Self {
-                Self { a: Ok(value.a) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RequestTypesBodyTree {
-            children: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for RequestTypesBodyTree {
-            fn default() -> Self {
-                Self {
-                    children: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl RequestTypesBodyTree {
-            pub fn children<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.children = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for children: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RequestTypesBodyTree>
-        for super::RequestTypesBodyTree {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RequestTypesBodyTree,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    children: value.children?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::RequestTypesBodyTree> for RequestTypesBodyTree {
-            fn from(value: super::RequestTypesBodyTree) -> Self {
-                Self {
-                    children: Ok(value.children),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct TakenNamesBody {
-            body: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for TakenNamesBody {
-            fn default() -> Self {
-                Self {
-                    body: Ok(Default::default()),
-                }
-            }
-        }
-        impl TakenNamesBody {
-            pub fn body<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.body = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for body: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<TakenNamesBody> for super::TakenNamesBody {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: TakenNamesBody,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { body: value.body? })
-            }
-        }
-        impl ::std::convert::From<super::TakenNamesBody> for TakenNamesBody {
-            fn from(value: super::TakenNamesBody) -> Self {
-                Self { body: Ok(value.body) }
-            }
-        }
-    }
-    /// Error types.
-    pub mod error {
-        /// Error from a `TryFrom` or `FromStr` implementation.
-        pub struct ConversionError(::std::borrow::Cow<'static, str>);
-        impl ::std::error::Error for ConversionError {}
-        impl ::std::fmt::Display for ConversionError {
-            fn fmt(
-                &self,
-                f: &mut ::std::fmt::Formatter<'_>,
-            ) -> Result<(), ::std::fmt::Error> {
-                ::std::fmt::Display::fmt(&self.0, f)
-            }
-        }
-        impl ::std::fmt::Debug for ConversionError {
-            fn fmt(
-                &self,
-                f: &mut ::std::fmt::Formatter<'_>,
-            ) -> Result<(), ::std::fmt::Error> {
-                ::std::fmt::Debug::fmt(&self.0, f)
-            }
-        }
-        impl From<&'static str> for ConversionError {
-            fn from(value: &'static str) -> Self {
-                Self(value.into())
-            }
-        }
-        impl From<String> for ConversionError {
-            fn from(value: String) -> Self {
-                Self(value.into())
-            }
-        }
+        pub status: Option<String>,
     }
 }
-impl Client {
-    ///`GET /answer-types`
-    pub fn answer_types(&self) -> builder::AnswerTypes<'_> {
-        builder::AnswerTypes::new(self)
-    }
-    ///`GET /array-at-the-top`
-    pub fn array_at_the_top(&self) -> builder::ArrayAtTheTop<'_> {
-        builder::ArrayAtTheTop::new(self)
-    }
-    ///`PUT /body-kinds`
-    pub fn free_body(&self) -> builder::FreeBody<'_> {
-        builder::FreeBody::new(self)
-    }
-    ///`POST /body-kinds`
-    pub fn array_body(&self) -> builder::ArrayBody<'_> {
-        builder::ArrayBody::new(self)
-    }
-    ///`PATCH /body-kinds`
-    pub fn enum_body(&self) -> builder::EnumBody<'_> {
-        builder::EnumBody::new(self)
-    }
-    ///`GET /broken-json-in-text`
-    pub fn broken_json_in_text(&self) -> builder::BrokenJsonInText<'_> {
-        builder::BrokenJsonInText::new(self)
-    }
-    ///`GET /broken/path/%7B/x%7D/%7Bopen`
-    pub fn broken_path(&self) -> builder::BrokenPath<'_> {
-        builder::BrokenPath::new(self)
-    }
-    ///`GET /bytes`
-    pub fn bytes(&self) -> builder::Bytes<'_> {
-        builder::Bytes::new(self)
-    }
-    ///`POST /colliding-members`
-    pub fn colliding_members(&self) -> builder::CollidingMembers<'_> {
-        builder::CollidingMembers::new(self)
-    }
-    ///`GET /colliding-types`
-    pub fn get_foo(&self) -> builder::GetFoo<'_> {
-        builder::GetFoo::new(self)
-    }
-    ///`GET /colliding-types-2`
-    pub fn get_foo_response(&self) -> builder::GetFooResponse<'_> {
-        builder::GetFooResponse::new(self)
-    }
-    ///`POST /empty-responses`
-    pub fn empty_responses(&self) -> builder::EmptyResponses<'_> {
-        builder::EmptyResponses::new(self)
-    }
-    ///`POST /form`
-    pub fn form(&self) -> builder::Form<'_> {
-        builder::Form::new(self)
-    }
-    ///`GET /get-with-body`
-    pub fn get_with_body(&self) -> builder::GetWithBody<'_> {
-        builder::GetWithBody::new(self)
-    }
-    ///`GET /ids`
-    pub fn get_ids(&self) -> builder::GetIds<'_> {
-        builder::GetIds::new(self)
-    }
-    /**إنشاء
+/// The operations, in groups: a handle for each group, a request for each operation.
+#[allow(clippy::all, unused_imports)]
+pub mod groups {
+    use super::{runtime, types};
+    ///Operations: `get`.
+    pub mod answer_types {
+        use super::{runtime, types};
+        ///The operations of [`Client::answer_types`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct AnswerTypes(pub(in super::super) runtime::Client);
+        impl AnswerTypes {
+            /**`GET /answer-types`
 
-`PUT /ids`*/
-    pub fn put_ids(&self) -> builder::PutIds<'_> {
-        builder::PutIds::new(self)
+`GET /answer-types`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.answer_types().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/answer-types",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`AnswerTypes::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, types::AnswerType);
     }
-    ///`POST /ids`
-    pub fn post_ids(&self) -> builder::PostIds<'_> {
-        builder::PostIds::new(self)
+    ///Operations: `get`.
+    pub mod array_at_the_top {
+        use super::{runtime, types};
+        ///The operations of [`Client::array_at_the_top`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct ArrayAtTheTop(pub(in super::super) runtime::Client);
+        impl ArrayAtTheTop {
+            /**`GET /array-at-the-top`
+
+`GET /array-at-the-top`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.array_at_the_top().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/array-at-the-top",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`ArrayAtTheTop::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, Vec < types::ArrayAtTheTop >);
     }
-    ///`DELETE /ids`
-    pub fn delete_ids(&self) -> builder::DeleteIds<'_> {
-        builder::DeleteIds::new(self)
+    ///Operations: `patch`, `post`, `put`.
+    pub mod body_kinds {
+        use super::{runtime, types};
+        ///The operations of [`Client::body_kinds`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct BodyKinds(pub(in super::super) runtime::Client);
+        impl BodyKinds {
+            /**`PATCH /body-kinds`
+
+`PATCH /body-kinds`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client
+    .body_kinds()
+    .patch()
+    .body(serde_json::json!([]))
+    .await?;
+# Ok(())
+# }
+```
+*/
+            pub fn patch(&self) -> Patch {
+                Patch(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "PATCH",
+                            path: "/body-kinds",
+                            body: runtime::Body::AnyJson,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+            /**`POST /body-kinds`
+
+`POST /body-kinds`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client
+    .body_kinds()
+    .post()
+    .body(serde_json::json!([]))
+    .await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/body-kinds",
+                            body: runtime::Body::AnyJson,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+            /**`PUT /body-kinds`
+
+`PUT /body-kinds`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.body_kinds().put().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn put(&self) -> Put {
+                Put(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "PUT",
+                            path: "/body-kinds",
+                            body: runtime::Body::Json,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`BodyKinds::patch`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Patch(runtime::Request);
+        impl Patch {}
+        runtime::request!(Patch, runtime::Nothing, ());
+        runtime::request_body!(Patch);
+        ///A request made by [`BodyKinds::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {}
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
+        ///A request made by [`BodyKinds::put`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Put(runtime::Request);
+        impl Put {}
+        runtime::request!(Put, runtime::Nothing, ());
+        runtime::request_body!(Put);
     }
-    ///`PATCH /ids`
-    pub fn patch_ids(&self) -> builder::PatchIds<'_> {
-        builder::PatchIds::new(self)
+    ///Operations: `get_7bopen`.
+    pub mod broken {
+        use super::{runtime, types};
+        ///The operations of [`Client::broken`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Broken(pub(in super::super) runtime::Client);
+        impl Broken {
+            /**`GET /broken/path/%7B/x%7D/%7Bopen`
+
+`GET /broken/path/%7B/x%7D/%7Bopen`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.broken().get_7bopen().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get_7bopen(&self) -> Get7bopen {
+                Get7bopen(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/broken/path/%7B/x%7D/%7Bopen",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Broken::get_7bopen`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get7bopen(runtime::Request);
+        impl Get7bopen {}
+        runtime::request!(Get7bopen, runtime::Nothing, ());
     }
-    ///`GET /ids/builder`
-    pub fn builder_2(&self) -> builder::Builder2<'_> {
-        builder::Builder2::new(self)
+    ///Operations: `get`.
+    pub mod broken_json_in_text {
+        use super::{runtime, types};
+        ///The operations of [`Client::broken_json_in_text`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct BrokenJsonInText(pub(in super::super) runtime::Client);
+        impl BrokenJsonInText {
+            /**`GET /broken-json-in-text`
+
+`GET /broken-json-in-text`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.broken_json_in_text().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/broken-json-in-text",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`BrokenJsonInText::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, ::serde_json::Value);
     }
-    ///`DELETE /json-and-nothing`
-    pub fn json_and_nothing(&self) -> builder::JsonAndNothing<'_> {
-        builder::JsonAndNothing::new(self)
+    ///Operations: `get`.
+    pub mod bytes {
+        use super::{runtime, types};
+        ///The operations of [`Client::bytes`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Bytes(pub(in super::super) runtime::Client);
+        impl Bytes {
+            /**`GET /bytes`
+
+`GET /bytes`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.bytes().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/bytes",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Bytes::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Raw, runtime::Bytes);
     }
-    ///`GET /json-in-text`
-    pub fn json_in_text(&self) -> builder::JsonInText<'_> {
-        builder::JsonInText::new(self)
+    ///Operations: `post`.
+    pub mod colliding_members {
+        use super::{runtime, types};
+        ///The operations of [`Client::colliding_members`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct CollidingMembers(pub(in super::super) runtime::Client);
+        impl CollidingMembers {
+            /**`POST /colliding-members`
+
+`POST /colliding-members`
+
+# Parameters
+
+* [`a_b`](Post::a_b)
+* [`a_b_2`](Post::a_b_2)
+* [`a_b_body`](Post::a_b_body)
+* [`foo_bar`](Post::foo_bar)
+* [`foo_bar_body`](Post::foo_bar_body)
+* [`images`](Post::images)
+* [`images_body`](Post::images_body)
+* [`self_`](Post::self_)
+* [`teacher_ii`](Post::teacher_ii)
+* [`type_`](Post::type_)
+* [`view`](Post::view)
+* [`view_body`](Post::view_body)
+* [`x`](Post::x)
+* [`x_body`](Post::x_body)
+* [`été`](Post::été)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.colliding_members().post().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/colliding-members",
+                            body: runtime::Body::Json,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`CollidingMembers::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {
+            pub fn a_b(self, a_b: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "a_b", a_b.into()))
+            }
+            pub fn a_b_2(self, a_b_2: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "a_b_2", a_b_2.into()))
+            }
+            pub fn a_b_body(self, a_b_body: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "a.b", a_b_body.into()))
+            }
+            pub fn foo_bar(self, foo_bar: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "foo_bar", foo_bar.into()))
+            }
+            pub fn foo_bar_body(self, foo_bar_body: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "fooBar", foo_bar_body.into()))
+            }
+            pub fn images(self, images: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "images", images.into()))
+            }
+            pub fn images_body(
+                self,
+                images_body: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "images[]",
+                            super::runtime::list::<String>(images_body),
+                        ),
+                )
+            }
+            pub fn self_(self, self_: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "self", self_.into()))
+            }
+            pub fn teacher_ii(self, teacher_ii: impl Into<String>) -> Self {
+                Self(
+                    self.0.set(runtime::Location::Body, "Teacher II", teacher_ii.into()),
+                )
+            }
+            pub fn type_(self, type_: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "type", type_.into()))
+            }
+            pub fn view(self, view: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "view", view.into()))
+            }
+            pub fn view_body(self, view_body: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "_view", view_body.into()))
+            }
+            pub fn x(self, x: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "", x.into()))
+            }
+            pub fn x_body(self, x_body: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "*", x_body.into()))
+            }
+            pub fn été(self, été: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "été", été.into()))
+            }
+        }
+        runtime::request!(Post, runtime::Json, types::CollidingMember);
+        runtime::request_body!(Post);
     }
-    ///`POST /json-or-multipart`
-    pub fn json_or_multipart(&self) -> builder::JsonOrMultipart<'_> {
-        builder::JsonOrMultipart::new(self)
+    ///Operations: `get`.
+    pub mod colliding_types {
+        use super::{runtime, types};
+        ///The operations of [`Client::colliding_types`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct CollidingTypes(pub(in super::super) runtime::Client);
+        impl CollidingTypes {
+            /**`GET /colliding-types`
+
+`GET /colliding-types`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.colliding_types().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/colliding-types",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`CollidingTypes::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, types::CollidingType);
     }
-    ///`POST /many-parameters`
-    pub fn many_parameters(&self) -> builder::ManyParameters<'_> {
-        builder::ManyParameters::new(self)
+    ///Operations: `get`.
+    pub mod colliding_types_2 {
+        use super::{runtime, types};
+        ///The operations of [`Client::colliding_types_2`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct CollidingTypes2(pub(in super::super) runtime::Client);
+        impl CollidingTypes2 {
+            /**`GET /colliding-types-2`
+
+`GET /colliding-types-2`
+
+# Parameters
+
+* [`data`](Get::data)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.colliding_types_2().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/colliding-types-2",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`CollidingTypes2::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {
+            pub fn data(self, data: impl Into<types::CollidingTypes2Data>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "data", data.into()))
+            }
+        }
+        runtime::request!(
+            Get, runtime::Json, types::Envelope < Option < types::CollidingTypes2 > >
+        );
     }
-    ///`POST /no-responses`
-    pub fn no_responses(&self) -> builder::NoResponses<'_> {
-        builder::NoResponses::new(self)
+    ///Operations: `post`.
+    pub mod empty_responses {
+        use super::{runtime, types};
+        ///The operations of [`Client::empty_responses`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct EmptyResponses(pub(in super::super) runtime::Client);
+        impl EmptyResponses {
+            /**`POST /empty-responses`
+
+`POST /empty-responses`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.empty_responses().post().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/empty-responses",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`EmptyResponses::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {}
+        runtime::request!(Post, runtime::Json, ::serde_json::Value);
     }
-    ///`GET /no-schema`
-    pub fn no_schema(&self) -> builder::NoSchema<'_> {
-        builder::NoSchema::new(self)
+    ///Operations: `post`.
+    pub mod form {
+        use super::{runtime, types};
+        ///The operations of [`Client::form`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Form(pub(in super::super) runtime::Client);
+        impl Form {
+            /**`POST /form`
+
+`POST /form`
+
+# Parameters
+
+* [`deep`](Post::deep)
+* [`tags`](Post::tags): required
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client
+    .form()
+    .post()
+    .tags(["tags"])
+    .await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/form",
+                            body: runtime::Body::Form,
+                            checks: &[
+                                runtime::Check {
+                                    location: runtime::Location::Body,
+                                    wire_name: "tags",
+                                    name: "tags",
+                                    required: true,
+                                    limits: &[],
+                                },
+                            ],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Form::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {
+            pub fn deep(self, deep: impl Into<types::FormDeep>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "deep", deep.into()))
+            }
+            pub fn tags(
+                self,
+                tags: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "tags",
+                            super::runtime::list::<String>(tags),
+                        ),
+                )
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
     }
-    ///`DELETE /nothing-with-schema`
-    pub fn nothing_with_schema(&self) -> builder::NothingWithSchema<'_> {
-        builder::NothingWithSchema::new(self)
+    ///Operations: `get`.
+    pub mod get_with_body {
+        use super::{runtime, types};
+        ///The operations of [`Client::get_with_body`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct GetWithBody(pub(in super::super) runtime::Client);
+        impl GetWithBody {
+            /**`GET /get-with-body`
+
+`GET /get-with-body`
+
+# Parameters
+
+* [`from`](Get::from): required
+* [`ids`](Get::ids)
+* [`page`](Get::page)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client
+    .get_with_body()
+    .get()
+    .from("from")
+    .await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/get-with-body",
+                            body: runtime::Body::None,
+                            checks: &[
+                                runtime::Check {
+                                    location: runtime::Location::Query,
+                                    wire_name: "from",
+                                    name: "from",
+                                    required: true,
+                                    limits: &[],
+                                },
+                            ],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`GetWithBody::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {
+            pub fn from(self, from: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "from", from.into()))
+            }
+            pub fn ids(self, ids: impl IntoIterator<Item = impl Into<i64>>) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Query,
+                            "ids[]",
+                            super::runtime::list::<i64>(ids),
+                        ),
+                )
+            }
+            pub fn page(self, page: impl Into<i64>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "page", page.into()))
+            }
+        }
+        runtime::request!(Get, runtime::Nothing, ());
     }
-    ///`GET /only-redirect`
-    pub fn only_redirect(&self) -> builder::OnlyRedirect<'_> {
-        builder::OnlyRedirect::new(self)
+    ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
+    pub mod ids {
+        use super::{runtime, types};
+        ///The operations of [`Client::ids`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Ids(pub(in super::super) runtime::Client);
+        impl Ids {
+            /**`DELETE /ids`
+
+`DELETE /ids`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.ids().delete().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn delete(&self) -> Delete {
+                Delete(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "DELETE",
+                            path: "/ids",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+            /**`GET /ids`
+
+`GET /ids`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.ids().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/ids",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+            /**`GET /ids/builder`
+
+`GET /ids/builder`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.ids().get_builder().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get_builder(&self) -> GetBuilder {
+                GetBuilder(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/ids/builder",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+            /**`PATCH /ids`
+
+`PATCH /ids`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.ids().patch().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn patch(&self) -> Patch {
+                Patch(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "PATCH",
+                            path: "/ids",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+            /**`POST /ids`
+
+`POST /ids`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.ids().post().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/ids",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+            /**إنشاء
+
+`PUT /ids`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.ids().put().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn put(&self) -> Put {
+                Put(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "PUT",
+                            path: "/ids",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Ids::delete`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Delete(runtime::Request);
+        impl Delete {}
+        runtime::request!(Delete, runtime::Nothing, ());
+        ///A request made by [`Ids::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Nothing, ());
+        ///A request made by [`Ids::get_builder`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct GetBuilder(runtime::Request);
+        impl GetBuilder {}
+        runtime::request!(GetBuilder, runtime::Nothing, ());
+        ///A request made by [`Ids::patch`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Patch(runtime::Request);
+        impl Patch {}
+        runtime::request!(Patch, runtime::Nothing, ());
+        ///A request made by [`Ids::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {}
+        runtime::request!(Post, runtime::Json, ::serde_json::Value);
+        ///A request made by [`Ids::put`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Put(runtime::Request);
+        impl Put {}
+        runtime::request!(Put, runtime::Nothing, ());
     }
-    ///`GET /only-unauthorized`
-    pub fn only_unauthorized(&self) -> builder::OnlyUnauthorized<'_> {
-        builder::OnlyUnauthorized::new(self)
+    ///Operations: `delete`.
+    pub mod json_and_nothing {
+        use super::{runtime, types};
+        ///The operations of [`Client::json_and_nothing`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct JsonAndNothing(pub(in super::super) runtime::Client);
+        impl JsonAndNothing {
+            /**`DELETE /json-and-nothing`
+
+`DELETE /json-and-nothing`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.json_and_nothing().delete().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn delete(&self) -> Delete {
+                Delete(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "DELETE",
+                            path: "/json-and-nothing",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`JsonAndNothing::delete`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Delete(runtime::Request);
+        impl Delete {}
+        runtime::request!(Delete, runtime::Json, types::JsonAndNothing);
     }
-    ///`GET /path/{declared}/{undeclared}/{optional}/{both}`
-    pub fn path(&self) -> builder::Path<'_> {
-        builder::Path::new(self)
+    ///Operations: `get`.
+    pub mod json_in_text {
+        use super::{runtime, types};
+        ///The operations of [`Client::json_in_text`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct JsonInText(pub(in super::super) runtime::Client);
+        impl JsonInText {
+            /**`GET /json-in-text`
+
+`GET /json-in-text`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.json_in_text().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/json-in-text",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`JsonInText::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, types::JsonInText);
     }
-    ///`GET /problem-json`
-    pub fn problem_json(&self) -> builder::ProblemJson<'_> {
-        builder::ProblemJson::new(self)
+    ///Operations: `post`.
+    pub mod json_or_multipart {
+        use super::{runtime, types};
+        ///The operations of [`Client::json_or_multipart`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct JsonOrMultipart(pub(in super::super) runtime::Client);
+        impl JsonOrMultipart {
+            /**`POST /json-or-multipart`
+
+`POST /json-or-multipart`
+
+# Parameters
+
+* [`a`](Post::a)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.json_or_multipart().post().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/json-or-multipart",
+                            body: runtime::Body::Json,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`JsonOrMultipart::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {
+            pub fn a(self, a: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "a", a.into()))
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
     }
-    /**line one line two
+    ///Operations: `post`.
+    pub mod many_parameters {
+        use super::{runtime, types};
+        ///The operations of [`Client::many_parameters`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct ManyParameters(pub(in super::super) runtime::Client);
+        impl ManyParameters {
+            /**`POST /many-parameters`
+
+`POST /many-parameters`
+
+# Parameters
+
+* [`a`](Post::a)
+* [`q1`](Post::q1)
+* [`q2`](Post::q2)
+* [`q3`](Post::q3)
+* [`q4`](Post::q4)
+* [`q5`](Post::q5)
+* [`q6`](Post::q6)
+* [`q7`](Post::q7)
+* [`q8`](Post::q8)
+* [`q9`](Post::q9)
+* [`r1`](Post::r1)
+* [`r2`](Post::r2)
+* [`r3`](Post::r3)
+* [`r4`](Post::r4)
+* [`r5`](Post::r5)
+* [`x_1`](Post::x_1)
+* [`x_2`](Post::x_2)
+* [`x_3`](Post::x_3)
+* [`x_4`](Post::x_4)
+* [`x_5`](Post::x_5)
+* [`x_6`](Post::x_6)
+* [`x_7`](Post::x_7)
+* [`x_8`](Post::x_8)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.many_parameters().post().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/many-parameters",
+                            body: runtime::Body::Json,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`ManyParameters::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {
+            pub fn a(self, a: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "a", a.into()))
+            }
+            pub fn q1(self, q1: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q1", q1.into()))
+            }
+            pub fn q2(self, q2: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q2", q2.into()))
+            }
+            pub fn q3(self, q3: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q3", q3.into()))
+            }
+            pub fn q4(self, q4: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q4", q4.into()))
+            }
+            pub fn q5(self, q5: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q5", q5.into()))
+            }
+            pub fn q6(self, q6: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q6", q6.into()))
+            }
+            pub fn q7(self, q7: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q7", q7.into()))
+            }
+            pub fn q8(self, q8: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q8", q8.into()))
+            }
+            pub fn q9(self, q9: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "q9", q9.into()))
+            }
+            pub fn r1(self, r1: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "r1", r1.into()))
+            }
+            pub fn r2(self, r2: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "r2", r2.into()))
+            }
+            pub fn r3(self, r3: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "r3", r3.into()))
+            }
+            pub fn r4(self, r4: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "r4", r4.into()))
+            }
+            pub fn r5(self, r5: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "r5", r5.into()))
+            }
+            pub fn x_1(self, x_1: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-1", x_1.into()))
+            }
+            pub fn x_2(self, x_2: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-2", x_2.into()))
+            }
+            pub fn x_3(self, x_3: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-3", x_3.into()))
+            }
+            pub fn x_4(self, x_4: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-4", x_4.into()))
+            }
+            pub fn x_5(self, x_5: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-5", x_5.into()))
+            }
+            pub fn x_6(self, x_6: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-6", x_6.into()))
+            }
+            pub fn x_7(self, x_7: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-7", x_7.into()))
+            }
+            pub fn x_8(self, x_8: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-8", x_8.into()))
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
+    }
+    ///Operations: `post`.
+    pub mod no_responses {
+        use super::{runtime, types};
+        ///The operations of [`Client::no_responses`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct NoResponses(pub(in super::super) runtime::Client);
+        impl NoResponses {
+            /**`POST /no-responses`
+
+`POST /no-responses`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.no_responses().post().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/no-responses",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`NoResponses::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {}
+        runtime::request!(Post, runtime::Json, ::serde_json::Value);
+    }
+    ///Operations: `get`.
+    pub mod no_schema {
+        use super::{runtime, types};
+        ///The operations of [`Client::no_schema`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct NoSchema(pub(in super::super) runtime::Client);
+        impl NoSchema {
+            /**`GET /no-schema`
+
+`GET /no-schema`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.no_schema().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/no-schema",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`NoSchema::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, ::serde_json::Value);
+    }
+    ///Operations: `delete`.
+    pub mod nothing_with_schema {
+        use super::{runtime, types};
+        ///The operations of [`Client::nothing_with_schema`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct NothingWithSchema(pub(in super::super) runtime::Client);
+        impl NothingWithSchema {
+            /**`DELETE /nothing-with-schema`
+
+`DELETE /nothing-with-schema`
+
+# Parameters
+
+* [`reason`](Delete::reason)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.nothing_with_schema().delete().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn delete(&self) -> Delete {
+                Delete(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "DELETE",
+                            path: "/nothing-with-schema",
+                            body: runtime::Body::Json,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`NothingWithSchema::delete`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Delete(runtime::Request);
+        impl Delete {
+            pub fn reason(self, reason: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "reason", reason.into()))
+            }
+        }
+        runtime::request!(Delete, runtime::Nothing, ());
+        runtime::request_body!(Delete);
+    }
+    ///Operations: `get`.
+    pub mod only_redirect {
+        use super::{runtime, types};
+        ///The operations of [`Client::only_redirect`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct OnlyRedirect(pub(in super::super) runtime::Client);
+        impl OnlyRedirect {
+            /**`GET /only-redirect`
+
+`GET /only-redirect`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.only_redirect().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/only-redirect",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`OnlyRedirect::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Raw, runtime::Bytes);
+    }
+    ///Operations: `get`.
+    pub mod only_unauthorized {
+        use super::{runtime, types};
+        ///The operations of [`Client::only_unauthorized`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct OnlyUnauthorized(pub(in super::super) runtime::Client);
+        impl OnlyUnauthorized {
+            /**`GET /only-unauthorized`
+
+`GET /only-unauthorized`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.only_unauthorized().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/only-unauthorized",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`OnlyUnauthorized::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, ::serde_json::Value);
+    }
+    ///Operations: `get`.
+    pub mod path {
+        use super::{runtime, types};
+        ///The operations of [`Client::path`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Path(pub(in super::super) runtime::Client);
+        impl Path {
+            /**`GET /path/{declared}/{undeclared}/{optional}/{both}`
+
+`GET /path/{declared}/{undeclared}/{optional}/{both}`
+
+# Parameters
+
+* [`both`](Get::both)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.path().get("declared", "undeclared", "optional", "both").await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(
+                &self,
+                declared: impl Into<String>,
+                undeclared: impl Into<String>,
+                optional: impl Into<String>,
+                both: impl Into<String>,
+            ) -> Get {
+                Get(
+                    runtime::Request::new(
+                            &self.0,
+                            &runtime::Operation {
+                                method: "GET",
+                                path: "/path/{declared}/{undeclared}/{optional}/{both}",
+                                body: runtime::Body::None,
+                                checks: &[],
+                            },
+                        )
+                        .path("declared", declared.into())
+                        .path("undeclared", undeclared.into())
+                        .path("optional", optional.into())
+                        .path("both", both.into()),
+                )
+            }
+        }
+        ///A request made by [`Path::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {
+            pub fn both(self, both: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "both", both.into()))
+            }
+        }
+        runtime::request!(Get, runtime::Nothing, ());
+    }
+    ///Operations: `get`.
+    pub mod problem_json {
+        use super::{runtime, types};
+        ///The operations of [`Client::problem_json`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct ProblemJson(pub(in super::super) runtime::Client);
+        impl ProblemJson {
+            /**`GET /problem-json`
+
+`GET /problem-json`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.problem_json().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/problem-json",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`ProblemJson::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, types::ProblemJson);
+    }
+    ///Operations: `line_one_line_two`.
+    pub mod prose {
+        use super::{runtime, types};
+        ///The operations of [`Client::prose`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Prose(pub(in super::super) runtime::Client);
+        impl Prose {
+            /**line one line two
 
 Indented:
 
@@ -2450,2170 +1794,1126 @@ let x = not rust;
 fenced
 \<b\>bold\</b\> \[link\] `a[0]` <https://example.com/x>.
 
-`GET /prose`*/
-    pub fn prose(&self) -> builder::Prose<'_> {
-        builder::Prose::new(self)
+`GET /prose`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.prose().line_one_line_two().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn line_one_line_two(&self) -> LineOneLineTwo {
+                LineOneLineTwo(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/prose",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Prose::line_one_line_two`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct LineOneLineTwo(runtime::Request);
+        impl LineOneLineTwo {}
+        runtime::request!(LineOneLineTwo, runtime::Nothing, ());
     }
-    ///`GET /query`
-    pub fn query(&self) -> builder::Query<'_> {
-        builder::Query::new(self)
+    ///Operations: `get`.
+    pub mod query {
+        use super::{runtime, types};
+        ///The operations of [`Client::query`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Query(pub(in super::super) runtime::Client);
+        impl Query {
+            /**`GET /query`
+
+`GET /query`
+
+# Parameters
+
+* [`account_ids`](Get::account_ids)
+* [`account_ids_query`](Get::account_ids_query)
+* [`amount`](Get::amount)
+* [`content`](Get::content)
+* [`deep_a`](Get::deep_a)
+* [`deep_b_c`](Get::deep_b_c)
+* [`empty`](Get::empty)
+* [`filter_online`](Get::filter_online)
+* [`filter_tags`](Get::filter_tags)
+* [`flag`](Get::flag)
+* [`limit`](Get::limit)
+* [`order`](Get::order): required
+* [`piped`](Get::piped)
+* [`rows`](Get::rows)
+* [`type_`](Get::type_)
+* [`x_list`](Get::x_list)
+* [`x_trace`](Get::x_trace)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client
+    .query()
+    .get()
+    .order(onlyfansapi::types::QueryOrder::Asc)
+    .await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/query",
+                            body: runtime::Body::None,
+                            checks: &[
+                                runtime::Check {
+                                    location: runtime::Location::Query,
+                                    wire_name: "order",
+                                    name: "order",
+                                    required: true,
+                                    limits: &[],
+                                },
+                            ],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Query::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {
+            pub fn account_ids(self, account_ids: impl Into<String>) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(runtime::Location::Query, "account_ids", account_ids.into()),
+                )
+            }
+            pub fn account_ids_query(
+                self,
+                account_ids_query: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Query,
+                            "account_ids[]",
+                            super::runtime::list::<String>(account_ids_query),
+                        ),
+                )
+            }
+            pub fn amount(self, amount: impl Into<f64>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "amount", amount.into()))
+            }
+            pub fn content(self, content: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "content", content.into()))
+            }
+            pub fn deep_a(self, deep_a: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "deep[a]", deep_a.into()))
+            }
+            pub fn deep_b_c(self, deep_b_c: impl Into<i64>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "deep[b][c]", deep_b_c.into()))
+            }
+            pub fn empty(
+                self,
+                empty: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Query,
+                            "empty[]",
+                            super::runtime::list::<::serde_json::Value>(empty),
+                        ),
+                )
+            }
+            pub fn filter_online(self, filter_online: bool) -> Self {
+                Self(
+                    self.0.set(runtime::Location::Query, "filter[online]", filter_online),
+                )
+            }
+            pub fn filter_tags(
+                self,
+                filter_tags: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Query,
+                            "filter[tags][]",
+                            super::runtime::list::<String>(filter_tags),
+                        ),
+                )
+            }
+            pub fn flag(self, flag: bool) -> Self {
+                Self(self.0.set(runtime::Location::Query, "flag", flag))
+            }
+            pub fn limit(self, limit: impl Into<i64>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "limit", limit.into()))
+            }
+            pub fn order(self, order: impl Into<types::QueryOrder>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "order", order.into()))
+            }
+            pub fn piped(self, piped: impl IntoIterator<Item = impl Into<i64>>) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Query,
+                            "piped[]",
+                            super::runtime::list::<i64>(piped),
+                        ),
+                )
+            }
+            pub fn rows(
+                self,
+                rows: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Query,
+                            "rows[]",
+                            super::runtime::list::<::serde_json::Value>(rows),
+                        ),
+                )
+            }
+            pub fn type_(
+                self,
+                type_: impl IntoIterator<Item = impl Into<types::QueryType>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Query,
+                            "type[]",
+                            super::runtime::list::<types::QueryType>(type_),
+                        ),
+                )
+            }
+            pub fn x_list(self, x_list: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-List", x_list.into()))
+            }
+            pub fn x_trace(self, x_trace: impl Into<i64>) -> Self {
+                Self(self.0.set(runtime::Location::Header, "X-Trace", x_trace.into()))
+            }
+        }
+        runtime::request!(Get, runtime::Nothing, ());
     }
-    ///`POST /request-types`
-    pub fn request_types(&self) -> builder::RequestTypes<'_> {
-        builder::RequestTypes::new(self)
+    ///Operations: `post`.
+    pub mod request_types {
+        use super::{runtime, types};
+        ///The operations of [`Client::request_types`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct RequestTypes(pub(in super::super) runtime::Client);
+        impl RequestTypes {
+            /**`POST /request-types`
+
+`POST /request-types`
+
+# Parameters
+
+* [`all_of`](Post::all_of)
+* [`any_of`](Post::any_of)
+* [`bare_enum`](Post::bare_enum)
+* [`bare_numbers`](Post::bare_numbers)
+* [`clear`](Post::clear)
+* [`colliding`](Post::colliding): one of `"a-b"` or `"a_b"`
+* [`cut`](Post::cut)
+* [`date`](Post::date): required
+* [`files`](Post::files)
+* [`flag`](Post::flag): one of `"true"`
+* [`hour`](Post::hour)
+* [`list`](Post::list): required
+* [`listed`](Post::listed)
+* [`lists`](Post::lists)
+* [`lost`](Post::lost)
+* [`lots`](Post::lots)
+* [`misplaced`](Post::misplaced)
+* [`moment`](Post::moment)
+* [`nothing`](Post::nothing): required
+* [`null_example`](Post::null_example)
+* [`null_type`](Post::null_type)
+* [`number`](Post::number)
+* [`numbers`](Post::numbers)
+* [`previews`](Post::previews)
+* [`required_null`](Post::required_null): required
+* [`rule`](Post::rule)
+* [`short`](Post::short): at least 1 characters, at most 3 characters, default `abc`
+* [`symbols`](Post::symbols): one of `"+"` or `"-"`
+* [`text`](Post::text)
+* [`tree`](Post::tree)
+* [`typed_any_of`](Post::typed_any_of)
+* [`with_null`](Post::with_null)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client
+    .request_types()
+    .post()
+    .date("2026-01-01")
+    .list(["list"])
+    .nothing(onlyfansapi::types::RequestTypeNothing::default())
+    .required_null(serde_json::json!({}))
+    .await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(&self) -> Post {
+                Post(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "POST",
+                            path: "/request-types",
+                            body: runtime::Body::Json,
+                            checks: &[
+                                runtime::Check {
+                                    location: runtime::Location::Body,
+                                    wire_name: "date",
+                                    name: "date",
+                                    required: true,
+                                    limits: &[],
+                                },
+                                runtime::Check {
+                                    location: runtime::Location::Body,
+                                    wire_name: "list",
+                                    name: "list",
+                                    required: true,
+                                    limits: &[],
+                                },
+                                runtime::Check {
+                                    location: runtime::Location::Body,
+                                    wire_name: "nothing",
+                                    name: "nothing",
+                                    required: true,
+                                    limits: &[],
+                                },
+                                runtime::Check {
+                                    location: runtime::Location::Body,
+                                    wire_name: "required_null",
+                                    name: "required_null",
+                                    required: true,
+                                    limits: &[],
+                                },
+                                runtime::Check {
+                                    location: runtime::Location::Body,
+                                    wire_name: "short",
+                                    name: "short",
+                                    required: false,
+                                    limits: &[
+                                        (&[], runtime::Limit::MinLength(1u64)),
+                                        (&[], runtime::Limit::MaxLength(3u64)),
+                                    ],
+                                },
+                            ],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`RequestTypes::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {
+            pub fn all_of(self, all_of: impl Into<types::RequestTypeAllOf>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "all_of", all_of.into()))
+            }
+            pub fn any_of(self, any_of: impl Into<::serde_json::Value>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "any_of", any_of.into()))
+            }
+            pub fn bare_enum(
+                self,
+                bare_enum: impl Into<types::RequestTypeBareEnum>,
+            ) -> Self {
+                Self(self.0.set(runtime::Location::Body, "bare_enum", bare_enum.into()))
+            }
+            pub fn bare_numbers(
+                self,
+                bare_numbers: impl Into<types::RequestTypeBareNumbers>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "bare_numbers",
+                            bare_numbers.into(),
+                        ),
+                )
+            }
+            pub fn clear(
+                self,
+                clear: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "clear",
+                            super::runtime::list::<String>(clear),
+                        ),
+                )
+            }
+            ///Sends `null` as `clear`, which is something else than leaving it out.
+            pub fn clear_clear(self) -> Self {
+                Self(self.0.set(runtime::Location::Body, "clear", ()))
+            }
+            ///One of `"a-b"` or `"a_b"`.
+            pub fn colliding(self, colliding: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "colliding", colliding.into()))
+            }
+            pub fn cut(self, cut: impl Into<::serde_json::Value>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "cut", cut.into()))
+            }
+            pub fn date(self, date: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "date", date.into()))
+            }
+            pub fn files(
+                self,
+                files: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "files",
+                            super::runtime::list::<::serde_json::Value>(files),
+                        ),
+                )
+            }
+            ///One of `"true"`.
+            pub fn flag(self, flag: bool) -> Self {
+                Self(self.0.set(runtime::Location::Body, "flag", flag))
+            }
+            pub fn hour(self, hour: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "hour", hour.into()))
+            }
+            pub fn list(
+                self,
+                list: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "list",
+                            super::runtime::list::<String>(list),
+                        ),
+                )
+            }
+            ///Sends `null` as `list`, which is something else than leaving it out.
+            pub fn clear_list(self) -> Self {
+                Self(self.0.set(runtime::Location::Body, "list", ()))
+            }
+            pub fn listed(self, listed: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "listed", listed.into()))
+            }
+            ///Sends `null` as `listed`, which is something else than leaving it out.
+            pub fn clear_listed(self) -> Self {
+                Self(self.0.set(runtime::Location::Body, "listed", ()))
+            }
+            pub fn lists(self, lists: Vec<Vec<i64>>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "lists", lists))
+            }
+            pub fn lost(self, lost: impl Into<::serde_json::Value>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "lost", lost.into()))
+            }
+            pub fn lots(self, lots: impl Into<types::RequestTypeLots>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "lots", lots.into()))
+            }
+            pub fn misplaced(
+                self,
+                misplaced: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "misplaced",
+                            super::runtime::list::<String>(misplaced),
+                        ),
+                )
+            }
+            pub fn moment(self, moment: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "moment", moment.into()))
+            }
+            pub fn nothing(self, nothing: impl Into<types::RequestTypeNothing>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "nothing", nothing.into()))
+            }
+            ///Sends `null` as `nothing`, which is something else than leaving it out.
+            pub fn clear_nothing(self) -> Self {
+                Self(self.0.set(runtime::Location::Body, "nothing", ()))
+            }
+            pub fn null_example(self, null_example: impl Into<String>) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "null_example",
+                            null_example.into(),
+                        ),
+                )
+            }
+            ///Sends `null` as `null_example`, which is something else than leaving it out.
+            pub fn clear_null_example(self) -> Self {
+                Self(self.0.set(runtime::Location::Body, "null_example", ()))
+            }
+            pub fn null_type(self, null_type: impl Into<::serde_json::Value>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "null_type", null_type.into()))
+            }
+            pub fn number(self, number: impl Into<f64>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "number", number.into()))
+            }
+            pub fn numbers(self, numbers: impl Into<types::RequestTypeNumbers>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "numbers", numbers.into()))
+            }
+            pub fn previews(
+                self,
+                previews: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "previews",
+                            super::runtime::list::<::serde_json::Value>(previews),
+                        ),
+                )
+            }
+            pub fn required_null(
+                self,
+                required_null: impl Into<::serde_json::Value>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "required_null",
+                            required_null.into(),
+                        ),
+                )
+            }
+            pub fn rule(self, rule: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "rule", rule.into()))
+            }
+            ///At least 1 characters, at most 3 characters, default `abc`.
+            pub fn short(self, short: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "short", short.into()))
+            }
+            ///One of `"+"` or `"-"`.
+            pub fn symbols(self, symbols: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "symbols", symbols.into()))
+            }
+            pub fn text(self, text: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "text", text.into()))
+            }
+            ///Sends `null` as `text`, which is something else than leaving it out.
+            pub fn clear_text(self) -> Self {
+                Self(self.0.set(runtime::Location::Body, "text", ()))
+            }
+            pub fn tree(self, tree: impl Into<types::RequestTypeTree>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "tree", tree.into()))
+            }
+            pub fn typed_any_of(self, typed_any_of: impl Into<String>) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "typed_any_of",
+                            typed_any_of.into(),
+                        ),
+                )
+            }
+            pub fn with_null(
+                self,
+                with_null: impl Into<types::RequestTypeWithNull>,
+            ) -> Self {
+                Self(self.0.set(runtime::Location::Body, "with_null", with_null.into()))
+            }
+            ///Sends `null` as `with_null`, which is something else than leaving it out.
+            pub fn clear_with_null(self) -> Self {
+                Self(self.0.set(runtime::Location::Body, "with_null", ()))
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
     }
-    ///`GET /same/{x-y}`
-    pub fn same(&self) -> builder::Same<'_> {
-        builder::Same::new(self)
+    ///Operations: `get`.
+    pub mod same {
+        use super::{runtime, types};
+        ///The operations of [`Client::same`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Same(pub(in super::super) runtime::Client);
+        impl Same {
+            /**`GET /same/{x-y}`
+
+`GET /same/{x-y}`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.same().get("x y").await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self, x_y: impl Into<String>) -> Get {
+                Get(
+                    runtime::Request::new(
+                            &self.0,
+                            &runtime::Operation {
+                                method: "GET",
+                                path: "/same/{x-y}",
+                                body: runtime::Body::None,
+                                checks: &[],
+                            },
+                        )
+                        .path("x-y", x_y.into()),
+                )
+            }
+        }
+        ///A request made by [`Same::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Nothing, ());
     }
-    ///`GET /samples`
-    pub fn samples(&self) -> builder::Samples<'_> {
-        builder::Samples::new(self)
+    ///Operations: `get`.
+    pub mod samples {
+        use super::{runtime, types};
+        ///The operations of [`Client::samples`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Samples(pub(in super::super) runtime::Client);
+        impl Samples {
+            /**`GET /samples`
+
+`GET /samples`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.samples().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/samples",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Samples::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, types::Sample);
     }
-    ///`GET /success-and-errors`
-    pub fn success_and_errors(&self) -> builder::SuccessAndErrors<'_> {
-        builder::SuccessAndErrors::new(self)
+    ///Operations: `get`.
+    pub mod success_and_errors {
+        use super::{runtime, types};
+        ///The operations of [`Client::success_and_errors`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct SuccessAndErrors(pub(in super::super) runtime::Client);
+        impl SuccessAndErrors {
+            /**`GET /success-and-errors`
+
+`GET /success-and-errors`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.success_and_errors().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/success-and-errors",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`SuccessAndErrors::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, types::Envelope < Option < i64 > >);
     }
-    ///`POST /taken/{client}/{url}`
-    pub fn taken_names(&self) -> builder::TakenNames<'_> {
-        builder::TakenNames::new(self)
+    ///Operations: `post`.
+    pub mod taken {
+        use super::{runtime, types};
+        ///The operations of [`Client::taken`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Taken(pub(in super::super) runtime::Client);
+        impl Taken {
+            /**`POST /taken/{client}/{url}`
+
+`POST /taken/{client}/{url}`
+
+# Parameters
+
+* [`body_body`](Post::body_body)
+* [`body_map`](Post::body_map)
+* [`body_query`](Post::body_query)
+* [`gen_`](Post::gen_)
+* [`header_map`](Post::header_map)
+* [`idempotency_key`](Post::idempotency_key)
+* [`info`](Post::info)
+* [`new`](Post::new)
+* [`request`](Post::request)
+* [`response`](Post::response)
+* [`result`](Post::result)
+* [`self_`](Post::self_)
+* [`send_query`](Post::send_query)
+* [`type_`](Post::type_)
+* [`url`](Post::url)
+* [`value`](Post::value)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.taken().post("client", "https://example.com").await?;
+# Ok(())
+# }
+```
+*/
+            pub fn post(
+                &self,
+                client: impl Into<String>,
+                url: impl Into<String>,
+            ) -> Post {
+                Post(
+                    runtime::Request::new(
+                            &self.0,
+                            &runtime::Operation {
+                                method: "POST",
+                                path: "/taken/{client}/{url}",
+                                body: runtime::Body::Json,
+                                checks: &[],
+                            },
+                        )
+                        .path("client", client.into())
+                        .path("url", url.into()),
+                )
+            }
+        }
+        ///A request made by [`Taken::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Post(runtime::Request);
+        impl Post {
+            pub fn body_body(self, body_body: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Body, "body", body_body.into()))
+            }
+            pub fn body_map(self, body_map: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "body_map", body_map.into()))
+            }
+            pub fn body_query(self, body_query: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "body", body_query.into()))
+            }
+            pub fn gen_(self, gen_: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "gen", gen_.into()))
+            }
+            pub fn header_map(self, header_map: impl Into<String>) -> Self {
+                Self(
+                    self.0.set(runtime::Location::Query, "header_map", header_map.into()),
+                )
+            }
+            pub fn idempotency_key(self, idempotency_key: impl Into<String>) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Header,
+                            "Idempotency-Key",
+                            idempotency_key.into(),
+                        ),
+                )
+            }
+            pub fn info(self, info: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "info", info.into()))
+            }
+            pub fn new(self, new: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "new", new.into()))
+            }
+            pub fn request(self, request: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "request", request.into()))
+            }
+            pub fn response(self, response: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "response", response.into()))
+            }
+            pub fn result(self, result: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "result", result.into()))
+            }
+            pub fn self_(self, self_: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "self", self_.into()))
+            }
+            pub fn send_query(self, send_query: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "send", send_query.into()))
+            }
+            pub fn type_(self, type_: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "type", type_.into()))
+            }
+            pub fn url(self, url: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "url", url.into()))
+            }
+            pub fn value(self, value: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "value", value.into()))
+            }
+        }
+        runtime::request!(Post, runtime::Json, types::Taken);
+        runtime::request_body!(Post);
     }
-    ///`GET /text`
-    pub fn text(&self) -> builder::Text<'_> {
-        builder::Text::new(self)
+    ///Operations: `get`.
+    pub mod text {
+        use super::{runtime, types};
+        ///The operations of [`Client::text`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Text(pub(in super::super) runtime::Client);
+        impl Text {
+            /**`GET /text`
+
+`GET /text`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.text().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/text",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`Text::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Text, String);
     }
-    ///`GET /two-kinds-of-answer`
-    pub fn two_kinds_of_answer(&self) -> builder::TwoKindsOfAnswer<'_> {
-        builder::TwoKindsOfAnswer::new(self)
+    ///Operations: `get`.
+    pub mod two_kinds_of_answer {
+        use super::{runtime, types};
+        ///The operations of [`Client::two_kinds_of_answer`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct TwoKindsOfAnswer(pub(in super::super) runtime::Client);
+        impl TwoKindsOfAnswer {
+            /**`GET /two-kinds-of-answer`
+
+`GET /two-kinds-of-answer`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.two_kinds_of_answer().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/two-kinds-of-answer",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`TwoKindsOfAnswer::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, ::serde_json::Value);
     }
-    ///`GET /two-successes`
-    pub fn two_successes(&self) -> builder::TwoSuccesses<'_> {
-        builder::TwoSuccesses::new(self)
+    ///Operations: `get`.
+    pub mod two_successes {
+        use super::{runtime, types};
+        ///The operations of [`Client::two_successes`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct TwoSuccesses(pub(in super::super) runtime::Client);
+        impl TwoSuccesses {
+            /**`GET /two-successes`
+
+`GET /two-successes`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.two_successes().get().await?;
+# Ok(())
+# }
+```
+*/
+            pub fn get(&self) -> Get {
+                Get(
+                    runtime::Request::new(
+                        &self.0,
+                        &runtime::Operation {
+                            method: "GET",
+                            path: "/two-successes",
+                            body: runtime::Body::None,
+                            checks: &[],
+                        },
+                    ),
+                )
+            }
+        }
+        ///A request made by [`TwoSuccesses::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Debug)]
+        pub struct Get(runtime::Request);
+        impl Get {}
+        runtime::request!(Get, runtime::Json, types::TwoSuccess);
     }
 }
-/// Requests in the making, one type per operation.
-#[allow(clippy::all)]
-pub mod builder {
-    use super::{runtime, types};
-    ///A request made by [`Client::answer_types`](super::Client::answer_types).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct AnswerTypes<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> AnswerTypes<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /answer-types`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::AnswerTypesResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/answer-types").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::array_at_the_top`](super::Client::array_at_the_top).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct ArrayAtTheTop<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> ArrayAtTheTop<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /array-at-the-top`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<
-            runtime::Response<::std::vec::Vec<types::ArrayAtTheTopResponseItem>>,
-            runtime::Error,
-        > {
-            runtime::Request::new("GET", "/array-at-the-top").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::enum_body`](super::Client::enum_body).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct EnumBody<'a> {
-        client: &'a super::Client,
-        body: Result<types::EnumBodyBody, String>,
-    }
-    impl<'a> EnumBody<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Err("body: expected a value, found none".to_owned()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::EnumBodyBody>,
-        {
-            self.body = value
-                .try_into()
-                .map_err(|_| "conversion to `EnumBodyBody` for body failed".to_string());
-            self
-        }
-        ///Sends the request: `PATCH /body-kinds`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("PATCH", "/body-kinds")
-                .json(self.body)
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::array_body`](super::Client::array_body).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct ArrayBody<'a> {
-        client: &'a super::Client,
-        body: Result<::std::vec::Vec<types::ArrayBodyBodyItem>, String>,
-    }
-    impl<'a> ArrayBody<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Err("body: expected a value, found none".to_owned()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<types::ArrayBodyBodyItem>>,
-        {
-            self.body = value
-                .try_into()
-                .map_err(|_| {
-                    "conversion to `:: std :: vec :: Vec < ArrayBodyBodyItem >` for body failed"
-                        .to_string()
-                });
-            self
-        }
-        ///Sends the request: `POST /body-kinds`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("POST", "/body-kinds")
-                .json(self.body)
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::free_body`](super::Client::free_body).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct FreeBody<'a> {
-        client: &'a super::Client,
-        body: Result<
-            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-            String,
-        >,
-    }
-    impl<'a> FreeBody<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Err("body: expected a value, found none".to_owned()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<
-                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-            >,
-        {
-            self.body = value
-                .try_into()
-                .map_err(|_| {
-                    "conversion to `:: serde_json :: Map < :: std :: string :: String , :: serde_json :: Value >` for body failed"
-                        .to_string()
-                });
-            self
-        }
-        ///Sends the request: `PUT /body-kinds`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("PUT", "/body-kinds")
-                .json(self.body)
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::broken_json_in_text`](super::Client::broken_json_in_text).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct BrokenJsonInText<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> BrokenJsonInText<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /broken-json-in-text`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<::serde_json::Value>, runtime::Error> {
-            runtime::Request::new("GET", "/broken-json-in-text").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::broken_path`](super::Client::broken_path).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct BrokenPath<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> BrokenPath<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /broken/path/%7B/x%7D/%7Bopen`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("GET", "/broken/path/%7B/x%7D/%7Bopen")
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::bytes`](super::Client::bytes).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Bytes<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> Bytes<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /bytes`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<runtime::Bytes>, runtime::Error> {
-            runtime::Request::new("GET", "/bytes").send_for_bytes(self.client).await
-        }
-    }
-    ///A request made by [`Client::colliding_members`](super::Client::colliding_members).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct CollidingMembers<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::CollidingMembersBody, String>,
-    }
-    impl<'a> CollidingMembers<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::CollidingMembersBody>,
-            <V as std::convert::TryInto<
-                types::CollidingMembersBody,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!(
-                        "conversion to `CollidingMembersBody` for body failed: {}", s
-                    )
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::CollidingMembersBody,
-            ) -> types::builder::CollidingMembersBody,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends the request: `POST /colliding-members`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::CollidingMembersResponse>, runtime::Error> {
-            runtime::Request::new("POST", "/colliding-members")
-                .json(
-                    self
-                        .body
-                        .and_then(|body| {
-                            types::CollidingMembersBody::try_from(body)
-                                .map_err(|error| format!("body: {error}"))
-                        }),
-                )
-                .send(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::get_foo`](super::Client::get_foo).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct GetFoo<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> GetFoo<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /colliding-types`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::GetFooResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/colliding-types").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::get_foo_response`](super::Client::get_foo_response).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct GetFooResponse<'a> {
-        client: &'a super::Client,
-        data: Result<Option<types::GetFooResponseData2>, String>,
-    }
-    impl<'a> GetFooResponse<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client, data: Ok(None) }
-        }
-        ///Sets `data`.
-        pub fn data<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::GetFooResponseData2>,
-        {
-            self.data = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "data: expected one of x, y".to_owned());
-            self
-        }
-        ///Sends the request: `GET /colliding-types-2`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::GetFooResponseResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/colliding-types-2")
-                .query("data", self.data)
-                .send(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::empty_responses`](super::Client::empty_responses).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct EmptyResponses<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> EmptyResponses<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `POST /empty-responses`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<::serde_json::Value>, runtime::Error> {
-            runtime::Request::new("POST", "/empty-responses").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::form`](super::Client::form).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Form<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::FormBody, String>,
-    }
-    impl<'a> Form<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::FormBody>,
-            <V as std::convert::TryInto<types::FormBody>>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| format!("conversion to `FormBody` for body failed: {}", s));
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(types::builder::FormBody) -> types::builder::FormBody,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends the request: `POST /form`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("POST", "/form")
-                .form(
-                    self
-                        .body
-                        .and_then(|body| {
-                            types::FormBody::try_from(body)
-                                .map_err(|error| format!("body: {error}"))
-                        }),
-                )
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::get_with_body`](super::Client::get_with_body).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct GetWithBody<'a> {
-        client: &'a super::Client,
-        from: Result<::std::string::String, String>,
-        ids: Result<Option<::std::vec::Vec<i64>>, String>,
-        page: Result<Option<i64>, String>,
-    }
-    impl<'a> GetWithBody<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                from: Err("from: expected a value, found none".to_owned()),
-                ids: Ok(None),
-                page: Ok(None),
-            }
-        }
-        ///Sets `from`.
-        pub fn from<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.from = value.try_into().map_err(|_| "from: expected text".to_owned());
-            self
-        }
-        ///Sets `ids[]`.
-        pub fn ids<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<i64>>,
-        {
-            self.ids = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "ids: expected a list".to_owned());
-            self
-        }
-        ///Sets `page`.
-        pub fn page<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<i64>,
-        {
-            self.page = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "page: expected a whole number of 64 bits".to_owned());
-            self
-        }
-        ///Sends the request: `GET /get-with-body`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("GET", "/get-with-body")
-                .query("from", self.from)
-                .query("ids[]", self.ids)
-                .query("page", self.page)
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::delete_ids`](super::Client::delete_ids).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct DeleteIds<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> DeleteIds<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `DELETE /ids`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("DELETE", "/ids").send_for_nothing(self.client).await
-        }
-    }
-    ///A request made by [`Client::get_ids`](super::Client::get_ids).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct GetIds<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> GetIds<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /ids`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("GET", "/ids").send_for_nothing(self.client).await
-        }
-    }
-    ///A request made by [`Client::patch_ids`](super::Client::patch_ids).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct PatchIds<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> PatchIds<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `PATCH /ids`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("PATCH", "/ids").send_for_nothing(self.client).await
-        }
-    }
-    ///A request made by [`Client::post_ids`](super::Client::post_ids).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct PostIds<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> PostIds<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `POST /ids`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<::serde_json::Value>, runtime::Error> {
-            runtime::Request::new("POST", "/ids").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::put_ids`](super::Client::put_ids).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct PutIds<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> PutIds<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `PUT /ids`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("PUT", "/ids").send_for_nothing(self.client).await
-        }
-    }
-    ///A request made by [`Client::builder_2`](super::Client::builder_2).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Builder2<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> Builder2<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /ids/builder`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("GET", "/ids/builder")
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::json_and_nothing`](super::Client::json_and_nothing).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct JsonAndNothing<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> JsonAndNothing<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `DELETE /json-and-nothing`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::JsonAndNothingResponse>, runtime::Error> {
-            runtime::Request::new("DELETE", "/json-and-nothing").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::json_in_text`](super::Client::json_in_text).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct JsonInText<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> JsonInText<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /json-in-text`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::JsonInTextResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/json-in-text").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::json_or_multipart`](super::Client::json_or_multipart).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct JsonOrMultipart<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::JsonOrMultipartBody, String>,
-    }
-    impl<'a> JsonOrMultipart<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::JsonOrMultipartBody>,
-            <V as std::convert::TryInto<
-                types::JsonOrMultipartBody,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `JsonOrMultipartBody` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::JsonOrMultipartBody,
-            ) -> types::builder::JsonOrMultipartBody,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends the request: `POST /json-or-multipart`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("POST", "/json-or-multipart")
-                .json(
-                    self
-                        .body
-                        .and_then(|body| {
-                            types::JsonOrMultipartBody::try_from(body)
-                                .map_err(|error| format!("body: {error}"))
-                        }),
-                )
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::many_parameters`](super::Client::many_parameters).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct ManyParameters<'a> {
-        client: &'a super::Client,
-        q1: Result<Option<::std::string::String>, String>,
-        q2: Result<Option<::std::string::String>, String>,
-        q3: Result<Option<::std::string::String>, String>,
-        q4: Result<Option<::std::string::String>, String>,
-        q5: Result<Option<::std::string::String>, String>,
-        q6: Result<Option<::std::string::String>, String>,
-        q7: Result<Option<::std::string::String>, String>,
-        q8: Result<Option<::std::string::String>, String>,
-        q9: Result<Option<::std::string::String>, String>,
-        r1: Result<Option<::std::string::String>, String>,
-        r2: Result<Option<::std::string::String>, String>,
-        r3: Result<Option<::std::string::String>, String>,
-        r4: Result<Option<::std::string::String>, String>,
-        r5: Result<Option<::std::string::String>, String>,
-        x_1: Result<Option<::std::string::String>, String>,
-        x_2: Result<Option<::std::string::String>, String>,
-        x_3: Result<Option<::std::string::String>, String>,
-        x_4: Result<Option<::std::string::String>, String>,
-        x_5: Result<Option<::std::string::String>, String>,
-        x_6: Result<Option<::std::string::String>, String>,
-        x_7: Result<Option<::std::string::String>, String>,
-        x_8: Result<Option<::std::string::String>, String>,
-        body: Result<types::builder::ManyParametersBody, String>,
-    }
-    impl<'a> ManyParameters<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                q1: Ok(None),
-                q2: Ok(None),
-                q3: Ok(None),
-                q4: Ok(None),
-                q5: Ok(None),
-                q6: Ok(None),
-                q7: Ok(None),
-                q8: Ok(None),
-                q9: Ok(None),
-                r1: Ok(None),
-                r2: Ok(None),
-                r3: Ok(None),
-                r4: Ok(None),
-                r5: Ok(None),
-                x_1: Ok(None),
-                x_2: Ok(None),
-                x_3: Ok(None),
-                x_4: Ok(None),
-                x_5: Ok(None),
-                x_6: Ok(None),
-                x_7: Ok(None),
-                x_8: Ok(None),
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        ///Sets `q1`.
-        pub fn q1<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q1 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q1: expected text".to_owned());
-            self
-        }
-        ///Sets `q2`.
-        pub fn q2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q2: expected text".to_owned());
-            self
-        }
-        ///Sets `q3`.
-        pub fn q3<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q3 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q3: expected text".to_owned());
-            self
-        }
-        ///Sets `q4`.
-        pub fn q4<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q4 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q4: expected text".to_owned());
-            self
-        }
-        ///Sets `q5`.
-        pub fn q5<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q5 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q5: expected text".to_owned());
-            self
-        }
-        ///Sets `q6`.
-        pub fn q6<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q6 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q6: expected text".to_owned());
-            self
-        }
-        ///Sets `q7`.
-        pub fn q7<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q7 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q7: expected text".to_owned());
-            self
-        }
-        ///Sets `q8`.
-        pub fn q8<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q8 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q8: expected text".to_owned());
-            self
-        }
-        ///Sets `q9`.
-        pub fn q9<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.q9 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "q9: expected text".to_owned());
-            self
-        }
-        ///Sets `r1`.
-        pub fn r1<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.r1 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "r1: expected text".to_owned());
-            self
-        }
-        ///Sets `r2`.
-        pub fn r2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.r2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "r2: expected text".to_owned());
-            self
-        }
-        ///Sets `r3`.
-        pub fn r3<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.r3 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "r3: expected text".to_owned());
-            self
-        }
-        ///Sets `r4`.
-        pub fn r4<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.r4 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "r4: expected text".to_owned());
-            self
-        }
-        ///Sets `r5`.
-        pub fn r5<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.r5 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "r5: expected text".to_owned());
-            self
-        }
-        ///Sets `X-1`.
-        pub fn x_1<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_1 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_1: expected text".to_owned());
-            self
-        }
-        ///Sets `X-2`.
-        pub fn x_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_2: expected text".to_owned());
-            self
-        }
-        ///Sets `X-3`.
-        pub fn x_3<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_3 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_3: expected text".to_owned());
-            self
-        }
-        ///Sets `X-4`.
-        pub fn x_4<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_4 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_4: expected text".to_owned());
-            self
-        }
-        ///Sets `X-5`.
-        pub fn x_5<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_5 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_5: expected text".to_owned());
-            self
-        }
-        ///Sets `X-6`.
-        pub fn x_6<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_6 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_6: expected text".to_owned());
-            self
-        }
-        ///Sets `X-7`.
-        pub fn x_7<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_7 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_7: expected text".to_owned());
-            self
-        }
-        ///Sets `X-8`.
-        pub fn x_8<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_8 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_8: expected text".to_owned());
-            self
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::ManyParametersBody>,
-            <V as std::convert::TryInto<
-                types::ManyParametersBody,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `ManyParametersBody` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::ManyParametersBody,
-            ) -> types::builder::ManyParametersBody,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends the request: `POST /many-parameters`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("POST", "/many-parameters")
-                .query("q1", self.q1)
-                .query("q2", self.q2)
-                .query("q3", self.q3)
-                .query("q4", self.q4)
-                .query("q5", self.q5)
-                .query("q6", self.q6)
-                .query("q7", self.q7)
-                .query("q8", self.q8)
-                .query("q9", self.q9)
-                .query("r1", self.r1)
-                .query("r2", self.r2)
-                .query("r3", self.r3)
-                .query("r4", self.r4)
-                .query("r5", self.r5)
-                .header("X-1", self.x_1)
-                .header("X-2", self.x_2)
-                .header("X-3", self.x_3)
-                .header("X-4", self.x_4)
-                .header("X-5", self.x_5)
-                .header("X-6", self.x_6)
-                .header("X-7", self.x_7)
-                .header("X-8", self.x_8)
-                .json(
-                    self
-                        .body
-                        .and_then(|body| {
-                            types::ManyParametersBody::try_from(body)
-                                .map_err(|error| format!("body: {error}"))
-                        }),
-                )
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::no_responses`](super::Client::no_responses).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct NoResponses<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> NoResponses<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `POST /no-responses`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<::serde_json::Value>, runtime::Error> {
-            runtime::Request::new("POST", "/no-responses").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::no_schema`](super::Client::no_schema).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct NoSchema<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> NoSchema<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /no-schema`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<::serde_json::Value>, runtime::Error> {
-            runtime::Request::new("GET", "/no-schema").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::nothing_with_schema`](super::Client::nothing_with_schema).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct NothingWithSchema<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::NothingWithSchemaBody, String>,
-    }
-    impl<'a> NothingWithSchema<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::NothingWithSchemaBody>,
-            <V as std::convert::TryInto<
-                types::NothingWithSchemaBody,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!(
-                        "conversion to `NothingWithSchemaBody` for body failed: {}", s
-                    )
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::NothingWithSchemaBody,
-            ) -> types::builder::NothingWithSchemaBody,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends the request: `DELETE /nothing-with-schema`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("DELETE", "/nothing-with-schema")
-                .json(
-                    self
-                        .body
-                        .and_then(|body| {
-                            types::NothingWithSchemaBody::try_from(body)
-                                .map_err(|error| format!("body: {error}"))
-                        }),
-                )
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::only_redirect`](super::Client::only_redirect).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct OnlyRedirect<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> OnlyRedirect<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /only-redirect`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<runtime::Bytes>, runtime::Error> {
-            runtime::Request::new("GET", "/only-redirect")
-                .send_for_bytes(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::only_unauthorized`](super::Client::only_unauthorized).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct OnlyUnauthorized<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> OnlyUnauthorized<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /only-unauthorized`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<::serde_json::Value>, runtime::Error> {
-            runtime::Request::new("GET", "/only-unauthorized").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::path`](super::Client::path).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Path<'a> {
-        client: &'a super::Client,
-        declared: Result<::std::string::String, String>,
-        undeclared: Result<::std::string::String, String>,
-        optional: Result<::std::string::String, String>,
-        both: Result<::std::string::String, String>,
-        both_2: Result<Option<::std::string::String>, String>,
-    }
-    impl<'a> Path<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                declared: Err("declared: expected a value, found none".to_owned()),
-                undeclared: Err("undeclared: expected a value, found none".to_owned()),
-                optional: Err("optional: expected a value, found none".to_owned()),
-                both: Err("both: expected a value, found none".to_owned()),
-                both_2: Ok(None),
-            }
-        }
-        ///Sets `declared`.
-        pub fn declared<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.declared = value
-                .try_into()
-                .map_err(|_| "declared: expected text".to_owned());
-            self
-        }
-        ///Sets `undeclared`.
-        pub fn undeclared<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.undeclared = value
-                .try_into()
-                .map_err(|_| "undeclared: expected text".to_owned());
-            self
-        }
-        ///Sets `optional`.
-        pub fn optional<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.optional = value
-                .try_into()
-                .map_err(|_| "optional: expected text".to_owned());
-            self
-        }
-        ///Sets `both`.
-        pub fn both<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.both = value.try_into().map_err(|_| "both: expected text".to_owned());
-            self
-        }
-        ///Sets `both`.
-        pub fn both_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.both_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "both_2: expected text".to_owned());
-            self
-        }
-        ///Sends the request: `GET /path/{declared}/{undeclared}/{optional}/{both}`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new(
-                    "GET",
-                    "/path/{declared}/{undeclared}/{optional}/{both}",
-                )
-                .path("declared", self.declared)
-                .path("undeclared", self.undeclared)
-                .path("optional", self.optional)
-                .path("both", self.both)
-                .query("both", self.both_2)
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::problem_json`](super::Client::problem_json).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct ProblemJson<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> ProblemJson<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /problem-json`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::ProblemJsonResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/problem-json").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::prose`](super::Client::prose).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Prose<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> Prose<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /prose`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("GET", "/prose").send_for_nothing(self.client).await
-        }
-    }
-    ///A request made by [`Client::query`](super::Client::query).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Query<'a> {
-        client: &'a super::Client,
-        account_ids: Result<Option<::std::string::String>, String>,
-        account_ids_2: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        amount: Result<Option<f64>, String>,
-        content: Result<Option<::std::string::String>, String>,
-        deep_a: Result<Option<::std::string::String>, String>,
-        deep_b_c: Result<Option<i64>, String>,
-        empty: Result<Option<::std::vec::Vec<::serde_json::Value>>, String>,
-        filter_online: Result<Option<types::QueryFilterOnline>, String>,
-        filter_tags: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        flag: Result<Option<bool>, String>,
-        limit: Result<Option<i64>, String>,
-        order: Result<types::QueryOrder, String>,
-        piped: Result<Option<::std::vec::Vec<i64>>, String>,
-        rows: Result<Option<::std::vec::Vec<::serde_json::Value>>, String>,
-        type_: Result<Option<::std::vec::Vec<types::QueryTypeItem>>, String>,
-        x_list: Result<Option<::std::string::String>, String>,
-        x_trace: Result<Option<i64>, String>,
-    }
-    impl<'a> Query<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                account_ids: Ok(None),
-                account_ids_2: Ok(None),
-                amount: Ok(None),
-                content: Ok(None),
-                deep_a: Ok(None),
-                deep_b_c: Ok(None),
-                empty: Ok(None),
-                filter_online: Ok(None),
-                filter_tags: Ok(None),
-                flag: Ok(None),
-                limit: Ok(None),
-                order: Err("order: expected a value, found none".to_owned()),
-                piped: Ok(None),
-                rows: Ok(None),
-                type_: Ok(None),
-                x_list: Ok(None),
-                x_trace: Ok(None),
-            }
-        }
-        ///Sets `account_ids`.
-        pub fn account_ids<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.account_ids = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "account_ids: expected text".to_owned());
-            self
-        }
-        ///Sets `account_ids[]`.
-        pub fn account_ids_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-        {
-            self.account_ids_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "account_ids_2: expected a list".to_owned());
-            self
-        }
-        ///Sets `amount`.
-        pub fn amount<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<f64>,
-        {
-            self.amount = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "amount: expected a number".to_owned());
-            self
-        }
-        ///Sets `content`.
-        pub fn content<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.content = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "content: expected text".to_owned());
-            self
-        }
-        ///Sets `deep[a]`.
-        pub fn deep_a<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.deep_a = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "deep_a: expected text".to_owned());
-            self
-        }
-        ///Sets `deep[b][c]`.
-        pub fn deep_b_c<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<i64>,
-        {
-            self.deep_b_c = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "deep_b_c: expected a whole number of 64 bits".to_owned());
-            self
-        }
-        ///Sets `empty[]`.
-        pub fn empty<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<::serde_json::Value>>,
-        {
-            self.empty = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "empty: expected a list".to_owned());
-            self
-        }
-        ///Sets `filter[online]`.
-        pub fn filter_online<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::QueryFilterOnline>,
-        {
-            self.filter_online = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "filter_online: expected one of 1, 0".to_owned());
-            self
-        }
-        ///Sets `filter[tags][]`.
-        pub fn filter_tags<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-        {
-            self.filter_tags = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "filter_tags: expected a list".to_owned());
-            self
-        }
-        ///Sets `flag`.
-        pub fn flag<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<bool>,
-        {
-            self.flag = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "flag: expected a boolean".to_owned());
-            self
-        }
-        ///Sets `limit`.
-        pub fn limit<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<i64>,
-        {
-            self.limit = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "limit: expected a whole number of 64 bits".to_owned());
-            self
-        }
-        ///Sets `order`.
-        pub fn order<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::QueryOrder>,
-        {
-            self.order = value
-                .try_into()
-                .map_err(|_| "order: expected one of asc, desc".to_owned());
-            self
-        }
-        ///Sets `piped[]`.
-        pub fn piped<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<i64>>,
-        {
-            self.piped = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "piped: expected a list".to_owned());
-            self
-        }
-        ///Sets `rows[]`.
-        pub fn rows<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<::serde_json::Value>>,
-        {
-            self.rows = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "rows: expected a list".to_owned());
-            self
-        }
-        ///Sets `type[]`.
-        pub fn type_<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::vec::Vec<types::QueryTypeItem>>,
-        {
-            self.type_ = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "type_: expected a list".to_owned());
-            self
-        }
-        ///Sets `X-List`.
-        pub fn x_list<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_list = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_list: expected text".to_owned());
-            self
-        }
-        ///Sets `X-Trace`.
-        pub fn x_trace<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<i64>,
-        {
-            self.x_trace = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "x_trace: expected a whole number of 64 bits".to_owned());
-            self
-        }
-        ///Sends the request: `GET /query`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("GET", "/query")
-                .query("account_ids", self.account_ids)
-                .query("account_ids[]", self.account_ids_2)
-                .query("amount", self.amount)
-                .query("content", self.content)
-                .query("deep[a]", self.deep_a)
-                .query("deep[b][c]", self.deep_b_c)
-                .query("empty[]", self.empty)
-                .query("filter[online]", self.filter_online)
-                .query("filter[tags][]", self.filter_tags)
-                .query("flag", self.flag)
-                .query("limit", self.limit)
-                .query("order", self.order)
-                .query("piped[]", self.piped)
-                .query("rows[]", self.rows)
-                .query("type[]", self.type_)
-                .header("X-List", self.x_list)
-                .header("X-Trace", self.x_trace)
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::request_types`](super::Client::request_types).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct RequestTypes<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::RequestTypesBody, String>,
-    }
-    impl<'a> RequestTypes<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::RequestTypesBody>,
-            <V as std::convert::TryInto<
-                types::RequestTypesBody,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `RequestTypesBody` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::RequestTypesBody,
-            ) -> types::builder::RequestTypesBody,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends the request: `POST /request-types`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("POST", "/request-types")
-                .json(
-                    self
-                        .body
-                        .and_then(|body| {
-                            types::RequestTypesBody::try_from(body)
-                                .map_err(|error| format!("body: {error}"))
-                        }),
-                )
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::same`](super::Client::same).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Same<'a> {
-        client: &'a super::Client,
-        x_y: Result<::std::string::String, String>,
-    }
-    impl<'a> Same<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                x_y: Err("x_y: expected a value, found none".to_owned()),
-            }
-        }
-        ///Sets `x-y`.
-        pub fn x_y<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.x_y = value.try_into().map_err(|_| "x_y: expected text".to_owned());
-            self
-        }
-        ///Sends the request: `GET /same/{x-y}`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<()>, runtime::Error> {
-            runtime::Request::new("GET", "/same/{x-y}")
-                .path("x-y", self.x_y)
-                .send_for_nothing(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::samples`](super::Client::samples).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Samples<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> Samples<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /samples`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::SamplesResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/samples").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::success_and_errors`](super::Client::success_and_errors).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct SuccessAndErrors<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> SuccessAndErrors<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /success-and-errors`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::SuccessAndErrorsResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/success-and-errors").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::taken_names`](super::Client::taken_names).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct TakenNames<'a> {
-        client: &'a super::Client,
-        client_2: Result<::std::string::String, String>,
-        url: Result<::std::string::String, String>,
-        body_2: Result<Option<::std::string::String>, String>,
-        body_map_2: Result<Option<::std::string::String>, String>,
-        gen_: Result<Option<::std::string::String>, String>,
-        header_map: Result<Option<::std::string::String>, String>,
-        idempotency_key: Result<Option<::std::string::String>, String>,
-        info: Result<Option<::std::string::String>, String>,
-        new_2: Result<Option<::std::string::String>, String>,
-        request: Result<Option<::std::string::String>, String>,
-        response: Result<Option<::std::string::String>, String>,
-        result: Result<Option<::std::string::String>, String>,
-        self_: Result<Option<::std::string::String>, String>,
-        send_2: Result<Option<::std::string::String>, String>,
-        type_: Result<Option<::std::string::String>, String>,
-        url_2: Result<Option<::std::string::String>, String>,
-        value: Result<Option<::std::string::String>, String>,
-        body: Result<types::builder::TakenNamesBody, String>,
-    }
-    impl<'a> TakenNames<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client,
-                client_2: Err("client_2: expected a value, found none".to_owned()),
-                url: Err("url: expected a value, found none".to_owned()),
-                body_2: Ok(None),
-                body_map_2: Ok(None),
-                gen_: Ok(None),
-                header_map: Ok(None),
-                idempotency_key: Ok(None),
-                info: Ok(None),
-                new_2: Ok(None),
-                request: Ok(None),
-                response: Ok(None),
-                result: Ok(None),
-                self_: Ok(None),
-                send_2: Ok(None),
-                type_: Ok(None),
-                url_2: Ok(None),
-                value: Ok(None),
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        ///Sets `client`.
-        pub fn client_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.client_2 = value
-                .try_into()
-                .map_err(|_| "client_2: expected text".to_owned());
-            self
-        }
-        ///Sets `url`.
-        pub fn url<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.url = value.try_into().map_err(|_| "url: expected text".to_owned());
-            self
-        }
-        ///Sets `body`.
-        pub fn body_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.body_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "body_2: expected text".to_owned());
-            self
-        }
-        ///Sets `body_map`.
-        pub fn body_map_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.body_map_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "body_map_2: expected text".to_owned());
-            self
-        }
-        ///Sets `gen`.
-        pub fn gen_<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.gen_ = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "gen_: expected text".to_owned());
-            self
-        }
-        ///Sets `header_map`.
-        pub fn header_map<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.header_map = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "header_map: expected text".to_owned());
-            self
-        }
-        ///Sets `Idempotency-Key`.
-        pub fn idempotency_key<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.idempotency_key = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "idempotency_key: expected text".to_owned());
-            self
-        }
-        ///Sets `info`.
-        pub fn info<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.info = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "info: expected text".to_owned());
-            self
-        }
-        ///Sets `new`.
-        pub fn new_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.new_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "new_2: expected text".to_owned());
-            self
-        }
-        ///Sets `request`.
-        pub fn request<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.request = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "request: expected text".to_owned());
-            self
-        }
-        ///Sets `response`.
-        pub fn response<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.response = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "response: expected text".to_owned());
-            self
-        }
-        ///Sets `result`.
-        pub fn result<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.result = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "result: expected text".to_owned());
-            self
-        }
-        ///Sets `self`.
-        pub fn self_<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.self_ = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "self_: expected text".to_owned());
-            self
-        }
-        ///Sets `send`.
-        pub fn send_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.send_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "send_2: expected text".to_owned());
-            self
-        }
-        ///Sets `type`.
-        pub fn type_<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.type_ = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "type_: expected text".to_owned());
-            self
-        }
-        ///Sets `url`.
-        pub fn url_2<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.url_2 = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "url_2: expected text".to_owned());
-            self
-        }
-        ///Sets `value`.
-        pub fn value<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.value = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "value: expected text".to_owned());
-            self
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::TakenNamesBody>,
-            <V as std::convert::TryInto<
-                types::TakenNamesBody,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `TakenNamesBody` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::TakenNamesBody,
-            ) -> types::builder::TakenNamesBody,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends the request: `POST /taken/{client}/{url}`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::TakenNamesResponse>, runtime::Error> {
-            runtime::Request::new("POST", "/taken/{client}/{url}")
-                .path("client", self.client_2)
-                .path("url", self.url)
-                .query("body", self.body_2)
-                .query("body_map", self.body_map_2)
-                .query("gen", self.gen_)
-                .query("header_map", self.header_map)
-                .header("Idempotency-Key", self.idempotency_key)
-                .query("info", self.info)
-                .query("new", self.new_2)
-                .query("request", self.request)
-                .query("response", self.response)
-                .query("result", self.result)
-                .query("self", self.self_)
-                .query("send", self.send_2)
-                .query("type", self.type_)
-                .query("url", self.url_2)
-                .query("value", self.value)
-                .json(
-                    self
-                        .body
-                        .and_then(|body| {
-                            types::TakenNamesBody::try_from(body)
-                                .map_err(|error| format!("body: {error}"))
-                        }),
-                )
-                .send(self.client)
-                .await
-        }
-    }
-    ///A request made by [`Client::text`](super::Client::text).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct Text<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> Text<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /text`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(self) -> Result<runtime::Response<String>, runtime::Error> {
-            runtime::Request::new("GET", "/text").send_for_text(self.client).await
-        }
-    }
-    ///A request made by [`Client::two_kinds_of_answer`](super::Client::two_kinds_of_answer).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct TwoKindsOfAnswer<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> TwoKindsOfAnswer<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /two-kinds-of-answer`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<::serde_json::Value>, runtime::Error> {
-            runtime::Request::new("GET", "/two-kinds-of-answer").send(self.client).await
-        }
-    }
-    ///A request made by [`Client::two_successes`](super::Client::two_successes).
-    #[derive(Debug, Clone)]
-    #[must_use = "a request does nothing until it is sent"]
-    pub struct TwoSuccesses<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> TwoSuccesses<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client }
-        }
-        ///Sends the request: `GET /two-successes`.
-        ///
-        /// # Errors
-        ///
-        /// If an argument is missing or cannot be sent, the server cannot be reached, it answers
-        /// with an error, or its answer cannot be read.
-        pub async fn send(
-            self,
-        ) -> Result<runtime::Response<types::TwoSuccessesResponse>, runtime::Error> {
-            runtime::Request::new("GET", "/two-successes").send(self.client).await
-        }
+impl Client {
+    ///Operations: `get`.
+    #[must_use]
+    pub fn answer_types(&self) -> groups::answer_types::AnswerTypes {
+        groups::answer_types::AnswerTypes(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn array_at_the_top(&self) -> groups::array_at_the_top::ArrayAtTheTop {
+        groups::array_at_the_top::ArrayAtTheTop(runtime::Client::clone(self))
+    }
+    ///Operations: `patch`, `post`, `put`.
+    #[must_use]
+    pub fn body_kinds(&self) -> groups::body_kinds::BodyKinds {
+        groups::body_kinds::BodyKinds(runtime::Client::clone(self))
+    }
+    ///Operations: `get_7bopen`.
+    #[must_use]
+    pub fn broken(&self) -> groups::broken::Broken {
+        groups::broken::Broken(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn broken_json_in_text(&self) -> groups::broken_json_in_text::BrokenJsonInText {
+        groups::broken_json_in_text::BrokenJsonInText(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn bytes(&self) -> groups::bytes::Bytes {
+        groups::bytes::Bytes(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn colliding_members(&self) -> groups::colliding_members::CollidingMembers {
+        groups::colliding_members::CollidingMembers(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn colliding_types(&self) -> groups::colliding_types::CollidingTypes {
+        groups::colliding_types::CollidingTypes(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn colliding_types_2(&self) -> groups::colliding_types_2::CollidingTypes2 {
+        groups::colliding_types_2::CollidingTypes2(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn empty_responses(&self) -> groups::empty_responses::EmptyResponses {
+        groups::empty_responses::EmptyResponses(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn form(&self) -> groups::form::Form {
+        groups::form::Form(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn get_with_body(&self) -> groups::get_with_body::GetWithBody {
+        groups::get_with_body::GetWithBody(runtime::Client::clone(self))
+    }
+    ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
+    #[must_use]
+    pub fn ids(&self) -> groups::ids::Ids {
+        groups::ids::Ids(runtime::Client::clone(self))
+    }
+    ///Operations: `delete`.
+    #[must_use]
+    pub fn json_and_nothing(&self) -> groups::json_and_nothing::JsonAndNothing {
+        groups::json_and_nothing::JsonAndNothing(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn json_in_text(&self) -> groups::json_in_text::JsonInText {
+        groups::json_in_text::JsonInText(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn json_or_multipart(&self) -> groups::json_or_multipart::JsonOrMultipart {
+        groups::json_or_multipart::JsonOrMultipart(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn many_parameters(&self) -> groups::many_parameters::ManyParameters {
+        groups::many_parameters::ManyParameters(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn no_responses(&self) -> groups::no_responses::NoResponses {
+        groups::no_responses::NoResponses(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn no_schema(&self) -> groups::no_schema::NoSchema {
+        groups::no_schema::NoSchema(runtime::Client::clone(self))
+    }
+    ///Operations: `delete`.
+    #[must_use]
+    pub fn nothing_with_schema(&self) -> groups::nothing_with_schema::NothingWithSchema {
+        groups::nothing_with_schema::NothingWithSchema(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn only_redirect(&self) -> groups::only_redirect::OnlyRedirect {
+        groups::only_redirect::OnlyRedirect(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn only_unauthorized(&self) -> groups::only_unauthorized::OnlyUnauthorized {
+        groups::only_unauthorized::OnlyUnauthorized(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn path(&self) -> groups::path::Path {
+        groups::path::Path(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn problem_json(&self) -> groups::problem_json::ProblemJson {
+        groups::problem_json::ProblemJson(runtime::Client::clone(self))
+    }
+    ///Operations: `line_one_line_two`.
+    #[must_use]
+    pub fn prose(&self) -> groups::prose::Prose {
+        groups::prose::Prose(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn query(&self) -> groups::query::Query {
+        groups::query::Query(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn request_types(&self) -> groups::request_types::RequestTypes {
+        groups::request_types::RequestTypes(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn same(&self) -> groups::same::Same {
+        groups::same::Same(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn samples(&self) -> groups::samples::Samples {
+        groups::samples::Samples(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn success_and_errors(&self) -> groups::success_and_errors::SuccessAndErrors {
+        groups::success_and_errors::SuccessAndErrors(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[must_use]
+    pub fn taken(&self) -> groups::taken::Taken {
+        groups::taken::Taken(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn text(&self) -> groups::text::Text {
+        groups::text::Text(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn two_kinds_of_answer(&self) -> groups::two_kinds_of_answer::TwoKindsOfAnswer {
+        groups::two_kinds_of_answer::TwoKindsOfAnswer(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[must_use]
+    pub fn two_successes(&self) -> groups::two_successes::TwoSuccesses {
+        groups::two_successes::TwoSuccesses(runtime::Client::clone(self))
     }
 }

@@ -1,0 +1,76 @@
+//! Runs cargo, timed, and reads what it reports.
+
+use std::{
+    env,
+    error::Error,
+    path::Path,
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use serde_json::{Deserializer, Value};
+
+/// How long cargo took, and what it said.
+pub(crate) struct Run {
+    pub(crate) seconds: f64,
+    messages: Vec<Value>,
+}
+
+/// Runs cargo in `directory` the way it compiles a user's dependencies: never incrementally.
+///
+/// With `all_groups`, the build script generates also groups for which there is no feature.
+pub(crate) fn run(
+    directory: &Path,
+    target: &Path,
+    arguments: &[&str],
+    all_groups: bool,
+) -> Result<Run, Box<dyn Error>> {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(arguments)
+        // Diagnostics go to the terminal, everything else comes as JSON.
+        .args(["--quiet", "--message-format=json-render-diagnostics"])
+        .current_dir(directory)
+        .stderr(Stdio::inherit())
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_INCREMENTAL", "0")
+        // Has the build script note how long it took.
+        .env("ONLYFANSAPI_COST", "1")
+        .env_remove("ONLYFANSAPI_ALL_GROUPS");
+    if all_groups {
+        command.env("ONLYFANSAPI_ALL_GROUPS", "1");
+    }
+    let start = Instant::now();
+    let output = command.output()?;
+    let seconds = start.elapsed().as_secs_f64();
+    if !output.status.success() {
+        let arguments = arguments.join(" ");
+        let directory = directory.display();
+        return Err(format!("`cargo {arguments}` in {directory}: {}", output.status).into());
+    }
+    let messages = Deserializer::from_slice(&output.stdout)
+        .into_iter::<Value>()
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Run { seconds, messages })
+}
+
+impl Run {
+    /// What was compiled, without what was found ready.
+    pub(crate) fn compiled(&self) -> Vec<&Value> {
+        self.messages
+            .iter()
+            .filter(|message| message["reason"] == "compiler-artifact" && message["fresh"] == false)
+            .collect()
+    }
+
+    /// Where the build script of a package wrote to.
+    pub(crate) fn out_dir(&self, package_id: &Value) -> Option<&Path> {
+        self.messages
+            .iter()
+            .find(|message| {
+                message["reason"] == "build-script-executed" && message["package_id"] == *package_id
+            })
+            .and_then(|message| message["out_dir"].as_str())
+            .map(Path::new)
+    }
+}

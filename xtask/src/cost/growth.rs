@@ -1,0 +1,115 @@
+//! Measures how the cost grows with the document: a part of it, all of it, and copies of it.
+
+use std::{error::Error, fs, path::Path};
+
+use onlyfansapi_spec::Lock;
+use serde_json::{Map, Value};
+
+use super::{copy, package::Package};
+
+/// What a document of some size costs; times are the better of two, in seconds.
+pub(crate) struct Growth {
+    pub(crate) name: &'static str,
+    pub(crate) operations: usize,
+    /// Document to source.
+    pub(crate) generation: f64,
+    pub(crate) check: f64,
+}
+
+/// Measures documents from the smallest to the largest.
+///
+/// All pass through one package, so that dependencies and build script are compiled once.
+pub(crate) fn measure(
+    root: &Path,
+    cost: &Path,
+    document: &Value,
+) -> Result<Vec<Growth>, Box<dyn Error>> {
+    let package = Package::growth(cost);
+    copy::workspace(root, &package.directory)?;
+    let documents = [
+        ("a quarter", every(4, document)),
+        ("half", every(2, document)),
+        ("the whole", document.clone()),
+        ("four times over", copies(4, document)),
+    ];
+    let mut growth = Vec::new();
+    for (name, document) in documents {
+        let operations = replace_document(&package.directory, &document)?;
+        eprintln!("growth: {name}, {operations} operations");
+        if growth.is_empty() {
+            package.warm_up("check")?;
+        }
+        let first = package.compile("check")?;
+        let second = package.compile("check")?;
+        growth.push(Growth {
+            name,
+            operations,
+            generation: first.generation.min(second.generation),
+            check: first.seconds.min(second.seconds),
+        });
+    }
+    Ok(growth)
+}
+
+/// Puts another document into a package, with names of its own, and counts its operations.
+fn replace_document(directory: &Path, document: &Value) -> Result<usize, Box<dyn Error>> {
+    // JSON is YAML.
+    let text = document.to_string();
+    let document = onlyfansapi_spec::load(&text)?;
+    let names = onlyfansapi_spec::propose(&document, &Lock::default())?;
+    fs::write(directory.join("openapi.yaml"), text)?;
+    fs::write(directory.join("names.lock"), names.to_string())?;
+    Ok(document.operations.len())
+}
+
+/// Keeps every `n`th path: taken from all over, a part is like the whole.
+fn every(n: usize, document: &Value) -> Value {
+    with_paths(document, |paths| {
+        paths
+            .iter()
+            .step_by(n)
+            .map(|(path, item)| (path.clone(), item.clone()))
+            .collect()
+    })
+}
+
+/// Repeats every path until it is there `n` times, under names of its own each time.
+fn copies(n: usize, document: &Value) -> Value {
+    with_paths(document, |paths| {
+        let mut all = paths.clone();
+        for copy in 1..n {
+            all.extend(paths.iter().map(|(path, item)| {
+                let mut item = item.clone();
+                rename_operations(&mut item, copy);
+                (format!("/copy{copy}{path}"), item)
+            }));
+        }
+        all
+    })
+}
+
+fn with_paths(
+    document: &Value,
+    change: impl FnOnce(&Map<String, Value>) -> Map<String, Value>,
+) -> Value {
+    let mut document = document.clone();
+    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
+        *paths = change(paths);
+    }
+    document
+}
+
+fn rename_operations(item: &mut Value, copy: usize) {
+    let operations = item.as_object_mut().into_iter().flat_map(Map::values_mut);
+    for operation in operations {
+        if let Some(Value::String(id)) = operation.get_mut("operationId") {
+            id.push_str(&format!("Copy{copy}"));
+        }
+        let tags = operation.get_mut("tags").and_then(Value::as_array_mut);
+        for tag in tags.into_iter().flatten() {
+            if let Value::String(tag) = tag {
+                tag.push_str(&format!(" Copy{copy}"));
+            }
+        }
+    }
+}
