@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use serde_json::{Value, json};
 
 use crate::{
-    Argument, Body, Document, Kind, Location, Method, Operation, Parameter, Shape, Success,
+    Argument, Body, Document, Kind, Limits, Location, Method, Operation, Parameter, Shape, Success,
     Surface, render, sample,
 };
 
@@ -30,7 +30,8 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
     let mut query = Vec::new();
     let mut headers = Vec::new();
     for parameter in &operation.parameters {
-        let value = argument(&parameter.name, &parameter.shape, parameter.location);
+        let (shape, limits) = (&parameter.shape, &parameter.limits);
+        let value = argument(&parameter.name, shape, limits, parameter.location);
         match parameter.location {
             Location::Path => {
                 let placeholder = format!("{{{}}}", parameter.name);
@@ -75,8 +76,9 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
     );
     let value = |argument: &Argument| {
         let ty = render::path(&argument.ty, &quote! { types:: });
-        let shape = shape(operation, argument)?;
-        let value = self::argument(&argument.wire_name, shape, argument.location).to_string();
+        let (shape, limits) = documented(operation, argument)?;
+        let (name, location) = (&argument.wire_name, argument.location);
+        let value = self::argument(name, shape, limits, location).to_string();
         Some(quote! { from::<#ty>(#value) })
     };
     let in_path = method.arguments_in(Location::Path).filter_map(value);
@@ -106,7 +108,10 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
     }
 }
 
-fn shape<'a>(operation: &'a Operation, argument: &Argument) -> Option<&'a Shape> {
+fn documented<'a>(
+    operation: &'a Operation,
+    argument: &Argument,
+) -> Option<(&'a Shape, &'a Limits)> {
     if argument.location == Location::Body {
         let (Body::Json(body) | Body::Form(body)) = operation.body.as_ref()? else {
             return None;
@@ -116,13 +121,13 @@ fn shape<'a>(operation: &'a Operation, argument: &Argument) -> Option<&'a Shape>
         };
         return members
             .get(&argument.wire_name)
-            .map(|property| &property.shape);
+            .map(|property| (&property.shape, &property.limits));
     }
     let is_its = |parameter: &&Parameter| {
         parameter.location == argument.location && parameter.name == argument.wire_name
     };
     let parameter = operation.parameters.iter().find(is_its);
-    parameter.map(|parameter| &parameter.shape)
+    parameter.map(|parameter| (&parameter.shape, &parameter.limits))
 }
 
 fn body(operation: &Operation) -> Option<String> {
@@ -133,8 +138,9 @@ fn body(operation: &Operation) -> Option<String> {
 }
 
 /// Text in a path has what must not change the route.
-fn argument(name: &str, shape: &Shape, location: Location) -> Value {
-    match sample::value(shape, &json!("anything")) {
+fn argument(name: &str, shape: &Shape, limits: &Limits, location: Location) -> Value {
+    let value = sample::value(shape, &json!("anything"));
+    match sample::within(value, limits) {
         Value::String(text) if text == sample::TEXT && location == Location::Path => {
             format!("{name} 1/../2").into()
         }

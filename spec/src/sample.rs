@@ -1,8 +1,8 @@
 //! Makes deterministic values from types: answers for the mock, arguments for the contract test.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
-use crate::{Kind, Shape};
+use crate::{Kind, Limits, Rule, Shape};
 
 /// The value of every text.
 pub(crate) const TEXT: &str = "text";
@@ -28,9 +28,51 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
         },
         Kind::Object(members) => members
             .iter()
-            .map(|(name, property)| (name.clone(), value(&property.shape)))
+            .map(|(name, property)| {
+                (
+                    name.clone(),
+                    within(value(&property.shape), &property.limits),
+                )
+            })
             .collect::<Map<_, _>>()
             .into(),
         Kind::Map(member) => json!({"key": value(member)}),
+    }
+}
+
+/// Brings a value within its limits.
+pub(crate) fn within(value: Value, limits: &Limits) -> Value {
+    limits
+        .rules
+        .iter()
+        .fold(value, |value, rule| match (value, rule) {
+            (Value::Number(number), Rule::Minimum(least)) => at(number, *least, f64::max),
+            (Value::Number(number), Rule::Maximum(most)) => at(number, *most, f64::min),
+            (Value::String(text), Rule::MinLength(least)) => {
+                let missing = (*least as usize).saturating_sub(text.chars().count());
+                (text + &"x".repeat(missing)).into()
+            }
+            (Value::String(text), Rule::MaxLength(most)) => {
+                text.chars().take(*most as usize).collect::<String>().into()
+            }
+            (Value::Array(items), Rule::MinItems(least)) => {
+                let length = items.len().max(*least as usize);
+                items.into_iter().cycle().take(length).collect()
+            }
+            (Value::Array(mut items), Rule::MaxItems(most)) => {
+                items.truncate(*most as usize);
+                items.into()
+            }
+            (value, _) => value,
+        })
+}
+
+/// A number at or beyond a bound, whole if it was.
+fn at(number: Number, bound: f64, choose: fn(f64, f64) -> f64) -> Value {
+    let chosen = choose(number.as_f64().unwrap_or_default(), bound);
+    if number.is_f64() {
+        chosen.into()
+    } else {
+        (chosen as i64).into()
     }
 }

@@ -207,7 +207,7 @@ fn compare_schema(schema: &Value, ty: &Type, surface: &Surface, place: &str, see
         return;
     }
     let is_nothing = schema.is_null()
-        || schema["nullable"] == true && schema["example"].is_null()
+        || schema["type"] == "string" && schema["nullable"] == true && schema["example"].is_null()
         || schema["properties"] == serde_json::json!({});
     if is_nothing || *ty == Type::Value {
         return;

@@ -16,7 +16,7 @@ mod generated {
     include!("quirks/generated.rs");
 }
 
-use generated::{builder, types};
+use generated::types;
 
 /// Operations of another document need a client of their own to stand on.
 #[derive(Debug, Clone)]
@@ -49,34 +49,36 @@ async fn a_query_is_written_as_php_reads_it() {
     let (server, client) = server("").await;
     client
         .query()
-        .order("desc")
-        .filter_online(1)
-        .filter_tags(["a b", "c&d"].map(str::to_owned).to_vec())
-        .type_(vec![types::QueryTypeItem::Chat])
+        .get()
+        .order("asc")
+        .order(types::QueryOrder::Desc)
+        .filter_online(true)
+        .filter_tags(["a b", "c&d"])
+        .type_(["chat"])
         .account_ids("one")
-        .account_ids_2(vec!["two".to_owned()])
+        .account_ids_query(["two".to_owned()])
         .deep_b_c(5)
         .flag(false)
         .amount(9.5)
-        .rows(vec![json!({"id": 1, "on": true}), json!({"id": 2})])
+        .rows([json!({"id": 1, "on": true}), json!({"id": 2})])
         .x_trace(7)
         .send()
         .await
         .expect("nothing");
     let pairs = [
-        ("account_ids", "one"),
-        ("account_ids[]", "two"),
-        ("amount", "9.5"),
-        ("deep[b][c]", "5"),
+        ("order", "desc"),
         ("filter[online]", "1"),
         ("filter[tags][]", "a b"),
         ("filter[tags][]", "c&d"),
+        ("type[]", "chat"),
+        ("account_ids", "one"),
+        ("account_ids[]", "two"),
+        ("deep[b][c]", "5"),
         ("flag", "0"),
-        ("order", "desc"),
+        ("amount", "9.5"),
         ("rows[0][id]", "1"),
         ("rows[0][on]", "1"),
         ("rows[1][id]", "2"),
-        ("type[]", "chat"),
     ];
     let expected: Vec<(String, String)> = pairs
         .map(|(name, value)| (name.into(), value.into()))
@@ -88,21 +90,10 @@ async fn a_query_is_written_as_php_reads_it() {
 #[tokio::test]
 async fn a_required_argument_is_missed_before_anything_is_sent() {
     let (server, client) = server("").await;
-    let error = client.query().send().await.expect_err("no order");
+    let error = client.query().get().await.expect_err("no order");
     assert_eq!(
         error.to_string(),
         "GET /query: the request was not sent: order: expected a value, found none"
-    );
-    let error = client
-        .query()
-        .order("up")
-        .filter_online(2)
-        .send()
-        .await
-        .expect_err("no such values");
-    assert_eq!(
-        error.to_string(),
-        "GET /query: the request was not sent: filter_online: expected one of 1, 0; order: expected one of asc, desc"
     );
     assert!(server.requests().is_empty());
 }
@@ -110,10 +101,9 @@ async fn a_required_argument_is_missed_before_anything_is_sent() {
 #[tokio::test]
 async fn a_form_is_sent_as_a_form() {
     let (server, client) = server("").await;
-    let body = types::FormBody::builder()
-        .tags(["a", "b"].map(str::to_owned).to_vec())
-        .deep(types::FormBodyDeep { on: Some(true) });
-    client.form().body(body).send().await.expect("nothing");
+    let deep = types::FormDeep { on: Some(true) };
+    let request = client.form().post().tags(["a", "b"]).deep(deep);
+    request.await.expect("nothing");
     let request = server.request();
     assert!(request.contains("content-type: application/x-www-form-urlencoded\r\n"));
     assert!(
@@ -125,14 +115,12 @@ async fn a_form_is_sent_as_a_form() {
 #[tokio::test]
 async fn members_that_meet_after_casing_are_sent_and_received_by_their_own_names() {
     let (server, client) = server(r#"{"view": 1, "_view": 2, "fooBar": 3, "foo_bar": 4}"#).await;
-    let body = types::CollidingMembersBody::builder()
-        .view("a".to_owned())
-        .view_2("b".to_owned())
-        .foo_bar_2("c".to_owned());
     let answer = client
         .colliding_members()
-        .body(body)
-        .send()
+        .post()
+        .view("a")
+        .view_body("b")
+        .foo_bar_body("c")
         .await
         .expect("an answer");
     assert_eq!(
@@ -151,8 +139,9 @@ async fn members_that_meet_after_casing_are_sent_and_received_by_their_own_names
 async fn an_error_is_not_taken_for_the_answer() {
     let server = CannedServer::answering("404 Not Found", &[], r#"{"message": "gone"}"#).await;
     let client = Client(server.client());
-    let error = builder::SuccessAndErrors::new(&client)
-        .send()
+    let error = client
+        .success_and_errors()
+        .get()
         .await
         .expect_err("an error");
     assert_eq!(
@@ -168,22 +157,19 @@ async fn an_error_is_not_taken_for_the_answer() {
 async fn arguments_may_be_called_like_anything() {
     let (server, client) = server("{}").await;
     let request = client
-        .taken_names()
-        .client_2("c")
-        .url("u")
-        .body_2("b")
-        .send_2("s")
-        .new_2("n")
+        .taken()
+        .post("c", "u")
+        .url("v")
+        .body_query("b")
+        .send_query("s")
+        .new("n")
         .self_("me")
-        .gen_("g");
-    request
-        .idempotency_key("k")
-        .send()
-        .await
-        .expect("an answer");
+        .gen_("g")
+        .idempotency_key("k");
+    request.await.expect("an answer");
     let request = server.request();
     assert!(
-        request.starts_with("POST /taken/c/u?body=b&gen=g&new=n&self=me&send=s HTTP/1.1\r\n"),
+        request.starts_with("POST /taken/c/u?url=v&body=b&send=s&new=n&self=me&gen=g HTTP/1.1\r\n"),
         "{request}"
     );
     assert!(request.contains("\r\nidempotency-key: k\r\n"));
@@ -193,6 +179,126 @@ async fn arguments_may_be_called_like_anything() {
 #[tokio::test]
 async fn bytes_are_handed_out_as_they_are() {
     let (_server, client) = server("\u{0}bytes").await;
-    let answer = client.bytes().send().await.expect("bytes");
+    let answer = client.bytes().get().await.expect("bytes");
     assert_eq!(answer.as_ref(), b"\0bytes");
+}
+
+#[tokio::test]
+async fn a_whole_body_is_sent_and_single_members_replace_its_own() {
+    let (server, client) = server("{}").await;
+    let request = client
+        .colliding_members()
+        .post()
+        .foo_bar("dropped")
+        .body(json!({"view": 1, "unknown": [true]}))
+        .view("replaced");
+    request.await.expect("an answer");
+    let request = server.request();
+    let (_, sent) = request.split_once("\r\n\r\n").expect("a body");
+    assert_eq!(
+        serde_json::from_str::<Value>(sent).expect("JSON"),
+        json!({"view": "replaced", "unknown": [true]})
+    );
+}
+
+#[tokio::test]
+async fn a_body_of_another_kind_is_named_and_nothing_is_sent() {
+    let (server, client) = server("{}").await;
+    let refused = |error: onlyfansapi::Error| error.to_string();
+    assert_eq!(
+        client
+            .colliding_members()
+            .post()
+            .body([1])
+            .await
+            .map(|_| ())
+            .map_err(refused),
+        Err("POST /colliding-members: the request was not sent: body: expected an object, found a list".to_owned())
+    );
+    assert_eq!(
+        client.body_kinds().post().await.map_err(refused).err(),
+        Some(
+            "POST /body-kinds: the request was not sent: body: expected a value, found none"
+                .to_owned()
+        )
+    );
+    assert!(server.requests().is_empty());
+    client.body_kinds().post().body([1]).await.expect("nothing");
+    assert!(server.request().ends_with("\r\n\r\n[1]"));
+}
+
+#[tokio::test]
+async fn what_is_missing_or_out_of_its_limits_is_named_all_at_once() {
+    let (server, client) = server("").await;
+    let request = client
+        .request_types()
+        .post()
+        .short("four")
+        .list(["a"])
+        .body(json!({"date": "2026-01-01", "short": ""}));
+    let error = request.await.expect_err("several problems");
+    assert_eq!(
+        error.to_string(),
+        "POST /request-types: the request was not sent: list: expected a value, found none; \
+         nothing: expected a value, found none; required_null: expected a value, found none; \
+         short: expected at least 1 characters, found 0"
+    );
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn null_is_sent_where_it_means_something() {
+    let (server, client) = server("").await;
+    let request = client
+        .request_types()
+        .post()
+        .date("2026-01-01")
+        .clear_list()
+        .clear_nothing()
+        .required_null(Value::Null)
+        .clear_text()
+        .lots(6);
+    request.await.expect("nothing");
+    let request = server.request();
+    let (_, sent) = request.split_once("\r\n\r\n").expect("a body");
+    assert_eq!(
+        serde_json::from_str::<Value>(sent).expect("JSON"),
+        json!({"date": "2026-01-01", "list": null, "nothing": null, "required_null": null, "text": null, "lots": 6})
+    );
+}
+
+#[test]
+fn enums_keep_what_is_not_documented() {
+    use types::{QueryOrder, RequestTypeLots};
+
+    for (json, order) in [
+        (r#""asc""#, QueryOrder::Asc),
+        (r#""sideways""#, QueryOrder::Other("sideways".to_owned())),
+    ] {
+        assert_eq!(
+            serde_json::from_str::<QueryOrder>(json).ok(),
+            Some(order.clone())
+        );
+        assert_eq!(serde_json::to_string(&order).ok().as_deref(), Some(json));
+    }
+    for (json, lots) in [("6", RequestTypeLots::N6), ("7", RequestTypeLots::Other(7))] {
+        assert_eq!(
+            serde_json::from_str::<RequestTypeLots>(json).ok(),
+            Some(lots)
+        );
+        assert_eq!(serde_json::to_string(&lots).ok().as_deref(), Some(json));
+    }
+    assert_eq!(QueryOrder::from("desc").to_string(), "desc");
+}
+
+#[test]
+fn requests_and_their_futures_can_be_spawned() {
+    fn is_spawnable<T: Send + 'static>(_: &T) {}
+    let client = onlyfansapi::Client::builder()
+        .api_key("k")
+        .build()
+        .expect("a client");
+    let request = Client(client).query().get();
+    is_spawnable(&request);
+    is_spawnable(&request.send());
 }

@@ -82,10 +82,6 @@ impl Planner<'_> {
             let ty = match (location, &parameter.shape.kind) {
                 (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
                 (Location::Path, Kind::String) if names::is_id(&parameter.name) => Type::Id,
-                // Of a query, 1 and 0 are how a boolean is written.
-                (_, Kind::IntegerEnum(values)) if values.iter().all(|v| matches!(v, 0 | 1)) => {
-                    Type::Boolean
-                }
                 _ => self.sent(&parameter.shape, &place, operation)?,
             };
             let mut limits = Vec::new();

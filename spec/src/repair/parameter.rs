@@ -215,6 +215,10 @@ fn flattened_one(name: String, property: Property) -> Vec<Parameter> {
         }
         // Nothing is known of a null sample, but a query is text in the end.
         Kind::Unknown | Kind::Any | Kind::Several(_) => (name, Kind::String),
+        // How a boolean is written in a query.
+        Kind::IntegerEnum(values) if values.iter().all(|value| matches!(value, 0 | 1)) => {
+            (name, Kind::Boolean)
+        }
         kind => (name, kind),
     };
     vec![Parameter {
