@@ -12,6 +12,7 @@ mod envelope;
 mod error;
 mod generated;
 mod id;
+mod kinds;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod operation;

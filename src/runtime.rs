@@ -3,8 +3,8 @@
 //! Public for code that is generated elsewhere; not for people, and free to change.
 
 pub use crate::{
-    __number_enum as number_enum, __request as request, __request_body as request_body,
-    __text_enum as text_enum,
+    __kinds as kinds, __number_enum as number_enum, __request as request,
+    __request_body as request_body, __text_enum as text_enum,
     client::Client,
     envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
     error::Error,

@@ -134,8 +134,8 @@ fn schema_of_definition(definition: &Definition, surface: &Surface) -> Option<Va
             Some(json!({"type": "object", "required": required, "properties": properties}))
         }
         Definition::StringEnum(values) => Some(json!({"type": "string", "enum": values})),
-        // typify has no enums of numbers.
-        Definition::IntegerEnum(_) => None,
+        // typify has no enums of numbers, and tells kinds apart by trying.
+        Definition::IntegerEnum(_) | Definition::Kinds(_) => None,
     }
 }
 
@@ -184,6 +184,7 @@ pub(crate) fn stock_type(ty: &Type, surface: &Surface) -> Type {
         Type::Boxed(_) | Type::Envelope(_) => Type::Value,
         Type::Named(name) => match surface.types.get(name) {
             Some(Definition::IntegerEnum(_)) => Type::Integer,
+            Some(Definition::Kinds(_)) => Type::Value,
             Some(_) => ty.clone(),
             None => Type::Value,
         },

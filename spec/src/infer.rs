@@ -213,3 +213,205 @@ fn enveloped(shape: &Shape) -> Option<&Shape> {
     let data = members.get("data")?;
     is_envelope.then_some(&data.shape)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::{Value, json};
+
+    use crate::{Definition, Groups, Lock, Reading, Surface, load, plan, propose};
+
+    /// The surface of operations that answer with these samples, all of one type.
+    fn surface(samples: &[Value]) -> Surface {
+        let paths: BTreeMap<String, Value> = samples
+            .iter()
+            .enumerate()
+            .map(|(index, sample)| {
+                let media =
+                    json!({"application/json": {"schema": {}, "example": {"data": sample}}});
+                let operation = json!({"responses": {"200": {"content": media}}});
+                (format!("/{index}"), json!({"get": operation}))
+            })
+            .collect();
+        let document = json!({"openapi": "3.0.3", "paths": paths}).to_string();
+        let document = load(&document).expect("a document");
+        let lock: String = (0..samples.len())
+            .map(|index| format!("GET /{index} answer.data  Row\n"))
+            .collect();
+        let lock: Lock = lock.parse().expect("a lock");
+        let lock = propose(&document, &lock).expect("names");
+        plan(&document, &lock, &Groups::All).expect("names for everything")
+    }
+
+    /// The type of a member that was seen as each of these, in as many operations.
+    fn seen(name: &str, samples: &[Value]) -> (String, Reading) {
+        let rows: Vec<Value> = samples.iter().map(|sample| json!({name: sample})).collect();
+        match &surface(&rows).types["Row"] {
+            Definition::Struct { fields, .. } => (fields[0].ty.to_string(), fields[0].reading),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn all_samples_are_evidence_and_conflicts_are_never_decided() {
+        for (name, samples, ty, reading) in [
+            ("a", json!([null]), "Option<Value>", Reading::Plain),
+            ("a", json!([null, true]), "Option<bool>", Reading::Plain),
+            ("a", json!([1, 2]), "Option<i64>", Reading::Plain),
+            ("a", json!([5, 5.5]), "Option<f64>", Reading::Plain),
+            ("price", json!([10]), "Option<f64>", Reading::Plain),
+            ("tips_count", json!([10]), "Option<i64>", Reading::Plain),
+            (
+                "price",
+                json!([10, "12.50"]),
+                "Option<f64>",
+                Reading::NumberInText,
+            ),
+            ("a", json!([1.5, "2"]), "Option<f64>", Reading::NumberInText),
+            ("a", json!(["12.50"]), "Option<String>", Reading::Plain),
+            (
+                "a",
+                json!([10, "12.50", "ten"]),
+                "Option<Value>",
+                Reading::Plain,
+            ),
+            ("id", json!([123, "123"]), "Option<Id>", Reading::Plain),
+            ("fanId", json!([123, "abc"]), "Option<Id>", Reading::Plain),
+            ("a", json!([true, 1]), "Option<Value>", Reading::Plain),
+            ("a", json!([[], null]), "Vec<Value>", Reading::NullAsEmpty),
+            (
+                "a",
+                json!([[], [1], [null, 1.5]]),
+                "Vec<f64>",
+                Reading::NullAsEmpty,
+            ),
+            ("a", json!([[1], {"b": 1}]), "Option<Value>", Reading::Plain),
+            ("a", json!([{}, {"b": 1}]), "Option<A>", Reading::Plain),
+            (
+                "a",
+                json!([[], {"b": 1}]),
+                "Option<A>",
+                Reading::EmptyListAsNone,
+            ),
+        ] {
+            let samples = samples.as_array().expect("samples");
+            let found = seen(name, samples);
+            assert_eq!(found, (ty.to_owned(), reading), "{name}: {samples:?}");
+        }
+    }
+
+    #[test]
+    fn objects_whose_keys_are_data_are_maps() {
+        let map = Reading::EmptyListAsMap;
+        for (sample, ty) in [
+            (
+                json!({"1735689661": 1, "1735689662": 1.5}),
+                "HashMap<String, f64>",
+            ),
+            (json!({"2025-01-01": {"b": 1}}), "HashMap<String, A>"),
+            (
+                json!({"240": null, "720": "url"}),
+                "HashMap<String, String>",
+            ),
+            (
+                json!({"{PRICE}": "5", "{NAME}": "x"}),
+                "HashMap<String, String>",
+            ),
+            (json!({"240": null}), "Map<String, Value>"),
+        ] {
+            assert_eq!(seen("a", &[sample, json!([])]), (ty.to_owned(), map));
+        }
+        assert_eq!(seen("a", &[json!({"x240": 1})]).0, "Option<A>");
+    }
+
+    #[test]
+    fn a_type_has_every_member_that_was_seen_anywhere() {
+        let surface = surface(&[
+            json!({"a": 1, "b": {"c": true}}),
+            json!({"b": {"d": "x"}, "e": []}),
+        ]);
+        let Definition::Struct { fields, .. } = &surface.types["Row"] else {
+            panic!("a struct");
+        };
+        let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+        assert_eq!(names, ["a", "b", "e"]);
+        let Definition::Struct { fields, .. } = &surface.types["B"] else {
+            panic!("a struct");
+        };
+        assert_eq!(fields.len(), 2);
+    }
+
+    #[test]
+    fn a_type_that_contains_itself_has_a_size() {
+        let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
+            "content": {"application/json": {"schema": {}, "example":
+                {"data": {"id": 1, "parent": {"id": 2, "children": [{"id": 3}]}}}}}}}}}}});
+        let document = load(&document.to_string()).expect("a document");
+        let lock = "GET /a  a.get\nGET /a answer.data  Row\nRow.parent  Row\nRow.children[]  Row\n";
+        let lock = lock.parse().expect("a lock");
+        let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
+        let Definition::Struct { fields, .. } = &surface.types["Row"] else {
+            panic!("a struct");
+        };
+        let types: Vec<String> = fields.iter().map(|field| field.ty.to_string()).collect();
+        assert_eq!(types, ["Vec<Row>", "Option<i64>", "Option<Box<Row>>"]);
+    }
+
+    #[test]
+    fn what_the_lock_calls_value_stays_untyped() {
+        let samples = [json!({"payload": {"a": 1}}), json!({"payload": {"b": 2}})];
+        let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
+            "content": {"application/json": {"schema": {}, "example": {"data": samples}}}}}}}}});
+        let document = load(&document.to_string()).expect("a document");
+        let lock = "GET /a  a.get\nGET /a answer.data[]  Row\nRow.payload  Value\n";
+        let lock = lock.parse().expect("a lock");
+        let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
+        assert_eq!(surface.types.len(), 1);
+    }
+
+    #[test]
+    fn answers_of_different_kinds_are_told_apart_by_their_kind() {
+        let surface = surface(&[json!({"a": 1})]);
+        assert_eq!(
+            surface.methods[0].success.to_string(),
+            "Envelope<Option<Row>>"
+        );
+        let one_of = json!({"oneOf": [
+            {"type": "array", "items": {"type": "integer"}},
+            {"type": "object", "properties": {"a": {"type": "string"}}},
+            {"type": "string"},
+        ]});
+        let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
+            "content": {"application/json": {"schema": one_of}}}}}}}});
+        let document = load(&document.to_string()).expect("a document");
+        let lock = "GET /a  a.get\nGET /a answer  Row\nGET /a answer|  RowAnswer\n";
+        let lock = lock.parse().expect("a lock");
+        let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
+        assert_eq!(surface.methods[0].success.to_string(), "RowAnswer");
+        let Definition::Kinds(kinds) = &surface.types["RowAnswer"] else {
+            panic!("an enum of kinds");
+        };
+        let kinds: Vec<String> = kinds
+            .iter()
+            .map(|(kind, ty)| format!("{kind:?}: {ty}"))
+            .collect();
+        assert_eq!(kinds, ["Text: String", "List: Vec<i64>", "Object: Row"]);
+    }
+
+    #[test]
+    fn a_missing_name_is_reported_with_the_line_to_add() {
+        let document = load(
+            r#"{"openapi": "3.0.3", "paths": {"/a/{b}": {"get": {"summary": "List Cows", "tags": ["Farm"],
+                "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"c": 1}]}}}}}}}}}"#,
+        )
+        .expect("a document");
+        let lock: Lock = "GET /a/{}  farm.list\n".parse().expect("a lock");
+        let error = plan(&document, &lock, &Groups::All).expect_err("a name is missing");
+        assert_eq!(error.place(), "names.lock");
+        assert!(
+            error.problem().ends_with("\nGET /a/{} answer.data[]  Cow"),
+            "{error}"
+        );
+    }
+}

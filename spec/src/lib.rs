@@ -58,5 +58,6 @@ pub use propose::{equal_structs, propose};
 pub use render::table_of_groups;
 pub use shape::{Kind, Limits, Property, Rule, Shape};
 pub use surface::{
-    Argument, Definition, Field, Method, Payload, Reading, Skipped, Success, Surface, Type,
+    Argument, Definition, Field, JsonKind, Method, Payload, Reading, Skipped, Success, Surface,
+    Type,
 };

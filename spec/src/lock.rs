@@ -17,7 +17,8 @@ use crate::{Error, Operation, names};
 ///
 /// What is named is an operation, by method and path without the names of its parameters, or a
 /// place: where a type or a setter stands in an operation or in another type. `[]` leads to the
-/// items of a list, `{}` to the values of a map. Places of one name are one type.
+/// items of a list, `{}` to the values of a map, `()` is the setter of a member, and `|` what is of
+/// one kind or another. Places of one name are one type; what is called `Value` stays untyped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lock {
     pub(crate) methods: BTreeMap<String, MethodName>,

@@ -62,6 +62,8 @@ pub(crate) trait Names {
     fn method(&mut self, operation: &Operation) -> MethodName;
     /// Names the type of an object that is received.
     fn received(&mut self, place: &Place<'_>) -> String;
+    /// Names the type of an answer that is JSON of one kind or another.
+    fn kinds(&mut self, key: &str, operation: &Operation) -> String;
     /// Names the type of something that is sent.
     fn sent(&mut self, place: &SentPlace<'_>) -> String;
     /// Names a setter, which is wanted to be called as its argument is on the wire.
@@ -155,9 +157,13 @@ fn method(
         title: title(operation),
         description: operation.description.clone(),
         is_deprecated: operation.is_deprecated,
-        arguments: Planner { names, types }.arguments(operation)?,
+        arguments: Planner {
+            names: &mut *names,
+            types: &mut *types,
+        }
+        .arguments(operation)?,
         body: request::payload(operation),
-        success: success(operation, inference),
+        success: success(operation, names, types, inference),
     })
 }
 
@@ -214,6 +220,10 @@ impl Names for Locked<'_> {
         self.place(place.key)
     }
 
+    fn kinds(&mut self, key: &str, _: &Operation) -> String {
+        self.place(key)
+    }
+
     fn sent(&mut self, place: &SentPlace<'_>) -> String {
         self.place(place.key)
     }
@@ -264,11 +274,17 @@ fn title(operation: &Operation) -> String {
     }
 }
 
-fn success(operation: &Operation, inference: &Inference) -> Success {
+fn success(
+    operation: &Operation,
+    names: &mut dyn Names,
+    types: &mut BTreeMap<String, Definition>,
+    inference: &Inference,
+) -> Success {
     match &operation.answer.kind {
         AnswerKind::Json(_) => {
-            let answered = &inference.answers[&lock::key(operation)];
-            Success::Json(infer::answer(answered))
+            let key = lock::key(operation);
+            let name = || names.kinds(&format!("{key} answer|"), operation);
+            Success::Json(infer::answer(&inference.answers[&key], name, types))
         }
         AnswerKind::Text => Success::Text,
         AnswerKind::Bytes => Success::Bytes,

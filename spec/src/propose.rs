@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Definition, Document, Error, Lock, Operation,
+    Definition, Document, Error, Kind, Lock, Operation, Shape,
     infer::{Place, is_of_envelope},
     lock::{self, MethodName},
     names,
@@ -86,6 +86,9 @@ pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<(String, Strin
     pairs
 }
 
+/// The members of an object, and of which kind each is; nothing if that is not known.
+type Members = BTreeMap<String, Option<&'static str>>;
+
 /// Names from a lock, or else by rule.
 struct Proposer<'a> {
     known: &'a Lock,
@@ -95,7 +98,7 @@ struct Proposer<'a> {
     /// The methods that are taken, also by name of their request.
     methods: BTreeSet<(String, String)>,
     /// The types that are received, with the members seen so far.
-    received: BTreeMap<String, BTreeSet<String>>,
+    received: BTreeMap<String, Members>,
     /// The types that are sent, with their values.
     sent: BTreeMap<String, Vec<String>>,
 }
@@ -205,10 +208,16 @@ impl Names for Proposer<'_> {
     }
 
     fn received(&mut self, place: &Place<'_>) -> String {
-        let members: BTreeSet<String> = place.members.keys().cloned().collect();
+        let members: Members = place
+            .members
+            .iter()
+            .map(|(name, property)| (name.clone(), kind(&property.shape.kind)))
+            .collect();
         let name = self.place(place.key);
         let name = name.unwrap_or_else(|| {
-            let twin = self.received.iter().find(|(_, known)| **known == members);
+            let is_twin =
+                |known: &Members| known.keys().eq(members.keys()) && agree(known, &members);
+            let twin = self.received.iter().find(|(_, known)| is_twin(known));
             let twin = twin.map(|(name, _)| name.clone());
             twin.unwrap_or_else(|| {
                 self.name_type(candidates(place), |proposer, name| {
@@ -219,11 +228,23 @@ impl Names for Proposer<'_> {
                 })
             })
         });
-        self.received
-            .entry(name.clone())
-            .or_default()
-            .extend(members);
+        let known = self.received.entry(name.clone()).or_default();
+        for (member, kind) in members {
+            let known = known.entry(member).or_default();
+            *known = known.or(kind);
+        }
         self.used.places.insert(place.key.to_owned(), name.clone());
+        name
+    }
+
+    fn kinds(&mut self, key: &str, operation: &Operation) -> String {
+        let name = self.place(key).unwrap_or_else(|| {
+            let title = noun_of_title(operation);
+            let candidates = vec![format!("{title}_answer"), title];
+            self.name_type(candidates, |proposer, name| proposer.is_free(name))
+        });
+        self.sent.insert(name.clone(), Vec::new());
+        self.used.places.insert(key.to_owned(), name.clone());
         name
     }
 
@@ -267,10 +288,37 @@ impl Names for Proposer<'_> {
     }
 }
 
-/// Whether objects with these members are likely one thing: most of the smaller is in the larger.
-fn is_alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    let shared = one.intersection(other).count();
-    shared * 2 >= one.len().min(other.len())
+/// Whether objects with these members are likely one thing: half of the smaller is in the larger,
+/// and of the same kinds.
+fn is_alike(one: &Members, other: &Members) -> bool {
+    let shared = one.keys().filter(|name| other.contains_key(*name)).count();
+    shared * 2 >= one.len().min(other.len()) && agree(one, other)
+}
+
+/// Whether no member is of one kind here and of another there.
+fn agree(one: &Members, other: &Members) -> bool {
+    one.iter().all(|(name, kind)| {
+        let other = other.get(name).copied().flatten();
+        kind.is_none() || other.is_none() || *kind == other
+    })
+}
+
+fn kind(kind: &Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Unknown => return None,
+        Kind::Any | Kind::Several(_) => "any",
+        Kind::Boolean => "boolean",
+        Kind::Integer | Kind::IntegerEnum(_) | Kind::Number => "number",
+        Kind::String | Kind::StringEnum(_) | Kind::NumberInText => "text",
+        Kind::Array(item) => return kind_of_list(item),
+        Kind::Object(_) => "object",
+        Kind::Map(_) => "map",
+    })
+}
+
+/// Of a list that was only seen empty, not even that it is one is known.
+fn kind_of_list(item: &Shape) -> Option<&'static str> {
+    (item.kind != Kind::Unknown).then_some("list")
 }
 
 /// The names that the type of an object may get, the best first.

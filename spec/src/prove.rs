@@ -40,7 +40,7 @@ pub(crate) fn prove(tokens: TokenStream, surface: &Surface) -> Result<(), Error>
             Definition::Struct { fields, .. } => stock::structure(name, fields, surface),
             Definition::StringEnum(values) => stock::string_enum(name, values),
             // Not given to typify.
-            Definition::IntegerEnum(_) => continue,
+            Definition::IntegerEnum(_) | Definition::Kinds(_) => continue,
         };
         let place = format!("type `{name}`");
         let found = types

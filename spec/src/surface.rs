@@ -221,9 +221,35 @@ pub enum Definition {
     StringEnum(Vec<String>),
     /// A whole number of a few.
     IntegerEnum(Vec<i64>),
+    /// JSON of different kinds, each with its type.
+    Kinds(Vec<(JsonKind, Type)>),
+}
+
+/// A kind of JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKind {
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// Text.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
 }
 
 impl Definition {
+    /// Returns the types that it is made of.
+    pub(crate) fn parts(&self) -> Vec<&Type> {
+        match self {
+            Self::Struct { fields, .. } => fields.iter().map(|field| &field.ty).collect(),
+            Self::Kinds(kinds) => kinds.iter().map(|(_, ty)| ty).collect(),
+            Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+        }
+    }
+
     /// Whether both are the same, documentation and the order of values aside.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         fn sorted<T: Ord>(values: &[T]) -> Vec<&T> {
@@ -234,6 +260,7 @@ impl Definition {
         match (self, other) {
             (Self::StringEnum(own), Self::StringEnum(other)) => sorted(own) == sorted(other),
             (Self::IntegerEnum(own), Self::IntegerEnum(other)) => sorted(own) == sorted(other),
+            (Self::Kinds(own), Self::Kinds(other)) => own == other,
             (
                 Self::Struct { fields, sent },
                 Self::Struct {

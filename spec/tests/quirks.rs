@@ -44,8 +44,8 @@ fn answer(operation: &str) -> String {
     let surface = surface();
     let success = method(surface, operation).success.to_string();
     match surface.types.get(&success) {
-        Some(_) => fields(surface, &success),
-        None => success,
+        Some(Definition::Struct { .. }) => fields(surface, &success),
+        _ => success,
     }
 }
 
@@ -169,8 +169,8 @@ fn samples_that_are_objects_make_one_struct() {
 }
 
 #[test]
-fn samples_of_different_kinds_are_any_json() {
-    assert_eq!(answer("GET /two-kinds-of-answer"), "Value");
+fn samples_of_different_kinds_are_an_enum_of_these() {
+    assert_eq!(answer("GET /two-kinds-of-answer"), "TwoKindsOfAnswerAnswer");
 }
 
 #[test]

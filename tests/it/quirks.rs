@@ -302,3 +302,25 @@ fn requests_and_their_futures_can_be_spawned() {
     is_spawnable(&request);
     is_spawnable(&request.send());
 }
+
+#[tokio::test]
+async fn an_answer_of_one_kind_or_another_is_told_by_its_kind() {
+    use types::TwoKindsOfAnswerAnswer as Answer;
+
+    for (body, expected) in [
+        ("[1, 2]", Answer::List(vec![1, 2])),
+        ("[]", Answer::List(Vec::new())),
+        ("3", Answer::Other(json!(3))),
+    ] {
+        let (_server, client) = server(body).await;
+        let answer = client.two_kinds_of_answer().get().await.expect("an answer");
+        assert_eq!(*answer, expected);
+    }
+    let (_server, client) = server(r#"{"a": "b"}"#).await;
+    let answer = client.two_kinds_of_answer().get().await.expect("an answer");
+    assert!(matches!(&*answer, Answer::Object(object) if object.a.as_deref() == Some("b")));
+    assert_eq!(
+        serde_json::to_value(&*answer).expect("JSON"),
+        json!({"a": "b"})
+    );
+}

@@ -4,18 +4,90 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answered, Evidence, Inference, Object};
 use crate::{
-    Definition, Field, Reading, Type,
+    Definition, Field, JsonKind, Reading, Type,
     names::{self, Scope},
 };
 
 /// Returns the type of an answer.
-pub(crate) fn answer(answered: &Answered) -> Type {
-    let ty = resolve(&answered.evidence, "data");
+///
+/// If it is JSON of different kinds, that is an enum, defined under the name that it is given.
+pub(crate) fn answer(
+    answered: &Answered,
+    name: impl FnOnce() -> String,
+    types: &mut BTreeMap<String, Definition>,
+) -> Type {
+    let ty = match kinds(&answered.evidence) {
+        Some(kinds) => {
+            let name = name();
+            types.insert(name.clone(), Definition::Kinds(kinds));
+            Type::Named(name)
+        }
+        None => resolve(&answered.evidence, "data"),
+    };
     match (answered.is_enveloped, ty) {
         (false, ty) => ty,
         (true, ty) if ty.is_never_null() => Type::Envelope(Box::new(ty)),
         (true, ty) => Type::Envelope(Box::new(Type::Option(Box::new(ty)))),
     }
+}
+
+/// Returns what was seen of each kind of JSON, if several were.
+fn kinds(evidence: &Evidence) -> Option<Vec<(JsonKind, Type)>> {
+    if evidence.conflict || resolve(evidence, "data") != Type::Value {
+        return None;
+    }
+    let Evidence {
+        boolean,
+        integer,
+        number,
+        text,
+        number_in_text,
+        list,
+        map,
+        object,
+        ..
+    } = evidence.clone();
+    let nothing = Evidence::default;
+    let parts = [
+        (
+            JsonKind::Boolean,
+            Evidence {
+                boolean,
+                ..nothing()
+            },
+        ),
+        (
+            JsonKind::Number,
+            Evidence {
+                integer,
+                number,
+                ..nothing()
+            },
+        ),
+        (
+            JsonKind::Text,
+            Evidence {
+                text,
+                number_in_text,
+                ..nothing()
+            },
+        ),
+        (JsonKind::List, Evidence { list, ..nothing() }),
+        (
+            JsonKind::Object,
+            Evidence {
+                map,
+                object,
+                ..nothing()
+            },
+        ),
+    ];
+    let kinds: Vec<(JsonKind, Type)> = parts
+        .into_iter()
+        .filter(|(_, evidence)| !evidence.is_nothing())
+        .map(|(kind, evidence)| (kind, resolve(&evidence, "data")))
+        .collect();
+    (kinds.len() > 1).then_some(kinds)
 }
 
 /// Returns the definitions of all objects.

@@ -214,7 +214,7 @@ impl Planner<'_> {
         let values = match &definition {
             Definition::StringEnum(values) => values.clone(),
             Definition::IntegerEnum(values) => values.iter().map(i64::to_string).collect(),
-            Definition::Struct { .. } => Vec::new(),
+            Definition::Struct { .. } | Definition::Kinds(_) => Vec::new(),
         };
         let name = self.name(place, operation, &values);
         self.insert(&name, place, definition)

@@ -38,10 +38,9 @@ fn reach(ty: &Type, types: &BTreeMap<String, Definition>, reached: &mut BTreeSet
     for name in names {
         if let Some(definition) = types.get(&name)
             && reached.insert(name)
-            && let Definition::Struct { fields, .. } = definition
         {
-            for field in fields {
-                reach(&field.ty, types, reached);
+            for part in definition.parts() {
+                reach(part, types, reached);
             }
         }
     }

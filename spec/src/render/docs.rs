@@ -55,10 +55,7 @@ pub(super) fn of_type(name: &str, surface: &Surface) -> String {
     let parts: Vec<String> = surface
         .types
         .iter()
-        .filter(|(_, definition)| match definition {
-            Definition::Struct { fields, .. } => fields.iter().any(|field| names_it(&field.ty)),
-            _ => false,
-        })
+        .filter(|(_, definition)| definition.parts().into_iter().any(names_it))
         .map(|(parent, _)| format!("[`{parent}`]"))
         .collect();
     match some_of(&parts) {
@@ -259,7 +256,7 @@ fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -
                     format!("onlyfansapi::types::{ty}::new({})", values.join(", "))
                 }
             }
-            None => "Default::default()".to_owned(),
+            Some(Definition::Kinds(_)) | None => "Default::default()".to_owned(),
         },
         Type::Option(_) | Type::Boxed(_) | Type::Envelope(_) => "None".to_owned(),
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
-use crate::{Definition, Field, Reading, Surface, Type, names};
+use crate::{Definition, Field, JsonKind, Reading, Surface, Type, names};
 
 pub(super) fn types(surface: &Surface) -> TokenStream {
     let definitions = surface.types.iter().map(|(name, definition)| {
@@ -13,6 +13,7 @@ pub(super) fn types(surface: &Surface) -> TokenStream {
             Definition::Struct { fields, sent } => structure(name, fields, *sent, &doc),
             Definition::StringEnum(values) => string_enum(name, values, &doc),
             Definition::IntegerEnum(values) => integer_enum(name, values, &doc),
+            Definition::Kinds(kinds) => enum_of_kinds(name, kinds, &doc),
         }
     });
     let doc = docs::TYPES;
@@ -136,6 +137,27 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
         runtime::number_enum! {
             #[doc = #doc]
             #ident { #(#variants = #values,)* } else #other
+        }
+    }
+}
+
+fn enum_of_kinds(name: &str, kinds: &[(JsonKind, Type)], doc: &str) -> TokenStream {
+    let ident = format_ident!("{name}");
+    let variants = kinds.iter().map(|(kind, ty)| {
+        let (variant, is) = match kind {
+            JsonKind::Boolean => ("Boolean", "is_boolean"),
+            JsonKind::Number => ("Number", "is_number"),
+            JsonKind::Text => ("Text", "is_string"),
+            JsonKind::List => ("List", "is_array"),
+            JsonKind::Object => ("Object", "is_object"),
+        };
+        let (variant, is) = (format_ident!("{variant}"), format_ident!("{is}"));
+        quote! { #variant(#ty) if #is, }
+    });
+    quote! {
+        runtime::kinds! {
+            #[doc = #doc]
+            #ident { #(#variants)* }
         }
     }
 }

@@ -121,7 +121,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct Extra {
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub a: Option<Value>,
+        pub a: Option<bool>,
     }
     ///Sent by [`form().post()`](super::groups::form::Form::post).
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -249,6 +249,19 @@ pub mod types {
         pub children: Vec<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
+    }
+    ///Part of [`TwoKindsOfAnswerAnswer`].
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[non_exhaustive]
+    pub struct TwoKindsOfAnswer {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub a: Option<String>,
+    }
+    runtime::kinds! {
+        #[doc =
+        "Answered by [`two_kinds_of_answer().get()`](super::groups::two_kinds_of_answer::TwoKindsOfAnswer::get)."]
+        TwoKindsOfAnswerAnswer { List(Vec < i64 >) if is_array, Object(TwoKindsOfAnswer)
+        if is_object, }
     }
     ///Answered by [`two_successes().get()`](super::groups::two_successes::TwoSuccesses::get).
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -2701,7 +2714,7 @@ let answer = client.two_kinds_of_answer().get().await?;
         #[derive(Debug)]
         pub struct Get(runtime::Request);
         impl Get {}
-        runtime::request!(Get, runtime::Json, ::serde_json::Value);
+        runtime::request!(Get, runtime::Json, types::TwoKindsOfAnswerAnswer);
     }
     ///Operations: `get`.
     pub mod two_successes {
