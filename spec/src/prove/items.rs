@@ -2,9 +2,11 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+const KEYWORDS: [&str; 5] = ["struct", "enum", "fn", "mod", "impl"];
+
 /// An item without its attributes.
 pub(super) struct Item {
-    /// `struct`, `enum`, `fn`, `mod`, `impl` or nothing of these.
+    /// One of [`KEYWORDS`], or nothing of these.
     pub(super) keyword: String,
     /// Its name; of an `impl`, the last word before its content.
     pub(super) name: String,
@@ -50,12 +52,10 @@ fn item(tokens: Vec<TokenTree>) -> Item {
         TokenTree::Ident(ident) => Some(ident.to_string()),
         _ => None,
     });
-    let keyword = words
-        .by_ref()
-        .find(|word| matches!(word.as_str(), "struct" | "enum" | "fn" | "mod" | "impl"))
-        .unwrap_or_default();
+    let is_keyword = |word: &String| KEYWORDS.contains(&word.as_str());
+    let keyword = words.by_ref().find(is_keyword).unwrap_or_default();
     let name = match keyword.as_str() {
-        "impl" => words.last(),
+        "impl" => words.next_back(),
         _ => words.next(),
     };
     Item {

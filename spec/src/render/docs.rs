@@ -14,7 +14,7 @@ What the operations send and receive.
 
 All fields of what is received are optional, since the server may leave anything out or send `null`;
 lists and maps are then empty. Amounts of money are `f64` in the currency of the account, mostly US
-dollars: exact to the cent up to about 90 trillion. Ids are `i64`, or an [`Id`] where the server
+dollars: exact to the cent up to about 90 trillion. Ids are `i64`, or an [`Id`](types::Id) where the server
 sends some as numbers and others as text. Enums keep values that are not documented.";
 
 pub(super) fn attribute(text: &str) -> Option<TokenStream> {
