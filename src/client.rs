@@ -8,6 +8,8 @@ use reqwest::{
 };
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::send::Transport;
+
 /// The API's host, as its document names it.
 pub const BASE_URL: &str = "https://app.onlyfansapi.com";
 
@@ -44,7 +46,7 @@ pub struct Client(pub(crate) Arc<Settings>);
 
 /// What every request is sent with.
 pub(crate) struct Settings {
-    pub(crate) http: reqwest::Client,
+    pub(crate) transport: Box<dyn Transport>,
     /// Without a slash at the end.
     pub(crate) base_url: String,
     pub(crate) timeout: Duration,
@@ -233,7 +235,7 @@ impl ClientBuilder {
                 .map_err(BuildError::from_reqwest)?,
         };
         Ok(Client(Arc::new(Settings {
-            http,
+            transport: Box::new(http),
             base_url,
             timeout: self.timeout,
             headers,

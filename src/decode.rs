@@ -1,9 +1,12 @@
 //! Reads the body of a successful answer, or says where it is not as expected.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, MapAccess, Visitor},
+};
 use serde_json::value::RawValue;
 
 use crate::{Mismatch, response::Received};
@@ -75,15 +78,12 @@ fn locate<'a>(body: &[u8], root: &'a RawValue, offset: usize) -> (String, &'a Ra
     loop {
         let text = value.get();
         let inner = if text.starts_with('{') {
-            let members: BTreeMap<String, &RawValue> =
-                serde_json::from_str(text).unwrap_or_default();
-            members
-                .into_iter()
-                .find(|(_, member)| is_here(member))
-                .map(|(name, member)| match path.as_str() {
-                    "" => (name, member),
-                    _ => (format!(".{name}"), member),
-                })
+            let Members(members) = serde_json::from_str(text).unwrap_or_default();
+            let found = members.into_iter().find(|(_, member)| is_here(member));
+            found.map(|(name, member)| match path.as_str() {
+                "" => (name, member),
+                _ => (format!(".{name}"), member),
+            })
         } else {
             let items: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
             let found = items
@@ -97,6 +97,34 @@ fn locate<'a>(body: &[u8], root: &'a RawValue, offset: usize) -> (String, &'a Ra
         };
         path.push_str(&step);
         value = next;
+    }
+}
+
+/// The members of an object as they stand in it.
+#[derive(Default)]
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Members::default();
+                while let Some(member) = map.next_entry()? {
+                    members.0.push(member);
+                }
+                Ok(members)
+            }
+        }
+
+        deserializer.deserialize_map(InOrder)
     }
 }
 
@@ -155,7 +183,6 @@ fn describe_other(received: &Received, error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use reqwest::{StatusCode, header::HeaderMap};
-    use serde::Deserialize;
     use serde_json::Value;
 
     use super::*;

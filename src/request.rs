@@ -19,7 +19,7 @@ use crate::{
     decode, encode,
     operation::{self, Body, Location, Operation},
     response::Received,
-    send::{self, Assembled},
+    send::{self, Assembled, Sending},
 };
 
 /// A request in assembly. What goes wrong is kept until it is sent.
@@ -93,7 +93,7 @@ impl Request {
         self.accept = D::ACCEPT;
         ResponseFuture {
             operation: self.operation,
-            received: Box::pin(send::execute(self.operation, self.client.clone(), self)),
+            received: send::start(self.operation, self.client.clone(), self),
             decoder: PhantomData,
         }
     }
@@ -260,7 +260,7 @@ impl Decode<()> for Nothing {
 #[must_use = "a future does nothing until it is awaited"]
 pub struct ResponseFuture<T, D = Json> {
     operation: &'static Operation,
-    received: Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>,
+    received: Sending<Result<Received, Error>>,
     decoder: PhantomData<fn() -> (T, D)>,
 }
 

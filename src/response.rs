@@ -4,6 +4,7 @@ use std::{ops::Deref, sync::OnceLock};
 
 use bytes::Bytes;
 use reqwest::{StatusCode, header::HeaderMap};
+use serde_json::{Value, value::RawValue};
 
 use crate::envelope::{CacheInfo, Credits, Meta, RateLimits};
 
@@ -102,48 +103,57 @@ impl Received {
     /// Reads the metadata when it is first asked for.
     pub(crate) fn meta(&self) -> &Meta {
         self.meta.get_or_init(|| {
-            let body: Option<Enveloped> = serde_json::from_slice(&self.body).ok();
-            let mut meta = body.and_then(|body| body.meta).unwrap_or_default();
-            fill_in(&mut meta, &self.headers);
-            meta
+            let enveloped: Option<Enveloped<'_>> = serde_json::from_slice(&self.body).ok();
+            let meta = enveloped.and_then(|enveloped| enveloped.meta?.get().parse().ok());
+            meta_of(&meta.unwrap_or_default(), &self.headers)
         })
     }
 }
 
 /// All of a body that its metadata needs.
 #[derive(serde::Deserialize)]
-struct Enveloped {
-    #[serde(rename = "_meta")]
-    meta: Option<Meta>,
+struct Enveloped<'a> {
+    #[serde(rename = "_meta", borrow)]
+    meta: Option<&'a RawValue>,
 }
 
-/// Takes from the headers what the body does not say.
-fn fill_in(meta: &mut Meta, headers: &HeaderMap) {
-    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let number = |name: &str| text(name)?.parse().ok();
-    let mut credits = meta.credits.take().unwrap_or_default();
-    credits.used = credits.used.or_else(|| number("x-ofapi-credits-used"));
-    credits.balance = credits
-        .balance
-        .or_else(|| number("x-ofapi-credits-balance"));
-    meta.credits = Some(credits).filter(|credits| *credits != Credits::default());
+/// Reads the metadata of the body, and from the headers what the body does not say.
+fn meta_of(meta: &Value, headers: &HeaderMap) -> Meta {
+    let header = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    let number = |value: &Value, name: &str| match value {
+        Value::Number(number) => number.as_i64(),
+        Value::String(text) => text.parse().ok(),
+        _ => header(name)?.parse().ok(),
+    };
+    let text = |value: &Value| value.as_str().map(str::to_owned);
 
-    let mut limits = meta.rate_limits.take().unwrap_or_default();
-    limits.limit_minute = limits
-        .limit_minute
-        .or_else(|| number("x-rate-limit-limit-minute"));
-    limits.remaining_minute = limits
-        .remaining_minute
-        .or_else(|| number("x-rate-limit-remaining-minute"));
-    meta.rate_limits = Some(limits).filter(|limits| *limits != RateLimits::default());
-
-    let mut cache = meta.cache.take().unwrap_or_default();
-    cache.is_cached = cache.is_cached.or_else(|| {
-        match text("x-ofapi-is-cached")?.to_ascii_lowercase().as_str() {
-            "true" | "1" => Some(true),
-            "false" | "0" | "" => Some(false),
-            _ => None,
-        }
-    });
-    meta.cache = Some(cache).filter(|cache| *cache != CacheInfo::default());
+    let said = &meta["_credits"];
+    let credits = Credits {
+        used: number(&said["used"], "x-ofapi-credits-used"),
+        balance: number(&said["balance"], "x-ofapi-credits-balance"),
+        note: text(&said["note"]),
+    };
+    let said = &meta["_rate_limits"];
+    let rate_limits = RateLimits {
+        limit_minute: number(&said["limit_minute"], "x-rate-limit-limit-minute"),
+        remaining_minute: number(&said["remaining_minute"], "x-rate-limit-remaining-minute"),
+        limit_day: number(&said["limit_day"], "x-rate-limit-limit-day"),
+        remaining_day: number(&said["remaining_day"], "x-rate-limit-remaining-day"),
+        notice: text(&said["notice"]),
+    };
+    let said = &meta["_cache"];
+    let in_header = match header("x-ofapi-is-cached") {
+        Some("true" | "True" | "TRUE" | "1") => Some(true),
+        Some("false" | "False" | "FALSE" | "0" | "") => Some(false),
+        _ => None,
+    };
+    let cache = CacheInfo {
+        is_cached: said["is_cached"].as_bool().or(in_header),
+        note: text(&said["note"]),
+    };
+    Meta {
+        credits: (credits != Credits::default()).then_some(credits),
+        cache: (cache != CacheInfo::default()).then_some(cache),
+        rate_limits: (rate_limits != RateLimits::default()).then_some(rate_limits),
+    }
 }

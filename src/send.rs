@@ -1,6 +1,6 @@
 //! The one path on which requests are sent.
 
-use std::time::Instant;
+use std::{future::Future, pin::Pin, time::Instant};
 
 use reqwest::{
     Method, Url,
@@ -22,8 +22,34 @@ pub(crate) struct Assembled {
     pub(crate) body: Option<Vec<u8>>,
 }
 
+/// What brings a request to the server and its answer back.
+///
+/// Erased: the debug information of all that mentions the client would describe the insides of
+/// reqwest, in every part of this crate again.
+pub(crate) trait Transport: Send + Sync {
+    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<reqwest::Response>>;
+}
+
+/// What is on its way.
+pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+impl Transport for reqwest::Client {
+    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<reqwest::Response>> {
+        Box::pin(self.execute(request))
+    }
+}
+
+/// Starts to send a request.
+pub(crate) fn start(
+    operation: &'static Operation,
+    client: Client,
+    request: Request,
+) -> Sending<Result<Received, Error>> {
+    Box::pin(execute(operation, client, request))
+}
+
 /// Sends a request, reads the answer and tells success from failure.
-pub(crate) async fn execute(
+async fn execute(
     operation: &'static Operation,
     client: Client,
     request: Request,
@@ -57,13 +83,13 @@ async fn exchange(
         let left = client.0.timeout.saturating_sub(start.elapsed());
         *request.timeout_mut() = Some(left);
         let copy = request.try_clone();
-        let response = client.0.http.execute(request).await?;
+        let response = client.0.transport.exchange(request).await?;
         match copy.and_then(|copy| redirected(copy, &response)) {
             Some(next) => request = next,
             None => return Ok(response),
         }
     }
-    client.0.http.execute(request).await
+    client.0.transport.exchange(request).await
 }
 
 /// Returns the request to which a redirect leads.
