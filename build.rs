@@ -1,10 +1,20 @@
 //! Turns `openapi.yaml` into Rust source; all decisions are in the crate `onlyfansapi-spec`.
 
-use std::{env, error::Error, fs, path::PathBuf, time::Instant};
+use std::{env, error::Error, fs, path::PathBuf, process::ExitCode, time::Instant};
 
 use onlyfansapi_spec::{Groups, contract, generate, load, mock_index, table_of_groups};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=openapi.yaml");
     println!("cargo::rerun-if-changed=names.lock");
     println!("cargo::rerun-if-env-changed=ONLYFANSAPI_ALL_GROUPS");

@@ -229,7 +229,7 @@ impl ClientBuilder {
             Some(http) => http,
             None => reqwest::Client::builder()
                 .connect_timeout(CONNECT_TIMEOUT)
-                // `runtime` decides: a POST must not turn into a GET, nor be sent to another host.
+                // `send` decides: a POST must not turn into a GET, nor be sent to another host.
                 .redirect(reqwest::redirect::Policy::none())
                 .build()
                 .map_err(BuildError::from_reqwest)?,

@@ -203,7 +203,7 @@ mod tests {
     #[allow(dead_code)]
     struct Row {
         id: Option<i64>,
-        #[serde(default, deserialize_with = "crate::reading::null_as_default")]
+        #[serde(default, deserialize_with = "crate::reading::list_without_nulls")]
         tags: Vec<String>,
     }
 

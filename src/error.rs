@@ -19,7 +19,8 @@ use crate::{
 /// Why a call failed.
 ///
 /// The message says which operation, what happened and, if the server answered, what it said, on
-/// one line. It holds neither the API key nor arguments of the call, unless the server repeats them.
+/// one line. It holds neither the API key nor arguments of the call, but for what the server
+/// repeats of them, and a number that is out of its limits.
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) {

@@ -1,7 +1,6 @@
 //! [`Id`]: an identifier that the server sends as a number or as text.
 
 use std::{
-    cmp::Ordering,
     fmt,
     hash::{Hash, Hasher},
 };
@@ -17,11 +16,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// assert_eq!(Id::from("acct_123").to_string(), "acct_123");
 /// assert_eq!(Id::from("123").as_i64(), Some(123));
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Id(Repr);
 
 /// As it was sent, so that it goes back the same.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 enum Repr {
     Signed(i64),
     Unsigned(u64),
@@ -50,6 +49,16 @@ impl fmt::Display for Id {
     }
 }
 
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Repr::Signed(number) => number.fmt(f),
+            Repr::Unsigned(number) => number.fmt(f),
+            Repr::Text(text) => write!(f, "{text:?}"),
+        }
+    }
+}
+
 impl PartialEq for Id {
     fn eq(&self, other: &Self) -> bool {
         self.to_string() == other.to_string()
@@ -64,16 +73,15 @@ impl Hash for Id {
     }
 }
 
-impl PartialOrd for Id {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        *self == Self::from(*other)
     }
 }
 
-impl Ord for Id {
-    /// As text.
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.to_string().cmp(&other.to_string())
+impl PartialEq<i64> for Id {
+    fn eq(&self, other: &i64) -> bool {
+        *self == Self::from(*other)
     }
 }
 
@@ -175,7 +183,16 @@ impl<'de> Deserialize<'de> for Id {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
+
+    #[test]
+    fn an_id_is_the_same_as_a_number_and_as_text() {
+        let ids: HashSet<Id> = [Id::from(123), Id::from("123"), Id::from(123_u64)].into();
+        assert_eq!(ids.len(), 1);
+        assert!(Id::from(5) == "5" && Id::from("5") == 5 && Id::from("05") != 5);
+    }
 
     #[test]
     fn an_id_is_read_from_either_kind_and_written_as_it_was_read() {

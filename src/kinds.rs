@@ -18,6 +18,20 @@ macro_rules! __kinds {
             Other(::serde_json::Value),
         }
 
+        impl Default for $name {
+            fn default() -> Self {
+                Self::Other(::serde_json::Value::Null)
+            }
+        }
+
+        impl<'de> runtime::Data<'de> for $name {
+            fn read<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                ::serde::Deserialize::deserialize(deserializer)
+            }
+        }
+
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,

@@ -51,6 +51,8 @@ pub struct Check {
     pub name: &'static str,
     /// Whether a request cannot be made without it.
     pub required: bool,
+    /// Whether `null` is a value of it.
+    pub nullable: bool,
     /// Its limits, each with the way to the value: names of members, and `[]` for all items.
     pub limits: &'static [(&'static [&'static str], Limit)],
 }
@@ -58,6 +60,8 @@ pub struct Check {
 /// A limit of a value.
 #[derive(Debug, Clone, Copy)]
 pub enum Limit {
+    /// There is a member within an argument.
+    Required,
     /// The least number.
     Minimum(f64),
     /// The greatest number.
@@ -86,6 +90,9 @@ impl Operation {
         let mut problems = Vec::new();
         for check in self.checks {
             match argument(check.location, check.wire_name) {
+                None | Some(Value::Null) if check.required && !check.nullable => {
+                    problems.push(format!("{}: expected a value, found none", check.name));
+                }
                 None if check.required => {
                     problems.push(format!("{}: expected a value, found none", check.name));
                 }
@@ -110,11 +117,13 @@ impl Limit {
                     self.check(item, rest, format!("{place}[{index}]"), problems);
                 }
             }
-            (Some((name, rest)), Value::Object(members)) => {
-                if let Some(value) = members.get(*name) {
-                    self.check(value, rest, format!("{place}.{name}"), problems);
+            (Some((name, rest)), Value::Object(members)) => match members.get(*name) {
+                Some(value) => self.check(value, rest, format!("{place}.{name}"), problems),
+                None if matches!(self, Self::Required) && rest.is_empty() => {
+                    problems.push(format!("{place}.{name}: expected a value, found none"));
                 }
-            }
+                None => {}
+            },
             // Of another kind than documented: the server's to judge.
             _ => {}
         }
@@ -129,6 +138,7 @@ impl Limit {
         let is_text = value.is_string();
         let is_list = value.is_array();
         let (is_broken, expected) = match self {
+            Self::Required => (false, String::new()),
             Self::Minimum(least) => (
                 value.as_f64().is_some_and(|number| number < least),
                 format!("at least {least}"),
@@ -231,6 +241,17 @@ mod tests {
         ] {
             assert_eq!(problems(&value, limits), [problem], "{value}");
         }
+    }
+
+    #[test]
+    fn a_member_within_may_be_required() {
+        let limits: &[(&[&str], Limit)] = &[(&["rows", "[]", "id"], Limit::Required)];
+        let value = json!({"rows": [{"id": 1}, {}]});
+        assert_eq!(
+            problems(&value, limits),
+            ["x.rows[1].id: expected a value, found none"]
+        );
+        assert_eq!(problems(&json!({}), limits), [""; 0]);
     }
 
     #[test]

@@ -1,19 +1,92 @@
 //! How fields are read where the server writes one thing in several ways.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{self, IgnoredAny, value::MapAccessDeserializer},
+    de::{self, IgnoredAny, IntoDeserializer, value::MapAccessDeserializer},
 };
+use serde_json::{Map, Value};
 
-/// Reads null as an empty list; absent is read so by serde's `default`.
-pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+/// What may stand in the `data` of an envelope: nothing, null and PHP's empty list read as its
+/// default.
+pub trait Data<'de>: Default {
+    /// Reads it.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+impl<'de, T: Deserialize<'de>> Data<'de> for Vec<T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        list_without_nulls(deserializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Data<'de> for BTreeMap<String, T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        map_without_nulls(deserializer)
+    }
+}
+
+impl<'de> Data<'de> for Map<String, Value> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        empty_list_as_map(deserializer)
+    }
+}
+
+impl<'de> Data<'de> for Value {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Data<'de> for Option<T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        empty_list_as_none(deserializer)
+    }
+}
+
+/// Reads a list, null as an empty one, and leaves out items that are null.
+pub fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
-    T: Default + Deserialize<'de>,
+    T: Deserialize<'de>,
 {
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+    struct Visitor<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list")
+        }
+
+        fn visit_unit<E>(self) -> Result<Vec<T>, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+            let mut list = Vec::new();
+            while let Some(item) = items.next_element::<Option<T>>()? {
+                list.extend(item);
+            }
+            Ok(list)
+        }
+    }
+
+    deserializer.deserialize_any(Visitor(PhantomData))
+}
+
+/// Reads a map, null and an empty list as an empty one, and leaves out members that are null.
+pub fn map_without_nulls<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let members: Option<BTreeMap<String, Option<T>>> = empty_list_as_none(deserializer)?;
+    let members = members.into_iter().flatten();
+    Ok(members
+        .filter_map(|(name, member)| Some((name, member?)))
+        .collect())
 }
 
 /// Reads null and an empty list as an empty map: PHP does not tell empty lists and maps apart.
@@ -31,7 +104,7 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    struct Visitor<T>(std::marker::PhantomData<T>);
+    struct Visitor<T>(PhantomData<T>);
 
     impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
         type Value = Option<T>;
@@ -44,6 +117,27 @@ where
             Ok(None)
         }
 
+        fn visit_bool<E: de::Error>(self, value: bool) -> Result<Option<T>, E> {
+            T::deserialize(value.into_deserializer()).map(Some)
+        }
+
+        fn visit_i64<E: de::Error>(self, value: i64) -> Result<Option<T>, E> {
+            T::deserialize(value.into_deserializer()).map(Some)
+        }
+
+        fn visit_u64<E: de::Error>(self, value: u64) -> Result<Option<T>, E> {
+            T::deserialize(value.into_deserializer()).map(Some)
+        }
+
+        fn visit_f64<E: de::Error>(self, value: f64) -> Result<Option<T>, E> {
+            T::deserialize(value.into_deserializer()).map(Some)
+        }
+
+        fn visit_str<E: de::Error>(self, value: &str) -> Result<Option<T>, E> {
+            T::deserialize(value.into_deserializer()).map(Some)
+        }
+
+        // serde would take the items of a list for the members of an object, in order.
         fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Option<T>, A::Error> {
             match items.next_element::<IgnoredAny>()? {
                 None => Ok(None),
@@ -56,7 +150,7 @@ where
         }
     }
 
-    deserializer.deserialize_any(Visitor(std::marker::PhantomData))
+    deserializer.deserialize_any(Visitor(PhantomData))
 }
 
 /// Reads a number that may stand in text, such as `"12.50"`.
@@ -89,10 +183,10 @@ pub fn number_in_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opti
         fn visit_str<E: de::Error>(self, text: &str) -> Result<Option<f64>, E> {
             match text.trim() {
                 "" => Ok(None),
-                text => text
-                    .parse()
-                    .map(Some)
-                    .map_err(|_| E::invalid_value(de::Unexpected::Other("text"), &self)),
+                text => match text.parse::<f64>() {
+                    Ok(number) if number.is_finite() => Ok(Some(number)),
+                    _ => Err(E::invalid_value(de::Unexpected::Other("text"), &self)),
+                },
             }
         }
     }
@@ -102,14 +196,14 @@ pub fn number_in_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opti
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
     use super::*;
 
     #[derive(Debug, Deserialize, PartialEq)]
     struct Row {
-        #[serde(default, deserialize_with = "empty_list_as_map")]
-        map: HashMap<String, i64>,
+        #[serde(default, deserialize_with = "map_without_nulls")]
+        map: BTreeMap<String, i64>,
+        #[serde(default, deserialize_with = "list_without_nulls")]
+        list: Vec<i64>,
         #[serde(default, deserialize_with = "empty_list_as_none")]
         row: Option<Box<Row>>,
         #[serde(default, deserialize_with = "number_in_text")]
@@ -123,14 +217,16 @@ mod tests {
     #[test]
     fn an_empty_list_null_and_nothing_are_an_empty_map_and_no_object() {
         let nothing = Row {
-            map: HashMap::new(),
+            map: BTreeMap::new(),
+            list: Vec::new(),
             row: None,
             number: None,
         };
         for json in [
             "{}",
-            r#"{"map": null, "row": null, "number": null}"#,
-            r#"{"map": [], "row": [], "number": ""}"#,
+            r#"{"map": null, "list": null, "row": null, "number": null}"#,
+            r#"{"map": [], "list": [], "row": [], "number": ""}"#,
+            r#"{"map": {"a": null}, "list": [null, null]}"#,
         ] {
             assert_eq!(row(json).as_ref(), Ok(&nothing), "{json}");
         }
@@ -149,7 +245,14 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for json in [r#"{"map": [1]}"#, r#"{"row": "x"}"#, r#"{"number": "x"}"#] {
+        for json in [
+            r#"{"map": [1]}"#,
+            r#"{"list": {}}"#,
+            r#"{"row": "x"}"#,
+            r#"{"row": [{"a": 1}]}"#,
+            r#"{"number": "x"}"#,
+            r#"{"number": "NaN"}"#,
+        ] {
             assert!(row(json).is_err(), "{json}");
         }
     }

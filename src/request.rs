@@ -10,7 +10,7 @@ use std::{
 
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     client::Client,
     decode, encode,
     operation::{self, Body, Location, Operation},
+    reading::Data,
     response::Received,
     send::{self, Assembled, Sending},
 };
@@ -66,12 +67,27 @@ impl Request {
 
     /// Sets an argument; one that was set before is replaced.
     pub fn set(mut self, location: Location, name: &'static str, value: impl Serialize) -> Self {
-        if let Some(value) = self.value(name, value) {
-            self.arguments
-                .retain(|(other, known, _)| (*other, *known) != (location, name));
-            self.arguments.push((location, name, value));
+        match self.value(name, value) {
+            // JSON writes a number that is none as null, which would mean something else.
+            Some(Value::Null) => self
+                .problems
+                .push(format!("{name}: expected a finite number, found another")),
+            Some(value) => self.put(location, name, value),
+            None => {}
         }
         self
+    }
+
+    /// Sets an argument to any JSON, null among it.
+    pub fn set_json(mut self, location: Location, name: &'static str, value: Value) -> Self {
+        self.put(location, name, value);
+        self
+    }
+
+    fn put(&mut self, location: Location, name: &'static str, value: Value) {
+        self.arguments
+            .retain(|(other, known, _)| (*other, *known) != (location, name));
+        self.arguments.push((location, name, value));
     }
 
     /// Sets the whole body; members that were set before are dropped.
@@ -215,6 +231,10 @@ pub trait Decode<T> {
 #[derive(Debug)]
 pub struct Json;
 
+/// As JSON that is a list or map, without what is null in it.
+#[derive(Debug)]
+pub struct JsonData;
+
 /// As text.
 #[derive(Debug)]
 pub struct Text;
@@ -232,6 +252,22 @@ impl<T: DeserializeOwned> Decode<T> for Json {
 
     fn decode(received: &Received) -> Result<T, Mismatch> {
         decode::json(received)
+    }
+}
+
+impl<T: for<'de> Data<'de>> Decode<T> for JsonData {
+    const ACCEPT: &'static str = "application/json";
+
+    fn decode(received: &Received) -> Result<T, Mismatch> {
+        decode::json(received).map(|ReadAsData(data)| data)
+    }
+}
+
+struct ReadAsData<T>(T);
+
+impl<'de, T: Data<'de>> Deserialize<'de> for ReadAsData<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Self)
     }
 }
 

@@ -104,8 +104,10 @@ impl Received {
     pub(crate) fn meta(&self) -> &Meta {
         self.meta.get_or_init(|| {
             let enveloped: Option<Enveloped<'_>> = serde_json::from_slice(&self.body).ok();
-            let meta = enveloped.and_then(|enveloped| enveloped.meta?.get().parse().ok());
-            meta_of(&meta.unwrap_or_default(), &self.headers)
+            let meta = enveloped.and_then(|enveloped| enveloped.meta?.get().parse::<Value>().ok());
+            let mut meta = Meta::from(meta.unwrap_or_default());
+            fill_in(&mut meta, &self.headers);
+            meta
         })
     }
 }
@@ -117,43 +119,30 @@ struct Enveloped<'a> {
     meta: Option<&'a RawValue>,
 }
 
-/// Reads the metadata of the body, and from the headers what the body does not say.
-fn meta_of(meta: &Value, headers: &HeaderMap) -> Meta {
-    let header = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let number = |value: &Value, name: &str| match value {
-        Value::Number(number) => number.as_i64(),
-        Value::String(text) => text.parse().ok(),
-        _ => header(name)?.parse().ok(),
+/// Takes from the headers what the body does not say.
+fn fill_in(meta: &mut Meta, headers: &HeaderMap) {
+    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    let fill = |number: &mut Option<i64>, name: &str| {
+        *number = number.or_else(|| text(name)?.parse().ok());
     };
-    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let mut credits = meta.credits.take().unwrap_or_default();
+    fill(&mut credits.used, "x-ofapi-credits-used");
+    fill(&mut credits.balance, "x-ofapi-credits-balance");
+    meta.credits = (credits != Credits::default()).then_some(credits);
 
-    let said = &meta["_credits"];
-    let credits = Credits {
-        used: number(&said["used"], "x-ofapi-credits-used"),
-        balance: number(&said["balance"], "x-ofapi-credits-balance"),
-        note: text(&said["note"]),
-    };
-    let said = &meta["_rate_limits"];
-    let rate_limits = RateLimits {
-        limit_minute: number(&said["limit_minute"], "x-rate-limit-limit-minute"),
-        remaining_minute: number(&said["remaining_minute"], "x-rate-limit-remaining-minute"),
-        limit_day: number(&said["limit_day"], "x-rate-limit-limit-day"),
-        remaining_day: number(&said["remaining_day"], "x-rate-limit-remaining-day"),
-        notice: text(&said["notice"]),
-    };
-    let said = &meta["_cache"];
-    let in_header = match header("x-ofapi-is-cached") {
+    let mut limits = meta.rate_limits.take().unwrap_or_default();
+    fill(&mut limits.limit_minute, "x-rate-limit-limit-minute");
+    fill(
+        &mut limits.remaining_minute,
+        "x-rate-limit-remaining-minute",
+    );
+    meta.rate_limits = (limits != RateLimits::default()).then_some(limits);
+
+    let mut cache = meta.cache.take().unwrap_or_default();
+    cache.is_cached = cache.is_cached.or(match text("x-ofapi-is-cached") {
         Some("true" | "True" | "TRUE" | "1") => Some(true),
         Some("false" | "False" | "FALSE" | "0" | "") => Some(false),
         _ => None,
-    };
-    let cache = CacheInfo {
-        is_cached: said["is_cached"].as_bool().or(in_header),
-        note: text(&said["note"]),
-    };
-    Meta {
-        credits: (credits != Credits::default()).then_some(credits),
-        cache: (cache != CacheInfo::default()).then_some(cache),
-        rate_limits: (rate_limits != RateLimits::default()).then_some(rate_limits),
-    }
+    });
+    meta.cache = (cache != CacheInfo::default()).then_some(cache);
 }

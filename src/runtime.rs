@@ -10,11 +10,20 @@ pub use crate::{
     error::Error,
     id::Id,
     operation::{Body, Check, Limit, Location, Operation},
-    reading::{empty_list_as_map, empty_list_as_none, null_as_default, number_in_text},
-    request::{Json, Nothing, Raw, Request, ResponseFuture, Text},
+    reading::{
+        Data, empty_list_as_map, empty_list_as_none, list_without_nulls, map_without_nulls,
+        number_in_text,
+    },
+    request::{Json, JsonData, Nothing, Raw, Request, ResponseFuture, Text},
     response::Response,
 };
 pub use bytes::Bytes;
+
+/// Makes a list of ids as text.
+pub fn ids(ids: impl IntoIterator<Item = impl Into<Id>>) -> Vec<String> {
+    let ids = ids.into_iter().map(Into::<Id>::into);
+    ids.map(|id| id.to_string()).collect()
+}
 
 /// Makes a list of what can become its items.
 pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {

@@ -79,17 +79,18 @@ async fn exchange(
     client: &Client,
 ) -> reqwest::Result<reqwest::Response> {
     let start = Instant::now();
-    for _ in 0..MOST_REDIRECTS {
+    let mut redirects = 0;
+    loop {
         let left = client.0.timeout.saturating_sub(start.elapsed());
         *request.timeout_mut() = Some(left);
         let copy = request.try_clone();
         let response = client.0.transport.exchange(request).await?;
         match copy.and_then(|copy| redirected(copy, &response)) {
-            Some(next) => request = next,
-            None => return Ok(response),
+            Some(next) if redirects < MOST_REDIRECTS => request = next,
+            _ => return Ok(response),
         }
+        redirects += 1;
     }
-    client.0.transport.exchange(request).await
 }
 
 /// Returns the request to which a redirect leads.

@@ -12,7 +12,8 @@ use crate::{
 /// Returns Rust source: an expression of a list of `Case`s.
 ///
 /// A case holds what must arrive at the server, taken from the document, and a call of the
-/// generated method that makes it so. `Case`, `Answer` and `from` are up to whoever includes it.
+/// generated method that makes it so. `Case`, `Answer`, `decode` and `from` are up to whoever
+/// includes it.
 #[must_use]
 pub fn contract(document: &Document, surface: &Surface) -> String {
     let cases = surface.methods.iter().filter_map(|method| {
@@ -56,6 +57,13 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
         None => quote! { None },
     };
     let call = call(operation, method);
+    let decode = match &method.success {
+        Success::Json(ty) => {
+            let ty = render::path(ty, &quote! { types:: });
+            quote! { Some(decode::<#ty>) }
+        }
+        _ => quote! { None },
+    };
     quote! {
         Case {
             operation: #name,
@@ -64,6 +72,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
             query: #query,
             headers: #headers,
             body: #expected_body,
+            decode: #decode,
             call: |client| Box::pin(async move { #call }),
         }
     }
@@ -91,6 +100,11 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
             let value = value(argument)?;
             Some(quote! { .#setter(#value) })
         });
+    let body = method
+        .body
+        .filter(|body| !body.is_object)
+        .and_then(|_| body(operation));
+    let body = body.map(|body| quote! { .body(from::<Value>(#body)) });
     let answer = match method.success {
         Success::Json(_) => quote! { Answer::json(&response) },
         Success::Text => quote! { Answer::text(&response) },
@@ -102,7 +116,7 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
         .then(|| quote! { #[allow(deprecated)] });
     quote! {
         #allow
-        let request = client.#handle().#name(#(#in_path),*) #(#setters)*;
+        let request = client.#handle().#name(#(#in_path),*) #(#setters)* #body;
         let response = request.await?;
         Ok(#answer)
     }

@@ -7,7 +7,7 @@ use crate::{Document, Error, Groups, Lock, Surface, emit, plan, prove, render};
 
 /// The operations of the vendored document whose bodies progenitor cannot express.
 ///
-/// They get methods written by hand; a test holds this list against [`Surface::skipped`].
+/// They are to get methods written by hand; a test holds this list against [`Surface::skipped`].
 pub const HAND_WRITTEN: [(&str, &str); 2] = [
     ("POST", "/api/{account}/media/upload"),
     ("POST", "/api/{account}/media/vault"),

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::{AnswerKind, Operation, Property, Shape, lock, names};
 pub(crate) use evidence::Evidence;
-pub(crate) use resolve::{answer, structs};
+pub(crate) use resolve::{answer, kinds, structs};
 
 /// The name of what a lock leaves untyped, as it is of another type every time.
 const UNTYPED: &str = "Value";
@@ -23,11 +23,6 @@ const ENVELOPE: [(&str, &str); 5] = [
     ("_pagination", "Pagination"),
     ("_rate_limits", "RateLimits"),
 ];
-
-/// Whether a type of this name is written by hand.
-pub(crate) fn is_of_envelope(name: &str) -> bool {
-    ENVELOPE.iter().any(|(_, of_envelope)| *of_envelope == name)
-}
 
 /// What is known of the answers of a document.
 #[derive(Debug, Default)]
@@ -52,8 +47,8 @@ pub(crate) struct Object {
     /// Where, from the operation on.
     pub(crate) places: Vec<String>,
     pub(crate) members: BTreeMap<String, Member>,
-    /// What stands under keys that are data and no names.
-    pub(crate) rest: Option<Evidence>,
+    /// Whether it also has keys that are data and no names.
+    pub(crate) has_others: bool,
 }
 
 #[derive(Debug, Default)]
@@ -133,7 +128,11 @@ impl<'a> Collector<'a> {
             Kind::NumberInText => evidence.number_in_text = true,
             Kind::Array(item) => evidence.list = self.within(item, place, origin, "[]"),
             Kind::Map(value) => evidence.map = self.within(value, place, origin, "{}"),
-            Kind::Object(members) => evidence.object = self.object(members, place, origin),
+            Kind::Object(members) => {
+                evidence.object = self.object(members, place, origin);
+                // What the lock leaves untyped may be anything.
+                evidence.conflict = evidence.object.is_none();
+            }
         }
         evidence
     }
@@ -169,14 +168,9 @@ impl<'a> Collector<'a> {
         object.places.push(origin.to_owned());
         for (member, property) in members {
             if names::is_data(member) {
-                // Among names, a key that is data: one of any number of such.
-                let rest = self.evidence(
-                    &property.shape,
-                    &format!("{name}{{}}"),
-                    &format!("{origin}{{}}"),
-                );
+                // One of any number of such.
                 let object = self.inference.objects.entry(name.clone()).or_default();
-                object.rest.get_or_insert_default().merge(rest);
+                object.has_others = true;
                 continue;
             }
             let evidence = match ENVELOPE.iter().find(|(name, _)| name == member) {
@@ -259,16 +253,16 @@ mod tests {
             ("a", json!([null]), "Option<Value>", Reading::Plain),
             ("a", json!([null, true]), "Option<bool>", Reading::Plain),
             ("a", json!([1, 2]), "Option<i64>", Reading::Plain),
-            ("a", json!([5, 5.5]), "Option<f64>", Reading::Plain),
-            ("price", json!([10]), "Option<f64>", Reading::Plain),
+            ("a", json!([5, 5.5]), "Option<f64>", Reading::Number),
+            ("price", json!([10]), "Option<f64>", Reading::Number),
             ("tips_count", json!([10]), "Option<i64>", Reading::Plain),
             (
                 "price",
                 json!([10, "12.50"]),
                 "Option<f64>",
-                Reading::NumberInText,
+                Reading::Number,
             ),
-            ("a", json!([1.5, "2"]), "Option<f64>", Reading::NumberInText),
+            ("a", json!([1.5, "2"]), "Option<f64>", Reading::Number),
             ("a", json!(["12.50"]), "Option<String>", Reading::Plain),
             (
                 "a",
@@ -279,21 +273,16 @@ mod tests {
             ("id", json!([123, "123"]), "Option<Id>", Reading::Plain),
             ("fanId", json!([123, "abc"]), "Option<Id>", Reading::Plain),
             ("a", json!([true, 1]), "Option<Value>", Reading::Plain),
-            ("a", json!([[], null]), "Vec<Value>", Reading::NullAsEmpty),
+            ("a", json!([[], null]), "Vec<Value>", Reading::List),
             (
                 "a",
                 json!([[], [1], [null, 1.5]]),
                 "Vec<f64>",
-                Reading::NullAsEmpty,
+                Reading::List,
             ),
             ("a", json!([[1], {"b": 1}]), "Option<Value>", Reading::Plain),
-            ("a", json!([{}, {"b": 1}]), "Option<A>", Reading::Plain),
-            (
-                "a",
-                json!([[], {"b": 1}]),
-                "Option<A>",
-                Reading::EmptyListAsNone,
-            ),
+            ("a", json!([{}, {"b": 1}]), "Option<A>", Reading::Object),
+            ("a", json!([[], {"b": 1}]), "Option<A>", Reading::Object),
         ] {
             let samples = samples.as_array().expect("samples");
             let found = seen(name, samples);
@@ -303,25 +292,26 @@ mod tests {
 
     #[test]
     fn objects_whose_keys_are_data_are_maps() {
-        let map = Reading::EmptyListAsMap;
+        let map = Reading::Map;
         for (sample, ty) in [
             (
                 json!({"1735689661": 1, "1735689662": 1.5}),
-                "HashMap<String, f64>",
+                "BTreeMap<String, f64>",
             ),
-            (json!({"2025-01-01": {"b": 1}}), "HashMap<String, A>"),
+            (json!({"2025-01-01": {"b": 1}}), "BTreeMap<String, A>"),
             (
                 json!({"240": null, "720": "url"}),
-                "HashMap<String, String>",
+                "BTreeMap<String, String>",
             ),
             (
                 json!({"{PRICE}": "5", "{NAME}": "x"}),
-                "HashMap<String, String>",
+                "BTreeMap<String, String>",
             ),
-            (json!({"240": null}), "Map<String, Value>"),
         ] {
             assert_eq!(seen("a", &[sample, json!([])]), (ty.to_owned(), map));
         }
+        let unknown = seen("a", &[json!({"240": null})]);
+        assert_eq!(unknown, ("Map<String, Value>".to_owned(), Reading::Object));
         assert_eq!(seen("a", &[json!({"x240": 1})]).0, "Option<A>");
     }
 

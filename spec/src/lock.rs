@@ -99,12 +99,9 @@ impl FromStr for Lock {
         let mut lock = Self::default();
         for (index, text) in text.lines().enumerate() {
             let refuse = |problem: String| Error::new(format!("line {}", index + 1), problem);
-            let text = text.split(" #").next().unwrap_or_default();
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let Some((name, what)) = words
-                .split_last()
-                .filter(|(name, _)| !name.starts_with('#') && !words[0].starts_with('#'))
-            else {
+            let words = text.split_whitespace();
+            let words: Vec<&str> = words.take_while(|word| !word.starts_with('#')).collect();
+            let Some((name, what)) = words.split_last() else {
                 continue;
             };
             if what.is_empty() {

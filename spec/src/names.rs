@@ -70,6 +70,20 @@ pub(crate) fn is_data(key: &str) -> bool {
     is_template || is_number_or_date
 }
 
+/// The name of the variant of a value.
+pub(crate) fn variant(value: &str) -> String {
+    let is_number = |c: char| c.is_ascii_digit();
+    match value.strip_prefix('-') {
+        Some(number) if number.starts_with(is_number) => {
+            format!("Minus{}", pascal(number).trim_start_matches('X'))
+        }
+        None if value.starts_with(is_number) => {
+            format!("N{}", pascal(value).trim_start_matches('X'))
+        }
+        _ => pascal(value),
+    }
+}
+
 /// Names that are taken, in one namespace.
 #[derive(Debug, Default)]
 pub(crate) struct Scope(BTreeSet<String>);
@@ -106,17 +120,57 @@ pub(crate) fn is_id(name: &str) -> bool {
     matches!(words.last().map(String::as_str), Some("id" | "ids"))
 }
 
-/// Whether a member of this name holds an amount of money, whose cents one sample may lack.
-pub(crate) fn is_amount(name: &str) -> bool {
-    const AMOUNTS: [&str; 16] = [
-        "amount", "amounts", "cost", "earned", "earnings", "fee", "fees", "gross", "ltv", "net",
-        "price", "revenue", "spend", "spent", "summ", "vat",
+/// Whether an argument of this name refers to what an answer named: an id or a place in a list.
+pub(crate) fn is_reference(name: &str) -> bool {
+    let words = words(name);
+    is_id(name) || matches!(words.last().map(String::as_str), Some("cursor" | "marker"))
+}
+
+/// Whether a number of this name may have a fraction that one sample lacks: money, averages and
+/// angles.
+pub(crate) fn is_fractional(name: &str) -> bool {
+    const FRACTIONS: [&str; 25] = [
+        "amount",
+        "amounts",
+        "angle",
+        "autorecharge",
+        "average",
+        "balance",
+        "commission",
+        "cost",
+        "delta",
+        "earned",
+        "earnings",
+        "fee",
+        "fees",
+        "gross",
+        "ltv",
+        "net",
+        "percentage",
+        "price",
+        "revenue",
+        "spend",
+        "spent",
+        "sum",
+        "summ",
+        "target",
+        "vat",
+    ];
+    const COUNTERS: [&str; 8] = [
+        "clicks",
+        "count",
+        "counts",
+        "id",
+        "ids",
+        "percent",
+        "subscribers",
+        "type",
     ];
     let words = words(name);
-    let is_counter = words
-        .iter()
-        .any(|word| matches!(word.as_str(), "count" | "id" | "ids" | "percent" | "type"));
-    !is_counter && words.iter().any(|word| AMOUNTS.contains(&word.as_str()))
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let is_bound_of_tips = has(&["tips"]) && has(&["min", "max"]);
+    let is_in_credits = has(&["credit", "credits"]) && has(&["cost"]);
+    !has(&COUNTERS) && !is_in_credits && (has(&FRACTIONS) || is_bound_of_tips)
 }
 
 #[cfg(test)]
@@ -124,12 +178,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn amounts_are_known_by_their_words() {
-        for name in ["price", "subscribePrice", "tipsSumm", "total_net", "gross"] {
-            assert!(is_amount(name), "{name}");
+    fn fractions_are_known_by_their_words() {
+        for name in [
+            "price",
+            "subscribePrice",
+            "tipsSumm",
+            "total_net",
+            "gross",
+            "tipsMin",
+            "creditBalance",
+            "averageDuration",
+        ] {
+            assert!(is_fractional(name), "{name}");
         }
-        for name in ["priceCount", "network", "transaction_id", "total"] {
-            assert!(!is_amount(name), "{name}");
+        for name in [
+            "priceCount",
+            "network",
+            "transaction_id",
+            "total",
+            "grossClicks",
+            "creditCost",
+            "tips",
+        ] {
+            assert!(!is_fractional(name), "{name}");
         }
     }
 

@@ -16,44 +16,39 @@ use request::Planner;
 pub use select::Groups;
 
 /// What the generated modules name without a path; no request may be called so.
-pub(crate) const TAKEN_BUILDERS: [&str; 10] = [
-    "Client",
-    "From",
-    "Into",
-    "IntoIterator",
-    "Option",
-    "Request",
-    "Self_",
-    "Some",
-    "String",
-    "Vec",
-];
+pub(crate) const TAKEN_BUILDERS: [&str; 6] =
+    ["Into", "IntoIterator", "Option", "Self_", "String", "Vec"];
 
 /// What the module of types names without a path.
-pub(crate) const TAKEN_TYPES: [&str; 18] = [
+pub(crate) const TAKEN_TYPES: [&str; 22] = [
+    "BTreeMap",
     "Box",
+    "CacheInfo",
     "Clone",
+    "Credits",
     "Debug",
     "Default",
     "Deserialize",
     "Envelope",
-    "HashMap",
+    "From",
     "Id",
+    "Into",
+    "IntoIterator",
     "Map",
-    "None",
+    "Meta",
     "Option",
+    "Pagination",
     "PartialEq",
-    "Response",
-    "Self_",
+    "RateLimits",
     "Serialize",
     "String",
-    "Value",
     "Vec",
 ];
 
-/// What the client has already; no handle may be called so.
-pub(crate) const TAKEN_HANDLES: [&str; 8] = [
-    "base_url", "builder", "clone", "credits", "fmt", "from_env", "request", "runtime",
+/// What the client has already, and what cannot be a module or a feature; no handle may be called so.
+pub(crate) const TAKEN_HANDLES: [&str; 13] = [
+    "base_url", "builder", "clone", "credits", "default", "fmt", "from_env", "full", "mock",
+    "request", "runtime", "rustls", "types",
 ];
 
 /// Where names come from.
@@ -111,16 +106,11 @@ pub(crate) fn plan_with(
     names: &mut dyn Names,
 ) -> Result<(Surface, Inference), Error> {
     let (operations, mut skipped) = split(document);
-    for skipped in &mut skipped {
-        let is_it = |operation: &&Operation| {
-            operation.method == skipped.method && operation.path == skipped.path
-        };
+    for (skipped, operation) in &mut skipped {
         // A twin is called as the other.
-        let has_name = |operation: &&Operation| {
-            matches!(operation.body, Some(Body::Multipart | Body::Other(_)))
-        };
-        let operation = document.operations.iter().find(is_it).filter(has_name);
-        skipped.name = operation.map(|operation| names.method(operation).to_string());
+        if !skipped.is_twin {
+            skipped.name = Some(names.method(operation).to_string());
+        }
     }
     let inference = infer::infer(&operations, &mut |place| names.received(place));
     let mut types = infer::structs(&inference);
@@ -132,11 +122,20 @@ pub(crate) fn plan_with(
         check_name(&method, operation, &mut taken)?;
         methods.push(method);
     }
+    if let Some(name) = types
+        .keys()
+        .find(|name| TAKEN_TYPES.contains(&name.as_str()))
+    {
+        return Err(Error::new(
+            "names.lock",
+            format!("`{name}` is the name of another type already"),
+        ));
+    }
     methods.sort_by(|a, b| (&a.handle, &a.name).cmp(&(&b.handle, &b.name)));
     let surface = Surface {
         methods,
         types,
-        skipped,
+        skipped: skipped.into_iter().map(|(skipped, _)| skipped).collect(),
     };
     Ok((surface, inference))
 }
@@ -163,7 +162,7 @@ fn method(
         }
         .arguments(operation)?,
         body: request::payload(operation),
-        success: success(operation, names, types, inference),
+        success: success(operation, names, types, inference)?,
     })
 }
 
@@ -241,13 +240,14 @@ impl Names for Locked<'_> {
 }
 
 /// Separates the operations that can be generated from the others, with the reason.
-pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<Skipped>) {
+pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<(Skipped, &Operation)>) {
     let mut operations = Vec::new();
     let mut skipped = Vec::new();
     let mut routes: BTreeMap<String, &Operation> = BTreeMap::new();
     for operation in &document.operations {
         let route = lock::key(operation);
-        let reason = match (&operation.body, routes.get(&route)) {
+        let twin = routes.get(&route);
+        let reason = match (&operation.body, twin) {
             (Some(Body::Multipart), _) => "a body of multipart/form-data".to_owned(),
             (Some(Body::Other(media_type)), _) => format!("a body of {media_type}"),
             (_, Some(twin)) => format!("the same as {twin}"),
@@ -257,12 +257,14 @@ pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<Skipped>) {
                 continue;
             }
         };
-        skipped.push(Skipped {
+        let skip = Skipped {
             method: operation.method,
             path: operation.path.clone(),
             name: None,
+            is_twin: twin.is_some(),
             reason,
-        });
+        };
+        skipped.push((skip, operation));
     }
     (operations, skipped)
 }
@@ -279,17 +281,48 @@ fn success(
     names: &mut dyn Names,
     types: &mut BTreeMap<String, Definition>,
     inference: &Inference,
-) -> Success {
-    match &operation.answer.kind {
+) -> Result<Success, Error> {
+    Ok(match &operation.answer.kind {
         AnswerKind::Json(_) => {
             let key = lock::key(operation);
-            let name = || names.kinds(&format!("{key} answer|"), operation);
-            Success::Json(infer::answer(&inference.answers[&key], name, types))
+            let answered = &inference.answers[&key];
+            let name = match infer::kinds(&answered.evidence) {
+                Some(kinds) => {
+                    let place = format!("{key} answer|");
+                    let name = names.kinds(&place, operation);
+                    insert(types, &name, &place, Definition::Kinds(kinds))?;
+                    Some(name)
+                }
+                None => None,
+            };
+            Success::Json(infer::answer(answered, name))
         }
         AnswerKind::Text => Success::Text,
         AnswerKind::Bytes => Success::Bytes,
         AnswerKind::Empty => Success::Empty,
+    })
+}
+
+/// One name may stand in several places only if it can be one type.
+fn insert(
+    types: &mut BTreeMap<String, Definition>,
+    name: &str,
+    place: &str,
+    definition: Definition,
+) -> Result<(), Error> {
+    let Some(known) = types.get_mut(name) else {
+        types.insert(name.to_owned(), definition);
+        return Ok(());
+    };
+    if known.unite(definition) {
+        return Ok(());
     }
+    Err(Error::new(
+        place,
+        format!(
+            "`{name}` is the name of another type already; the place needs a name of its own in names.lock"
+        ),
+    ))
 }
 
 /// The word for a location in the places of a lock.

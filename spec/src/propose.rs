@@ -1,14 +1,17 @@
 //! Proposes names for what a lock does not name yet, by rule; people may then choose better ones.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Definition, Document, Error, Kind, Lock, Operation, Shape,
-    infer::{Place, is_of_envelope},
+    infer::Place,
     lock::{self, MethodName},
     names,
     plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_HANDLES, TAKEN_TYPES},
 };
+use words::{candidates, constants, last_name, noun_of_title, of_path, of_title, singular};
 
 /// A name of a type is no longer than this.
 const LONGEST: usize = 40;
@@ -22,68 +25,72 @@ const ROUNDS: usize = 16;
 ///
 /// If the lock itself cannot stand, such as when it gives one name to two operations.
 pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
+    let is_new = |name: &String| !lock.places.values().any(|known| known == name);
     let mut known = lock.clone();
-    for _ in 0..ROUNDS {
+    for round in 1.. {
         let mut proposer = Proposer::new(document, &known);
         let (surface, _) = plan::plan_with(document, &mut proposer)?;
-        let used = proposer.used;
-        let is_new = |name: &str| !lock.places.values().any(|known| known == name);
-        let renamed = equal_structs(&surface.types)
-            .into_iter()
-            .find_map(|(one, other)| {
-                [(&other, &one), (&one, &other)]
-                    .into_iter()
-                    .find(|(from, _)| is_new(from))
-                    .map(|(from, to)| (from.clone(), to.clone()))
-            });
-        let Some((from, to)) = renamed else {
-            return Ok(used);
-        };
-        known = used;
-        for name in known.places.values_mut().filter(|name| **name == from) {
-            name.clone_from(&to);
+        let mut united: BTreeMap<String, String> = BTreeMap::new();
+        for names in equal_structs(&surface.types) {
+            let (new, old): (Vec<String>, Vec<String>) = names.into_iter().partition(is_new);
+            let (to, new) = match (old.into_iter().next(), new.split_first()) {
+                (Some(old), _) => (old, new.as_slice()),
+                (None, Some((first, rest))) => (first.clone(), rest),
+                (None, None) => continue,
+            };
+            united.extend(new.iter().map(|from| (from.clone(), to.clone())));
         }
-        // The members of the type that is gone, unless the other has no names for them.
-        let prefix = format!("{from}.");
-        let members: Vec<(String, String)> = known
-            .places
-            .iter()
-            .filter_map(|(key, name)| Some((key.strip_prefix(&prefix)?.to_owned(), name.clone())))
-            .collect();
-        for (member, name) in members {
-            known.places.remove(&format!("{prefix}{member}"));
-            known.places.entry(format!("{to}.{member}")).or_insert(name);
+        known = proposer.used;
+        if united.is_empty() || round > ROUNDS {
+            break;
         }
+        rename(&mut known, &united);
     }
-    let mut proposer = Proposer::new(document, &known);
-    plan::plan_with(document, &mut proposer)?;
-    Ok(proposer.used)
+    Ok(known)
 }
 
-/// Returns pairs of types that differ in nothing but their name.
-pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<(String, String)> {
-    let mut by_fields: BTreeMap<String, &String> = BTreeMap::new();
-    let mut pairs = Vec::new();
+/// Gives types other names, also where their members are named.
+fn rename(lock: &mut Lock, names: &BTreeMap<String, String>) {
+    let places = std::mem::take(&mut lock.places);
+    // Those that keep their names first: where two types become one, their members do.
+    let is_renamed = |key: &str| {
+        key.split_once(['.', '{'])
+            .is_some_and(|(ty, _)| names.contains_key(ty))
+    };
+    let (renamed, kept): (Vec<_>, Vec<_>) =
+        places.into_iter().partition(|(key, _)| is_renamed(key));
+    for (key, name) in kept.into_iter().chain(renamed) {
+        let key = match key.find(['.', '{']) {
+            Some(end) if is_renamed(&key) => format!("{}{}", names[&key[..end]], &key[end..]),
+            _ => key,
+        };
+        let name = names.get(&name).cloned().unwrap_or(name);
+        lock.places.entry(key).or_insert(name);
+    }
+}
+
+/// Returns the names of types that are received and differ in nothing else.
+#[must_use]
+pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<Vec<String>> {
+    let mut by_fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, definition) in types {
-        let Definition::Struct {
+        if let Definition::Struct {
             fields,
             sent: false,
         } = definition
-        else {
-            continue;
-        };
-        let fields: Vec<String> = fields
-            .iter()
-            .map(|field| format!("{:?}: {}", field.wire_name, field.ty))
-            .collect();
-        match by_fields.get(&fields.join(",")) {
-            Some(first) => pairs.push(((*first).clone(), name.clone())),
-            None => {
-                by_fields.insert(fields.join(","), name);
-            }
+        {
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|field| format!("{:?}: {}", field.wire_name, field.ty))
+                .collect();
+            let names = by_fields.entry(fields.join(",")).or_default();
+            names.push(name.clone());
         }
     }
-    pairs
+    by_fields
+        .into_values()
+        .filter(|names| names.len() > 1)
+        .collect()
 }
 
 /// The members of an object, and of which kind each is; nothing if that is not known.
@@ -135,7 +142,7 @@ impl<'a> Proposer<'a> {
         let from_path = || constants(operation).into_iter().next().unwrap_or_default();
         let handle = match names::words(&ascii) {
             words if ascii.trim().is_empty() || words.is_empty() => names::snake(&from_path()),
-            words => words.join("_"),
+            words => names::snake(&words.join("_")),
         };
         if TAKEN_HANDLES.contains(&handle.as_str()) {
             format!("{handle}_group")
@@ -146,10 +153,7 @@ impl<'a> Proposer<'a> {
 
     fn name_type(&mut self, candidates: Vec<String>, fits: impl Fn(&Self, &str) -> bool) -> String {
         let is_sound = |name: &str| {
-            name.len() <= LONGEST
-                && name == names::type_name(name)
-                && !is_of_envelope(name)
-                && !TAKEN_TYPES.contains(&name)
+            name.len() <= LONGEST && name == names::type_name(name) && !TAKEN_TYPES.contains(&name)
         };
         let candidates: Vec<String> = candidates
             .iter()
@@ -275,7 +279,8 @@ impl Names for Proposer<'_> {
             Some(name) => name,
             None if is_free(wanted) => return wanted.to_owned(),
             None => {
-                let location = key.split([' ', '.']).nth(2).unwrap_or_default();
+                let location = key.split(' ').next_back().unwrap_or_default();
+                let location = location.split('.').next().unwrap_or_default();
                 std::iter::once(format!("{wanted}_{location}"))
                     .chain((2_u32..).map(|number| format!("{wanted}_{number}")))
                     .map(|name| names::snake(&name))
@@ -319,126 +324,6 @@ fn kind(kind: &Kind) -> Option<&'static str> {
 /// Of a list that was only seen empty, not even that it is one is known.
 fn kind_of_list(item: &Shape) -> Option<&'static str> {
     (item.kind != Kind::Unknown).then_some("list")
-}
-
-/// The names that the type of an object may get, the best first.
-fn candidates(place: &Place<'_>) -> Vec<String> {
-    let own = singular(&last_name(place.key));
-    let title = noun_of_title(place.operation);
-    match place.key.split_once(" answer") {
-        Some((_, "" | ".data")) => vec![title.clone(), format!("{title}_answer")],
-        Some((_, steps)) if steps.ends_with("[]") => vec![title.clone(), format!("{title}_item")],
-        Some(_) => vec![title.clone(), format!("{title}_value")],
-        None => {
-            let parent = place.key.split('.').next().unwrap_or_default();
-            vec![
-                own.clone(),
-                format!("{parent}_{own}"),
-                format!("{title}_{own}"),
-            ]
-        }
-    }
-}
-
-/// The last name in a key: the member that holds what is named.
-fn last_name(key: &str) -> String {
-    let name = key.rsplit('.').next().unwrap_or_default();
-    names::words(name.trim_end_matches(['[', ']', '{', '}'])).join("_")
-}
-
-const VERBS: [&str; 9] = [
-    "get", "list", "show", "create", "update", "delete", "retrieve", "add", "send",
-];
-const ARTICLES: [&str; 4] = ["a", "an", "the", "all"];
-
-fn title_words(operation: &Operation) -> Vec<String> {
-    let title = operation.title.split('(').next().unwrap_or_default();
-    if title.is_ascii() {
-        let words = title.split(|c: char| !c.is_ascii_alphanumeric());
-        words
-            .filter(|word| !word.is_empty())
-            .map(str::to_ascii_lowercase)
-            .collect()
-    } else {
-        Vec::new()
-    }
-}
-
-fn noun_of_title(operation: &Operation) -> String {
-    let words = title_words(operation);
-    let words: Vec<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| !ARTICLES.contains(word))
-        .collect();
-    let nouns = match words.split_first() {
-        Some((verb, nouns)) if VERBS.contains(verb) && !nouns.is_empty() => nouns,
-        _ => &words,
-    };
-    let from_path = || constants(operation).last().cloned().unwrap_or_default();
-    let noun = match nouns {
-        [] => from_path(),
-        nouns => nouns.join("_"),
-    };
-    singular(&noun)
-}
-
-/// The title without the nouns of the group, with the verbs that all groups share.
-fn of_title(operation: &Operation, handle: &str) -> Option<String> {
-    let mut words = title_words(operation).into_iter();
-    let first = words.next()?;
-    let group: Vec<String> = handle.split('_').map(singular).collect();
-    let rest: Vec<String> = words
-        .filter(|word| !["a", "an", "the"].contains(&word.as_str()))
-        .filter(|word| !group.contains(&singular(word)))
-        .collect();
-    let (verb, rest) = match (first.as_str(), rest.as_slice()) {
-        ("get" | "show" | "retrieve" | "fetch" | "list", [all, rest @ ..]) if all == "all" => {
-            ("list", rest)
-        }
-        ("show" | "retrieve" | "fetch" | "view", rest) => ("get", rest),
-        ("store", rest) => ("create", rest),
-        ("edit", rest) => ("update", rest),
-        ("destroy", rest) => ("delete", rest),
-        (verb, rest) => (verb, rest),
-    };
-    let words: Vec<&str> = std::iter::once(verb)
-        .chain(rest.iter().map(String::as_str))
-        .collect();
-    let name = names::snake(&words.join("_"));
-    (name.len() <= LONGEST).then_some(name)
-}
-
-fn of_path(operation: &Operation, handle: &str) -> Option<String> {
-    let method = operation.method.to_ascii_lowercase();
-    let constants = constants(operation);
-    let last = constants.last().map_or("", String::as_str);
-    let last = if names::snake(last) == handle {
-        ""
-    } else {
-        last
-    };
-    let name = names::snake(&format!("{method}_{last}"));
-    (name.is_ascii() && name.len() <= LONGEST).then_some(name)
-}
-
-/// The constant segments of the path, without the prefix that all have.
-fn constants(operation: &Operation) -> Vec<String> {
-    let segments = operation.path.split('/');
-    segments
-        .filter(|segment| !segment.is_empty() && !segment.contains('{') && *segment != "api")
-        .map(|segment| segment.chars().filter(char::is_ascii).collect())
-        .collect()
-}
-
-fn singular(noun: &str) -> String {
-    let (start, end) = match noun {
-        _ if noun.ends_with("ies") && noun.len() > 4 => (&noun[..noun.len() - 3], "y"),
-        _ if noun.ends_with("sses") || noun.ends_with("xes") => (&noun[..noun.len() - 2], ""),
-        _ if noun.ends_with("ss") || noun.ends_with("us") || noun.ends_with("is") => (noun, ""),
-        _ => (noun.strip_suffix('s').unwrap_or(noun), ""),
-    };
-    format!("{start}{end}")
 }
 
 #[cfg(test)]

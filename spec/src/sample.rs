@@ -7,6 +7,9 @@ use crate::{Kind, Limits, Rule, Shape};
 /// The value of every text.
 pub(crate) const TEXT: &str = "text";
 
+/// Longer is no sample.
+const LONGEST: u64 = 1_000;
+
 /// Returns a value of the shape, with every member and one item in every list.
 ///
 /// Where the shape says nothing, it is `unknown`.
@@ -42,6 +45,12 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
 
 /// Brings a value within its limits.
 pub(crate) fn within(value: Value, limits: &Limits) -> Value {
+    let value = match (value, &limits.items) {
+        (Value::Array(items), Some(limits)) => {
+            items.into_iter().map(|item| within(item, limits)).collect()
+        }
+        (value, _) => value,
+    };
     limits
         .rules
         .iter()
@@ -49,14 +58,15 @@ pub(crate) fn within(value: Value, limits: &Limits) -> Value {
             (Value::Number(number), Rule::Minimum(least)) => at(number, *least, f64::max),
             (Value::Number(number), Rule::Maximum(most)) => at(number, *most, f64::min),
             (Value::String(text), Rule::MinLength(least)) => {
-                let missing = (*least as usize).saturating_sub(text.chars().count());
+                let missing = (*least).min(LONGEST) as usize;
+                let missing = missing.saturating_sub(text.chars().count());
                 (text + &"x".repeat(missing)).into()
             }
             (Value::String(text), Rule::MaxLength(most)) => {
                 text.chars().take(*most as usize).collect::<String>().into()
             }
             (Value::Array(items), Rule::MinItems(least)) => {
-                let length = items.len().max(*least as usize);
+                let length = items.len().max((*least).min(LONGEST) as usize);
                 items.into_iter().cycle().take(length).collect()
             }
             (Value::Array(mut items), Rule::MaxItems(most)) => {

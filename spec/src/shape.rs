@@ -64,11 +64,15 @@ pub struct Limits {
     pub rules: Vec<Rule>,
     /// What is only documented, each as a short phrase.
     pub notes: Vec<String>,
+    /// The same of the items, if it is a list.
+    pub items: Option<Box<Limits>>,
 }
 
 /// A limit of a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Rule {
+    /// There is a value, of a member within.
+    Required,
     /// The least number.
     Minimum(f64),
     /// The greatest number.
@@ -86,6 +90,7 @@ pub enum Rule {
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Required => f.write_str("required"),
             Self::Minimum(number) => write!(f, "at least {number}"),
             Self::Maximum(number) => write!(f, "at most {number}"),
             Self::MinLength(length) => write!(f, "at least {length} characters"),

@@ -123,7 +123,7 @@ pub enum Type {
     Object,
     /// `Vec`
     Vec(Box<Type>),
-    /// `HashMap` with `String` keys
+    /// `BTreeMap` with `String` keys
     Map(Box<Type>),
     /// `Option`
     Option(Box<Type>),
@@ -166,7 +166,7 @@ impl fmt::Display for Type {
             Self::Value => f.write_str("Value"),
             Self::Object => f.write_str("Map<String, Value>"),
             Self::Vec(item) => write!(f, "Vec<{item}>"),
-            Self::Map(value) => write!(f, "HashMap<String, {value}>"),
+            Self::Map(value) => write!(f, "BTreeMap<String, {value}>"),
             Self::Option(inner) => write!(f, "Option<{inner}>"),
             Self::Boxed(inner) => write!(f, "Box<{inner}>"),
             Self::Envelope(data) => write!(f, "Envelope<{data}>"),
@@ -187,7 +187,7 @@ impl ToTokens for Type {
             Self::Value => quote! { Value },
             Self::Object => quote! { Map<String, Value> },
             Self::Vec(item) => quote! { Vec<#item> },
-            Self::Map(value) => quote! { HashMap<String, #value> },
+            Self::Map(value) => quote! { BTreeMap<String, #value> },
             Self::Option(inner) => quote! { Option<#inner> },
             Self::Boxed(inner) => quote! { Box<#inner> },
             Self::Envelope(data) => quote! { Envelope<#data> },
@@ -250,17 +250,19 @@ impl Definition {
         }
     }
 
-    /// Whether both are the same, documentation and the order of values aside.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        fn sorted<T: Ord>(values: &[T]) -> Vec<&T> {
-            let mut values: Vec<&T> = values.iter().collect();
-            values.sort();
-            values
-        }
+    /// Takes in another use of the same name, if both can be one type.
+    ///
+    /// Enums keep all values. A struct that is received is also sent if it is the same.
+    pub(crate) fn unite(&mut self, other: Self) -> bool {
         match (self, other) {
-            (Self::StringEnum(own), Self::StringEnum(other)) => sorted(own) == sorted(other),
-            (Self::IntegerEnum(own), Self::IntegerEnum(other)) => sorted(own) == sorted(other),
-            (Self::Kinds(own), Self::Kinds(other)) => own == other,
+            (Self::StringEnum(own), Self::StringEnum(other)) => {
+                own.extend(missing(own, other));
+                true
+            }
+            (Self::IntegerEnum(own), Self::IntegerEnum(other)) => {
+                own.extend(missing(own, other));
+                true
+            }
             (
                 Self::Struct { fields, sent },
                 Self::Struct {
@@ -268,17 +270,24 @@ impl Definition {
                     sent: other_sent,
                 },
             ) => {
-                let is_same = |(own, other): (&Field, &Field)| {
-                    (&own.wire_name, &own.ty, own.required)
-                        == (&other.wire_name, &other.ty, other.required)
+                *sent |= other_sent;
+                let members = |fields: &[Field]| -> Vec<(String, Type)> {
+                    let fields = fields.iter();
+                    fields
+                        .map(|field| (field.wire_name.clone(), field.ty.clone()))
+                        .collect()
                 };
-                sent == other_sent
-                    && fields.len() == other.len()
-                    && fields.iter().zip(other).all(is_same)
+                members(fields) == members(&other)
             }
+            (Self::Kinds(own), Self::Kinds(other)) => *own == other,
             _ => false,
         }
     }
+}
+
+fn missing<T: PartialEq>(known: &[T], values: Vec<T>) -> Vec<T> {
+    let values = values.into_iter();
+    values.filter(|value| !known.contains(value)).collect()
 }
 
 /// A field of a struct.
@@ -303,14 +312,15 @@ pub struct Field {
 pub enum Reading {
     /// As its type is.
     Plain,
-    /// Null as an empty list.
-    NullAsEmpty,
-    /// Null and an empty list as an empty map: PHP does not tell them apart.
-    EmptyListAsMap,
-    /// An empty list as nothing: PHP writes an object without members so.
-    EmptyListAsNone,
+    /// Null as an empty list; items that are null are left out.
+    List,
+    /// Null and an empty list as an empty map, for PHP does not tell these apart; members that are
+    /// null are left out.
+    Map,
+    /// An empty list as no object, since PHP writes one without members so.
+    Object,
     /// Text that holds a number as that number.
-    NumberInText,
+    Number,
     /// All members that no other field holds.
     OtherMembers,
 }
@@ -324,6 +334,8 @@ pub struct Skipped {
     pub path: String,
     /// The name that is kept for it, as `media.upload`.
     pub name: Option<String>,
+    /// Whether another operation has the same method and path.
+    pub is_twin: bool,
     /// Why.
     pub reason: String,
 }

@@ -180,10 +180,7 @@ fn field<'a>(
             let others = fields.iter().find(|field| field.wire_name.is_empty());
             match (named, others) {
                 (Some(field), _) => Some(&field.ty),
-                (None, Some(others)) => match &others.ty {
-                    Type::Map(value) => Some(value),
-                    _ => None,
-                },
+                (None, Some(_)) => Some(&Type::Value),
                 (None, None) => None,
             }
         }

@@ -189,7 +189,7 @@ fn nothing_in_an_answer_is_closed_or_required() {
         "also_empty: Option<Value>",
         "untyped: Vec<Value>",
         "none: Option<Value>",
-        "map: HashMap<String, i64>",
+        "map: BTreeMap<String, i64>",
         "free: Option<Value>",
         "wrong: Option<i64>",
     ] {
@@ -199,7 +199,7 @@ fn nothing_in_an_answer_is_closed_or_required() {
 
 #[test]
 fn keys_that_are_data_among_names_are_one_map() {
-    assert!(answer("GET /answer-types").starts_with("others: HashMap<String, Value>, also_empty"));
+    assert!(answer("GET /answer-types").starts_with("others: Map<String, Value>, also_empty"));
 }
 
 #[test]
@@ -337,7 +337,7 @@ fn parts_of_one_type_are_of_that_type() {
     assert_eq!(sent_type("typed_any_of"), "String");
     assert_eq!(
         fields(surface(), "RequestTypeAllOf"),
-        "a: String, b: Option<String>"
+        "a: Option<String>, b: Option<String>"
     );
 }
 

@@ -10,7 +10,7 @@ use std::{
 use onlyfansapi::{Client, Error, Response, types};
 use onlyfansapi_spec::{Groups, HAND_WRITTEN, Surface, load, plan};
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::mock;
 
@@ -24,6 +24,8 @@ struct Case {
     query: &'static [(&'static str, &'static str)],
     headers: &'static [(&'static str, &'static str)],
     body: Option<&'static str>,
+    /// Decodes an answer and encodes it again.
+    decode: Option<fn(Value) -> Result<Value, String>>,
     call: fn(Client) -> Call,
 }
 
@@ -62,6 +64,12 @@ impl Answer {
             decoded: Vec::<u8>::new().into(),
         }
     }
+}
+
+fn decode<T: DeserializeOwned + Serialize>(answer: Value) -> Result<Value, String> {
+    // By way of text, as an answer comes.
+    let value: T = serde_json::from_str(&answer.to_string()).map_err(|error| error.to_string())?;
+    serde_json::to_value(value).map_err(|error| error.to_string())
 }
 
 fn from<T: DeserializeOwned>(text: &str) -> T {
@@ -112,6 +120,13 @@ async fn every_operation_sends_what_is_documented_and_decodes_without_loss() {
         if let Some(lost) = lost(&answer.received, &answer.decoded, String::new()) {
             panic!("{}: lost {lost} of {}", case.operation, answer.received);
         }
+        if let Some(decode) = case.decode {
+            for hostile in HOSTILE {
+                let answer = hostile(&answer.received);
+                decode(answer.clone())
+                    .unwrap_or_else(|error| panic!("{}: {error} in {answer}", case.operation));
+            }
+        }
         decoded += 1;
     }
     // Not by `println!`, which the test runner keeps to itself unless the test fails.
@@ -123,6 +138,60 @@ async fn every_operation_sends_what_is_documented_and_decodes_without_loss() {
     )
     .expect("standard output");
     assert_eq!(cases.len(), documented());
+}
+
+/// What a server does to the answer that its document shows.
+const HOSTILE: [fn(&Value) -> Value; 4] = [nulls, null_members, nothing_within, no_members];
+
+/// Every value at the end of a path is null.
+fn nulls(answer: &Value) -> Value {
+    match answer {
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| (name.clone(), nulls(value)))
+            .collect(),
+        Value::Array(items) => items.iter().map(nulls).collect(),
+        _ => Value::Null,
+    }
+}
+
+/// Every member of the data is null.
+fn null_members(answer: &Value) -> Value {
+    match answer {
+        Value::Object(members) => members
+            .keys()
+            .map(|name| (name.clone(), Value::Null))
+            .collect(),
+        // Only as the answer itself, which its request reads.
+        Value::Array(_) => json!([]),
+        _ => Value::Null,
+    }
+}
+
+/// Every object within the data, and the data, is an empty list, as PHP writes what has no members.
+fn nothing_within(answer: &Value) -> Value {
+    match answer {
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| {
+                let value = match value {
+                    Value::Object(_) => json!([]),
+                    value => value.clone(),
+                };
+                (name.clone(), value)
+            })
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+/// Nothing is there.
+fn no_members(answer: &Value) -> Value {
+    match answer {
+        Value::Object(_) => json!({}),
+        Value::Array(_) => json!([]),
+        _ => Value::Null,
+    }
 }
 
 /// How many operations the document has for which code is generated.

@@ -101,7 +101,7 @@ async fn a_required_argument_is_missed_before_anything_is_sent() {
 #[tokio::test]
 async fn a_form_is_sent_as_a_form() {
     let (server, client) = server("").await;
-    let deep = types::FormDeep { on: Some(true) };
+    let deep = types::FormDeep::default().on(true);
     let request = client.form().post().tags(["a", "b"]).deep(deep);
     request.await.expect("nothing");
     let request = server.request();
@@ -301,6 +301,33 @@ fn requests_and_their_futures_can_be_spawned() {
     let request = Client(client).query().get();
     is_spawnable(&request);
     is_spawnable(&request.send());
+}
+
+#[tokio::test]
+async fn an_answer_that_is_a_list_is_read_without_nulls() {
+    for (body, ids) in [
+        ("null", vec![]),
+        (r#"[null, {"id": 2}, {}]"#, vec![Some(2), None]),
+    ] {
+        let (_server, client) = server(body).await;
+        let answer = client.array_at_the_top().get().await.expect("a list");
+        let found: Vec<Option<i64>> = answer.iter().map(|item| item.id).collect();
+        assert_eq!(found, ids);
+    }
+}
+
+#[tokio::test]
+async fn a_number_that_is_none_is_not_sent_as_null() {
+    let (server, client) = server("").await;
+    let error = client.query().get().order("asc").amount(f64::NAN).await;
+    assert_eq!(
+        error.map(|_| ()).map_err(|error| error.to_string()),
+        Err(
+            "GET /query: the request was not sent: amount: expected a finite number, found another"
+                .to_owned()
+        )
+    );
+    assert!(server.requests().is_empty());
 }
 
 #[tokio::test]

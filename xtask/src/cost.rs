@@ -22,7 +22,9 @@ pub(crate) fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>>
     let text = fs::read_to_string(root.join("openapi.yaml"))?;
     let document = onlyfansapi_spec::load_value(&text)?;
 
+    // All copies at once: the tree may be worked on while this runs.
     copy::workspace(&root, &cost.join("ours"))?;
+    copy::workspace(&root, &cost.join("growth"))?;
     stock::write(
         &cost.join("stock"),
         &root.join("Cargo.lock"),
@@ -30,7 +32,7 @@ pub(crate) fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>>
     )?;
 
     let comparison = comparison::measure(&cost, options.rounds)?;
-    let growth = growth::measure(&root, &cost, &document)?;
+    let growth = growth::measure(&cost, &document)?;
     let cold = options.cold.then(|| cold::measure(&cost)).transpose()?;
 
     let report = report::render(options.rounds, &comparison, &growth, cold.as_ref())?;

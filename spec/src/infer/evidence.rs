@@ -32,8 +32,7 @@ impl Evidence {
         self.number |= other.number;
         self.text |= other.text;
         self.number_in_text |= other.number_in_text;
-        self.conflict |= other.conflict
-            || self.object.is_some() && other.object.is_some() && self.object != other.object;
+        self.conflict |= other.conflict;
         both(&mut self.list, other.list);
         both(&mut self.map, other.map);
         self.object = self.object.take().or(other.object);

@@ -8,32 +8,21 @@ use crate::{
     names::{self, Scope},
 };
 
-/// Returns the type of an answer.
-///
-/// If it is JSON of different kinds, that is an enum, defined under the name that it is given.
-pub(crate) fn answer(
-    answered: &Answered,
-    name: impl FnOnce() -> String,
-    types: &mut BTreeMap<String, Definition>,
-) -> Type {
-    let ty = match kinds(&answered.evidence) {
-        Some(kinds) => {
-            let name = name();
-            types.insert(name.clone(), Definition::Kinds(kinds));
-            Type::Named(name)
-        }
-        None => resolve(&answered.evidence, "data"),
-    };
+/// Returns the type of an answer; `name` is that of the enum, if it is JSON of different kinds.
+pub(crate) fn answer(answered: &Answered, name: Option<String>) -> Type {
+    let is_enum = name.is_some();
+    let ty = name.map_or_else(|| within(&answered.evidence, "data"), Type::Named);
+    let is_data = ty.is_never_null() || ty == Type::Value || is_enum;
     match (answered.is_enveloped, ty) {
         (false, ty) => ty,
-        (true, ty) if ty.is_never_null() => Type::Envelope(Box::new(ty)),
+        (true, ty) if is_data => Type::Envelope(Box::new(ty)),
         (true, ty) => Type::Envelope(Box::new(Type::Option(Box::new(ty)))),
     }
 }
 
 /// Returns what was seen of each kind of JSON, if several were.
-fn kinds(evidence: &Evidence) -> Option<Vec<(JsonKind, Type)>> {
-    if evidence.conflict || resolve(evidence, "data") != Type::Value {
+pub(crate) fn kinds(evidence: &Evidence) -> Option<Vec<(JsonKind, Type)>> {
+    if evidence.conflict || within(evidence, "data") != Type::Value {
         return None;
     }
     let Evidence {
@@ -85,7 +74,7 @@ fn kinds(evidence: &Evidence) -> Option<Vec<(JsonKind, Type)>> {
     let kinds: Vec<(JsonKind, Type)> = parts
         .into_iter()
         .filter(|(_, evidence)| !evidence.is_nothing())
-        .map(|(kind, evidence)| (kind, resolve(&evidence, "data")))
+        .map(|(kind, evidence)| (kind, within(&evidence, "data")))
         .collect();
     (kinds.len() > 1).then_some(kinds)
 }
@@ -118,7 +107,7 @@ fn fields(name: &str, object: &Object, cycles: &BTreeMap<&str, BTreeSet<&str>>) 
             let member = &object.members[wire_name];
             let evidence = &member.evidence;
             let ty = resolve(evidence, wire_name);
-            let reading = reading(evidence, &ty);
+            let reading = reading(&ty);
             let is_in_cycle = matches!(&ty, Type::Named(other) if cycles
                 .get(name)
                 .is_some_and(|reached| reached.contains(other.as_str())));
@@ -137,13 +126,14 @@ fn fields(name: &str, object: &Object, cycles: &BTreeMap<&str, BTreeSet<&str>>) 
             }
         })
         .collect();
-    fields.extend(object.rest.as_ref().map(|rest| Field {
+    fields.extend(object.has_others.then(|| Field {
         name: scope.claim("others", names::snake),
         wire_name: String::new(),
-        ty: Type::Map(Box::new(resolve(rest, ""))),
+        // Whatever else the server adds stands here, too.
+        ty: Type::Object,
         required: false,
         reading: Reading::OtherMembers,
-        doc: "What stands under other keys.".to_owned(),
+        doc: "What stands under keys that are data, such as ids.".to_owned(),
     }));
     fields.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
     fields
@@ -168,35 +158,46 @@ fn resolve(evidence: &Evidence, name: &str) -> Type {
     let is_text = *text || *number_in_text;
     let kinds = [*boolean, is_number, is_text, is_list, is_object];
     let count = kinds.into_iter().filter(|seen| *seen).count();
+    let may_be_fraction = *number || names::is_fractional(name);
     if *conflict {
         return Type::Value;
     }
     match (count, list, map, object) {
         (0, ..) => Type::Value,
-        (1, Some(items), ..) if is_list => Type::Vec(Box::new(resolve(items, name))),
+        (1, Some(items), ..) if is_list => Type::Vec(Box::new(within(items, name))),
         (1, _, None, Some(name)) => Type::Named(name.clone()),
-        (1, _, Some(values), None) => match resolve(values, "") {
+        (1, _, Some(values), None) => match within(values, name) {
             Type::Value => Type::Object,
             value => Type::Map(Box::new(value)),
         },
         (1, _, Some(_), Some(_)) => Type::Object,
         (1, ..) if is_text => Type::String,
         (1, ..) if *boolean => Type::Boolean,
-        (1, ..) if *number || names::is_amount(name) => Type::Number,
+        (1, ..) if may_be_fraction => Type::Number,
         (1, ..) => Type::Integer,
         (2, ..) if is_number && is_text && names::is_id(name) && !number => Type::Id,
-        (2, ..) if is_number && *number_in_text && !text => Type::Number,
+        (2, ..) if is_number && *number_in_text && !text && may_be_fraction => Type::Number,
         _ => Type::Value,
     }
 }
 
-/// How the value is read where its type alone would refuse what was seen.
-fn reading(evidence: &Evidence, ty: &Type) -> Reading {
+/// Returns the type of what does not stand in a field by itself, where it is read as its type is.
+fn within(evidence: &Evidence, name: &str) -> Type {
+    let ty = resolve(evidence, name);
+    if ty == Type::Number && evidence.number_in_text {
+        Type::Value
+    } else {
+        ty
+    }
+}
+
+/// How the value is read beyond what its type does.
+fn reading(ty: &Type) -> Reading {
     match ty {
-        Type::Vec(_) => Reading::NullAsEmpty,
-        Type::Map(_) | Type::Object => Reading::EmptyListAsMap,
-        Type::Named(_) if evidence.list.is_some() => Reading::EmptyListAsNone,
-        Type::Number if evidence.number_in_text => Reading::NumberInText,
+        Type::Vec(_) => Reading::List,
+        Type::Map(_) => Reading::Map,
+        Type::Object | Type::Named(_) => Reading::Object,
+        Type::Number => Reading::Number,
         _ => Reading::Plain,
     }
 }

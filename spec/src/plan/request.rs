@@ -188,15 +188,10 @@ impl Planner<'_> {
             .map(|(wire_name, property)| {
                 let place = format!("{name}.{}", lock::word(wire_name));
                 let ty = self.sent(&property.shape, &place, operation)?;
-                let can_be_null = !property.required || property.shape.nullable;
                 Ok(Field {
                     name: scope.claim(wire_name, names::snake),
                     wire_name: wire_name.clone(),
-                    ty: if can_be_null {
-                        Type::Option(Box::new(ty))
-                    } else {
-                        ty
-                    },
+                    ty: Type::Option(Box::new(ty)),
                     required: property.required,
                     reading: Reading::Plain,
                     doc: documentation(&property.description, &property.limits),
@@ -228,20 +223,9 @@ impl Planner<'_> {
         })
     }
 
-    /// One name may stand in several places only if it means the same in all of them.
     fn insert(&mut self, name: &str, place: &str, definition: Definition) -> Result<Type, Error> {
-        let known = self.types.entry(name.to_owned());
-        let known = known.or_insert_with(|| definition.clone());
-        if known.is_same(&definition) {
-            Ok(Type::Named(name.to_owned()))
-        } else {
-            Err(Error::new(
-                place,
-                format!(
-                    "`{name}` is the name of another type already; the place needs a name of its own in names.lock"
-                ),
-            ))
-        }
+        super::insert(self.types, name, place, definition)?;
+        Ok(Type::Named(name.to_owned()))
     }
 }
 
@@ -256,12 +240,17 @@ fn collect_limits(
     match &shape.kind {
         Kind::Array(item) => {
             way.push("[]".to_owned());
-            collect_limits(way, &Limits::default(), item, found);
+            let nothing = Limits::default();
+            let limits = limits.items.as_deref().unwrap_or(&nothing);
+            collect_limits(way, limits, item, found);
             way.pop();
         }
         Kind::Object(members) => {
             for (name, property) in members {
                 way.push(name.clone());
+                if property.required {
+                    found.push((way.clone(), Rule::Required));
+                }
                 collect_limits(way, &property.limits, &property.shape, found);
                 way.pop();
             }
@@ -272,7 +261,10 @@ fn collect_limits(
 
 fn documentation(description: &str, limits: &Limits) -> String {
     let rules = limits.rules.iter().map(Rule::to_string);
-    let phrases: Vec<String> = rules.chain(limits.notes.iter().cloned()).collect();
+    let items = limits.items.iter().flat_map(|items| &items.rules);
+    let items = items.map(|rule| format!("each {rule}"));
+    let notes = limits.notes.iter().cloned();
+    let phrases: Vec<String> = rules.chain(items).chain(notes).collect();
     let phrases = phrases.join(", ");
     let mut chars = phrases.chars();
     let phrases = chars.next().map(|first| {

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, fmt::Write};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::variant;
 use crate::{Argument, Definition, Location, Method, Rule, Success, Surface, Type, names};
 
 /// Of the module of types.
@@ -13,9 +12,10 @@ pub(super) const TYPES: &str = "\
 What the operations send and receive.
 
 All fields of what is received are optional, since the server may leave anything out or send `null`;
-lists and maps are then empty. Amounts of money are `f64` in the currency of the account, mostly US
-dollars: exact to the cent up to about 90 trillion. Ids are `i64`, or an [`Id`](types::Id) where the server
-sends some as numbers and others as text. Enums keep values that are not documented.";
+lists and maps are then empty, and have no members that are null. Amounts of money that the server
+sends as numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are
+`i64` or `String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep
+values that are not documented.";
 
 pub(super) fn attribute(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote! { #[doc = #text] })
@@ -222,7 +222,9 @@ fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -
     let has = |word: &str| words.iter().any(|other| other == word);
     match ty {
         Type::Boolean => "true".to_owned(),
-        Type::Integer => minimum.map_or_else(|| "1".to_owned(), |minimum| minimum.to_string()),
+        Type::Integer => minimum
+            .map_or(1, |minimum| minimum.ceil() as i64)
+            .to_string(),
         Type::Id => "123".to_owned(),
         Type::Number => "9.99".to_owned(),
         Type::String if has("account") || has("accounts") => "\"acct_123\"".to_owned(),
@@ -231,30 +233,35 @@ fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -
         Type::String => format!("{:?}", words.join(" ")),
         Type::Value => "serde_json::json!({})".to_owned(),
         Type::Object => "serde_json::Map::new()".to_owned(),
-        Type::Map(_) => "std::collections::HashMap::new()".to_owned(),
+        Type::Map(_) => "std::collections::BTreeMap::new()".to_owned(),
         Type::Vec(item) if matches!(**item, Type::Vec(_) | Type::Map(_) | Type::Object) => {
             "Vec::new()".to_owned()
         }
         Type::Vec(item) => format!("[{}]", of_type_for(item, name, minimum, surface)),
         Type::Named(ty) => match surface.types.get(ty) {
             Some(Definition::StringEnum(values)) => {
-                let variant = values.first().map(|value| variant(value));
+                let variant = values.first().map(|value| names::variant(value));
                 format!("onlyfansapi::types::{ty}::{}", variant.unwrap_or_default())
             }
             Some(Definition::IntegerEnum(values)) => {
-                let variant = values.first().map(|value| variant(&value.to_string()));
+                let variant = values
+                    .first()
+                    .map(|value| names::variant(&value.to_string()));
                 format!("onlyfansapi::types::{ty}::{}", variant.unwrap_or_default())
             }
             Some(Definition::Struct { fields, .. }) => {
                 let required = fields.iter().filter(|field| field.required);
-                let values: Vec<String> = required
-                    .map(|field| of_type_for(&field.ty, &field.wire_name, None, surface))
+                let setters: String = required
+                    .map(|field| {
+                        let of = match &field.ty {
+                            Type::Option(of) => of,
+                            ty => ty,
+                        };
+                        let value = of_type_for(of, &field.wire_name, None, surface);
+                        format!(".{}({value})", field.name)
+                    })
                     .collect();
-                if values.is_empty() {
-                    format!("onlyfansapi::types::{ty}::default()")
-                } else {
-                    format!("onlyfansapi::types::{ty}::new({})", values.join(", "))
-                }
+                format!("onlyfansapi::types::{ty}::default(){setters}")
             }
             Some(Definition::Kinds(_)) | None => "Default::default()".to_owned(),
         },

@@ -71,7 +71,7 @@ fn function(method: &Method, surface: &Surface) -> TokenStream {
     let builder = format_ident!("{}", method.builder);
     let deprecated = method
         .is_deprecated
-        .then(|| quote! { #[deprecated = "the server may stop to answer it"] });
+        .then(|| quote! { #[deprecated = "the server may stop answering it"] });
     let parameters = method.arguments_in(Location::Path).map(|argument| {
         let name = format_ident!("{}", argument.name);
         let ty = argument_type(&argument.ty, &types);
@@ -121,9 +121,11 @@ fn operation(method: &Method) -> TokenStream {
 
 fn check(argument: &Argument) -> TokenStream {
     let location = location(argument.location);
-    let (name, wire_name, required) = (&argument.name, &argument.wire_name, argument.required);
+    let (name, wire_name) = (&argument.name, &argument.wire_name);
+    let (required, nullable) = (argument.required, argument.nullable);
     let limits = argument.limits.iter().map(|(way, rule)| {
         let rule = match rule {
+            Rule::Required => quote! { Required },
             Rule::Minimum(number) => quote! { Minimum(#number) },
             Rule::Maximum(number) => quote! { Maximum(#number) },
             Rule::MinLength(length) => quote! { MinLength(#length) },
@@ -139,6 +141,7 @@ fn check(argument: &Argument) -> TokenStream {
             wire_name: #wire_name,
             name: #name,
             required: #required,
+            nullable: #nullable,
             limits: &[#(#limits),*],
         }
     }
@@ -163,7 +166,14 @@ fn request(method: &Method) -> TokenStream {
         .filter(|argument| argument.location != Location::Path)
         .map(|argument| setter(argument, method));
     let (decoder, answer) = match &method.success {
-        Success::Json(ty) => (quote! { Json }, path(ty, &quote! { types:: })),
+        Success::Json(ty) => {
+            let decoder = if ty.is_never_null() {
+                quote! { JsonData }
+            } else {
+                quote! { Json }
+            };
+            (decoder, path(ty, &quote! { types:: }))
+        }
         Success::Text => (quote! { Text }, quote! { String }),
         Success::Bytes => (quote! { Raw }, quote! { runtime::Bytes }),
         Success::Empty => (quote! { Nothing }, quote! { () }),
@@ -187,13 +197,27 @@ fn setter(argument: &Argument, method: &Method) -> TokenStream {
     let doc = docs::attribute(&argument.doc);
     let wire_name = &argument.wire_name;
     let name = format_ident!("{}", argument.name);
-    let ty = argument_type(&argument.ty, &types);
-    let value = argument_value(&name, &argument.ty, &types);
+    let (ty, value) = match &argument.ty {
+        // As the server sends the same id as a number elsewhere.
+        Type::String if names::is_reference(wire_name) => (
+            quote! { impl Into<types::Id> },
+            quote! { Into::<types::Id>::into(#name).to_string() },
+        ),
+        Type::Vec(item) if **item == Type::String && names::is_reference(wire_name) => (
+            quote! { impl IntoIterator<Item = impl Into<types::Id>> },
+            quote! { runtime::ids(#name) },
+        ),
+        ty => (argument_type(ty, &types), argument_value(&name, ty, &types)),
+    };
     let location = location(argument.location);
+    let set = match argument.ty {
+        Type::Value => quote! { set_json },
+        _ => quote! { set },
+    };
     let setter = quote! {
         #doc
         pub fn #name(self, #name: #ty) -> Self {
-            Self(self.0.set(runtime::Location::#location, #wire_name, #value))
+            Self(self.0.#set(runtime::Location::#location, #wire_name, #value))
         }
     };
     let clear = format!("clear_{}", argument.name.trim_end_matches('_'));
@@ -208,7 +232,7 @@ fn setter(argument: &Argument, method: &Method) -> TokenStream {
         #setter
         #[doc = #doc]
         pub fn #clear(self) -> Self {
-            Self(self.0.set(runtime::Location::#location, #wire_name, ()))
+            Self(self.0.set_json(runtime::Location::#location, #wire_name, ::serde_json::Value::Null))
         }
     }
 }

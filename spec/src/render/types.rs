@@ -1,6 +1,6 @@
 //! Writes the module of types.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
@@ -21,7 +21,7 @@ pub(super) fn types(surface: &Surface) -> TokenStream {
         #[doc = #doc]
         #[allow(unused_imports)]
         pub mod types {
-            use std::collections::HashMap;
+            use std::collections::BTreeMap;
 
             use serde::{Deserialize, Serialize};
             use serde_json::{Map, Value};
@@ -45,42 +45,43 @@ fn structure(name: &str, fields: &[Field], sent: bool, doc: &str) -> TokenStream
         let ty = &field.ty;
         quote! { #doc #serde pub #name: #ty, }
     });
-    let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
-    let default = required.is_empty().then(|| quote! { Default, });
-    let new = (sent && !required.is_empty()).then(|| constructor(&ident, fields));
+    let setters = sent.then(|| setters(&ident, fields));
     quote! {
         #[doc = #doc]
-        #[derive(Clone, Debug, #default Deserialize, PartialEq, Serialize)]
+        #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
         #[non_exhaustive]
         pub struct #ident { #(#members)* }
-        #new
+        #setters
     }
 }
 
-/// A value of what is required; the rest is set afterwards.
-fn constructor(ident: &proc_macro2::Ident, fields: &[Field]) -> TokenStream {
-    let parameters = fields.iter().filter(|field| field.required).map(|field| {
+/// What is sent is made from `default()`, member by member; what is missing is noticed when it is
+/// sent.
+fn setters(ident: &Ident, fields: &[Field]) -> TokenStream {
+    let setters = fields.iter().map(|field| {
         let name = format_ident!("{}", field.name);
-        let ty = argument_type(&field.ty, &TokenStream::new());
-        quote! { #name: #ty }
-    });
-    let values = fields.iter().map(|field| {
-        let name = format_ident!("{}", field.name);
-        if field.required {
-            let value = argument_value(&name, &field.ty, &TokenStream::new());
-            quote! { #name: #value }
+        let (inner, is_option) = match &field.ty {
+            Type::Option(inner) => (&**inner, true),
+            ty => (ty, false),
+        };
+        let ty = argument_type(inner, &TokenStream::new());
+        let value = argument_value(&name, inner, &TokenStream::new());
+        let value = if is_option {
+            quote! { Some(#value) }
         } else {
-            quote! { #name: None }
-        }
-    });
-    quote! {
-        impl #ident {
-            /// Makes a value of what is required; the rest is left out until it is set.
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values),* }
+            value
+        };
+        let doc = docs::attribute(&field.doc);
+        quote! {
+            #doc
+            #[must_use]
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = #value;
+                self
             }
         }
-    }
+    });
+    quote! { impl #ident { #(#setters)* } }
 }
 
 fn serde_attribute(field: &Field) -> Option<TokenStream> {
@@ -89,23 +90,22 @@ fn serde_attribute(field: &Field) -> Option<TokenStream> {
         let name = &field.wire_name;
         arguments.push(quote! { rename = #name });
     }
-    match field.reading {
-        Reading::Plain => {}
-        Reading::NullAsEmpty => {
-            arguments.push(quote! { default, deserialize_with = "runtime::null_as_default" });
+    let read_with = match (field.reading, &field.ty) {
+        (Reading::Plain, _) => None,
+        (Reading::List, _) => Some("runtime::list_without_nulls"),
+        (Reading::Map, _) => Some("runtime::map_without_nulls"),
+        (Reading::Object, Type::Object) => Some("runtime::empty_list_as_map"),
+        (Reading::Object, _) => Some("runtime::empty_list_as_none"),
+        (Reading::Number, _) => Some("runtime::number_in_text"),
+        (Reading::OtherMembers, _) => {
+            arguments.push(quote! { flatten });
+            None
         }
-        Reading::EmptyListAsMap => {
-            arguments.push(quote! { default, deserialize_with = "runtime::empty_list_as_map" });
-        }
-        Reading::EmptyListAsNone => {
-            arguments.push(quote! { default, deserialize_with = "runtime::empty_list_as_none" });
-        }
-        Reading::NumberInText => {
-            arguments.push(quote! { default, deserialize_with = "runtime::number_in_text" });
-        }
-        Reading::OtherMembers => arguments.push(quote! { flatten }),
+    };
+    if let Some(function) = read_with {
+        arguments.push(quote! { default, deserialize_with = #function });
     }
-    if matches!(field.ty, Type::Option(_)) && !field.required {
+    if matches!(field.ty, Type::Option(_)) {
         arguments.push(quote! { skip_serializing_if = "Option::is_none" });
     }
     (!arguments.is_empty()).then(|| quote! { #[serde(#(#arguments),*)] })
@@ -113,7 +113,7 @@ fn serde_attribute(field: &Field) -> Option<TokenStream> {
 
 fn string_enum(name: &str, values: &[String], doc: &str) -> TokenStream {
     let ident = format_ident!("{name}");
-    let variants: Vec<String> = values.iter().map(|value| variant(value)).collect();
+    let variants: Vec<String> = values.iter().map(|value| names::variant(value)).collect();
     let other = other_variant(&variants);
     let variants = variants.iter().map(|variant| format_ident!("{variant}"));
     quote! {
@@ -128,7 +128,7 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
     let ident = format_ident!("{name}");
     let variants: Vec<String> = values
         .iter()
-        .map(|value| variant(&value.to_string()))
+        .map(|value| names::variant(&value.to_string()))
         .collect();
     let other = other_variant(&variants);
     let variants = variants.iter().map(|variant| format_ident!("{variant}"));
@@ -162,22 +162,8 @@ fn enum_of_kinds(name: &str, kinds: &[(JsonKind, Type)], doc: &str) -> TokenStre
     }
 }
 
-/// The name of the variant of a value.
-pub(super) fn variant(value: &str) -> String {
-    let is_number = |c: char| c.is_ascii_digit();
-    match value.strip_prefix('-') {
-        Some(number) if number.starts_with(is_number) => {
-            format!("Minus{}", names::pascal(number).trim_start_matches('X'))
-        }
-        None if value.starts_with(is_number) => {
-            format!("N{}", names::pascal(value).trim_start_matches('X'))
-        }
-        _ => names::pascal(value),
-    }
-}
-
 /// The variant of all other values.
-fn other_variant(variants: &[String]) -> proc_macro2::Ident {
+fn other_variant(variants: &[String]) -> Ident {
     let is_free = |name: &&str| !variants.iter().any(|variant| variant == name);
     let name = ["Other", "Unlisted", "AnyOther"].into_iter().find(is_free);
     format_ident!("{}", name.unwrap_or("NotDocumented"))
@@ -200,20 +186,11 @@ pub(super) fn argument_type(ty: &Type, types: &TokenStream) -> TokenStream {
 }
 
 /// A value of a type, made from its argument.
-pub(super) fn argument_value(
-    name: &proc_macro2::Ident,
-    ty: &Type,
-    types: &TokenStream,
-) -> TokenStream {
+pub(super) fn argument_value(name: &Ident, ty: &Type, types: &TokenStream) -> TokenStream {
     match ty {
         Type::Vec(item) if is_plain(item) => {
             let item = path(item, types);
-            let runtime = if types.is_empty() {
-                quote! { runtime }
-            } else {
-                quote! { super::runtime }
-            };
-            quote! { #runtime::list::<#item>(#name) }
+            quote! { runtime::list::<#item>(#name) }
         }
         Type::Integer | Type::Number | Type::String | Type::Id | Type::Value | Type::Named(_) => {
             quote! { #name.into() }
@@ -246,7 +223,7 @@ pub(crate) fn path(ty: &Type, types: &TokenStream) -> TokenStream {
         }
         Type::Map(value) => {
             let value = inner(value);
-            quote! { ::std::collections::HashMap<String, #value> }
+            quote! { ::std::collections::BTreeMap<String, #value> }
         }
         Type::Option(of) => {
             let of = inner(of);

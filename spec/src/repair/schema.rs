@@ -178,7 +178,10 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
     let mut notes = Vec::new();
     let mut note = |key: &str, phrase: &str| match schema.get(key) {
         None | Some(Value::Null | Value::Object(_) | Value::Array(_)) => {}
-        Some(Value::String(text)) => notes.push(format!("{phrase} `{}`", text.replace('`', "'"))),
+        Some(Value::String(text)) => {
+            let text = prose::one_line(&text.replace('`', "'"));
+            notes.push(format!("{phrase} `{text}`"));
+        }
         Some(value) => notes.push(format!("{phrase} {value}")),
     };
     note("format", "format");
@@ -189,9 +192,14 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
         let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
         notes.push(format!("one of {}", values.join(" or ")));
     }
+    let items = match (schema.get("items"), &shape.kind) {
+        (Some(items @ Value::Object(_)), Kind::Array(item)) => Some(Box::new(limits(items, item))),
+        _ => None,
+    };
     Limits {
         rules: rules.into_iter().flatten().collect(),
         notes,
+        items,
     }
 }
 
@@ -386,6 +394,7 @@ fn closed(kind: Kind, schema: &Value) -> Kind {
 
 fn string_enum(values: &[Value]) -> Option<Kind> {
     let mut variants = names::Scope::default();
+    let mut of_typify = names::Scope::default();
     let mut texts = Vec::new();
     for value in values {
         let text = match value {
@@ -398,7 +407,8 @@ fn string_enum(values: &[Value]) -> Option<Kind> {
             continue;
         }
         // Values that differ only in symbols or case have no distinct variant names.
-        if !variants.try_claim(&names::pascal(&text)) {
+        let is_distinct = variants.try_claim(&names::variant(&text));
+        if !is_distinct || !of_typify.try_claim(&names::pascal(&text)) {
             return None;
         }
         texts.push(text);

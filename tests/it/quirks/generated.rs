@@ -1,12 +1,13 @@
 /**What the operations send and receive.
 
 All fields of what is received are optional, since the server may leave anything out or send `null`;
-lists and maps are then empty. Amounts of money are `f64` in the currency of the account, mostly US
-dollars: exact to the cent up to about 90 trillion. Ids are `i64`, or an [`Id`] where the server
-sends some as numbers and others as text. Enums keep values that are not documented.*/
+lists and maps are then empty, and have no members that are null. Amounts of money that the server
+sends as numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are
+`i64` or `String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep
+values that are not documented.*/
 #[allow(unused_imports)]
 pub mod types {
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
     use serde::{Deserialize, Serialize};
     use serde_json::{Map, Value};
     use super::runtime;
@@ -17,9 +18,9 @@ pub mod types {
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct AnswerType {
-        ///What stands under other keys.
+        ///What stands under keys that are data, such as ids.
         #[serde(flatten)]
-        pub others: HashMap<String, Value>,
+        pub others: Map<String, Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub also_empty: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,17 +29,21 @@ pub mod types {
         pub empty: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub free: Option<Value>,
-        #[serde(default, deserialize_with = "runtime::empty_list_as_map")]
-        pub map: HashMap<String, i64>,
+        #[serde(default, deserialize_with = "runtime::map_without_nulls")]
+        pub map: BTreeMap<String, i64>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub none: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub not_text: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub pattern: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::empty_list_as_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub tree: Option<Tree>,
-        #[serde(default, deserialize_with = "runtime::null_as_default")]
+        #[serde(default, deserialize_with = "runtime::list_without_nulls")]
         pub untyped: Vec<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub when: Option<String>,
@@ -56,14 +61,22 @@ pub mod types {
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct Bar {
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::empty_list_as_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub baz_qux: Option<BazQux>,
     }
     ///Part of [`CollidingType`].
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct BarBaz {
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::empty_list_as_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub qux: Option<Qux>,
     }
     ///Part of [`Bar`].
@@ -90,11 +103,23 @@ pub mod types {
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct CollidingType {
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::empty_list_as_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub bar: Option<Bar>,
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::empty_list_as_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub bar_baz: Option<BarBaz>,
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::empty_list_as_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub data: Option<Data>,
     }
     ///Answered by [`colliding_types_2().get()`](super::groups::colliding_types_2::CollidingTypes2::get).
@@ -130,6 +155,13 @@ pub mod types {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub on: Option<bool>,
     }
+    impl FormDeep {
+        #[must_use]
+        pub fn on(mut self, on: bool) -> Self {
+            self.on = Some(on);
+            self
+        }
+    }
     ///Answered by [`json_and_nothing().delete()`](super::groups::json_and_nothing::JsonAndNothing::delete).
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
@@ -145,7 +177,7 @@ pub mod types {
         pub id: Option<i64>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub none: Option<Value>,
-        #[serde(default, deserialize_with = "runtime::null_as_default")]
+        #[serde(default, deserialize_with = "runtime::list_without_nulls")]
         pub tags: Vec<String>,
     }
     ///Answered by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
@@ -171,17 +203,24 @@ pub mod types {
         pub second: Option<String>,
     }
     ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
-    #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct RequestTypeAllOf {
-        pub a: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub a: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub b: Option<String>,
     }
     impl RequestTypeAllOf {
-        /// Makes a value of what is required; the rest is left out until it is set.
-        pub fn new(a: impl Into<String>) -> Self {
-            Self { a: a.into(), b: None }
+        #[must_use]
+        pub fn a(mut self, a: impl Into<String>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+        #[must_use]
+        pub fn b(mut self, b: impl Into<String>) -> Self {
+            self.b = Some(b.into());
+            self
         }
     }
     runtime::text_enum! {
@@ -206,6 +245,13 @@ pub mod types {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub a: Option<i64>,
     }
+    impl RequestTypeNothing {
+        #[must_use]
+        pub fn a(mut self, a: impl Into<i64>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+    }
     runtime::text_enum! {
         #[doc =
         "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
@@ -220,6 +266,21 @@ pub mod types {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
     }
+    impl RequestTypeTree {
+        #[must_use]
+        pub fn children(
+            mut self,
+            children: impl IntoIterator<Item = impl Into<Value>>,
+        ) -> Self {
+            self.children = Some(runtime::list::<Value>(children));
+            self
+        }
+        #[must_use]
+        pub fn name(mut self, name: impl Into<String>) -> Self {
+            self.name = Some(name.into());
+            self
+        }
+    }
     runtime::text_enum! {
         #[doc =
         "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
@@ -229,7 +290,11 @@ pub mod types {
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct Sample {
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::empty_list_as_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub extra: Option<Extra>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub id: Option<Id>,
@@ -245,7 +310,7 @@ pub mod types {
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct Tree {
-        #[serde(default, deserialize_with = "runtime::null_as_default")]
+        #[serde(default, deserialize_with = "runtime::list_without_nulls")]
         pub children: Vec<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
@@ -267,7 +332,11 @@ pub mod types {
     #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
     #[non_exhaustive]
     pub struct TwoSuccess {
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "runtime::number_in_text",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub count: Option<f64>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub data: Option<String>,
@@ -359,7 +428,7 @@ let answer = client.array_at_the_top().get().await?;
         #[derive(Debug)]
         pub struct Get(runtime::Request);
         impl Get {}
-        runtime::request!(Get, runtime::Json, Vec < types::ArrayAtTheTop >);
+        runtime::request!(Get, runtime::JsonData, Vec < types::ArrayAtTheTop >);
     }
     ///Operations: `patch`, `post`, `put`.
     pub mod body_kinds {
@@ -685,7 +754,7 @@ let answer = client.colliding_members().post().await?;
                         .set(
                             runtime::Location::Body,
                             "images[]",
-                            super::runtime::list::<String>(images_body),
+                            runtime::list::<String>(images_body),
                         ),
                 )
             }
@@ -895,6 +964,7 @@ let answer = client
                                     wire_name: "tags",
                                     name: "tags",
                                     required: true,
+                                    nullable: false,
                                     limits: &[],
                                 },
                             ],
@@ -921,7 +991,7 @@ let answer = client
                         .set(
                             runtime::Location::Body,
                             "tags",
-                            super::runtime::list::<String>(tags),
+                            runtime::list::<String>(tags),
                         ),
                 )
             }
@@ -973,6 +1043,7 @@ let answer = client
                                     wire_name: "from",
                                     name: "from",
                                     required: true,
+                                    nullable: false,
                                     limits: &[],
                                 },
                             ],
@@ -996,7 +1067,7 @@ let answer = client
                         .set(
                             runtime::Location::Query,
                             "ids[]",
-                            super::runtime::list::<i64>(ids),
+                            runtime::list::<i64>(ids),
                         ),
                 )
             }
@@ -1897,6 +1968,7 @@ let answer = client
                                     wire_name: "order",
                                     name: "order",
                                     required: true,
+                                    nullable: false,
                                     limits: &[],
                                 },
                             ],
@@ -1910,16 +1982,20 @@ let answer = client
         #[derive(Debug)]
         pub struct Get(runtime::Request);
         impl Get {
-            pub fn account_ids(self, account_ids: impl Into<String>) -> Self {
+            pub fn account_ids(self, account_ids: impl Into<types::Id>) -> Self {
                 Self(
                     self
                         .0
-                        .set(runtime::Location::Query, "account_ids", account_ids.into()),
+                        .set(
+                            runtime::Location::Query,
+                            "account_ids",
+                            Into::<types::Id>::into(account_ids).to_string(),
+                        ),
                 )
             }
             pub fn account_ids_query(
                 self,
-                account_ids_query: impl IntoIterator<Item = impl Into<String>>,
+                account_ids_query: impl IntoIterator<Item = impl Into<types::Id>>,
             ) -> Self {
                 Self(
                     self
@@ -1927,7 +2003,7 @@ let answer = client
                         .set(
                             runtime::Location::Query,
                             "account_ids[]",
-                            super::runtime::list::<String>(account_ids_query),
+                            runtime::ids(account_ids_query),
                         ),
                 )
             }
@@ -1953,7 +2029,7 @@ let answer = client
                         .set(
                             runtime::Location::Query,
                             "empty[]",
-                            super::runtime::list::<::serde_json::Value>(empty),
+                            runtime::list::<::serde_json::Value>(empty),
                         ),
                 )
             }
@@ -1972,7 +2048,7 @@ let answer = client
                         .set(
                             runtime::Location::Query,
                             "filter[tags][]",
-                            super::runtime::list::<String>(filter_tags),
+                            runtime::list::<String>(filter_tags),
                         ),
                 )
             }
@@ -1992,7 +2068,7 @@ let answer = client
                         .set(
                             runtime::Location::Query,
                             "piped[]",
-                            super::runtime::list::<i64>(piped),
+                            runtime::list::<i64>(piped),
                         ),
                 )
             }
@@ -2006,7 +2082,7 @@ let answer = client
                         .set(
                             runtime::Location::Query,
                             "rows[]",
-                            super::runtime::list::<::serde_json::Value>(rows),
+                            runtime::list::<::serde_json::Value>(rows),
                         ),
                 )
             }
@@ -2020,7 +2096,7 @@ let answer = client
                         .set(
                             runtime::Location::Query,
                             "type[]",
-                            super::runtime::list::<types::QueryType>(type_),
+                            runtime::list::<types::QueryType>(type_),
                         ),
                 )
             }
@@ -2106,9 +2182,18 @@ let answer = client
                             checks: &[
                                 runtime::Check {
                                     location: runtime::Location::Body,
+                                    wire_name: "all_of",
+                                    name: "all_of",
+                                    required: false,
+                                    nullable: false,
+                                    limits: &[(&["a"], runtime::Limit::Required)],
+                                },
+                                runtime::Check {
+                                    location: runtime::Location::Body,
                                     wire_name: "date",
                                     name: "date",
                                     required: true,
+                                    nullable: false,
                                     limits: &[],
                                 },
                                 runtime::Check {
@@ -2116,6 +2201,7 @@ let answer = client
                                     wire_name: "list",
                                     name: "list",
                                     required: true,
+                                    nullable: true,
                                     limits: &[],
                                 },
                                 runtime::Check {
@@ -2123,6 +2209,7 @@ let answer = client
                                     wire_name: "nothing",
                                     name: "nothing",
                                     required: true,
+                                    nullable: true,
                                     limits: &[],
                                 },
                                 runtime::Check {
@@ -2130,6 +2217,7 @@ let answer = client
                                     wire_name: "required_null",
                                     name: "required_null",
                                     required: true,
+                                    nullable: true,
                                     limits: &[],
                                 },
                                 runtime::Check {
@@ -2137,6 +2225,7 @@ let answer = client
                                     wire_name: "short",
                                     name: "short",
                                     required: false,
+                                    nullable: false,
                                     limits: &[
                                         (&[], runtime::Limit::MinLength(1u64)),
                                         (&[], runtime::Limit::MaxLength(3u64)),
@@ -2157,7 +2246,7 @@ let answer = client
                 Self(self.0.set(runtime::Location::Body, "all_of", all_of.into()))
             }
             pub fn any_of(self, any_of: impl Into<::serde_json::Value>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "any_of", any_of.into()))
+                Self(self.0.set_json(runtime::Location::Body, "any_of", any_of.into()))
             }
             pub fn bare_enum(
                 self,
@@ -2189,20 +2278,28 @@ let answer = client
                         .set(
                             runtime::Location::Body,
                             "clear",
-                            super::runtime::list::<String>(clear),
+                            runtime::list::<String>(clear),
                         ),
                 )
             }
             ///Sends `null` as `clear`, which is something else than leaving it out.
             pub fn clear_clear(self) -> Self {
-                Self(self.0.set(runtime::Location::Body, "clear", ()))
+                Self(
+                    self
+                        .0
+                        .set_json(
+                            runtime::Location::Body,
+                            "clear",
+                            ::serde_json::Value::Null,
+                        ),
+                )
             }
             ///One of `"a-b"` or `"a_b"`.
             pub fn colliding(self, colliding: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "colliding", colliding.into()))
             }
             pub fn cut(self, cut: impl Into<::serde_json::Value>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "cut", cut.into()))
+                Self(self.0.set_json(runtime::Location::Body, "cut", cut.into()))
             }
             pub fn date(self, date: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "date", date.into()))
@@ -2217,7 +2314,7 @@ let answer = client
                         .set(
                             runtime::Location::Body,
                             "files",
-                            super::runtime::list::<::serde_json::Value>(files),
+                            runtime::list::<::serde_json::Value>(files),
                         ),
                 )
             }
@@ -2238,26 +2335,42 @@ let answer = client
                         .set(
                             runtime::Location::Body,
                             "list",
-                            super::runtime::list::<String>(list),
+                            runtime::list::<String>(list),
                         ),
                 )
             }
             ///Sends `null` as `list`, which is something else than leaving it out.
             pub fn clear_list(self) -> Self {
-                Self(self.0.set(runtime::Location::Body, "list", ()))
+                Self(
+                    self
+                        .0
+                        .set_json(
+                            runtime::Location::Body,
+                            "list",
+                            ::serde_json::Value::Null,
+                        ),
+                )
             }
             pub fn listed(self, listed: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "listed", listed.into()))
             }
             ///Sends `null` as `listed`, which is something else than leaving it out.
             pub fn clear_listed(self) -> Self {
-                Self(self.0.set(runtime::Location::Body, "listed", ()))
+                Self(
+                    self
+                        .0
+                        .set_json(
+                            runtime::Location::Body,
+                            "listed",
+                            ::serde_json::Value::Null,
+                        ),
+                )
             }
             pub fn lists(self, lists: Vec<Vec<i64>>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "lists", lists))
             }
             pub fn lost(self, lost: impl Into<::serde_json::Value>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "lost", lost.into()))
+                Self(self.0.set_json(runtime::Location::Body, "lost", lost.into()))
             }
             pub fn lots(self, lots: impl Into<types::RequestTypeLots>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "lots", lots.into()))
@@ -2272,7 +2385,7 @@ let answer = client
                         .set(
                             runtime::Location::Body,
                             "misplaced",
-                            super::runtime::list::<String>(misplaced),
+                            runtime::list::<String>(misplaced),
                         ),
                 )
             }
@@ -2284,7 +2397,15 @@ let answer = client
             }
             ///Sends `null` as `nothing`, which is something else than leaving it out.
             pub fn clear_nothing(self) -> Self {
-                Self(self.0.set(runtime::Location::Body, "nothing", ()))
+                Self(
+                    self
+                        .0
+                        .set_json(
+                            runtime::Location::Body,
+                            "nothing",
+                            ::serde_json::Value::Null,
+                        ),
+                )
             }
             pub fn null_example(self, null_example: impl Into<String>) -> Self {
                 Self(
@@ -2299,10 +2420,22 @@ let answer = client
             }
             ///Sends `null` as `null_example`, which is something else than leaving it out.
             pub fn clear_null_example(self) -> Self {
-                Self(self.0.set(runtime::Location::Body, "null_example", ()))
+                Self(
+                    self
+                        .0
+                        .set_json(
+                            runtime::Location::Body,
+                            "null_example",
+                            ::serde_json::Value::Null,
+                        ),
+                )
             }
             pub fn null_type(self, null_type: impl Into<::serde_json::Value>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "null_type", null_type.into()))
+                Self(
+                    self
+                        .0
+                        .set_json(runtime::Location::Body, "null_type", null_type.into()),
+                )
             }
             pub fn number(self, number: impl Into<f64>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "number", number.into()))
@@ -2320,7 +2453,7 @@ let answer = client
                         .set(
                             runtime::Location::Body,
                             "previews",
-                            super::runtime::list::<::serde_json::Value>(previews),
+                            runtime::list::<::serde_json::Value>(previews),
                         ),
                 )
             }
@@ -2331,7 +2464,7 @@ let answer = client
                 Self(
                     self
                         .0
-                        .set(
+                        .set_json(
                             runtime::Location::Body,
                             "required_null",
                             required_null.into(),
@@ -2354,7 +2487,15 @@ let answer = client
             }
             ///Sends `null` as `text`, which is something else than leaving it out.
             pub fn clear_text(self) -> Self {
-                Self(self.0.set(runtime::Location::Body, "text", ()))
+                Self(
+                    self
+                        .0
+                        .set_json(
+                            runtime::Location::Body,
+                            "text",
+                            ::serde_json::Value::Null,
+                        ),
+                )
             }
             pub fn tree(self, tree: impl Into<types::RequestTypeTree>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "tree", tree.into()))
@@ -2378,7 +2519,15 @@ let answer = client
             }
             ///Sends `null` as `with_null`, which is something else than leaving it out.
             pub fn clear_with_null(self) -> Self {
-                Self(self.0.set(runtime::Location::Body, "with_null", ()))
+                Self(
+                    self
+                        .0
+                        .set_json(
+                            runtime::Location::Body,
+                            "with_null",
+                            ::serde_json::Value::Null,
+                        ),
+                )
             }
         }
         runtime::request!(Post, runtime::Nothing, ());

@@ -5,7 +5,7 @@ use std::{error::Error, fs, path::Path};
 use onlyfansapi_spec::Lock;
 use serde_json::{Map, Value};
 
-use super::{copy, package::Package};
+use super::package::Package;
 
 /// What a document of some size costs; times are the better of two, in seconds.
 pub(crate) struct Growth {
@@ -19,13 +19,8 @@ pub(crate) struct Growth {
 /// Measures documents from the smallest to the largest.
 ///
 /// All pass through one package, so that dependencies and build script are compiled once.
-pub(crate) fn measure(
-    root: &Path,
-    cost: &Path,
-    document: &Value,
-) -> Result<Vec<Growth>, Box<dyn Error>> {
+pub(crate) fn measure(cost: &Path, document: &Value) -> Result<Vec<Growth>, Box<dyn Error>> {
     let package = Package::growth(cost);
-    copy::workspace(root, &package.directory)?;
     let documents = [
         ("a quarter", every(4, document)),
         ("half", every(2, document)),

@@ -1,0 +1,125 @@
+//! Makes names of titles, paths and members.
+
+use crate::{Operation, infer::Place, names};
+
+use super::LONGEST;
+
+/// The names that the type of an object may get, the best first.
+pub(super) fn candidates(place: &Place<'_>) -> Vec<String> {
+    let own = singular(&last_name(place.key));
+    let title = noun_of_title(place.operation);
+    match place.key.split_once(" answer") {
+        Some((_, "" | ".data")) => vec![title.clone(), format!("{title}_answer")],
+        Some((_, steps)) if steps.ends_with("[]") => vec![title.clone(), format!("{title}_item")],
+        Some(_) => vec![title.clone(), format!("{title}_value")],
+        None => {
+            let parent = place.key.split('.').next().unwrap_or_default();
+            vec![
+                own.clone(),
+                format!("{parent}_{own}"),
+                format!("{title}_{own}"),
+            ]
+        }
+    }
+}
+
+/// The last name in a key: the member that holds what is named.
+pub(super) fn last_name(key: &str) -> String {
+    let name = key.rsplit('.').next().unwrap_or_default();
+    names::words(name.trim_end_matches(['[', ']', '{', '}'])).join("_")
+}
+
+const VERBS: [&str; 9] = [
+    "get", "list", "show", "create", "update", "delete", "retrieve", "add", "send",
+];
+const ARTICLES: [&str; 4] = ["a", "an", "the", "all"];
+
+fn title_words(operation: &Operation) -> Vec<String> {
+    let title = operation.title.split('(').next().unwrap_or_default();
+    if title.is_ascii() {
+        let words = title.split(|c: char| !c.is_ascii_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase)
+            .collect()
+    } else {
+        Vec::new()
+    }
+}
+
+pub(super) fn noun_of_title(operation: &Operation) -> String {
+    let words = title_words(operation);
+    let words: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !ARTICLES.contains(word))
+        .collect();
+    let nouns = match words.split_first() {
+        Some((verb, nouns)) if VERBS.contains(verb) && !nouns.is_empty() => nouns,
+        _ => &words,
+    };
+    let from_path = || constants(operation).last().cloned().unwrap_or_default();
+    let noun = match nouns {
+        [] => from_path(),
+        nouns => nouns.join("_"),
+    };
+    singular(&noun)
+}
+
+/// The title without the nouns of the group, with the verbs that all groups share.
+pub(super) fn of_title(operation: &Operation, handle: &str) -> Option<String> {
+    let mut words = title_words(operation).into_iter();
+    let first = words.next()?;
+    let group: Vec<String> = handle.split('_').map(singular).collect();
+    let rest: Vec<String> = words
+        .filter(|word| !["a", "an", "the"].contains(&word.as_str()))
+        .filter(|word| !group.contains(&singular(word)))
+        .collect();
+    let (verb, rest) = match (first.as_str(), rest.as_slice()) {
+        ("get" | "show" | "retrieve" | "fetch" | "list", [all, rest @ ..]) if all == "all" => {
+            ("list", rest)
+        }
+        ("show" | "retrieve" | "fetch" | "view", rest) => ("get", rest),
+        ("store", rest) => ("create", rest),
+        ("edit", rest) => ("update", rest),
+        ("destroy", rest) => ("delete", rest),
+        (verb, rest) => (verb, rest),
+    };
+    let words: Vec<&str> = std::iter::once(verb)
+        .chain(rest.iter().map(String::as_str))
+        .collect();
+    let name = names::snake(&words.join("_"));
+    (name.len() <= LONGEST).then_some(name)
+}
+
+pub(super) fn of_path(operation: &Operation, handle: &str) -> Option<String> {
+    let method = operation.method.to_ascii_lowercase();
+    let constants = constants(operation);
+    let last = constants.last().map_or("", String::as_str);
+    let last = if names::snake(last) == handle {
+        ""
+    } else {
+        last
+    };
+    let name = names::snake(&format!("{method}_{last}"));
+    (name.is_ascii() && name.len() <= LONGEST).then_some(name)
+}
+
+/// The constant segments of the path, without the prefix that all have.
+pub(super) fn constants(operation: &Operation) -> Vec<String> {
+    let segments = operation.path.split('/');
+    segments
+        .filter(|segment| !segment.is_empty() && !segment.contains('{') && *segment != "api")
+        .map(|segment| segment.chars().filter(char::is_ascii).collect())
+        .collect()
+}
+
+pub(super) fn singular(noun: &str) -> String {
+    let (start, end) = match noun {
+        _ if noun.ends_with("ies") && noun.len() > 4 => (&noun[..noun.len() - 3], "y"),
+        _ if noun.ends_with("sses") || noun.ends_with("xes") => (&noun[..noun.len() - 2], ""),
+        _ if noun.ends_with("ss") || noun.ends_with("us") || noun.ends_with("is") => (noun, ""),
+        _ => (noun.strip_suffix('s').unwrap_or(noun), ""),
+    };
+    format!("{start}{end}")
+}
