@@ -1,6 +1,7 @@
 //! [`Id`]: an identifier that the server sends as a number or as text.
 
 use std::{
+    borrow::Cow,
     fmt,
     hash::{Hash, Hasher},
 };
@@ -39,6 +40,15 @@ impl Id {
     }
 }
 
+impl Id {
+    fn text(&self) -> Cow<'_, str> {
+        match &self.0 {
+            Repr::Text(text) => Cow::Borrowed(text),
+            _ => Cow::Owned(self.to_string()),
+        }
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
@@ -61,7 +71,7 @@ impl fmt::Debug for Id {
 
 impl PartialEq for Id {
     fn eq(&self, other: &Self) -> bool {
-        self.to_string() == other.to_string()
+        self.text() == other.text()
     }
 }
 
@@ -69,19 +79,19 @@ impl Eq for Id {}
 
 impl Hash for Id {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.to_string().hash(state);
+        self.text().hash(state);
     }
 }
 
 impl PartialEq<&str> for Id {
     fn eq(&self, other: &&str) -> bool {
-        *self == Self::from(*other)
+        self.text() == *other
     }
 }
 
 impl PartialEq<i64> for Id {
     fn eq(&self, other: &i64) -> bool {
-        *self == Self::from(*other)
+        *self.text() == other.to_string()
     }
 }
 

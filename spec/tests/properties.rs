@@ -16,7 +16,7 @@ static VENDORED: LazyLock<Value> = LazyLock::new(|| {
 });
 
 /// Words that make a random document more than noise.
-const WORDS: [&str; 52] = [
+const WORDS: [&str; 56] = [
     "openapi",
     "3.0.3",
     "paths",
@@ -69,6 +69,10 @@ const WORDS: [&str; 52] = [
     "additionalProperties",
     "description",
     "a-b",
+    "from",
+    "Types",
+    "24h",
+    "N24h",
 ];
 
 fn word() -> impl Strategy<Value = String> {
@@ -267,9 +271,14 @@ proptest! {
     }
 
     #[test]
-    fn any_json_as_schema_loads_and_generates(body in json(), answer in json(), parameter in json()) {
+    fn any_json_as_schema_loads_and_generates(
+        (body, answer, parameter) in (json(), json(), json()),
+        (tag, title, name) in (word(), word(), word()),
+    ) {
         let operation = json!({
-            "parameters": [{"in": "query", "name": "q", "schema": parameter}],
+            "tags": [tag],
+            "summary": title,
+            "parameters": [{"in": "query", "name": name, "schema": parameter}],
             "requestBody": {"content": {"application/json": {"schema": body}}},
             "responses": {"200": {"content": {"application/json": {"schema": answer}}}},
         });
