@@ -6,11 +6,12 @@ use crate::{Document, Error, Field, Lock, infer, plan};
 
 /// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`.
 ///
-/// Fields go by their names in Rust or on the wire.
+/// Fields go by their names in Rust or on the wire. Of what is only sent, for which the document
+/// gives a type and no samples, these are the places that the lock has.
 ///
 /// # Errors
 ///
-/// If no answer has such a type or field.
+/// If there is no such type or field.
 pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, Error> {
     let (type_name, field_name) = match name.split_once('.') {
         Some((type_name, field_name)) => (type_name, Some(field_name)),
@@ -20,12 +21,19 @@ pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, E
     let inference = infer::infer(&operations, &mut |place| {
         lock.places.get(place.key).cloned().unwrap_or_default()
     });
-    let unknown = |what: &str| Error::new(name, format!("no answer has such a {what}"));
-    let object = inference
-        .objects
-        .get(type_name)
-        .ok_or_else(|| unknown("type"))?;
-    let structs = infer::structs(&inference);
+    let unknown = |what: &str| Error::new(name, format!("there is no such {what}"));
+    let Some(object) = inference.objects.get(type_name) else {
+        let places = lock.places.iter().filter(|(_, name)| *name == type_name);
+        let places: Vec<String> = places.map(|(place, _)| format!("  {place}\n")).collect();
+        return match (field_name, places.len()) {
+            (None, 1..) => Ok(format!("{type_name}, sent in:\n{}", places.concat())),
+            _ => Err(unknown("type")),
+        };
+    };
+    let structs = infer::structs(&inference, &mut |key, wanted, _| {
+        let name = lock.places.get(key).map(String::as_str);
+        name.unwrap_or(wanted).to_owned()
+    });
     let fields: &[Field] = match structs.get(type_name) {
         Some(crate::Definition::Struct { fields, .. }) => fields,
         _ => &[],
@@ -66,4 +74,52 @@ pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, E
         }
     }
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn explained(name: &str) -> Result<String, Error> {
+        let document = load(
+            r#"{"openapi": "3.0.3", "paths": {"/a": {
+                "get": {"parameters": [{"in": "query", "name": "order", "schema": {"type": "string", "enum": ["x"]}}],
+                    "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"id": 1}]}}}}}},
+                "post": {"responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": {"id": "b"}}}}}}}}}}"#,
+        )?;
+        let lock = "GET /a  a.list\nPOST /a  a.create\nGET /a answer.data[]  Row\nPOST /a answer.data  Row\nGET /a query.order  Order\n";
+        explain(&document, &lock.parse()?, name)
+    }
+
+    #[test]
+    fn a_type_is_explained_by_its_places_and_a_field_by_what_was_seen() {
+        assert_eq!(
+            explained("Row").as_deref(),
+            Ok(
+                "Row, seen in 2 places:\n  GET /a answer.data[]\n  POST /a answer.data\nwith 1 fields:\n  id: Option<Id>, in 2 places\n"
+            )
+        );
+        assert_eq!(
+            explained("Row.id").as_deref(),
+            Ok(
+                "Row.id: Option<Id>\ntext, in 1 places:\n  POST /a answer.data.id\nwhole number, in 1 places:\n  GET /a answer.data[].id\n"
+            )
+        );
+        assert_eq!(
+            explained("Order").as_deref(),
+            Ok("Order, sent in:\n  GET /a query.order\n")
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_is_said() {
+        for (name, problem) in [("Cow", "type"), ("Row.cow", "field"), ("Order.x", "type")] {
+            let error = explained(name).expect_err(name);
+            assert_eq!(
+                error.to_string(),
+                format!("{name}: there is no such {problem}")
+            );
+        }
+    }
 }

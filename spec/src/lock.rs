@@ -12,13 +12,13 @@ use crate::{Error, Operation, names};
 /// GET /api/{}/chats                  chats.list
 /// GET /api/{}/chats answer.data[]    Chat
 /// Chat.lastMessage                   ChatMessage
-/// POST /api/{}/hooks body.headers    hook_headers
+/// POST /api/{}/hooks body.headers()  hook_headers
 /// ```
 ///
 /// What is named is an operation, by method and path without the names of its parameters, or a
 /// place: where a type or a setter stands in an operation or in another type. `[]` leads to the
-/// items of a list, `{}` to the values of a map, `()` is the setter of a member, and `|` what is of
-/// one kind or another. Places of one name are one type; what is called `Value` stays untyped.
+/// items of a list, `{}` to the values of a map, `()` is the setter or field of a member, and `|` what
+/// is of one kind or another. Places of one name are one type; what is called `Value` stays untyped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lock {
     pub(crate) methods: BTreeMap<String, MethodName>,
@@ -122,11 +122,10 @@ impl FromStr for Lock {
                     lock.methods.insert(what.clone(), name).is_some()
                 }
                 None => {
-                    let is_type = name.starts_with(|first: char| first.is_uppercase());
-                    let cased = if is_type {
-                        names::type_name(name)
-                    } else {
+                    let cased = if what.ends_with("()") {
                         names::snake(name)
+                    } else {
+                        names::type_name(name)
                     };
                     check(name, cased).map_err(refuse)?;
                     let name = (*name).to_owned();
@@ -181,6 +180,14 @@ GET /api/{}/chats answer.data[]  Chat
             (
                 "A.b URLInfo",
                 "line 1: expected a name such as `UrlInfo`, found `URLInfo`",
+            ),
+            (
+                "A.b row",
+                "line 1: expected a name such as `Row`, found `row`",
+            ),
+            (
+                "A.b()\tRow # why",
+                "line 1: expected a name such as `row`, found `Row`",
             ),
             (
                 "GET /a a.b\nGET /a a.c",

@@ -61,7 +61,7 @@ pub(crate) trait Names {
     fn kinds(&mut self, key: &str, operation: &Operation) -> String;
     /// Names the type of something that is sent.
     fn sent(&mut self, place: &SentPlace<'_>) -> String;
-    /// Names a setter, which is wanted to be called as its argument is on the wire.
+    /// Names a setter or a field, which is wanted to be called as it is on the wire.
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String;
 }
 
@@ -113,7 +113,9 @@ pub(crate) fn plan_with(
         }
     }
     let inference = infer::infer(&operations, &mut |place| names.received(place));
-    let mut types = infer::structs(&inference);
+    let mut types = infer::structs(&inference, &mut |key, wanted, is_free| {
+        names.setter(key, wanted, is_free)
+    });
     let mut methods = Vec::new();
     let mut taken: BTreeMap<(String, String), &Operation> = BTreeMap::new();
     for operation in operations {

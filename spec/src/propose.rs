@@ -16,6 +16,9 @@ use words::{candidates, constants, last_name, noun_of_title, of_path, of_title, 
 /// A name of a type is no longer than this.
 const LONGEST: usize = 40;
 
+/// What a setter is called after if its own name is taken.
+const LOCATIONS: [&str; 3] = ["query", "header", "body"];
+
 /// How often equal types are looked for: uniting two may make others equal.
 const ROUNDS: usize = 16;
 
@@ -281,7 +284,10 @@ impl Names for Proposer<'_> {
             None => {
                 let location = key.split(' ').next_back().unwrap_or_default();
                 let location = location.split('.').next().unwrap_or_default();
-                std::iter::once(format!("{wanted}_{location}"))
+                let location = Some(location).filter(|place| LOCATIONS.contains(place));
+                location
+                    .map(|location| format!("{wanted}_{location}"))
+                    .into_iter()
                     .chain((2_u32..).map(|number| format!("{wanted}_{number}")))
                     .map(|name| names::snake(&name))
                     .find(|name| is_free(name))

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answered, Evidence, Inference, Object};
-use crate::{
-    Definition, Field, JsonKind, Reading, Type,
-    names::{self, Scope},
-};
+use crate::{Definition, Field, JsonKind, Reading, Type, lock, names};
 
 /// Returns the type of an answer; `name` is that of the enum, if it is JSON of different kinds.
 pub(crate) fn answer(answered: &Answered, name: Option<String>) -> Type {
@@ -80,13 +77,26 @@ pub(crate) fn kinds(evidence: &Evidence) -> Option<Vec<(JsonKind, Type)>> {
 }
 
 /// Returns the definitions of all objects.
-pub(crate) fn structs(inference: &Inference) -> BTreeMap<String, Definition> {
+///
+/// `name` names a field, as [`Names::setter`](crate::plan::Names::setter) does.
+pub(crate) fn structs(
+    inference: &Inference,
+    name: &mut dyn FnMut(&str, &str, &dyn Fn(&str) -> bool) -> String,
+) -> BTreeMap<String, Definition> {
+    let mut claim = |ty: &str, member: &str, taken: &mut BTreeSet<String>| {
+        let key = format!("{ty}.{}()", lock::word(member));
+        let name = name(&key, &names::snake(member), &|name| !taken.contains(name));
+        taken.insert(name.clone());
+        name
+    };
     let cycles = cycles(inference);
     inference
         .objects
         .iter()
         .map(|(name, object)| {
-            let fields = fields(name, object, &cycles);
+            let mut taken = BTreeSet::new();
+            let mut claim = |member: &str| claim(name, member, &mut taken);
+            let fields = fields(name, object, &cycles, &mut claim);
             let definition = Definition::Struct {
                 fields,
                 sent: false,
@@ -96,8 +106,12 @@ pub(crate) fn structs(inference: &Inference) -> BTreeMap<String, Definition> {
         .collect()
 }
 
-fn fields(name: &str, object: &Object, cycles: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Field> {
-    let mut scope = Scope::default();
+fn fields(
+    name: &str,
+    object: &Object,
+    cycles: &BTreeMap<&str, BTreeSet<&str>>,
+    claim: &mut dyn FnMut(&str) -> String,
+) -> Vec<Field> {
     let mut order: Vec<&String> = object.members.keys().collect();
     // A name that is Rust's already stays as it is when another meets it after casing.
     order.sort_by_key(|member| names::snake(member) != **member);
@@ -117,7 +131,7 @@ fn fields(name: &str, object: &Object, cycles: &BTreeMap<&str, BTreeSet<&str>>) 
                 ty => Type::Option(Box::new(ty)),
             };
             Field {
-                name: scope.claim(wire_name, names::snake),
+                name: claim(wire_name),
                 wire_name: wire_name.clone(),
                 ty,
                 required: false,
@@ -127,7 +141,7 @@ fn fields(name: &str, object: &Object, cycles: &BTreeMap<&str, BTreeSet<&str>>) 
         })
         .collect();
     fields.extend(object.has_others.then(|| Field {
-        name: scope.claim("others", names::snake),
+        name: claim("others"),
         wire_name: String::new(),
         // Whatever else the server adds stands here, too.
         ty: Type::Object,

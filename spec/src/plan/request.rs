@@ -77,7 +77,7 @@ impl Planner<'_> {
             let name = if location == Location::Path {
                 in_path.claim(&parameter.name, names::snake)
             } else {
-                self.setter(&place, &parameter.name, &mut setters)
+                self.claim(&place, &parameter.name, &RESERVED_SETTERS, &mut setters)
             };
             let ty = match (location, &parameter.shape.kind) {
                 (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
@@ -116,7 +116,7 @@ impl Planner<'_> {
                 &mut limits,
             );
             arguments.push(Argument {
-                name: self.setter(&place, member, &mut setters),
+                name: self.claim(&place, member, &RESERVED_SETTERS, &mut setters),
                 wire_name: member.clone(),
                 location: Location::Body,
                 required: property.required,
@@ -136,9 +136,16 @@ impl Planner<'_> {
         Ok(arguments)
     }
 
-    fn setter(&mut self, place: &str, wire_name: &str, taken: &mut BTreeSet<String>) -> String {
+    /// Names a setter or field, unlike those that are taken.
+    fn claim(
+        &mut self,
+        place: &str,
+        wire_name: &str,
+        reserved: &[&str],
+        taken: &mut BTreeSet<String>,
+    ) -> String {
         let wanted = names::snake(wire_name);
-        let is_free = |name: &str| !RESERVED_SETTERS.contains(&name) && !taken.contains(name);
+        let is_free = |name: &str| !reserved.contains(&name) && !taken.contains(name);
         let name = self.names.setter(&format!("{place}()"), &wanted, &is_free);
         taken.insert(name.clone());
         name
@@ -182,14 +189,16 @@ impl Planner<'_> {
         name: &str,
         operation: &Operation,
     ) -> Result<Vec<Field>, Error> {
-        let mut scope = Scope::default();
-        members
-            .iter()
+        let mut taken = BTreeSet::new();
+        let mut members: Vec<(&String, &Property)> = members.iter().collect();
+        members.sort_by_key(|(member, _)| names::snake(member) != **member);
+        let mut fields = members
+            .into_iter()
             .map(|(wire_name, property)| {
                 let place = format!("{name}.{}", lock::word(wire_name));
                 let ty = self.sent(&property.shape, &place, operation)?;
                 Ok(Field {
-                    name: scope.claim(wire_name, names::snake),
+                    name: self.claim(&place, wire_name, &[], &mut taken),
                     wire_name: wire_name.clone(),
                     ty: Type::Option(Box::new(ty)),
                     required: property.required,
@@ -197,7 +206,9 @@ impl Planner<'_> {
                     doc: documentation(&property.description, &property.limits),
                 })
             })
-            .collect()
+            .collect::<Result<Vec<Field>, Error>>()?;
+        fields.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
+        Ok(fields)
     }
 
     fn define(
