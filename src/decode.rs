@@ -249,10 +249,10 @@ mod tests {
 
     #[test]
     fn an_item_is_found_in_a_list_at_the_top() {
-        let (path, expected, found) = mismatch::<Vec<Row>>(r#"[{}, {"tags": ["a", null]}]"#);
+        let (path, expected, found) = mismatch::<Vec<Row>>(r#"[{}, {"tags": ["a", 2]}]"#);
         assert_eq!(
             (path.as_str(), expected.as_str(), found.as_str()),
-            ("[1].tags[1]", "a string", "null")
+            ("[1].tags[1]", "a string", "2")
         );
     }
 
