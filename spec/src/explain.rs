@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use crate::{Document, Error, Field, Lock, infer, plan};
+use crate::{
+    Document, Error, Field, Lock, infer,
+    plan::{self, Locked, Names},
+};
 
 /// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`.
 ///
@@ -18,9 +21,8 @@ pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, E
         None => (name, None),
     };
     let (operations, _) = plan::split(document);
-    let inference = infer::infer(&operations, &mut |place| {
-        lock.places.get(place.key).cloned().unwrap_or_default()
-    });
+    let mut names = Locked::new(lock);
+    let inference = infer::infer(&operations, &mut |place| names.received(place));
     let unknown = |what: &str| Error::new(name, format!("there is no such {what}"));
     let Some(object) = inference.objects.get(type_name) else {
         let places = lock.places.iter().filter(|(_, name)| *name == type_name);
@@ -30,10 +32,7 @@ pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, E
             _ => Err(unknown("type")),
         };
     };
-    let structs = infer::structs(&inference, &mut |key, wanted, _| {
-        let name = lock.places.get(key).map(String::as_str);
-        name.unwrap_or(wanted).to_owned()
-    });
+    let structs = infer::structs(&inference, &mut names);
     let fields: &[Field] = match structs.get(type_name) {
         Some(crate::Definition::Struct { fields, .. }) => fields,
         _ => &[],

@@ -81,11 +81,12 @@ pub(crate) struct SentPlace<'a> {
 /// If the lock has no name for something, with all lines that it lacks, or gives one name to what
 /// cannot share it.
 pub fn plan(document: &Document, lock: &Lock, groups: &Groups) -> Result<Surface, Error> {
-    let mut names = Locked {
-        lock,
-        is_complete: true,
-    };
+    let mut names = Locked::new(lock);
     let planned = plan_with(document, &mut names);
+    if let Some(line) = names.refused {
+        let problem = format!("expected a name that nothing else has there, found `{line}`");
+        return Err(Error::new("names.lock", problem));
+    }
     if names.is_complete {
         return Ok(select::select(planned?.0, groups));
     }
@@ -113,9 +114,7 @@ pub(crate) fn plan_with(
         }
     }
     let inference = infer::infer(&operations, &mut |place| names.received(place));
-    let mut types = infer::structs(&inference, &mut |key, wanted, is_free| {
-        names.setter(key, wanted, is_free)
-    });
+    let mut types = infer::structs(&inference, names);
     let mut methods = Vec::new();
     let mut taken: BTreeMap<(String, String), &Operation> = BTreeMap::new();
     for operation in operations {
@@ -191,12 +190,22 @@ fn check_name<'a>(
 }
 
 /// Names from a lock alone.
-struct Locked<'a> {
+pub(crate) struct Locked<'a> {
     lock: &'a Lock,
     is_complete: bool,
+    /// The line of a setter or field whose name is another's.
+    refused: Option<String>,
 }
 
-impl Locked<'_> {
+impl<'a> Locked<'a> {
+    pub(crate) fn new(lock: &'a Lock) -> Self {
+        Self {
+            lock,
+            is_complete: true,
+            refused: None,
+        }
+    }
+
     fn place(&mut self, key: &str) -> String {
         self.lock.places.get(key).cloned().unwrap_or_else(|| {
             self.is_complete = false;
@@ -231,9 +240,14 @@ impl Names for Locked<'_> {
 
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {
         match self.lock.places.get(key) {
-            Some(name) if is_free(name) => name.clone(),
-            _ if is_free(wanted) => wanted.to_owned(),
-            _ => {
+            Some(name) => {
+                if !is_free(name) {
+                    self.refused = Some(lock::line(key, name));
+                }
+                name.clone()
+            }
+            None if is_free(wanted) => wanted.to_owned(),
+            None => {
                 self.is_complete = false;
                 key.to_owned()
             }
@@ -334,5 +348,54 @@ pub(crate) fn location_word(location: Location) -> &'static str {
         Location::Query => "query",
         Location::Header => "header",
         Location::Body => "body",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn refused(lock: &str) -> String {
+        let document = load(
+            r#"{"openapi": "3.0.3", "paths": {
+                "/a": {"get": {"parameters": [{"in": "query", "name": "query"}, {"in": "query", "name": "order"}]}},
+                "/b": {"get": {"responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": {"a": 1}}}}}}}}}}"#,
+        )
+        .expect("a document");
+        let lock = lock.parse().expect("a lock");
+        plan(&document, &lock, &Groups::All)
+            .expect_err("names that cannot be")
+            .to_string()
+    }
+
+    #[test]
+    fn names_that_cannot_be_are_refused_with_their_line() {
+        let names = "GET /a  a.list\nGET /b  a.get\nGET /b answer.data  Row\n";
+        for (line, problem) in [
+            (
+                "GET /a query.query()  send",
+                "names.lock: expected a name that nothing else has there, found `GET /a query.query()  send`",
+            ),
+            (
+                "GET /a query.query()  order",
+                "names.lock: expected a name that nothing else has there, found `GET /a query.query()  order`",
+            ),
+        ] {
+            assert_eq!(refused(&format!("{names}{line}\n")), problem);
+        }
+        let setter = "GET /a query.query()  search\n";
+        assert_eq!(
+            refused(&format!("{names}{setter}").replace("a.get", "a.list")),
+            "GET /b: `a.list` is the name of GET /a already"
+        );
+        assert_eq!(
+            refused(&format!("{names}{setter}").replace("a.list", "request.list")),
+            "GET /a: the client has another `request` already"
+        );
+        assert_eq!(
+            refused(&format!("{names}{setter}").replace("Row", "Envelope")),
+            "names.lock: `Envelope` is the name of another type already"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answered, Evidence, Inference, Object};
-use crate::{Definition, Field, JsonKind, Reading, Type, lock, names};
+use crate::{Definition, Field, JsonKind, Reading, Type, lock, names, plan::Names};
 
 /// Returns the type of an answer; `name` is that of the enum, if it is JSON of different kinds.
 pub(crate) fn answer(answered: &Answered, name: Option<String>) -> Type {
@@ -77,15 +77,14 @@ pub(crate) fn kinds(evidence: &Evidence) -> Option<Vec<(JsonKind, Type)>> {
 }
 
 /// Returns the definitions of all objects.
-///
-/// `name` names a field, as [`Names::setter`](crate::plan::Names::setter) does.
 pub(crate) fn structs(
     inference: &Inference,
-    name: &mut dyn FnMut(&str, &str, &dyn Fn(&str) -> bool) -> String,
+    names: &mut dyn Names,
 ) -> BTreeMap<String, Definition> {
     let mut claim = |ty: &str, member: &str, taken: &mut BTreeSet<String>| {
         let key = format!("{ty}.{}()", lock::word(member));
-        let name = name(&key, &names::snake(member), &|name| !taken.contains(name));
+        let wanted = names::snake(member);
+        let name = names.setter(&key, &wanted, &|name| !taken.contains(name));
         taken.insert(name.clone());
         name
     };
