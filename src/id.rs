@@ -7,6 +7,7 @@ use std::{
 };
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 
 /// An identifier, which the server sends as a number or as text; both are the same to this type.
 ///
@@ -161,33 +162,18 @@ impl Serialize for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-
-        impl de::Visitor<'_> for Visitor {
-            type Value = Id;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number or text")
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Id, E> {
-                Ok(Id::from(number))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Id, E> {
-                Ok(Id::from(number))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Id, E> {
-                Ok(Id::from(text))
-            }
-
-            fn visit_string<E>(self, text: String) -> Result<Id, E> {
-                Ok(Id::from(text))
-            }
-        }
-
-        deserializer.deserialize_any(Visitor)
+        // By way of `Value`, which reads numbers also where another crate makes serde_json keep
+        // them as text.
+        let repr = match Value::deserialize(deserializer)? {
+            Value::String(text) => Some(Repr::Text(text)),
+            Value::Number(number) => match (number.as_i64(), number.as_u64()) {
+                (Some(number), _) => Some(Repr::Signed(number)),
+                (None, number) => number.map(Repr::Unsigned),
+            },
+            _ => None,
+        };
+        repr.map(Self)
+            .ok_or_else(|| de::Error::custom("expected a whole number or text"))
     }
 }
 
@@ -217,6 +203,10 @@ mod tests {
             assert_eq!(serde_json::to_string(&id).expect(json), json);
         }
         let error = serde_json::from_str::<Id>("1.5").expect_err("no id");
-        assert!(error.to_string().contains("expected a number or text"));
+        assert!(
+            error
+                .to_string()
+                .contains("expected a whole number or text")
+        );
     }
 }

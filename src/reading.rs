@@ -155,43 +155,19 @@ where
 
 /// Reads a number that may stand in text, such as `"12.50"`.
 pub fn number_in_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
-    struct Visitor;
-
-    impl de::Visitor<'_> for Visitor {
-        type Value = Option<f64>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a number")
-        }
-
-        fn visit_unit<E>(self) -> Result<Option<f64>, E> {
-            Ok(None)
-        }
-
-        fn visit_f64<E>(self, number: f64) -> Result<Option<f64>, E> {
-            Ok(Some(number))
-        }
-
-        fn visit_i64<E>(self, number: i64) -> Result<Option<f64>, E> {
-            Ok(Some(number as f64))
-        }
-
-        fn visit_u64<E>(self, number: u64) -> Result<Option<f64>, E> {
-            Ok(Some(number as f64))
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<Option<f64>, E> {
-            match text.trim() {
-                "" => Ok(None),
-                text => match text.parse::<f64>() {
-                    Ok(number) if number.is_finite() => Ok(Some(number)),
-                    _ => Err(E::invalid_value(de::Unexpected::Other("text"), &self)),
-                },
-            }
-        }
+    // By way of `Value`, which reads numbers also where another crate makes serde_json keep them
+    // as text.
+    let number = match Value::deserialize(deserializer)? {
+        Value::Null => return Ok(None),
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) if text.trim().is_empty() => return Ok(None),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    match number.filter(|number: &f64| number.is_finite()) {
+        Some(number) => Ok(Some(number)),
+        None => Err(de::Error::custom("expected a number")),
     }
-
-    deserializer.deserialize_any(Visitor)
 }
 
 #[cfg(test)]
