@@ -26,8 +26,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let lock = fs::read_to_string("names.lock")?
         .parse()
         .map_err(|error| format!("names.lock: {error}"))?;
-    let generated =
-        generate(&document, &lock, &groups()).map_err(|error| format!("openapi.yaml: {error}"))?;
+    let generated = generate(&document, &lock, &groups())?;
     fs::write(out.join("generated.rs"), &generated.source)?;
     if env::var_os("ONLYFANSAPI_COST").is_some() {
         // For `cargo xtask cost`.

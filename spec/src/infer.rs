@@ -13,7 +13,7 @@ pub(crate) use evidence::Evidence;
 pub(crate) use resolve::{answer, kinds, structs};
 
 /// The name of what a lock leaves untyped, as it is of another type every time.
-const UNTYPED: &str = "Value";
+pub(crate) const UNTYPED: &str = "Value";
 
 /// The members that the server adds to its answers; their types are written by hand.
 const ENVELOPE: [(&str, &str); 5] = [

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Definition, Document, Error, Kind, Lock, Operation, Shape,
-    infer::Place,
+    infer::{Place, UNTYPED},
     lock::{self, MethodName},
     names,
     plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_HANDLES, TAKEN_TYPES},
@@ -179,6 +179,21 @@ impl<'a> Proposer<'a> {
         places.or_else(|| self.used.places.get(key)).cloned()
     }
 
+    /// The type that a member of the same name has elsewhere, if it may be the same.
+    fn of_same_member(&self, key: &str, members: &Members) -> Option<String> {
+        let (_, member) = key.split_once('.').filter(|(ty, _)| !ty.contains(' '))?;
+        let places = self.known.places.iter();
+        let names = places.filter(|(key, _)| {
+            let other = key.split_once('.').filter(|(ty, _)| !ty.contains(' '));
+            other.is_some_and(|(_, other)| other == member)
+        });
+        let fits = |name: &str| {
+            let known = self.received.get(name);
+            name != UNTYPED && known.is_none_or(|known| is_alike(known, members))
+        };
+        names.map(|(_, name)| name).find(|name| fits(name)).cloned()
+    }
+
     fn is_free(&self, name: &str) -> bool {
         let is_known = self.known.places.values().any(|known| known == name);
         !is_known && !self.received.contains_key(name) && !self.sent.contains_key(name)
@@ -226,14 +241,15 @@ impl Names for Proposer<'_> {
                 |known: &Members| known.keys().eq(members.keys()) && agree(known, &members);
             let twin = self.received.iter().find(|(_, known)| is_twin(known));
             let twin = twin.map(|(name, _)| name.clone());
-            twin.unwrap_or_else(|| {
-                self.name_type(candidates(place), |proposer, name| {
-                    match proposer.received.get(name) {
-                        Some(known) => is_alike(known, &members),
-                        None => proposer.is_free(name),
-                    }
+            twin.or_else(|| self.of_same_member(place.key, &members))
+                .unwrap_or_else(|| {
+                    self.name_type(candidates(place), |proposer, name| {
+                        match proposer.received.get(name) {
+                            Some(known) => is_alike(known, &members),
+                            None => proposer.is_free(name),
+                        }
+                    })
                 })
-            })
         });
         let known = self.received.entry(name.clone()).or_default();
         for (member, kind) in members {
