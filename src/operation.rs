@@ -1,7 +1,7 @@
 //! [`Operation`]: what is known of a request before its arguments are, and what they must be.
 
 use reqwest::Method;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// An operation of the document; without arguments, hence without secrets.
 #[derive(Debug)]
@@ -89,10 +89,8 @@ impl Operation {
     ) -> Vec<String> {
         let mut problems = Vec::new();
         for check in self.checks {
-            match argument(check.location, check.wire_name) {
-                None | Some(Value::Null) if check.required && !check.nullable => {
-                    problems.push(format!("{}: expected a value, found none", check.name));
-                }
+            let value = argument(check.location, check.wire_name);
+            match value.filter(|value| check.nullable || !value.is_null()) {
                 None if check.required => {
                     problems.push(format!("{}: expected a value, found none", check.name));
                 }
@@ -182,14 +180,6 @@ pub(crate) fn kind(value: &Value) -> &'static str {
         Value::String(_) => "text",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
-    }
-}
-
-/// The members of a body that is an object.
-pub(crate) fn members(body: Value) -> Result<Map<String, Value>, Value> {
-    match body {
-        Value::Object(members) => Ok(members),
-        other => Err(other),
     }
 }
 

@@ -137,12 +137,19 @@ impl Request {
                 Location::Query => {
                     encode::push_pairs(&mut assembled.query, name.to_owned(), value);
                 }
-                Location::Header => match header(name, value) {
-                    Some(header) => assembled.headers.extend(header),
-                    None => self.problems.push(format!(
-                        "{name}: expected text that can be sent in a header, found other characters"
-                    )),
-                },
+                Location::Header => {
+                    let Some(text) = encode::scalar(value) else {
+                        continue;
+                    };
+                    match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
+                        (Ok(name), Ok(value)) => {
+                            assembled.headers.insert(name, value);
+                        }
+                        _ => self.problems.push(format!(
+                            "{name}: expected text that can be sent in a header, found other characters"
+                        )),
+                    }
+                }
                 Location::Body => {}
             }
         }
@@ -185,30 +192,18 @@ impl Request {
             }
             (Body::AnyJson, whole) => whole,
             (_, None) => Some(members.into()),
-            (_, Some(whole)) => match operation::members(whole) {
-                Ok(mut whole) => {
-                    whole.extend(members);
-                    Some(whole.into())
-                }
-                Err(other) => {
-                    let found = operation::kind(&other);
-                    self.problems
-                        .push(format!("body: expected an object, found {found}"));
-                    None
-                }
-            },
+            (_, Some(Value::Object(mut whole))) => {
+                whole.extend(members);
+                Some(whole.into())
+            }
+            (_, Some(other)) => {
+                let found = operation::kind(&other);
+                self.problems
+                    .push(format!("body: expected an object, found {found}"));
+                None
+            }
         }
     }
-}
-
-/// A header; none if the value is null.
-fn header(name: &str, value: Value) -> Option<Option<(HeaderName, HeaderValue)>> {
-    let Some(text) = encode::scalar(value) else {
-        return Some(None);
-    };
-    let name = HeaderName::try_from(name).ok()?;
-    let value = HeaderValue::try_from(text).ok()?;
-    Some(Some((name, value)))
 }
 
 impl fmt::Debug for Request {

@@ -27,15 +27,30 @@ pub(crate) const RESERVED_SETTERS: [&str; 14] = [
     "timeout",
 ];
 
-/// Whether the document gives its members setters.
-fn members_of_body(operation: &Operation) -> Option<&BTreeMap<String, Property>> {
-    match operation.body.as_ref()? {
-        Body::Json(shape) | Body::Form(shape) => match &shape.kind {
-            Kind::Object(members) => Some(members),
-            _ => None,
-        },
-        _ => None,
+/// The parameters, and the members of a body that is an object, which are set in the same way.
+fn inputs(operation: &Operation) -> Vec<Parameter> {
+    let mut inputs = operation.parameters.clone();
+    if let Some(Body::Json(shape) | Body::Form(shape)) = &operation.body
+        && let Kind::Object(members) = &shape.kind
+    {
+        inputs.extend(members.iter().map(|(name, property)| Parameter {
+            location: Location::Body,
+            name: name.clone(),
+            required: property.required,
+            description: property.description.clone(),
+            shape: property.shape.clone(),
+            limits: property.limits.clone(),
+        }));
     }
+    // A name that is Rust's already stays as it is when another meets it after casing.
+    inputs.sort_by_key(|input| {
+        let is_cased = names::snake(&input.name) != input.name;
+        (
+            input.location == Location::Body,
+            input.location != Location::Path && is_cased,
+        )
+    });
+    inputs
 }
 
 pub(super) fn payload(operation: &Operation) -> Option<Payload> {
@@ -61,70 +76,37 @@ impl Planner<'_> {
         let mut in_path = Scope::default();
         let mut arguments = Vec::new();
         let mut setters = BTreeSet::new();
-        // A name that is Rust's already stays as it is when another meets it after casing.
-        let mut parameters: Vec<&Parameter> = operation.parameters.iter().collect();
-        parameters.sort_by_key(|parameter| {
-            parameter.location != Location::Path && names::snake(&parameter.name) != parameter.name
-        });
-        for parameter in parameters {
-            let location = parameter.location;
+        for input in inputs(operation) {
+            let location = input.location;
             let place = format!(
                 "{} {}.{}",
                 lock::key(operation),
                 location_word(location),
-                lock::word(&parameter.name)
+                lock::word(&input.name)
             );
             let name = if location == Location::Path {
-                in_path.claim(&parameter.name, names::snake)
+                in_path.claim(&input.name, names::snake)
             } else {
-                self.claim(&place, &parameter.name, &RESERVED_SETTERS, &mut setters)
+                self.claim(&place, &input.name, &RESERVED_SETTERS, &mut setters)
             };
-            let ty = match (location, &parameter.shape.kind) {
+            let ty = match (location, &input.shape.kind) {
                 (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
-                (Location::Path, Kind::String) if names::is_id(&parameter.name) => Type::Id,
-                _ => self.sent(&parameter.shape, &place, operation)?,
+                (Location::Path, Kind::String) if names::is_id(&input.name) => Type::Id,
+                _ => self.sent(&input.shape, &place, operation)?,
             };
             let mut limits = Vec::new();
-            collect_limits(
-                &mut Vec::new(),
-                &parameter.limits,
-                &parameter.shape,
-                &mut limits,
-            );
+            collect_limits(&mut Vec::new(), &input.limits, &input.shape, &mut limits);
             arguments.push(Argument {
                 name,
-                wire_name: parameter.name.clone(),
                 location,
-                required: parameter.required,
-                nullable: false,
+                required: input.required,
+                // Elsewhere, null is the same as nothing.
+                nullable: location == Location::Body && input.shape.nullable,
                 ty,
                 limits,
-                notes: parameter.limits.notes.clone(),
-                doc: documentation(&parameter.description, &parameter.limits),
-            });
-        }
-        let mut members: Vec<(&String, &Property)> =
-            members_of_body(operation).into_iter().flatten().collect();
-        members.sort_by_key(|(member, _)| names::snake(member) != **member);
-        for (member, property) in members {
-            let place = format!("{} body.{}", lock::key(operation), lock::word(member));
-            let mut limits = Vec::new();
-            collect_limits(
-                &mut Vec::new(),
-                &property.limits,
-                &property.shape,
-                &mut limits,
-            );
-            arguments.push(Argument {
-                name: self.claim(&place, member, &RESERVED_SETTERS, &mut setters),
-                wire_name: member.clone(),
-                location: Location::Body,
-                required: property.required,
-                nullable: property.shape.nullable,
-                ty: self.sent(&property.shape, &place, operation)?,
-                limits,
-                notes: property.limits.notes.clone(),
-                doc: documentation(&property.description, &property.limits),
+                doc: documentation(&input.description, &input.limits),
+                notes: input.limits.notes,
+                wire_name: input.name,
             });
         }
         arguments.sort_by(|a, b| {
