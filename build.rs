@@ -2,7 +2,9 @@
 
 use std::{env, error::Error, fs, path::PathBuf, process::ExitCode, time::Instant};
 
-use onlyfansapi_spec::{Groups, contract, generate, load, mock_index, table_of_groups};
+use onlyfansapi_spec::{
+    Groups, Kept, contract, generate, load, mock_index, table_of_groups, vendored,
+};
 
 fn main() -> ExitCode {
     match run() {
@@ -17,12 +19,22 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=openapi.yaml");
     println!("cargo::rerun-if-changed=names.lock");
-    println!("cargo::rerun-if-env-changed=ONLYFANSAPI_ALL_GROUPS");
+    println!("cargo::rerun-if-changed=evidence.lock");
+    println!("cargo::rerun-if-env-changed=ONLYFANSAPI_ANY_DOCUMENT");
     println!("cargo::rerun-if-env-changed=ONLYFANSAPI_COST");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let start = Instant::now();
     let text = fs::read_to_string("openapi.yaml")?;
-    let document = load(&text).map_err(|error| format!("openapi.yaml: {error}"))?;
+    let document = if is_any_document() {
+        load(&text)
+    } else {
+        let kept = fs::read_to_string("evidence.lock")?;
+        let kept: Kept = kept
+            .parse()
+            .map_err(|error| format!("evidence.lock: {error}"))?;
+        vendored(&text, &kept)
+    };
+    let document = document.map_err(|error| format!("openapi.yaml: {error}"))?;
     let lock = fs::read_to_string("names.lock")?
         .parse()
         .map_err(|error| format!("names.lock: {error}"))?;
@@ -45,10 +57,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Whether the document is not upstream's, and has neither its defects nor its groups.
+fn is_any_document() -> bool {
+    env::var_os("ONLYFANSAPI_ANY_DOCUMENT").is_some()
+}
+
 /// The groups whose features are on; features that are no groups do no harm.
 fn groups() -> Groups {
-    // For documents whose groups are not in `Cargo.toml`.
-    if env::var_os("ONLYFANSAPI_ALL_GROUPS").is_some() {
+    if is_any_document() {
         return Groups::All;
     }
     let variables = env::vars().filter_map(|(name, _)| {

@@ -75,6 +75,39 @@ pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, E
     Ok(text)
 }
 
+/// Returns where each type of a surface stands, from the operation on: `GET /api/{}/chats answer.data[]`.
+#[must_use]
+pub fn places(document: &Document, lock: &Lock) -> BTreeMap<String, Vec<String>> {
+    let (operations, _) = plan::split(document);
+    let mut names = Locked::new(lock);
+    let inference = infer::infer(&operations, &mut |place| names.received(place));
+    let objects = inference.objects.into_iter();
+    let mut places: BTreeMap<String, Vec<String>> = objects
+        .map(|(name, object)| (name, object.places))
+        .collect();
+    // What is sent stands where the lock says, in an operation or in another type that is sent.
+    let mut open: Vec<(&str, String)> = Vec::new();
+    for (place, name) in &lock.places {
+        if place.contains(' ') && !place.contains(" answer") && !place.ends_with("()") {
+            open.push((name, place.clone()));
+        }
+    }
+    while let Some((name, place)) = open.pop() {
+        let members = lock.places.range(format!("{name}.")..format!("{name}/"));
+        for (member, inner) in members.filter(|(member, _)| !member.ends_with("()")) {
+            open.push((inner, format!("{place}{}", &member[name.len()..])));
+        }
+        let known = places.entry(name.to_owned()).or_default();
+        // A type within itself has no end.
+        if known.len() < 1_000 && !known.contains(&place) {
+            known.push(place);
+        } else {
+            open.retain(|(_, other)| !other.starts_with(&place));
+        }
+    }
+    places
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,8 +27,10 @@ mod contract;
 mod emit;
 mod error;
 mod explain;
+mod fixups;
 mod generate;
 mod infer;
+mod kept;
 mod load;
 mod lock;
 mod mock;
@@ -46,12 +48,15 @@ mod surface;
 
 pub use contract::contract;
 pub use error::Error;
-pub use explain::explain;
+pub use explain::{explain, places};
+pub use fixups::{FIXUPS, Fixup, fix};
 pub use generate::{Generated, HAND_WRITTEN, generate};
-pub use load::{load, load_value};
+pub use kept::Kept;
+pub use load::{load, load_value, read, vendored};
 pub use lock::Lock;
 pub use mock::mock_index;
 pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
+pub use names::variant as variant_name;
 pub use plan::{Groups, plan};
 
 pub use propose::{equal_structs, propose};

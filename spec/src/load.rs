@@ -3,7 +3,7 @@
 use serde_json::{Map, Number, Value};
 use yaml_serde::Value as Yaml;
 
-use crate::{Document, Error, repair};
+use crate::{Document, Error, FIXUPS, Kept, fix, repair};
 
 /// Reads an OpenAPI 3.0 document in YAML or JSON.
 ///
@@ -16,7 +16,35 @@ use crate::{Document, Error, repair};
 /// If the text is neither YAML nor JSON, is cut off, is no OpenAPI 3.0 document, or has no
 /// operations. The error says where, what was expected and what was found.
 pub fn load(text: &str) -> Result<Document, Error> {
-    repair::document(&load_value(text)?)
+    read(&load_value(text)?)
+}
+
+/// Reads the document that this crate is made for: its known defects are mended, and what its
+/// samples showed before is kept.
+///
+/// # Errors
+///
+/// As [`load`], and if a fixup finds nothing to mend, naming it.
+pub fn vendored(text: &str, kept: &Kept) -> Result<Document, Error> {
+    let mut value = load_value(text)?;
+    if let Some(name) = fix(&mut value, &FIXUPS).first() {
+        return Err(Error::new(
+            format!("the fixup `{name}`"),
+            "expected the defect that it mends, found none; if upstream mended it, delete the fixup",
+        ));
+    }
+    let mut document = read(&value)?;
+    kept.restore(&mut document);
+    Ok(document)
+}
+
+/// Reads what [`load_value`] returned.
+///
+/// # Errors
+///
+/// If there are no operations.
+pub fn read(document: &Value) -> Result<Document, Error> {
+    repair::document(document)
 }
 
 /// Reads a document as the JSON that it stands for, as it is.

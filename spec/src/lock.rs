@@ -51,6 +51,35 @@ impl Lock {
             .collect()
     }
 
+    /// Returns this lock with the names of operations that moved, by their old and new keys, at their
+    /// new place.
+    #[must_use]
+    pub fn moved(&self, moved: &BTreeMap<String, String>) -> Self {
+        let to = |place: &String| {
+            // An operation is two words; what follows is a place in it.
+            let end = place.match_indices(' ').nth(1);
+            let (key, rest) = place.split_at(end.map_or(place.len(), |(end, _)| end));
+            moved
+                .get(key)
+                .map_or_else(|| place.clone(), |key| format!("{key}{rest}"))
+        };
+        let methods = self.methods.iter();
+        let places = self.places.iter();
+        Self {
+            methods: methods.map(|(key, name)| (to(key), name.clone())).collect(),
+            places: places.map(|(key, name)| (to(key), name.clone())).collect(),
+        }
+    }
+
+    /// Returns the names of both, those of this one where both have one.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        let mut union = other.clone();
+        union.methods.extend(self.methods.clone());
+        union.places.extend(self.places.clone());
+        union
+    }
+
     fn lines(&self) -> BTreeMap<String, String> {
         let methods = self.methods.iter();
         let places = self.places.clone();

@@ -92,6 +92,8 @@ pub enum Body {
 pub struct Answer {
     /// The documented success status; 200 where the document has none.
     pub status: u16,
+    /// Whether the document shows a success that says what it holds.
+    pub is_documented: bool,
     /// What the body holds.
     pub kind: AnswerKind,
     /// The published sample of the body.

@@ -70,8 +70,9 @@ pub(crate) fn is_data(key: &str) -> bool {
     is_template || is_number_or_date
 }
 
-/// The name of the variant of a value.
-pub(crate) fn variant(value: &str) -> String {
+/// Returns the name of the variant of a value.
+#[must_use]
+pub fn variant(value: &str) -> String {
     let is_number = |c: char| c.is_ascii_digit();
     match value.strip_prefix('-') {
         Some(number) if number.starts_with(is_number) => {

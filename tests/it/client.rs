@@ -3,9 +3,11 @@
 use std::{error::Error as _, time::Duration};
 
 use onlyfansapi::{BASE_URL, Client, ErrorKind};
-use onlyfansapi_spec::load;
 
-use crate::support::{CannedServer, KEY, mock};
+use crate::{
+    support::{CannedServer, KEY, mock},
+    vendored,
+};
 
 const NO_POSTBACKS: &str = r#"{"data": []}"#;
 
@@ -24,7 +26,7 @@ fn headers(request: &str) -> Vec<&str> {
 
 #[test]
 fn the_default_host_is_the_documents() {
-    let document = load(include_str!("../../openapi.yaml")).expect("the document loads");
+    let document = vendored::document();
     assert_eq!(document.server.as_deref(), Some(BASE_URL));
     let client = Client::builder().api_key(KEY).build().expect("a client");
     assert_eq!(client.base_url(), BASE_URL);

@@ -8,11 +8,11 @@ use std::{
 };
 
 use onlyfansapi::{Client, Error, Response, types};
-use onlyfansapi_spec::{Groups, HAND_WRITTEN, Surface, load, plan};
+use onlyfansapi_spec::HAND_WRITTEN;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use crate::support::mock;
+use crate::{support::mock, vendored};
 
 type Call = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
 
@@ -196,16 +196,12 @@ fn no_members(answer: &Value) -> Value {
 
 /// How many operations the document has for which code is generated.
 fn documented() -> usize {
-    let document = load(include_str!("../../openapi.yaml")).expect("the document loads");
-    document.operations.len() - HAND_WRITTEN.len()
+    vendored::document().operations.len() - HAND_WRITTEN.len()
 }
 
 #[test]
 fn what_is_not_generated_is_written_by_hand() {
-    let document = load(include_str!("../../openapi.yaml")).expect("the document loads");
-    let lock = include_str!("../../names.lock").parse().expect("a lock");
-    let surface: Surface = plan(&document, &lock, &Groups::All).expect("names for everything");
-    let skipped: BTreeSet<(String, String)> = surface
+    let skipped: BTreeSet<(String, String)> = vendored::surface()
         .skipped
         .into_iter()
         .map(|skipped| (skipped.method.to_owned(), skipped.path))

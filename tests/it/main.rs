@@ -9,3 +9,4 @@ mod quirks;
 mod response;
 mod sample;
 mod support;
+mod vendored;

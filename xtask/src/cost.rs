@@ -3,7 +3,6 @@
 mod cargo;
 mod cold;
 mod comparison;
-mod copy;
 mod growth;
 mod package;
 mod report;
@@ -11,12 +10,16 @@ mod stock;
 
 use std::{error::Error, fs, num::NonZeroUsize, path::Path};
 
-const USAGE: &str = "usage: cargo xtask cost [--rounds N] [--no-cold]";
-/// Three, unless told otherwise.
+use crate::copy;
+
 const ROUNDS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
 
-pub(crate) fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
-    let options = Options::parse(arguments)?;
+/// Measures, and writes `docs/compile-cost.md`.
+///
+/// # Errors
+///
+/// If something does not compile, or cannot be written.
+pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
     let root = root.canonicalize()?;
     let cost = root.join("target/cost");
     let text = fs::read_to_string(root.join("openapi.yaml"))?;
@@ -33,7 +36,9 @@ pub(crate) fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>>
 
     let comparison = comparison::measure(&cost, options.rounds)?;
     let growth = growth::measure(&cost, &document)?;
-    let cold = options.cold.then(|| cold::measure(&cost)).transpose()?;
+    let cold = (!options.no_cold)
+        .then(|| cold::measure(&cost))
+        .transpose()?;
 
     let report = report::render(options.rounds, &comparison, &growth, cold.as_ref())?;
     fs::write(root.join("docs/compile-cost.md"), &report)?;
@@ -41,32 +46,13 @@ pub(crate) fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
-struct Options {
+/// What to measure.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Options {
+    /// How often everything is measured.
+    #[arg(long, default_value_t = ROUNDS)]
     rounds: NonZeroUsize,
-    cold: bool,
-}
-
-impl Options {
-    fn parse(mut arguments: &[&str]) -> Result<Self, Box<dyn Error>> {
-        let mut options = Self {
-            rounds: ROUNDS,
-            cold: true,
-        };
-        loop {
-            arguments = match arguments {
-                [] => return Ok(options),
-                ["--no-cold", rest @ ..] => {
-                    options.cold = false;
-                    rest
-                }
-                ["--rounds", number, rest @ ..] => {
-                    options.rounds = number
-                        .parse::<NonZeroUsize>()
-                        .map_err(|error| format!("--rounds {number}: {error}"))?;
-                    rest
-                }
-                _ => return Err(USAGE.into()),
-            };
-        }
-    }
+    /// Leave out what a first build costs.
+    #[arg(long)]
+    no_cold: bool,
 }

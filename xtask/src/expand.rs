@@ -1,14 +1,20 @@
 //! `expand`: writes the generated source where people can read it.
 
-use std::{error::Error, fs, path::Path, time::Instant};
+use std::{fs, path::Path, time::Instant};
 
 use onlyfansapi_spec::{Definition, Groups, generate};
 
-use crate::tree::{document, lock};
+use crate::{Failure, tree::Tree};
 
-pub(crate) fn run(root: &Path) -> Result<(), Box<dyn Error>> {
+/// Writes the generated source, formatted, to `target/expanded.rs`.
+///
+/// # Errors
+///
+/// If there is none, or it cannot be written.
+pub fn run(root: &Path) -> Result<(), Failure> {
+    let tree = Tree::new(root);
     let start = Instant::now();
-    let generated = generate(&document(root)?, &lock(root)?, &Groups::All)?;
+    let generated = generate(&tree.document()?, &tree.lock()?, &Groups::All)?;
     let elapsed = start.elapsed();
     let source = prettyplease::unparse(&syn::parse_file(&generated.source)?);
     let target = root.join("target");

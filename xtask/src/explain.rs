@@ -1,11 +1,17 @@
 //! `explain`: prints the evidence behind a type.
 
-use std::{error::Error, path::Path};
+use std::path::Path;
 
-use crate::tree::{document, lock};
+use crate::{Failure, tree::Tree};
 
-pub(crate) fn run(root: &Path, name: &str) -> Result<(), Box<dyn Error>> {
-    let text = onlyfansapi_spec::explain(&document(root)?, &lock(root)?, name)?;
+/// Prints where a type or field was seen, and as what.
+///
+/// # Errors
+///
+/// If there is no such type or field.
+pub fn run(root: &Path, name: &str) -> Result<(), Failure> {
+    let tree = Tree::new(root);
+    let text = onlyfansapi_spec::explain(&tree.document()?, &tree.lock()?, name)?;
     print!("{text}");
     Ok(())
 }

@@ -1,39 +1,155 @@
 //! Maintenance commands, run as `cargo xtask COMMAND`.
 
-mod cost;
-mod expand;
-mod explain;
-mod names;
-mod tree;
+use std::{path::Path, process::ExitCode};
 
-use std::{env, path::Path, process::ExitCode};
+use clap::{Args, Parser, Subcommand};
+use onlyfansapi_spec::FIXUPS;
+use xtask::{
+    Failure,
+    api::Bump,
+    compare, cost, expand, explain,
+    fetch::Fetcher,
+    names,
+    report::Format,
+    transaction,
+    update::{self, update},
+};
 
-const USAGE: &str = "\
-usage: cargo xtask COMMAND
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  names [--check]        name what names.lock lacks, and write the lists that follow from it
-  explain TYPE[.FIELD]   print where a type or field was seen in the document, and as what
-  expand                 write the generated source, formatted, to target/expanded.rs
-  cost [--rounds N] [--no-cold]
-                         measure what the crate costs to compile; write docs/compile-cost.md";
+/// Maintains the crate `onlyfansapi`.
+#[derive(Subcommand)]
+enum Command {
+    /// Take a new edition of the document into the tree, and say what it means
+    ///
+    /// Exits with 0 if nothing moved, with 10, 11 or 12 if the verdict is patch, minor or major, and
+    /// with 2 if the document is refused or something fails.
+    Update {
+        /// A file, an address or REVISION:PATH, in place of the address in upstream.toml
+        #[arg(long)]
+        from: Option<String>,
+        /// Write nothing
+        #[arg(long)]
+        check: bool,
+        /// A file of accepted changes, each line a fingerprint and a reason
+        #[arg(long, value_name = "FILE")]
+        accept: Option<String>,
+        /// Take a document that lost more than a quarter of its operations
+        #[arg(long)]
+        allow_shrink: bool,
+        /// Do not compile the crate before writing
+        #[arg(long)]
+        no_compile: bool,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Compare two editions of a document: files, addresses, or git's REVISION:PATH
+    Diff {
+        old: String,
+        new: String,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Name what names.lock lacks, and write the files that follow from it
+    Names {
+        /// Write nothing; fail if something is not up to date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print where a type or field was seen in the document, and as what
+    Explain {
+        #[arg(value_name = "TYPE[.FIELD]")]
+        name: String,
+    },
+    /// Write the generated source, formatted, to target/expanded.rs
+    Expand,
+    /// Measure what the crate costs to compile; write docs/compile-cost.md
+    Cost(cost::Options),
+}
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let result = match arguments.as_slice() {
-        ["cost", options @ ..] => cost::run(&root, options),
-        ["expand"] => expand::run(&root),
-        ["explain", name] => explain::run(&root, name),
-        ["names"] => names::run(&root, false),
-        ["names", "--check"] => names::run(&root, true),
-        _ => Err(USAGE.into()),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
+/// How a report is written.
+#[derive(Args)]
+struct Form {
+    /// For a pull request
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
+    /// For programs, as docs/report.md says
+    #[arg(long)]
+    json: bool,
+    /// List changes of prose and samples, too
+    #[arg(long)]
+    docs: bool,
+}
+
+impl Form {
+    fn format(&self) -> Format {
+        match (self.markdown, self.json) {
+            (true, _) => Format::Markdown,
+            (_, true) => Format::Json,
+            _ => Format::Text,
         }
     }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    match run(&root, cli.command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(root: &Path, command: Command) -> Result<ExitCode, Failure> {
+    if transaction::recover(root)? {
+        eprintln!("completed an update that was interrupted");
+    }
+    match command {
+        Command::Update {
+            from,
+            check,
+            accept,
+            allow_shrink,
+            no_compile,
+            form,
+        } => {
+            let options = update::Options {
+                from,
+                only_check: check,
+                accept,
+                allow_shrink,
+                no_compile,
+                with_documentation: form.docs,
+            };
+            let outcome = update(root, &options, &FIXUPS, &Fetcher::default())?;
+            print!("{}", outcome.report.write(form.format()));
+            let what = if check { "would be written" } else { "written" };
+            for name in outcome.files.keys() {
+                eprintln!("{name}: {what}");
+            }
+            return Ok(ExitCode::from(match outcome.verdict {
+                Bump::None => 0,
+                Bump::Patch => 10,
+                Bump::Minor => 11,
+                Bump::Major => 12,
+            }));
+        }
+        Command::Diff { old, new, form } => {
+            let report = compare::run(root, [&old, &new], form.docs)?;
+            print!("{}", report.write(form.format()));
+        }
+        Command::Names { check } => names::run(root, check)?,
+        Command::Explain { name } => explain::run(root, &name)?,
+        Command::Expand => expand::run(root)?,
+        Command::Cost(options) => cost::run(root, &options)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }

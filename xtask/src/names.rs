@@ -1,43 +1,41 @@
-//! `names`: names what `names.lock` lacks, and writes the lists that follow from it.
+//! `names`: names what `names.lock` lacks, and writes the files that follow from it.
 
-use std::{error::Error, fs, path::Path};
+use std::path::Path;
 
-use crate::tree::{LOCK, tree};
+use crate::{
+    Failure, transaction,
+    tree::{LOCK, Names, Tree},
+};
 
-pub(crate) fn run(root: &Path, only_check: bool) -> Result<(), Box<dyn Error>> {
-    let tree = tree(root)?;
-    for line in &tree.added {
+/// Brings the tree up to date with its document and its names, or says what is not.
+///
+/// # Errors
+///
+/// If the tree cannot be read or written; of a check, if something is not up to date.
+pub fn run(root: &Path, only_check: bool) -> Result<(), Failure> {
+    let tree = Tree::new(root);
+    let document = tree.document()?;
+    let names = Names::new(&document, &tree.read(LOCK)?, &tree.lock()?)?;
+    for line in &names.added {
         println!("{LOCK}: new: {line}");
     }
-    for line in &tree.stale {
-        println!("{LOCK}: of no use: {line}");
+    for line in &names.unused {
+        println!("{LOCK}: names nothing in the document: {line}");
     }
-    let mut differ = 0;
-    for (path, text) in &tree.files {
-        if fs::read_to_string(path).is_ok_and(|found| found == *text) {
-            continue;
-        }
-        differ += 1;
-        println!(
-            "{}: {}",
-            path.display(),
-            if only_check {
-                "not up to date"
-            } else {
-                "written"
-            }
-        );
-        if !only_check {
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder)?;
-            }
-            fs::write(path, text)?;
-        }
+    let files = tree.differing(tree.derived(&document, &names)?);
+    let what = if only_check {
+        "not up to date"
+    } else {
+        "written"
+    };
+    for name in files.keys() {
+        println!("{name}: {what}");
     }
-    if only_check && differ + tree.stale.len() > 0 {
+    if only_check && !files.is_empty() {
         return Err(
             "the tree is not as it follows from the document; run `cargo xtask names`".into(),
         );
     }
+    transaction::write(root, &files)?;
     Ok(())
 }

@@ -1,77 +1,217 @@
-//! Reads the tree, and writes the parts of it that follow from the document and `names.lock`.
+//! Reads the tree, and says what the files in it are that follow from document, names and evidence.
 
 use std::{
     collections::BTreeMap,
-    error::Error,
     fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
 
-use onlyfansapi_spec::{Document, Groups, Lock, Surface, load, plan, propose};
+use onlyfansapi_spec::{Document, Groups, Kept, Lock, Surface, generate, propose, vendored};
 
-pub(crate) const LOCK: &str = "names.lock";
+use crate::{Failure, snapshots, transaction::Files};
 
-pub(crate) fn document(root: &Path) -> Result<Document, Box<dyn Error>> {
-    let text = fs::read_to_string(root.join("openapi.yaml"))?;
-    load(&text).map_err(|error| format!("openapi.yaml: {error}").into())
+/// The document, as upstream published it.
+pub const DOCUMENT: &str = "openapi.yaml";
+/// The names.
+pub const LOCK: &str = "names.lock";
+/// The evidence that the document has lost.
+pub const EVIDENCE: &str = "evidence.lock";
+const SNAPSHOTS: &str = "tests/it/snapshots";
+
+/// A working copy of this project.
+#[derive(Debug)]
+pub struct Tree {
+    root: PathBuf,
 }
 
-pub(crate) fn lock(root: &Path) -> Result<Lock, Box<dyn Error>> {
-    let text = fs::read_to_string(root.join(LOCK))?;
-    text.parse()
-        .map_err(|error| format!("{LOCK}: {error}").into())
-}
+impl Tree {
+    /// The working copy in a folder.
+    #[must_use]
+    pub fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+        }
+    }
 
-/// The files as they should be, and what is of no use any more.
-pub(crate) struct Tree {
-    pub(crate) files: BTreeMap<PathBuf, String>,
-    /// Lines of the lock for places that the document does not have.
-    pub(crate) stale: Vec<String>,
-    /// Lines that the lock did not have.
-    pub(crate) added: Vec<String>,
-}
+    /// Where it is.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
 
-pub(crate) fn tree(root: &Path) -> Result<Tree, Box<dyn Error>> {
-    let document = document(root)?;
-    let old = lock(root)?;
-    let used = propose(&document, &old)?;
-    let added = used.unused_in(&old);
-    let surface = plan(&document, &used, &Groups::All)?;
-    let groups = groups(&surface);
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, naming it.
+    pub fn read(&self, name: &str) -> Result<String, Failure> {
+        fs::read_to_string(self.root.join(name)).map_err(|error| format!("{name}: {error}").into())
+    }
 
-    let mut files = BTreeMap::new();
-    let mut write = |name: &str, section: Option<(&str, &str)>, text: &str| {
-        let path = root.join(name);
-        let text = match section {
-            None => text.to_owned(),
-            Some((start, end)) => {
-                let old = fs::read_to_string(&path)?;
-                replaced(&old, start, end, text)
-                    .ok_or_else(|| format!("{name}: expected {start:?} and then {end:?}"))?
-            }
+    /// Reads `names.lock`.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, naming the line.
+    pub fn lock(&self) -> Result<Lock, Failure> {
+        let text = self.read(LOCK)?;
+        text.parse()
+            .map_err(|error| format!("{LOCK}: {error}").into())
+    }
+
+    /// Reads `evidence.lock`.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, naming the line.
+    pub fn kept(&self) -> Result<Kept, Failure> {
+        let text = self.read(EVIDENCE)?;
+        text.parse()
+            .map_err(|error| format!("{EVIDENCE}: {error}").into())
+    }
+
+    /// Reads the document as the crate is made of it.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be used, naming the place.
+    pub fn document(&self) -> Result<Document, Failure> {
+        vendored(&self.read(DOCUMENT)?, &self.kept()?)
+            .map_err(|error| format!("{DOCUMENT}: {error}").into())
+    }
+
+    /// Returns the version of the crate.
+    ///
+    /// # Errors
+    ///
+    /// If the manifest has none.
+    pub fn version(&self) -> Result<String, Failure> {
+        let manifest: toml::Table = self.read("Cargo.toml")?.parse()?;
+        let version = &manifest["workspace"]["package"]["version"];
+        let version = version.as_str().ok_or("Cargo.toml: expected a version")?;
+        Ok(version.to_owned())
+    }
+
+    /// Returns those of the files that are not in the tree as they should be.
+    #[must_use]
+    pub fn differing(&self, files: Files) -> Files {
+        let is_different = |(name, text): &(String, Option<String>)| {
+            let found = fs::read_to_string(self.root.join(name)).ok();
+            found != *text
         };
-        files.insert(path, text);
-        Ok::<(), Box<dyn Error>>(())
-    };
-    let lock_text = fs::read_to_string(root.join(LOCK))?;
-    write(LOCK, None, &with_lines(&lock_text, &added))?;
-    let section = (
-        "# The groups of operations, written by `cargo xtask names`.\n",
-        "# End of the groups.\n",
-    );
-    write("Cargo.toml", Some(section), &features(&groups))?;
-    let section = (
-        "<!-- The groups, written by `cargo xtask names`. -->\n",
-        "<!-- End of the groups. -->\n",
-    );
-    write("README.md", Some(section), &feature_table(&groups))?;
-    write("docs/operations.md", None, &operations(&groups))?;
-    Ok(Tree {
-        files,
-        stale: old.unused_in(&used),
-        added,
-    })
+        files.into_iter().filter(is_different).collect()
+    }
+
+    /// Returns the files that follow from a document, and what in `names.lock` is of no use.
+    ///
+    /// # Errors
+    ///
+    /// If no client can be generated, or a list in the tree has lost its marks.
+    pub fn derived(&self, document: &Document, names: &Names) -> Result<Files, Failure> {
+        let generated = generate(document, &names.lock, &Groups::All)?;
+        let groups = groups(&generated.surface);
+        let manifest = self.section("Cargo.toml", FEATURES, &features(&groups))?;
+        let mut files = Files::from([
+            (LOCK.to_owned(), Some(names.text.clone())),
+            (
+                "README.md".to_owned(),
+                Some(self.section("README.md", TABLE, &feature_table(&groups))?),
+            ),
+            ("docs/operations.md".to_owned(), Some(operations(&groups))),
+        ]);
+        let types = snapshots::types(&generated.source)?;
+        let mut pinned: BTreeMap<String, String> = types
+            .iter()
+            .map(|(name, text)| (name.clone(), snapshot(name, text)))
+            .collect();
+        let methods = snapshots::methods(&generated.surface);
+        pinned.insert("methods".to_owned(), snapshot("every method", &methods));
+        let features = snapshots::features(&manifest).ok_or("Cargo.toml: expected features")?;
+        pinned.insert("features".to_owned(), snapshot("every feature", features));
+        files.insert("Cargo.toml".to_owned(), Some(manifest));
+        for name in self.snapshots()? {
+            files.insert(name, None);
+        }
+        for (name, text) in pinned {
+            files.insert(
+                format!("{SNAPSHOTS}/it__generated__{name}.snap"),
+                Some(text),
+            );
+        }
+        Ok(files)
+    }
+
+    /// The snapshots that are there.
+    fn snapshots(&self) -> Result<Vec<String>, Failure> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(self.root.join(SNAPSHOTS))? {
+            let name = entry?.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with("it__generated__") && name.ends_with(".snap") {
+                names.push(format!("{SNAPSHOTS}/{name}"));
+            }
+        }
+        Ok(names)
+    }
+
+    fn section(&self, name: &str, marks: (&str, &str), text: &str) -> Result<String, Failure> {
+        let (start, end) = marks;
+        let old = self.read(name)?;
+        replaced(&old, start, end, text)
+            .ok_or_else(|| format!("{name}: expected {start:?} and then {end:?}").into())
+    }
+}
+
+/// The names of a document, complete.
+#[derive(Debug)]
+pub struct Names {
+    /// All of them.
+    pub lock: Lock,
+    /// The text of `names.lock`, comments included.
+    pub text: String,
+    /// Lines that were not there.
+    pub added: Vec<String>,
+    /// Lines that name nothing in the document. They stay, so that what comes back has its name.
+    pub unused: Vec<String>,
+}
+
+impl Names {
+    /// Names what a lock does not; `known` is what the text says, or that with operations moved.
+    ///
+    /// # Errors
+    ///
+    /// If the lock itself cannot stand.
+    pub fn new(document: &Document, text: &str, known: &Lock) -> Result<Self, Failure> {
+        let old: Lock = text.parse().map_err(|error| format!("{LOCK}: {error}"))?;
+        let used = propose(document, known)?;
+        let lock = known.union(&used);
+        let added = lock.unused_in(&old);
+        let gone = old.unused_in(&lock);
+        Ok(Self {
+            text: with_lines(text, &added, &gone),
+            unused: known.unused_in(&used),
+            added,
+            lock,
+        })
+    }
+}
+
+const FEATURES: (&str, &str) = (
+    "# The groups of operations, written by `cargo xtask names`.\n",
+    "# End of the groups.\n",
+);
+const TABLE: (&str, &str) = (
+    "<!-- The groups, written by `cargo xtask names`. -->\n",
+    "<!-- End of the groups. -->\n",
+);
+
+/// A snapshot as the crate `insta` writes it.
+fn snapshot(expression: &str, text: &str) -> String {
+    format!(
+        "---\nsource: tests/it/generated.rs\nexpression: {expression}\n---\n{}\n",
+        text.trim_end()
+    )
 }
 
 /// The methods by handle, each with its operation and a remark.
@@ -142,15 +282,22 @@ fn operations(groups: &ByHandle) -> String {
     text
 }
 
-/// Adds lines where they belong; what is there stays, comments and all.
-fn with_lines(text: &str, added: &[String]) -> String {
+/// Adds lines where they belong, and drops those that are gone; what else is there stays, comments
+/// and all.
+fn with_lines(text: &str, added: &[String], gone: &[String]) -> String {
+    let words = |line: &str| -> String {
+        let words = line.split_whitespace();
+        let words = words.take_while(|word| !word.starts_with('#'));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let gone: Vec<String> = gone.iter().map(|line| words(line)).collect();
     let (comments, lines): (Vec<&str>, Vec<&str>) =
         text.lines().partition(|line| line.starts_with('#'));
     let mut lines: Vec<&str> = lines
         .into_iter()
+        .filter(|line| !line.trim().is_empty() && !gone.contains(&words(line)))
         .chain(added.iter().map(String::as_str))
         .collect();
-    lines.retain(|line| !line.trim().is_empty());
     lines.sort_unstable();
     let all: Vec<&str> = comments.into_iter().chain(lines).collect();
     all.join("\n") + "\n"
@@ -166,22 +313,28 @@ fn replaced(text: &str, start: &str, end: &str, new: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transaction;
 
     #[test]
     fn the_tree_is_as_it_follows_from_the_document() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let tree = tree(&root).expect("a tree");
-        for (path, text) in tree.files {
-            let found = fs::read_to_string(&path).unwrap_or_default();
-            assert!(found == text, "{}: run `cargo xtask names`", path.display());
-        }
-        assert_eq!(tree.stale, [""; 0], "lines of {LOCK} that name nothing");
+        let tree = Tree::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
+        assert!(!transaction::is_unfinished(tree.root()));
+        let document = tree.document().expect("a document");
+        let text = tree.read(LOCK).expect("names");
+        let names = Names::new(&document, &text, &tree.lock().expect("a lock")).expect("names");
+        let files = tree.derived(&document, &names).expect("a client");
+        let differing: Vec<String> = tree.differing(files).into_keys().collect();
+        assert_eq!(differing, [""; 0], "run `cargo xtask names`");
     }
 
     #[test]
     fn lines_are_added_in_order_and_comments_stay() {
         assert_eq!(
-            with_lines("# Names.\nb  c # why\n", &["a  d".to_owned()]),
+            with_lines(
+                "# Names.\nb  c # why\nd   e # so\n",
+                &["a  d".to_owned()],
+                &["d  e".to_owned()]
+            ),
             "# Names.\na  d\nb  c # why\n"
         );
     }

@@ -29,6 +29,7 @@ pub(super) fn of(root: &Value, responses: Option<&Value>) -> Answer {
 fn undocumented(redirects: bool) -> Answer {
     Answer {
         status: 200,
+        is_documented: false,
         kind: if redirects {
             AnswerKind::Bytes
         } else {
@@ -48,6 +49,8 @@ fn one(root: &Value, status: &str, response: &Value) -> Answer {
     let (Some((media_type, media)), false) = (media, matches!(status, 204 | 205)) else {
         return Answer {
             status,
+            // Where there is no content by definition, that is an answer; elsewhere a sample is missing.
+            is_documented: matches!(status, 204 | 205),
             kind: AnswerKind::Empty,
             sample: None,
         };
@@ -75,6 +78,7 @@ fn one(root: &Value, status: &str, response: &Value) -> Answer {
     };
     Answer {
         status,
+        is_documented: true,
         kind,
         sample,
     }
@@ -100,6 +104,7 @@ fn both(left: Answer, right: Answer) -> Answer {
     };
     Answer {
         status: left.status,
+        is_documented: left.is_documented || right.is_documented,
         kind,
         sample: left.sample,
     }

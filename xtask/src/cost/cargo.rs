@@ -36,9 +36,9 @@ pub(crate) fn run(
         .env("CARGO_INCREMENTAL", "0")
         // Has the build script note how long it took.
         .env("ONLYFANSAPI_COST", "1")
-        .env_remove("ONLYFANSAPI_ALL_GROUPS");
+        .env_remove("ONLYFANSAPI_ANY_DOCUMENT");
     if all_groups {
-        command.env("ONLYFANSAPI_ALL_GROUPS", "1");
+        command.env("ONLYFANSAPI_ANY_DOCUMENT", "1");
     }
     let start = Instant::now();
     let output = command.output()?;

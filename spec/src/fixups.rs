@@ -1,0 +1,479 @@
+//! Known defects of the upstream document that no general rule can know.
+//!
+//! Each is a function named as the sentence that it makes true. It looks for the defect as it was
+//! found, never for prose, and touches nothing else. Where there is no such defect any more, it
+//! finds nothing to do and is to be deleted.
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Value, json};
+
+/// A known defect of the upstream document.
+pub struct Fixup {
+    /// The sentence that it makes true, as the name of its function.
+    pub name: &'static str,
+    apply: fn(&mut Value) -> bool,
+}
+
+macro_rules! fixups {
+    ($($name:ident,)*) => {
+        /// All fixups, in the order in which they are applied.
+        pub const FIXUPS: [Fixup; [$(stringify!($name)),*].len()] = [
+            $(Fixup { name: stringify!($name), apply: $name },)*
+        ];
+    };
+}
+
+fixups! {
+    an_idempotency_key_has_1_to_255_characters,
+    at_most_30_vault_lists_are_listed,
+    at_most_100_rows_are_listed,
+    no_list_needs_a_limit_or_offset,
+    postbacks_have_a_conversion_type,
+    postbacks_have_the_types_of_conversions,
+    webhooks_have_the_events_of_deliveries,
+    webhooks_have_one_of_three_account_scopes,
+    filters_have_the_values_of_their_prose,
+    tags_and_labels_are_lists,
+    media_files_are_numbers_or_text,
+    prices_have_cents,
+    presets_of_tips_are_numbers,
+    banned_words_have_pages,
+    messages_go_on_from_an_id,
+    a_reason_not_to_send_is_text,
+    authentication_may_ask_for_a_face,
+    lists_of_fans_tell_their_source,
+    protected_media_have_drm,
+    limits_per_day_are_null,
+}
+
+/// Applies fixups to a document as it was loaded; returns the names of those that found nothing to
+/// do.
+#[must_use]
+pub fn fix(document: &mut Value, fixups: &[Fixup]) -> Vec<&'static str> {
+    let idle = fixups.iter().filter(|fixup| !(fixup.apply)(document));
+    idle.map(|fixup| fixup.name).collect()
+}
+
+const LIST_MESSAGES: &str = "GET /api/{account}/chats/{chat_id}/messages";
+const UPDATE_POST: &str = "PUT /api/{account}/posts/{post_id}";
+const POSTBACKS: [&str; 2] = [
+    "POST /api/smart-link-postbacks",
+    "PATCH /api/smart-link-postbacks/{postback_id}",
+];
+const WEBHOOKS: [&str; 2] = ["POST /api/webhooks", "PUT /api/webhooks/{webhook_id}"];
+
+/// The document puts no bounds on the key. The server answers 400 to one of another length.
+/// Stated in the vendor's reference of Send Message.
+fn an_idempotency_key_has_1_to_255_characters(document: &mut Value) -> bool {
+    let key = argument(
+        document,
+        "POST /api/{account}/chats/{chat_id}/messages",
+        "Idempotency-Key",
+    );
+    add(key, [("minLength", json!(1)), ("maxLength", json!(255))])
+}
+
+/// The document puts no bounds on the limit. The server answers 422 to more than 30.
+/// Seen in third-party code; the vendor states no maximum.
+fn at_most_30_vault_lists_are_listed(document: &mut Value) -> bool {
+    let limit = argument(document, "GET /api/{account}/media/vault/lists", "limit");
+    add(limit, [("maximum", json!(30))])
+}
+
+/// The document has the bounds of these limits in prose alone. The server takes up to 100.
+/// Stated in the method docs of the official Python SDK.
+fn at_most_100_rows_are_listed(document: &mut Value) -> bool {
+    [
+        "GET /api/{account}/chargebacks",
+        "GET /api/{account}/chats",
+        LIST_MESSAGES,
+        "GET /api/{account}/user-lists/{userListId}/users",
+        "GET /api/{account}/user-lists/{userListId}/users/pinned",
+    ]
+    .map(|list| add(argument(document, list, "limit"), [("maximum", json!(100))]))
+    .contains(&true)
+}
+
+/// The document requires what has a default. The server does without.
+/// The defaults are in the method docs of the official Python SDK; third-party code sends neither.
+fn no_list_needs_a_limit_or_offset(document: &mut Value) -> bool {
+    let mut applied = false;
+    for list in [
+        "GET /api/{account}/saved-for-later/messages",
+        "GET /api/{account}/saved-for-later/posts",
+        "GET /api/{account}/tracking-links/{tracking_link_id}/subscribers",
+        "GET /api/{account}/trial-links/{trial_link_id}/subscribers",
+    ] {
+        for name in ["limit", "offset"] {
+            let parameter = parameter(document, list, name);
+            let required = parameter.and_then(|parameter| parameter.get_mut("required"));
+            applied |= replace(required, true, false);
+        }
+    }
+    applied
+}
+
+/// The document takes an empty list. The server wants one or more.
+/// Stated in the vendor's reference of Create Smart Link Postback.
+fn postbacks_have_a_conversion_type(document: &mut Value) -> bool {
+    POSTBACKS
+        .map(|operation| {
+            let types = member(document, operation, "conversion_types");
+            add(types, [("minItems", json!(1))])
+        })
+        .contains(&true)
+}
+
+/// The document takes any text. The server knows the types by which it also filters conversions.
+/// Shown by the filter in the same document.
+fn postbacks_have_the_types_of_conversions(document: &mut Value) -> bool {
+    let conversions = "GET /api/smart-links/{smart_link_id}/conversions";
+    let filter = argument(document, conversions, "conversion_type");
+    let Some(types) = filter.and_then(|filter| filter.get("enum")).cloned() else {
+        return false;
+    };
+    POSTBACKS
+        .map(|operation| {
+            let items = member(document, operation, "conversion_types/items");
+            add(items, [("enum", types.clone())])
+        })
+        .contains(&true)
+}
+
+/// The document takes any text. The server knows the events by which it also filters deliveries,
+/// but for the one that tests a webhook. Shown by the filter in the same document.
+fn webhooks_have_the_events_of_deliveries(document: &mut Value) -> bool {
+    let deliveries = "GET /api/webhooks/{webhook_id}/deliveries";
+    let filter = argument(document, deliveries, "event");
+    let events = filter.and_then(|filter| filter.get("enum")?.as_array());
+    let Some(mut events) = events.cloned() else {
+        return false;
+    };
+    events.retain(|event| event != "test-event");
+    WEBHOOKS
+        .map(|operation| {
+            let items = member(document, operation, "events/items");
+            add(items, [("enum", json!(events))])
+        })
+        .contains(&true)
+}
+
+/// The document takes any text. The server knows three scopes.
+/// Stated in the vendor's reference of Create Webhook.
+fn webhooks_have_one_of_three_account_scopes(document: &mut Value) -> bool {
+    WEBHOOKS
+        .map(|operation| {
+            let scope = member(document, operation, "account_scope");
+            add(
+                scope,
+                [("enum", json!(["global", "inclusive", "exclusive"]))],
+            )
+        })
+        .contains(&true)
+}
+
+/// The document has the values of these filters in prose alone. The server knows these.
+/// Stated in the method docs of the official Python SDK.
+fn filters_have_the_values_of_their_prose(document: &mut Value) -> bool {
+    let transactions = "GET /api/{account}/transactions";
+    let all_or_none = json!(["all", "none"]);
+    [
+        (LIST_MESSAGES, "order", json!(["desc", "asc"])),
+        (LIST_MESSAGES, "skip_users", all_or_none.clone()),
+        (
+            "GET /api/{account}/chats/{chat_id}/media",
+            "skip_users",
+            all_or_none.clone(),
+        ),
+        (
+            "GET /api/{account}/engagement/messages/{message_id}/buyers",
+            "skip_users",
+            all_or_none,
+        ),
+        (
+            transactions,
+            "tipsSource",
+            json!(["profile", "post_all", "chat", "stream", "story"]),
+        ),
+        (
+            transactions,
+            "type",
+            json!(["subscribes", "tips", "post", "chat_messages", "stream"]),
+        ),
+    ]
+    .map(|(list, name, values)| add(argument(document, list, name), [("enum", values)]))
+    .contains(&true)
+}
+
+/// The document says text. The server wants lists: tags of user and form ids, labels of ids that
+/// may be names. Shown in the vendor's guides to messages and posts.
+fn tags_and_labels_are_lists(document: &mut Value) -> bool {
+    let tags = ["rfGuest", "rfPartner", "rfTag"].map(|name| {
+        every(document, name, |tags| {
+            into_list(tags, json!({"type": "integer"}))
+        })
+    });
+    let labels = every(document, "labelIds", |labels| {
+        into_list(labels, json!({"type": "string"}))
+    });
+    labels || tags.contains(&true)
+}
+
+/// The document says a list of text, or even text. The server takes numbers of vault media among
+/// the ids of uploads. Shown in the vendor's guide to messages.
+fn media_files_are_numbers_or_text(document: &mut Value) -> bool {
+    if let Some(files) = member(document, UPDATE_POST, "mediaFiles") {
+        // What was text is widened below, as the others.
+        into_list(files, json!({"type": "string"}));
+    }
+    [
+        (UPDATE_POST, "mediaFiles/items"),
+        ("POST /api/{account}/stories", "mediaFiles/items"),
+        ("PUT /api/{account}/mass-messaging/{id}", "mediaFiles/items"),
+        ("PUT /api/{account}/mass-messaging/{id}", "previews/items"),
+    ]
+    .map(|(operation, items)| widen(member(document, operation, items), "string", "integer"))
+    .contains(&true)
+}
+
+/// The document says whole dollars. The server takes cents, as for other messages.
+/// Shown by the vendor's own change to the price of messages; third-party code sends posts so.
+fn prices_have_cents(document: &mut Value) -> bool {
+    ["POST /api/{account}/settings/welcome-message", UPDATE_POST]
+        .map(|operation| {
+            let kind = member(document, operation, "price/type");
+            replace(kind, "integer", "number")
+        })
+        .contains(&true)
+}
+
+/// The document says text. The server takes amounts of dollars.
+/// Sent as numbers by third-party code.
+fn presets_of_tips_are_numbers(document: &mut Value) -> bool {
+    ["POST /api/{account}/posts", UPDATE_POST]
+        .map(|operation| {
+            let kind = member(document, operation, "fundRaisingTipsPresets/items/type");
+            replace(kind, "string", "number")
+        })
+        .contains(&true)
+}
+
+/// The document has no parameter for the page. The server answers with links to other pages.
+/// Shown by the answer in the same document, which is that of Laravel's paginator.
+fn banned_words_have_pages(document: &mut Value) -> bool {
+    add_to_query(
+        document,
+        "GET /api/banned-words",
+        "page",
+        "Number of the page, from 1",
+        json!({"type": "integer", "minimum": 1}),
+    )
+}
+
+/// The document has no such parameter. The server sends it in the address of the next page.
+/// Shown in the vendor's sample of an answer.
+fn messages_go_on_from_an_id(document: &mut Value) -> bool {
+    add_to_query(
+        document,
+        LIST_MESSAGES,
+        "id",
+        "ID of a message to go on from, as in the address of the next page",
+        json!({"type": "string"}),
+    )
+}
+
+/// The document says true or false. The server gives the reason as text, and false for none.
+/// Read so by third-party code.
+fn a_reason_not_to_send_is_text(document: &mut Value) -> bool {
+    every(document, "canNotSendReason", |reason| {
+        widen(Some(reason), "boolean", "string")
+    })
+}
+
+/// The document knows of codes only. The server may ask for a face, and gives the address for it.
+/// Read so by third-party code.
+fn authentication_may_ask_for_a_face(document: &mut Value) -> bool {
+    let attempt = answer(
+        document,
+        "GET /api/authenticate/{attempt_id}",
+        "properties/lastAttempt/properties",
+    );
+    add(
+        attempt,
+        [
+            ("needs_face_otp", json!({"type": "boolean"})),
+            (
+                "face_otp_verification_url",
+                json!({"type": "string", "nullable": true}),
+            ),
+        ],
+    )
+}
+
+/// The document has no such member. The server tells whether its index of fans is complete.
+/// Stated in the method docs of the official Python SDK.
+fn lists_of_fans_tell_their_source(document: &mut Value) -> bool {
+    [
+        "GET /api/{account}/fans/active",
+        "GET /api/{account}/fans/all",
+        "GET /api/{account}/fans/expired",
+    ]
+    .map(|list| {
+        let page = answer(document, list, "properties/data/properties");
+        add(page, [("_source", json!({"type": "object"}))])
+    })
+    .contains(&true)
+}
+
+/// The document has no such member. The server gives manifests and signatures of what is protected.
+/// Seen in the vendor's published samples, and in third-party code.
+fn protected_media_have_drm(document: &mut Value) -> bool {
+    every(document, "files", |files| {
+        let versions = files.get_mut("properties");
+        let versions = versions.filter(|versions| versions.get("full").is_some());
+        let drm = json!({"type": "object", "nullable": true});
+        add(versions, [("drm", drm)])
+    })
+}
+
+/// The document says a number in most places. The server limits by the minute only.
+/// Stated in the vendor's documentation of answers.
+fn limits_per_day_are_null(document: &mut Value) -> bool {
+    ["limit_day", "remaining_day"]
+        .map(|name| {
+            every(document, name, |limit| {
+                let is_number = limit["type"] == "integer";
+                if is_number {
+                    // As upstream writes what was null in its sample.
+                    *limit = json!({"type": "string", "example": null, "nullable": true});
+                }
+                is_number
+            })
+        })
+        .contains(&true)
+}
+
+/// Finds an operation by its method and path.
+fn operation<'a>(document: &'a mut Value, key: &str) -> Option<&'a mut Value> {
+    let (method, path) = key.split_once(' ')?;
+    let item = document.get_mut("paths")?.get_mut(path)?;
+    item.get_mut(method.to_ascii_lowercase())
+}
+
+/// Finds a parameter of an operation.
+fn parameter<'a>(document: &'a mut Value, key: &str, name: &str) -> Option<&'a mut Value> {
+    let parameters = operation(document, key)?.get_mut("parameters")?;
+    let mut parameters = parameters.as_array_mut()?.iter_mut();
+    parameters.find(|parameter| parameter["name"] == name)
+}
+
+/// Finds the schema of a parameter.
+fn argument<'a>(document: &'a mut Value, key: &str, name: &str) -> Option<&'a mut Value> {
+    parameter(document, key, name)?.get_mut("schema")
+}
+
+/// Finds the schema of a member of the body, or what stands in it.
+fn member<'a>(document: &'a mut Value, key: &str, way: &str) -> Option<&'a mut Value> {
+    let members = "/requestBody/content/application~1json/schema/properties";
+    operation(document, key)?.pointer_mut(&format!("{members}/{way}"))
+}
+
+/// Finds what stands in the schema of the answer.
+fn answer<'a>(document: &'a mut Value, key: &str, way: &str) -> Option<&'a mut Value> {
+    let schema = "/responses/200/content/application~1json/schema";
+    operation(document, key)?.pointer_mut(&format!("{schema}/{way}"))
+}
+
+/// Repairs every member of a name, wherever it is sent or received; returns whether any was broken.
+fn every(value: &mut Value, name: &str, repair: fn(&mut Value) -> bool) -> bool {
+    let member = value
+        .get_mut("properties")
+        .and_then(|members| members.get_mut(name));
+    let mut applied = member.is_some_and(repair);
+    match value {
+        Value::Array(items) => {
+            for item in items {
+                applied |= every(item, name, repair);
+            }
+        }
+        Value::Object(members) => {
+            for member in members.values_mut() {
+                applied |= every(member, name, repair);
+            }
+        }
+        _ => {}
+    }
+    applied
+}
+
+/// Adds members to an object, unless it has one of them.
+fn add<const N: usize>(object: Option<&mut Value>, members: [(&str, Value); N]) -> bool {
+    let Some(object) = object.and_then(Value::as_object_mut) else {
+        return false;
+    };
+    if members.iter().any(|(name, _)| object.contains_key(*name)) {
+        return false;
+    }
+    object.extend(members.map(|(name, value)| (name.to_owned(), value)));
+    true
+}
+
+/// Adds a parameter to the query of an operation, unless it has one of the name.
+fn add_to_query(
+    document: &mut Value,
+    key: &str,
+    name: &str,
+    description: &str,
+    schema: Value,
+) -> bool {
+    if parameter(document, key, name).is_some() {
+        return false;
+    }
+    let parameters = operation(document, key).and_then(|operation| operation.get_mut("parameters"));
+    let Some(parameters) = parameters.and_then(Value::as_array_mut) else {
+        return false;
+    };
+    parameters.push(json!({
+        "in": "query",
+        "name": name,
+        "description": description,
+        "required": false,
+        "schema": schema,
+    }));
+    true
+}
+
+/// Replaces a value, if it is the one that is known to be wrong.
+fn replace(value: Option<&mut Value>, wrong: impl Into<Value>, right: impl Into<Value>) -> bool {
+    let wrong = wrong.into();
+    let Some(value) = value.filter(|value| **value == wrong) else {
+        return false;
+    };
+    *value = right.into();
+    true
+}
+
+/// Makes a list of what is documented as text.
+fn into_list(schema: &mut Value, items: Value) -> bool {
+    let is_text = replace(schema.get_mut("type"), "string", "array");
+    if is_text {
+        schema["items"] = items;
+    }
+    is_text
+}
+
+/// Adds another type to the one that is documented.
+fn widen(schema: Option<&mut Value>, known: &str, other: &str) -> bool {
+    let Some(schema) = schema.and_then(Value::as_object_mut) else {
+        return false;
+    };
+    let is_known = schema.get("type").is_some_and(|kind| kind == known);
+    if is_known {
+        schema.remove("type");
+        let types = json!([{"type": known}, {"type": other}]);
+        schema.insert("oneOf".to_owned(), types);
+    }
+    is_known
+}

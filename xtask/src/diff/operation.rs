@@ -1,0 +1,342 @@
+//! Compares operations: which there are, and what they are called.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::{Area, Diff, Direction, Kind, Level, Way, member, resolve, same};
+
+const METHODS: [&str; 8] = [
+    "delete", "get", "head", "options", "patch", "post", "put", "trace",
+];
+
+const PATHS: Kind = Kind::new(Level::Info, Area::Paths, Direction::None);
+
+/// An operation of a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'a> {
+    /// In lower case, as in the document.
+    method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) item: &'a Value,
+    pub(super) members: &'a Value,
+}
+
+impl Entry<'_> {
+    fn name(&self) -> String {
+        format!("{} {}", self.method.to_uppercase(), self.path)
+    }
+
+    /// How `names.lock` names it: its parameters may be renamed.
+    pub(super) fn key(&self) -> String {
+        format!("{} {}", self.method.to_uppercase(), blanked(self.path))
+    }
+
+    fn id(&self) -> Option<&str> {
+        let id = self.members.get("operationId").and_then(Value::as_str);
+        id.filter(|id| !id.is_empty())
+    }
+}
+
+/// A path without the names of its parameters.
+fn blanked(path: &str) -> String {
+    let mut blanked = String::new();
+    let mut rest = path;
+    while let Some((constant, parameter)) = rest.split_once('{') {
+        blanked.push_str(constant);
+        blanked.push_str("{}");
+        rest = parameter.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    super::schema::word(&(blanked + rest))
+}
+
+fn entries(document: &Value) -> Vec<Entry<'_>> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let mut entries: Vec<Entry<'_>> = paths
+        .into_iter()
+        .flatten()
+        .flat_map(|(path, item)| {
+            let item = resolve(document, item);
+            METHODS.iter().filter_map(move |method| {
+                let members = item.get(*method).filter(|members| members.is_object())?;
+                Some(Entry {
+                    method,
+                    path,
+                    item,
+                    members,
+                })
+            })
+        })
+        .collect();
+    entries.sort_by_key(|entry| (entry.path, entry.method));
+    entries
+}
+
+/// Which operations of two editions are the same one.
+#[derive(Debug)]
+pub struct Matched<'a> {
+    pub(super) both: Vec<(Entry<'a>, Entry<'a>)>,
+    pub(super) added: Vec<Entry<'a>>,
+    pub(super) removed: Vec<Entry<'a>>,
+}
+
+impl Matched<'_> {
+    /// Returns the operations that moved to another method or path, as `names.lock` names them.
+    #[must_use]
+    pub fn moved(&self) -> BTreeMap<String, String> {
+        let both = self.both.iter();
+        both.map(|(old, new)| (old.key(), new.key()))
+            .filter(|(old, new)| old != new)
+            .collect()
+    }
+}
+
+/// Matches operations by method and path, whatever its parameters are called, and those that are
+/// left by an id that nothing else has.
+#[must_use]
+pub fn match_operations<'a>(old: &'a Value, new: &'a Value) -> Matched<'a> {
+    let (old, new) = (entries(old), entries(new));
+    let mut unmatched: BTreeMap<String, Vec<Entry<'a>>> = BTreeMap::new();
+    for entry in &new {
+        unmatched.entry(entry.key()).or_default().push(*entry);
+    }
+    let mut matched = Matched {
+        both: Vec::new(),
+        added: Vec::new(),
+        removed: Vec::new(),
+    };
+    // Twins differ in the names of parameters alone; those that keep theirs go first.
+    let mut left = Vec::new();
+    for entry in &old {
+        let twins = unmatched.entry(entry.key()).or_default();
+        match twins.iter().position(|twin| twin.path == entry.path) {
+            Some(index) => matched.both.push((*entry, twins.remove(index))),
+            None => left.push(*entry),
+        }
+    }
+    for entry in left {
+        let twins = unmatched.entry(entry.key()).or_default();
+        if twins.is_empty() {
+            matched.removed.push(entry);
+        } else {
+            matched.both.push((entry, twins.remove(0)));
+        }
+    }
+    matched.added = unmatched.into_values().flatten().collect();
+    let (old_ids, new_ids) = (unique_ids(&old), unique_ids(&new));
+    let moved: BTreeMap<&str, Entry<'a>> = matched
+        .added
+        .iter()
+        .filter_map(|entry| Some((entry.id()?, *entry)))
+        .filter(|(id, _)| old_ids.contains(id) && new_ids.contains(id))
+        .collect();
+    let mut found = BTreeSet::new();
+    matched.removed.retain(|entry| {
+        let target = entry.id().and_then(|id| moved.get(id));
+        if let Some(target) = target {
+            matched.both.push((*entry, *target));
+            found.insert((target.path, target.method));
+        }
+        target.is_none()
+    });
+    matched
+        .added
+        .retain(|entry| !found.contains(&(entry.path, entry.method)));
+    matched
+}
+
+fn unique_ids<'a>(entries: &[Entry<'a>]) -> BTreeSet<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in entries {
+        let id = entry.members.get("operationId").and_then(Value::as_str);
+        if let Some(id) = id.filter(|id| !id.is_empty()) {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    let unique = counts.into_iter().filter(|(_, count)| *count == 1);
+    unique.map(|(id, _)| id).collect()
+}
+
+impl<'a> Diff<'a> {
+    pub(super) fn operations(&mut self, paths: &Way<'_>) {
+        let (old, new) = (member(self.old, "paths"), member(self.new, "paths"));
+        let is_paths = |value: &Value| value.is_object() || value.is_null();
+        if (!is_paths(old) || !is_paths(new)) && !same(old, new) {
+            self.add("unclassified-change", PATHS, paths, old, new);
+        }
+        let matched = match_operations(self.old, self.new);
+        for (old, new) in &matched.both {
+            self.operation = new.name();
+            let outer = paths.apart(old.path, new.path, new.key());
+            let way = outer.apart(old.method, new.method, "");
+            self.operation(&outer, &way, *old, *new);
+        }
+        let kept = matched.both.iter().map(|(_, new)| new);
+        let still: BTreeSet<String> = kept
+            .chain(&matched.added)
+            .map(|entry| blanked(entry.path))
+            .collect();
+        for entry in &matched.added {
+            self.operation = entry.name();
+            let outer = paths.apart(entry.path, entry.path, entry.key());
+            let way = outer.to(entry.method);
+            self.add("endpoint-added", PATHS, &way, &Value::Null, &Value::Null);
+        }
+        for entry in &matched.removed {
+            self.operation = entry.name();
+            let outer = paths.apart(entry.path, entry.path, entry.key());
+            let way = outer.to(entry.method);
+            let what = if still.contains(&blanked(entry.path)) {
+                "api-removed"
+            } else {
+                "api-path-removed"
+            };
+            let (how, level) = if is_deprecated(entry.members) {
+                ("with", Level::Info)
+            } else {
+                ("without", Level::Error)
+            };
+            let id = format!("{what}-{how}-deprecation");
+            self.add(&id, PATHS.at(level), &way, &Value::Null, &Value::Null);
+        }
+        self.operation.clear();
+        self.path_items(paths, old, new);
+    }
+
+    /// Compares what stands beside the operations of a path.
+    fn path_items(&mut self, paths: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let compared = [METHODS.as_slice(), &["parameters"]].concat();
+        let by_path = |value: &'a Value| -> BTreeMap<String, (&'a str, &'a Value)> {
+            let items = value.as_object().into_iter().flatten();
+            items
+                .map(|(path, item)| (blanked(path), (path.as_str(), item)))
+                .collect()
+        };
+        let nothing = ("", &Value::Null);
+        let (old, new) = (by_path(old), by_path(new));
+        let paths_of_both: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        for path in paths_of_both {
+            let (old_path, old) = old.get(path).copied().unwrap_or(nothing);
+            let (new_path, new) = new.get(path).copied().unwrap_or(nothing);
+            let way = paths.apart(old_path, new_path, "");
+            let (old, new) = (resolve(self.old, old), resolve(self.new, new));
+            if old.is_object() || new.is_object() {
+                self.others(PATHS, &way, old, new, &compared);
+                for method in METHODS {
+                    let (old, new) = (member(old, method), member(new, method));
+                    // An operation is an object; anything else is compared as it is.
+                    let is_odd = |value: &Value| !value.is_object() && !value.is_null();
+                    if (is_odd(old) || is_odd(new)) && !same(old, new) {
+                        self.add("unclassified-change", PATHS, &way.to(method), old, new);
+                    }
+                }
+            } else if !same(old, new) {
+                self.add("unclassified-change", PATHS, &way, old, new);
+            }
+        }
+    }
+
+    fn operation(&mut self, outer: &Way<'_>, way: &Way<'_>, old: Entry<'a>, new: Entry<'a>) {
+        if old.key() != new.key() {
+            let names = [old.name(), new.name()].map(Value::from);
+            self.add("operation-moved", PATHS, way, &names[0], &names[1]);
+        }
+        self.ids(way, old.members, new.members);
+        self.tags(way, old.members, new.members);
+        self.deprecation(way, old.members, new.members);
+        self.security(way, old.members, new.members, "api-security");
+        self.parameters(outer, way, &old, &new);
+        self.request_body(way, old.members, new.members);
+        self.responses(way, old.members, new.members);
+        self.others(
+            PATHS,
+            way,
+            old.members,
+            new.members,
+            &[
+                "operationId",
+                "tags",
+                "deprecated",
+                "security",
+                "parameters",
+                "requestBody",
+                "responses",
+            ],
+        );
+    }
+
+    fn ids(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let way = way.to("operationId");
+        let (old, new) = (member(old, "operationId"), member(new, "operationId"));
+        if same(old, new) {
+            return;
+        }
+        let is_none = |id: &Value| id.as_str().unwrap_or_default().is_empty();
+        match (is_none(old), is_none(new)) {
+            (true, false) => self.add("api-operation-id-added", PATHS, &way, old, new),
+            (false, _) => self.add("api-operation-id-removed", PATHS, &way, old, new),
+            (true, true) => self.add_prose("description-changed", PATHS, &way, old, new),
+        }
+    }
+
+    fn tags(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let kind = Kind::new(Level::Info, Area::Tags, Direction::None);
+        let way = way.to("tags");
+        let (old, new) = (member(old, "tags"), member(new, "tags"));
+        let tags = |value: &Value| -> BTreeSet<String> {
+            let tags = value.as_array().into_iter().flatten();
+            tags.map(|tag| tag.as_str().map_or_else(|| tag.to_string(), str::to_owned))
+                .collect()
+        };
+        let (had, has) = (tags(old), tags(new));
+        for tag in has.difference(&had) {
+            self.add(
+                "api-tag-added",
+                kind,
+                &way,
+                &Value::Null,
+                &tag.as_str().into(),
+            );
+        }
+        for tag in had.difference(&has) {
+            self.add(
+                "api-tag-removed",
+                kind,
+                &way,
+                &tag.as_str().into(),
+                &Value::Null,
+            );
+        }
+        if had == has && !same(old, new) {
+            self.add("unclassified-change", kind, &way, old, new);
+        }
+    }
+
+    fn deprecation(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let (was, is) = (is_deprecated(old), is_deprecated(new));
+        let (old_mark, new_mark) = (member(old, "deprecated"), member(new, "deprecated"));
+        let way = way.to("deprecated");
+        match (was, is) {
+            (false, true) if new.get("x-sunset").is_some() => {
+                let id = "endpoint-deprecated-with-sunset";
+                self.add(id, PATHS, &way, old_mark, new_mark);
+            }
+            (false, true) => self.add("endpoint-deprecated", PATHS, &way, old_mark, new_mark),
+            (true, false) => self.add("endpoint-reactivated", PATHS, &way, old_mark, new_mark),
+            _ if !same(old_mark, new_mark) => {
+                self.add_prose("description-changed", PATHS, &way, old_mark, new_mark);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an operation may go; upstream also says so at the start of a title.
+fn is_deprecated(operation: &Value) -> bool {
+    let marks = |operation: &Map<String, Value>| {
+        let title = operation.get("summary").and_then(Value::as_str);
+        operation.get("deprecated") == Some(&Value::Bool(true))
+            || title.is_some_and(|title| title.trim_start().starts_with("[Deprecated]"))
+    };
+    operation.as_object().is_some_and(marks)
+}

@@ -1,0 +1,635 @@
+//! Compares schemas: what may be sent, and what samples say of what is received.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, resolve, same};
+
+/// The part of an interface that a schema describes; the first words of an id.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Subject {
+    Parameter,
+    RequestBody,
+    RequestProperty,
+    ResponseBody,
+    ResponseProperty,
+    Header,
+}
+
+impl Subject {
+    fn is_received(self) -> bool {
+        matches!(
+            self,
+            Self::ResponseBody | Self::ResponseProperty | Self::Header
+        )
+    }
+
+    fn within(self) -> Self {
+        if self.is_received() {
+            Self::ResponseProperty
+        } else {
+            Self::RequestProperty
+        }
+    }
+
+    fn kind(self) -> Kind {
+        let (area, direction) = match self {
+            Self::Parameter => (Area::Parameters, Direction::Request),
+            Self::RequestBody | Self::RequestProperty => (Area::Schema, Direction::Request),
+            Self::ResponseBody | Self::ResponseProperty => (Area::Schema, Direction::Response),
+            Self::Header => (Area::Responses, Direction::Response),
+        };
+        Kind::new(Level::Info, area, direction)
+    }
+
+    fn id(self, what: &str) -> String {
+        let subject = match self {
+            Self::Parameter => "request-parameter",
+            Self::RequestBody => "request-body",
+            Self::RequestProperty => "request-property",
+            // oasdiff calls the enum of a whole body one of its media type.
+            Self::ResponseBody if what.starts_with("enum-value") => "response-mediatype",
+            Self::ResponseBody => "response-body",
+            Self::ResponseProperty => "response-property",
+            Self::Header => "response-header",
+        };
+        format!("{subject}-{what}")
+    }
+
+    /// The level of a change that breaks only those who send, or only those who receive.
+    fn kind_if(self, breaks_sender: Level, breaks_receiver: Level) -> Kind {
+        self.kind().at(if self.is_received() {
+            breaks_receiver
+        } else {
+            breaks_sender
+        })
+    }
+}
+
+/// What else a schema can say of a value than its type: the greatest and the least, and their id.
+const LIMITS: [(&str, &str, bool); 9] = [
+    ("maxItems", "max-items", true),
+    ("maxLength", "max-length", true),
+    ("maxProperties", "max-properties", true),
+    ("maximum", "max", true),
+    ("minItems", "min-items", false),
+    ("minLength", "min-length", false),
+    ("minProperties", "min-properties", false),
+    ("minimum", "min", false),
+    ("multipleOf", "multiple-of", false),
+];
+
+const COMPARED: [&str; 19] = [
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "default",
+    "enum",
+    "format",
+    "items",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "nullable",
+    "oneOf",
+    "pattern",
+];
+const STRUCTURE: [&str; 3] = ["properties", "required", "type"];
+
+impl<'a> Diff<'a> {
+    pub(super) fn schema(
+        &mut self,
+        subject: Subject,
+        way: &Way<'_>,
+        old: &'a Value,
+        new: &'a Value,
+    ) {
+        let references = [old, new].map(|schema| member(schema, "$ref").as_str());
+        if let [Some(old_reference), Some(new_reference)] = references
+            && let (Some(old_pointer), Some(new_pointer)) = (
+                old_reference.strip_prefix('#'),
+                new_reference.strip_prefix('#'),
+            )
+        {
+            let name = if old_reference == new_reference {
+                old_reference.to_owned()
+            } else {
+                format!("{old_reference} {new_reference}")
+            };
+            if !self.references.insert((name, subject.is_received())) {
+                return;
+            }
+            let way = Way::root(old_pointer, new_pointer, way.place());
+            let (old, new) = (resolve(self.old, old), resolve(self.new, new));
+            self.inline(subject, &way, old, new);
+            return;
+        }
+        // A schema that moved to where it is referred to, or from there.
+        let way = match references {
+            [None, None] => way.clone(),
+            _ => {
+                let (old_pointer, new_pointer) = way.pointers(self.old, self.new);
+                let target = |reference: Option<&str>, pointer: String| {
+                    reference
+                        .and_then(|reference| reference.strip_prefix('#'))
+                        .map_or(pointer, str::to_owned)
+                };
+                let pointers = (
+                    target(references[0], old_pointer),
+                    target(references[1], new_pointer),
+                );
+                let key = (
+                    format!("{} {}", pointers.0, pointers.1),
+                    subject.is_received(),
+                );
+                if !self.references.insert(key) {
+                    return;
+                }
+                Way::root(&pointers.0, &pointers.1, way.place())
+            }
+        };
+        let (old, new) = (resolve(self.old, old), resolve(self.new, new));
+        self.inline(subject, &way, old, new);
+    }
+
+    fn inline(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        if same(old, new) {
+            return;
+        }
+        let kind = subject.kind();
+        if !old.is_object() || !new.is_object() {
+            self.add("unclassified-change", kind, way, old, new);
+            return;
+        }
+        if subject.is_received() && self.evidence(subject, way, old, new) {
+            return;
+        }
+        let (had, has) = (is_alternatives(old), is_alternatives(new));
+        match (had, has) {
+            (false, true) => {
+                let kind = subject.kind_if(Level::Info, Level::Error);
+                self.add(&subject.id("wrapped-in-one-of"), kind, way, old, new);
+            }
+            (true, false) => {
+                let kind = subject.kind_if(Level::Error, Level::Info);
+                self.add(&subject.id("unwrapped-from-one-of"), kind, way, old, new);
+            }
+            _ => {
+                self.alternatives(subject, way, old, new);
+                self.types(subject, way, old, new);
+                self.nullable(subject, way, old, new);
+                self.values(subject, way, old, new);
+                self.limits(subject, way, old, new);
+                self.properties(subject, way, old, new);
+                self.items(subject, way, old, new);
+            }
+        }
+        let compared = [COMPARED.as_slice(), &STRUCTURE].concat();
+        self.others(kind, way, old, new, &compared);
+    }
+
+    /// Says what a better or poorer sample did, which is not what the server does.
+    fn evidence(
+        &mut self,
+        subject: Subject,
+        way: &Way<'_>,
+        old: &'a Value,
+        new: &'a Value,
+    ) -> bool {
+        let kind = subject.kind();
+        match (shows_nothing(old), shows_nothing(new)) {
+            (true, true) => self.add_prose("example-changed", kind, way, old, new),
+            (true, false) => self.add("response-evidence-gained", kind, way, old, new),
+            (false, true) => {
+                let kind = kind.at(Level::Warning);
+                self.add("response-evidence-lost", kind, way, old, new);
+            }
+            // PHP writes an object without members as an empty list.
+            _ if is_empty_list(old) && is_object(new) => {
+                self.add("response-evidence-gained", kind, way, old, new);
+            }
+            _ if is_object(old) && is_empty_list(new) => {
+                let kind = kind.at(Level::Warning);
+                self.add("response-evidence-lost", kind, way, old, new);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn types(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let [old_type, new_type] = [old, new].map(|schema| member(schema, "type"));
+        if !same(old_type, new_type) {
+            let way = way.to("type");
+            let (what, kind) = match (old_type.as_str(), new_type.as_str()) {
+                (Some("integer"), Some("number")) => (
+                    "type-generalized",
+                    subject.kind_if(Level::Info, Level::Error),
+                ),
+                (Some("number"), Some("integer")) => (
+                    "type-specialized",
+                    subject.kind_if(Level::Error, Level::Info),
+                ),
+                _ => ("type-changed", subject.kind().at(Level::Error)),
+            };
+            self.add(&subject.id(what), kind, &way, old_type, new_type);
+        }
+        let [old, new] = [old, new].map(|schema| member(schema, "format"));
+        if !same(old, new) {
+            let kind = subject.kind().at(Level::Error);
+            self.add(
+                &subject.id("type-changed"),
+                kind,
+                &way.to("format"),
+                old,
+                new,
+            );
+        }
+    }
+
+    fn nullable(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let [old, new] = [old, new].map(|schema| member(schema, "nullable"));
+        let way = way.to("nullable");
+        match (old == &Value::Bool(true), new == &Value::Bool(true)) {
+            (false, true) => {
+                let kind = subject.kind_if(Level::Info, Level::Error);
+                self.add(&subject.id("became-nullable"), kind, &way, old, new);
+            }
+            (true, false) => {
+                let kind = subject.kind_if(Level::Error, Level::Info);
+                self.add(&subject.id("became-not-nullable"), kind, &way, old, new);
+            }
+            _ if !same(old, new) => {
+                // `false` and nothing are the same.
+                if !(old.is_null() || old == &Value::Bool(false))
+                    || !(new.is_null() || new == &Value::Bool(false))
+                {
+                    self.add("unclassified-change", subject.kind(), &way, old, new);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Compares which values there are, and which one there is without any.
+    fn values(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let [old_values, new_values] = [old, new].map(|schema| member(schema, "enum"));
+        if !same(old_values, new_values) {
+            let way = way.to("enum");
+            match (old_values.as_array(), new_values.as_array()) {
+                (Some(had), Some(has)) => {
+                    let [in_old, in_new] = [had, has].map(|values| texts(values));
+                    let added = has
+                        .iter()
+                        .filter(|value| !in_old.contains(&value.to_string()));
+                    let kind = subject.kind_if(Level::Info, Level::Warning);
+                    for value in added {
+                        self.add(
+                            &subject.id("enum-value-added"),
+                            kind,
+                            &way,
+                            &Value::Null,
+                            value,
+                        );
+                    }
+                    let removed = had
+                        .iter()
+                        .filter(|value| !in_new.contains(&value.to_string()));
+                    let kind = subject.kind_if(Level::Error, Level::Info);
+                    for value in removed {
+                        self.add(
+                            &subject.id("enum-value-removed"),
+                            kind,
+                            &way,
+                            value,
+                            &Value::Null,
+                        );
+                    }
+                }
+                (None, Some(_)) => {
+                    let kind = subject.kind_if(Level::Error, Level::Info);
+                    self.add(
+                        &subject.id("became-enum"),
+                        kind,
+                        &way,
+                        old_values,
+                        new_values,
+                    );
+                }
+                (Some(_), None) => {
+                    let kind = subject.kind_if(Level::Info, Level::Warning);
+                    self.add(
+                        &subject.id("became-not-enum"),
+                        kind,
+                        &way,
+                        old_values,
+                        new_values,
+                    );
+                }
+                (None, None) => {
+                    self.add(
+                        "unclassified-change",
+                        subject.kind(),
+                        &way,
+                        old_values,
+                        new_values,
+                    );
+                }
+            }
+        }
+        let [old, new] = [old, new].map(|schema| member(schema, "default"));
+        if !same(old, new) {
+            let what = match (old, new) {
+                (Value::Null, _) => "default-value-added",
+                (_, Value::Null) => "default-value-removed",
+                _ => "default-value-changed",
+            };
+            // oasdiff takes only the defaults of parameters for a promise.
+            let level = if subject == Subject::Parameter {
+                Level::Error
+            } else {
+                Level::Info
+            };
+            let kind = subject.kind().at(level);
+            self.add(&subject.id(what), kind, &way.to("default"), old, new);
+        }
+    }
+
+    fn limits(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        for (key, name, is_greatest) in LIMITS {
+            let [old, new] = [old, new].map(|schema| member(schema, key));
+            if same(old, new) {
+                continue;
+            }
+            let way = way.to(key);
+            let (what, tightens) = match (old.as_f64(), new.as_f64()) {
+                (Some(had), Some(has)) if had < has => ("increased", !is_greatest),
+                (Some(_), Some(_)) => ("decreased", is_greatest),
+                (None, Some(_)) => ("set", true),
+                (Some(_), None) => ("unset", false),
+                (None, None) => {
+                    self.add("unclassified-change", subject.kind(), &way, old, new);
+                    continue;
+                }
+            };
+            let kind = match (tightens, what) {
+                // The server may have had the limit before it was written down.
+                (true, "set") => subject.kind_if(Level::Warning, Level::Info),
+                (true, _) => subject.kind_if(Level::Error, Level::Info),
+                (false, _) => subject.kind_if(Level::Info, Level::Error),
+            };
+            self.add(&subject.id(&format!("{name}-{what}")), kind, &way, old, new);
+        }
+        let [old, new] = [old, new].map(|schema| member(schema, "pattern"));
+        if !same(old, new) {
+            let (what, kind) = match (old, new) {
+                (Value::Null, _) => ("pattern-added", subject.kind_if(Level::Error, Level::Info)),
+                (_, Value::Null) => (
+                    "pattern-removed",
+                    subject.kind_if(Level::Info, Level::Warning),
+                ),
+                _ => ("pattern-changed", subject.kind().at(Level::Warning)),
+            };
+            self.add(&subject.id(what), kind, &way.to("pattern"), old, new);
+        }
+    }
+
+    fn properties(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        let inner = subject.within();
+        let [had, has] = [old, new].map(|schema| member(schema, "properties"));
+        let [must_had, must_has] = [old, new].map(|schema| member(schema, "required"));
+        let [required_before, required_after] = [must_had, must_has].map(names);
+        let properties = way.to("properties");
+        let is_map = |value: &Value| value.is_object() || value.is_null();
+        if !is_map(had) || !is_map(has) {
+            if !same(had, has) {
+                self.add("unclassified-change", subject.kind(), &properties, had, has);
+            }
+        } else {
+            for name in keys(had, has) {
+                let [before, after] = [had, has].map(|members| members.get(name));
+                let way = properties.apart(name, name, format!(".{}", word(name)));
+                let [was_required, is_required] =
+                    [&required_before, &required_after].map(|required| required.contains(name));
+                match (before, after) {
+                    (Some(before), Some(after)) => self.schema(inner, &way, before, after),
+                    (None, Some(after)) => {
+                        self.property_added(inner, &way, after, is_required);
+                        continue;
+                    }
+                    (Some(before), None) => {
+                        self.property_removed(inner, &way, before, was_required);
+                        continue;
+                    }
+                    (None, None) => continue,
+                }
+                let (what, kind) = match (was_required, is_required) {
+                    (false, true) => ("became-required", inner.kind_if(Level::Error, Level::Info)),
+                    (true, false) => ("became-optional", inner.kind_if(Level::Info, Level::Error)),
+                    _ => continue,
+                };
+                let (old, new) = (Value::Bool(was_required), Value::Bool(is_required));
+                self.add(&inner.id(what), kind, &way, &old, &new);
+            }
+        }
+        // What is required and no property, or no list at all.
+        let rest = |required: &Value| -> Value {
+            let Value::Array(names) = required else {
+                return required.clone();
+            };
+            let is_property = |name: &Value| {
+                let name = name.as_str().unwrap_or_default();
+                had.get(name).is_some() || has.get(name).is_some()
+            };
+            let rest: Vec<Value> = names
+                .iter()
+                .filter(|name| !is_property(name))
+                .cloned()
+                .collect();
+            if rest.is_empty() {
+                Value::Null
+            } else {
+                rest.into()
+            }
+        };
+        let (old, new) = (rest(must_had), rest(must_has));
+        if !same(&old, &new) {
+            let way = way.to("required");
+            self.add("unclassified-change", subject.kind(), &way, &old, &new);
+        }
+    }
+
+    fn property_added(&mut self, inner: Subject, way: &Way<'_>, schema: &Value, required: bool) {
+        let has_default = schema.get("default").is_some();
+        let (id, level) = match (inner.is_received(), required) {
+            (true, true) => ("response-required-property-added", Level::Info),
+            (true, false) => ("response-optional-property-added", Level::Info),
+            (false, true) if has_default => {
+                ("new-required-request-property-with-default", Level::Error)
+            }
+            (false, true) => ("new-required-request-property", Level::Error),
+            (false, false) => ("new-optional-request-property", Level::Info),
+        };
+        self.add(id, inner.kind().at(level), way, &Value::Null, schema);
+    }
+
+    fn property_removed(&mut self, inner: Subject, way: &Way<'_>, schema: &Value, required: bool) {
+        let (id, level) = match (inner.is_received(), required) {
+            (true, true) => ("response-required-property-removed", Level::Error),
+            (true, false) => ("response-optional-property-removed", Level::Warning),
+            (false, _) => ("request-property-removed", Level::Warning),
+        };
+        self.add(id, inner.kind().at(level), way, schema, &Value::Null);
+    }
+
+    /// Compares what lists and maps hold.
+    fn items(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        for (key, place) in [("items", "[]"), ("additionalProperties", "{}")] {
+            let [old, new] = [old, new].map(|schema| member(schema, key));
+            if same(old, new) {
+                continue;
+            }
+            let way = way.apart(key, key, place);
+            if old.is_object() && new.is_object() {
+                self.schema(subject.within(), &way, old, new);
+                continue;
+            }
+            let kind = subject.kind();
+            let is_sample = subject.is_received() && key == "items";
+            match (old.is_object(), new.is_object()) {
+                (false, true) if is_sample && shows_nothing(new) => {}
+                (true, false) if is_sample && shows_nothing(old) => {}
+                (false, true) if is_sample => {
+                    self.add("response-evidence-gained", kind, &way, old, new);
+                    continue;
+                }
+                (true, false) if is_sample => {
+                    let kind = kind.at(Level::Warning);
+                    self.add("response-evidence-lost", kind, &way, old, new);
+                    continue;
+                }
+                _ => {}
+            }
+            self.add("unclassified-change", kind, &way, old, new);
+        }
+    }
+
+    /// Compares what a schema is made of, position by position after what is equal on both sides.
+    fn alternatives(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+        for (key, name) in [
+            ("allOf", "all-of"),
+            ("anyOf", "any-of"),
+            ("oneOf", "one-of"),
+        ] {
+            let [old, new] = [old, new].map(|schema| member(schema, key));
+            if same(old, new) {
+                continue;
+            }
+            let way = way.to(key);
+            let (Some(had), Some(has)) = (list(old), list(new)) else {
+                self.add("unclassified-change", subject.kind(), &way, old, new);
+                continue;
+            };
+            let left = |own: &'a [Value], other: &[Value]| -> Vec<(String, &'a Value)> {
+                let other = texts(other);
+                let numbered = own.iter().enumerate();
+                numbered
+                    .filter(|(_, schema)| !other.contains(&schema.to_string()))
+                    .map(|(index, schema)| (index.to_string(), schema))
+                    .collect()
+            };
+            let (mut had, mut has) = (left(had, has).into_iter(), left(has, had).into_iter());
+            // As many on both sides: the same ones, changed. Otherwise the last ones are others.
+            loop {
+                match (had.next(), has.next()) {
+                    (Some((old_index, old)), Some((new_index, new))) => {
+                        let way = way.apart(old_index, new_index, "");
+                        self.schema(subject, &way, old, new);
+                    }
+                    (None, Some((index, schema))) => {
+                        let kind = subject.kind_if(Level::Info, Level::Error);
+                        let way = way.to(&index);
+                        let id = subject.id(&format!("{name}-added"));
+                        self.add(&id, kind, &way, &Value::Null, schema);
+                    }
+                    (Some((index, schema)), None) => {
+                        let kind = subject.kind_if(Level::Error, Level::Info);
+                        let way = way.to(&index);
+                        let id = subject.id(&format!("{name}-removed"));
+                        self.add(&id, kind, &way, schema, &Value::Null);
+                    }
+                    (None, None) => break,
+                }
+            }
+        }
+    }
+}
+
+fn list(value: &Value) -> Option<&[Value]> {
+    match value {
+        Value::Null => Some(&[]),
+        Value::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
+fn names(required: &Value) -> BTreeSet<&str> {
+    let names = required.as_array().into_iter().flatten();
+    names.filter_map(Value::as_str).collect()
+}
+
+fn texts(values: &[Value]) -> BTreeSet<String> {
+    values.iter().map(Value::to_string).collect()
+}
+
+fn is_alternatives(schema: &Value) -> bool {
+    ["oneOf", "anyOf"]
+        .iter()
+        .any(|key| schema.get(key).is_some_and(Value::is_array))
+}
+
+/// Whether a schema was derived from a sample of `null` or `{}`, or from none at all.
+pub(super) fn shows_nothing(schema: &Value) -> bool {
+    let Some(members) = schema.as_object() else {
+        return true;
+    };
+    let is_null = members.get("example") == Some(&Value::Null);
+    match members.get("type").and_then(Value::as_str) {
+        None => {
+            !is_alternatives(schema)
+                && !["allOf", "enum", "items", "properties", "$ref"]
+                    .iter()
+                    .any(|key| members.contains_key(*key))
+        }
+        Some("string") => is_null && members.get("nullable") == Some(&Value::Bool(true)),
+        Some("object") => {
+            let has_none = |key: &str| {
+                let members = members.get(key).and_then(Value::as_object);
+                members.is_none_or(serde_json::Map::is_empty)
+            };
+            has_none("properties") && has_none("additionalProperties") && !is_alternatives(schema)
+        }
+        _ => false,
+    }
+}
+
+fn is_object(schema: &Value) -> bool {
+    schema.get("type").is_some_and(|name| name == "object") || schema.get("properties").is_some()
+}
+
+fn is_empty_list(schema: &Value) -> bool {
+    let is_list = schema.get("type").is_some_and(|name| name == "array");
+    is_list && schema.get("items").is_none_or(shows_nothing)
+}
+
+/// A name as `names.lock` writes it.
+pub(crate) fn word(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join("%20")
+}

@@ -1,0 +1,514 @@
+//! Against a server on this machine that answers as it is told.
+
+use std::{
+    error::Error,
+    io::{self, BufRead, BufReader, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    sync::mpsc::{self, Receiver},
+    thread,
+    time::Duration,
+};
+
+use flate2::{Compression, write::GzEncoder};
+use ureq::http::Uri;
+
+use super::{FetchError, Fetched, Fetcher, Validators, is_local, is_same_site, resolve};
+
+const DOCUMENT: &[u8] = b"openapi: 3.1.0\n";
+const YAML: &str = "Content-Type: application/yaml";
+
+/// Gives one answer to each connection, and keeps what it was asked.
+struct Server {
+    address: SocketAddr,
+    requests: Receiver<String>,
+}
+
+impl Server {
+    fn new(answers: Vec<Vec<u8>>) -> Self {
+        Self::start(answers, false)
+    }
+
+    /// Keeps its connections open until the client closes them.
+    fn holding(answers: Vec<Vec<u8>>) -> Self {
+        Self::start(answers, true)
+    }
+
+    fn start(answers: Vec<Vec<u8>>, hold: bool) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let (sender, requests) = mpsc::channel();
+        thread::spawn(move || {
+            for answer in answers {
+                let Ok((mut stream, _)) = listener.accept() else {
+                    return;
+                };
+                let request = read_request(&stream);
+                if request.is_empty() {
+                    return;
+                }
+                // Fails where the test does not care, or the client has seen enough.
+                let _ = sender.send(request);
+                let _ = stream.write_all(&answer);
+                if hold {
+                    let _ = io::copy(&mut stream, &mut io::sink());
+                }
+            }
+        });
+        Self { address, requests }
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}/openapi.yaml", self.address)
+    }
+
+    /// What it was asked so far, in lower case.
+    fn requests(&self) -> Vec<String> {
+        self.requests.try_iter().collect()
+    }
+
+    fn fetch(&self) -> Result<Fetched, FetchError> {
+        quick().fetch(&self.url(), &Validators::default())
+    }
+
+    fn refusal(&self) -> String {
+        self.refusal_by(&quick())
+    }
+
+    fn refusal_by(&self, fetcher: &Fetcher) -> String {
+        let error = fetcher
+            .fetch(&self.url(), &Validators::default())
+            .expect_err("a refusal");
+        let text = error.to_string();
+        assert!(!text.contains('\n'), "{text}");
+        assert!(text.starts_with(&self.url()), "{text}");
+        text
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Ends the thread if it still waits to be asked.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+fn read_request(stream: &TcpStream) -> String {
+    BufReader::new(stream)
+        .lines()
+        .map_while(Result::ok)
+        .take_while(|line| !line.is_empty())
+        .map(|line| line.to_ascii_lowercase() + "\n")
+        .collect()
+}
+
+/// Without a wait between attempts.
+fn quick() -> Fetcher {
+    Fetcher {
+        first_delay: Duration::ZERO,
+        progress: false,
+        ..Fetcher::default()
+    }
+}
+
+fn head(status: &str, headers: &[&str]) -> Vec<u8> {
+    let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\n");
+    for header in headers {
+        head.push_str(header);
+        head.push_str("\r\n");
+    }
+    head.push_str("\r\n");
+    head.into_bytes()
+}
+
+fn answer(status: &str, headers: &[&str], body: &[u8]) -> Vec<u8> {
+    let length = format!("Content-Length: {}", body.len());
+    let headers = [headers, [length.as_str()].as_slice()].concat();
+    [head(status, &headers).as_slice(), body].concat()
+}
+
+fn document() -> Vec<u8> {
+    answer("200 OK", &[YAML], DOCUMENT)
+}
+
+/// Says that more will come than does.
+fn cut_short() -> Vec<u8> {
+    let head = head("200 OK", &[YAML, "Content-Length: 100"]);
+    [head.as_slice(), DOCUMENT].concat()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).expect("room in memory");
+    encoder.finish().expect("room in memory")
+}
+
+fn fetched() -> Fetched {
+    Fetched::Document {
+        bytes: DOCUMENT.to_vec(),
+        validators: Validators::default(),
+    }
+}
+
+fn uri(text: &str) -> Uri {
+    text.parse().expect("an address")
+}
+
+#[track_caller]
+fn assert_contains(text: &str, part: &str) {
+    assert!(text.contains(part), "no `{part}` in `{text}`");
+}
+
+#[test]
+fn a_document_comes_with_its_validators() {
+    let headers = [
+        YAML,
+        "ETag: W/\"abc\"",
+        "Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT",
+    ];
+    let server = Server::new(vec![answer("200 OK", &headers, DOCUMENT)]);
+    let expected = Fetched::Document {
+        bytes: DOCUMENT.to_vec(),
+        validators: Validators {
+            etag: Some("W/\"abc\"".to_owned()),
+            last_modified: Some("Wed, 21 Oct 2015 07:28:00 GMT".to_owned()),
+        },
+    };
+    assert_eq!(server.fetch().expect("a document"), expected);
+}
+
+#[test]
+fn what_is_known_is_sent_and_may_be_confirmed() {
+    let server = Server::new(vec![head("304 Not Modified", &["ETag: \"abc\""])]);
+    let known = Validators {
+        etag: Some("\"abc\"".to_owned()),
+        last_modified: Some("Wed, 21 Oct 2015 07:28:00 GMT".to_owned()),
+    };
+    let fetched = quick().fetch(&server.url(), &known).expect("an answer");
+    assert_eq!(fetched, Fetched::NotModified);
+    let request = server.requests().concat();
+    for line in [
+        "get /openapi.yaml http/1.1\n",
+        "if-none-match: \"abc\"\n",
+        "if-modified-since: wed, 21 oct 2015 07:28:00 gmt\n",
+        "user-agent: onlyfansapi-rust xtask (document update)\n",
+        "accept: application/yaml, application/json, text/plain, */*\n",
+        "accept-encoding: gzip\n",
+    ] {
+        assert_contains(&request, line);
+    }
+}
+
+#[test]
+fn nothing_known_is_nothing_to_confirm() {
+    let server = Server::new(vec![head("304 Not Modified", &[])]);
+    assert_contains(&server.refusal(), "304 Not Modified");
+    assert!(!server.requests().concat().contains("if-"));
+}
+
+#[test]
+fn a_page_of_html_is_refused_whatever_its_type() {
+    let page = b"\xEF\xBB\xBF\r\n <!DOCTYPE html><title>Not here</title>";
+    let server = Server::new(vec![answer("200 OK", &[YAML], page)]);
+    assert_contains(
+        &server.refusal(),
+        ": expected an OpenAPI document, found an HTML page (`<!DOCTYPE html>`); is a login needed?",
+    );
+}
+
+#[test]
+fn a_login_page_is_refused_by_its_type() {
+    let kind = "Content-Type: Text/HTML; charset=utf-8";
+    let server = Server::new(vec![answer("200 OK", &[kind], b"Sign\x1b[2J in")]);
+    assert_contains(&server.refusal(), "an HTML page (`Sign [2J in`)");
+}
+
+#[test]
+fn a_redirect_within_the_host_is_followed() {
+    let moved = answer("302 Found", &["Location: /moved?to=here"], b"");
+    let server = Server::new(vec![moved, document()]);
+    assert_eq!(server.fetch().expect("a document"), fetched());
+    assert_contains(&server.requests()[1], "get /moved?to=here http/1.1");
+}
+
+#[test]
+fn a_redirect_to_another_host_is_refused() {
+    let location = "Location: http://127.0.0.2:9/openapi.yaml?key=hunter2";
+    let server = Server::new(vec![answer("301 Moved Permanently", &[location], b"")]);
+    let text = server.refusal();
+    let hosts = format!("one from http://{} to http://127.0.0.2:9", server.address);
+    assert_contains(&text, &hosts);
+    assert!(!text.contains("hunter2"), "{text}");
+}
+
+#[test]
+fn a_redirect_without_a_location_is_refused() {
+    let server = Server::new(vec![answer("308 Permanent Redirect", &[], b"")]);
+    assert_contains(&server.refusal(), "`Location`");
+}
+
+#[test]
+fn redirects_come_to_an_end() {
+    let again = answer("307 Temporary Redirect", &["Location: openapi.yaml"], b"");
+    let server = Server::new(vec![again; 6]);
+    assert_contains(&server.refusal(), "at most 5 redirects");
+    assert_eq!(server.requests().len(), 6);
+}
+
+#[test]
+fn a_location_is_taken_relative_to_the_address() {
+    let base = uri("https://host:8/a/b?c");
+    for (location, expected) in [
+        ("https://other/x", "https://other/x"),
+        ("//other/x", "https://other/x"),
+        ("/x", "https://host:8/x"),
+        ("x", "https://host:8/a/x"),
+        ("?y", "https://host:8/a/b?y"),
+        (
+            "/login?next=https://other/",
+            "https://host:8/login?next=https://other/",
+        ),
+    ] {
+        assert_eq!(resolve(&base, location), Some(uri(expected)), "{location}");
+    }
+}
+
+#[test]
+fn a_site_is_a_scheme_a_host_and_a_port() {
+    for (from, to) in [
+        ("https://host/a", "https://HOST:443/b"),
+        ("http://localhost:80/", "http://localhost/"),
+        ("http://localhost:8080/", "https://localhost/"),
+    ] {
+        assert!(is_same_site(&uri(from), &uri(to)), "{from} {to}");
+    }
+    for (from, to) in [
+        ("https://host/", "http://host/"),
+        ("https://host/", "https://host:8443/"),
+        ("https://host/", "https://host.example/"),
+        ("https://host/", "https://host@example/"),
+        ("https://host/", "ftp://host/"),
+    ] {
+        assert!(!is_same_site(&uri(from), &uri(to)), "{from} {to}");
+    }
+}
+
+#[test]
+fn a_failing_server_is_asked_again_and_given_up() {
+    let failure = answer("500 Internal Server Error", &[], b"");
+    let server = Server::new(vec![failure; 3]);
+    assert_contains(&server.refusal(), "HTTP status 500 Internal Server Error");
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[test]
+fn a_server_may_recover() {
+    let failures = [
+        answer("500 Internal Server Error", &[], b""),
+        answer("429 Too Many Requests", &["Retry-After: 0"], b""),
+    ];
+    let server = Server::new([failures.as_slice(), &[document()]].concat());
+    assert_eq!(server.fetch().expect("a document"), fetched());
+}
+
+#[test]
+fn a_server_that_asks_for_much_patience_is_left_alone() {
+    let busy = answer("503 Service Unavailable", &["Retry-After: 61"], b"");
+    let server = Server::new(vec![busy, document()]);
+    assert_contains(&server.refusal(), "to be asked again in 61 s");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn what_is_not_there_is_not_asked_for_again() {
+    let missing = answer("404 Not Found", &[], b"");
+    let server = Server::new(vec![missing, document()]);
+    assert_contains(&server.refusal(), "HTTP status 404 Not Found");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn no_answer_is_an_error_with_a_cause() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    drop(listener);
+    let error = quick()
+        .fetch(&format!("http://{address}/"), &Validators::default())
+        .expect_err("a refusal");
+    assert_contains(&error.to_string(), "expected an answer, found none");
+    assert!(error.source().is_some());
+}
+
+#[test]
+fn a_document_shorter_than_announced_is_refused() {
+    let server = Server::new(vec![cut_short(); 3]);
+    assert_contains(&server.refusal(), "a whole document, found 15 of 100 bytes");
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[test]
+fn a_document_cut_short_is_asked_for_again() {
+    let server = Server::new(vec![cut_short(), document()]);
+    assert_eq!(server.fetch().expect("a document"), fetched());
+}
+
+#[test]
+fn chunks_without_an_end_are_refused() {
+    let head = head("200 OK", &[YAML, "Transfer-Encoding: chunked"]);
+    let whole = [
+        head.as_slice(),
+        b"f\r\nopenapi: 3.1.0\n\r\n0\r\n\r\n".as_slice(),
+    ]
+    .concat();
+    let server = Server::new(vec![whole.clone()]);
+    assert_eq!(server.fetch().expect("a document"), fetched());
+    let cut = whole[..whole.len() - 5].to_vec();
+    let server = Server::new(vec![cut; 3]);
+    assert_contains(&server.refusal(), "15 bytes without an end");
+}
+
+#[test]
+fn gzip_is_unpacked() {
+    let headers = [YAML, "Content-Encoding: gzip"];
+    let server = Server::new(vec![answer("200 OK", &headers, &gzip(DOCUMENT))]);
+    assert_eq!(server.fetch().expect("a document"), fetched());
+}
+
+#[test]
+fn gzip_cut_short_is_refused() {
+    let headers = [YAML, "Content-Encoding: gzip"];
+    let packed = gzip(DOCUMENT);
+    // In the trailer, in the data, in the header.
+    let cut = [packed.len() - 1, packed.len() - 10, 5]
+        .map(|end| answer("200 OK", &headers, &packed[..end]));
+    let server = Server::new(cut.to_vec());
+    assert_contains(&server.refusal(), "expected a whole gzip stream");
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[test]
+fn another_encoding_is_refused() {
+    let headers = [YAML, "Content-Encoding: br"];
+    let server = Server::new(vec![answer("200 OK", &headers, DOCUMENT)]);
+    assert_contains(&server.refusal(), "the content encoding `br`");
+}
+
+#[test]
+fn a_body_announced_too_large_is_refused() {
+    let server = Server::new(vec![answer("200 OK", &[YAML], &vec![b' '; 40 << 20])]);
+    assert_contains(&server.refusal(), "expected at most 32.00 MiB");
+}
+
+#[test]
+fn a_body_that_grows_too_large_is_refused() {
+    let body = vec![b' '; 40 << 20];
+    let head = head("200 OK", &[YAML]);
+    let server = Server::new(vec![[head, body].concat()]);
+    assert_contains(&server.refusal(), "expected at most 32.00 MiB");
+}
+
+#[test]
+fn a_body_that_unpacks_too_large_is_refused() {
+    let headers = [YAML, "Content-Encoding: gzip"];
+    let bomb = gzip(&vec![b' '; 8 << 20]);
+    let server = Server::new(vec![answer("200 OK", &headers, &bomb)]);
+    let fetcher = Fetcher {
+        limit: 1 << 20,
+        ..quick()
+    };
+    assert!(bomb.len() < 1 << 20);
+    assert_contains(&server.refusal_by(&fetcher), "expected at most 1.00 MiB");
+}
+
+#[test]
+fn a_body_of_exactly_the_limit_is_taken() {
+    let server = Server::new(vec![document()]);
+    let fetcher = Fetcher {
+        limit: DOCUMENT.len() as u64,
+        ..quick()
+    };
+    let found = fetcher.fetch(&server.url(), &Validators::default());
+    assert_eq!(found.expect("a document"), fetched());
+}
+
+#[test]
+fn nothing_is_refused() {
+    for body in [b"".as_slice(), b"\n \n"] {
+        let server = Server::new(vec![answer("200 OK", &[YAML], body)]);
+        assert_contains(&server.refusal(), "found nothing");
+    }
+    let headers = [YAML, "Content-Encoding: gzip"];
+    for body in [Vec::new(), gzip(b"")] {
+        let server = Server::new(vec![answer("200 OK", &headers, &body)]);
+        assert_contains(&server.refusal(), "found nothing");
+    }
+}
+
+#[test]
+fn other_than_utf_8_is_refused() {
+    let server = Server::new(vec![answer("200 OK", &[YAML], b"openapi: \xff")]);
+    let text = server.refusal();
+    assert_contains(&text, "expected UTF-8, found other bytes at offset 9");
+}
+
+#[test]
+fn a_slow_server_is_not_waited_for() {
+    let fetcher = Fetcher {
+        timeout: Duration::from_millis(200),
+        attempts: 1,
+        ..quick()
+    };
+    let silent = Server::holding(vec![Vec::new()]);
+    assert_contains(&silent.refusal_by(&fetcher), "timeout");
+    let stuck = Server::holding(vec![cut_short()]);
+    assert_contains(&stuck.refusal_by(&fetcher), "15 of 100 bytes (timeout");
+}
+
+#[test]
+fn plain_http_to_another_host_is_refused_without_connecting() {
+    let server = Server::new(vec![document()]);
+    // Leads to this machine, but is no loopback address.
+    let url = format!("http://0.0.0.0:{}/openapi.yaml", server.address.port());
+    let error = quick()
+        .fetch(&url, &Validators::default())
+        .expect_err("a refusal");
+    let expected = format!("{url}: expected https, or http to this machine, found http to another");
+    assert_eq!(error.to_string(), expected);
+    assert!(server.requests().is_empty());
+}
+
+#[test]
+fn only_loopback_is_this_machine() {
+    for local in ["127.0.0.1", "127.1.2.3:80", "[::1]:80", "LocalHost"] {
+        assert!(is_local(&uri(&format!("http://{local}/"))), "{local}");
+    }
+    for other in [
+        "0.0.0.0",
+        "10.0.0.1",
+        "[::]",
+        "localhost.example",
+        "127.0.0.1@example",
+    ] {
+        assert!(!is_local(&uri(&format!("http://{other}/"))), "{other}");
+    }
+}
+
+#[test]
+fn an_address_is_named_without_its_secrets() {
+    for (url, start) in [
+        (
+            "http://user:hunter2@example/spec?key=hunter2",
+            "http://example/spec: ",
+        ),
+        ("ftp://user:hunter2@example/spec", "ftp://example/spec: "),
+        ("https://user:hunter2@ex ample/", "the address given: "),
+        ("hunter2", "the address given: "),
+        ("", "the address given: "),
+    ] {
+        let error = quick()
+            .fetch(url, &Validators::default())
+            .expect_err("a refusal");
+        let text = error.to_string();
+        assert!(text.starts_with(start), "{text}");
+        assert!(!format!("{error:?}").contains("hunter2"), "{text}");
+    }
+}

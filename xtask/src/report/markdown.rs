@@ -1,0 +1,128 @@
+//! Writes a report for a pull request. What upstream wrote stands in code, where it means nothing.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use super::Report;
+use crate::{api::ApiChange, diff::Change};
+
+pub(super) fn write(report: &Report) -> String {
+    let mut text = String::from("# New edition of the document\n\n");
+    // Writing to a string does not fail.
+    match &report.decided_by {
+        None => text.push_str("Nothing changed.\n"),
+        Some(decision) => {
+            let _ = writeln!(
+                text,
+                "Verdict: **{}**, decided by \"{}\" ({}). Suggested version: {}.",
+                report.verdict.name(),
+                decision.row,
+                code(&decision.subject),
+                report.suggested_version
+            );
+        }
+    }
+    text.push('\n');
+    for remark in report.remarks() {
+        let _ = writeln!(text, "- {remark}");
+    }
+    for (name, changes) in report.sections() {
+        let _ = write!(text, "\n## {name}\n\n");
+        for change in changes {
+            let _ = writeln!(text, "- {}", item(change, report));
+        }
+    }
+    let lists = [
+        (
+            "New names",
+            "Proposed by rule. Edit `names.lock` where a person would choose another.",
+            &report.new_names,
+        ),
+        (
+            "Kept",
+            "Poorer samples do not show these any more; `evidence.lock` keeps the types.",
+            &report.newly_kept,
+        ),
+        (
+            "No longer kept",
+            "The document shows these again, or says something else.",
+            &report.no_longer_kept,
+        ),
+        (
+            "Fixups without anything to mend",
+            "Delete them from `spec/src/fixups.rs`.",
+            &report.idle_fixups,
+        ),
+    ];
+    for (name, what, lines) in lists {
+        if !lines.is_empty() {
+            let _ = write!(text, "\n## {name}\n\n{what}\n\n");
+            for line in lines {
+                let _ = writeln!(text, "- {}", code(line));
+            }
+        }
+    }
+    if !report.document.is_empty() {
+        let _ = write!(
+            text,
+            "\n<details>\n<summary>The document: {} changes</summary>\n\n| change | where | what | fingerprint |\n|---|---|---|---|\n",
+            report.document.len()
+        );
+        for change in &report.document {
+            let _ = writeln!(text, "{}", row(change));
+        }
+        text.push_str("\n</details>\n");
+    }
+    text
+}
+
+fn item(change: &ApiChange, report: &Report) -> String {
+    let mut text = format!("{}: {}", code(&change.subject), change.row);
+    let _ = match (&change.old, &change.new) {
+        (None, None) => Ok(()),
+        (None, Some(new)) => write!(text, ": {}", code(new)),
+        (Some(old), None) => write!(text, ": {}", code(old)),
+        (Some(old), Some(new)) => write!(text, ": {} → {}", code(old), code(new)),
+    };
+    if let Some(cause) = report.cause(change) {
+        let _ = write!(text, " ({}, {})", cause.id, code(&cause.fingerprint));
+    }
+    text
+}
+
+fn row(change: &Change) -> String {
+    let value = |value: &Value| cell(&value.to_string());
+    let what = match (&change.old, &change.new) {
+        (Value::Null, Value::Null) => String::new(),
+        (Value::Null, new) => value(new),
+        (old, Value::Null) => format!("{} before", value(old)),
+        (old, new) => format!("{} → {}", value(old), value(new)),
+    };
+    format!(
+        "| {} | {} | {what} | {} |",
+        change.id,
+        cell(&change.place),
+        cell(&change.fingerprint)
+    )
+}
+
+/// A bar ends a cell, in code as well.
+fn cell(text: &str) -> String {
+    code(text).replace('|', "\\|")
+}
+
+/// Text in as many backticks as nothing in it has.
+fn code(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let text = text.replace(['\n', '\r'], " ");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    if longest == 0 {
+        format!("{fence}{text}{fence}")
+    } else {
+        format!("{fence} {text} {fence}")
+    }
+}

@@ -1,0 +1,133 @@
+//! Writes files of the tree all or none, also if the process ends in the middle.
+//!
+//! No file system replaces several files at once. So they are first written aside, completely; one
+//! rename then decides that they are to be; and what is left undone after that is done by the next
+//! command, before anything else.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, Write},
+    path::Path,
+};
+
+/// What is being written, before it is decided.
+const DRAFT: &str = ".update.draft";
+/// What has been decided and may not be done.
+const DECIDED: &str = ".update.decided";
+/// What has been done.
+const DONE: &str = ".update.done";
+const MANIFEST: &str = "manifest.json";
+
+/// The files to write, by their paths in the tree; nothing for one that is to go.
+pub type Files = BTreeMap<String, Option<String>>;
+
+/// Writes files, all or none.
+///
+/// # Errors
+///
+/// If the file system refuses; then [`recover`] tells whether they will be written.
+pub fn write(root: &Path, files: &Files) -> io::Result<()> {
+    write_with(root, files, &mut || Ok(()))
+}
+
+/// Writes files; `step` is called before every change of the file system.
+///
+/// # Errors
+///
+/// As [`write`], and as `step` does.
+pub fn write_with(
+    root: &Path,
+    files: &Files,
+    step: &mut dyn FnMut() -> io::Result<()>,
+) -> io::Result<()> {
+    recover(root)?;
+    let draft = root.join(DRAFT);
+    step()?;
+    fs::create_dir(&draft)?;
+    let mut manifest = Vec::new();
+    for (index, (path, text)) in files.iter().enumerate() {
+        if let Some(text) = text {
+            step()?;
+            write_through(&draft.join(index.to_string()), text)?;
+        }
+        manifest.push((path, text.as_ref().map(|_| index)));
+    }
+    step()?;
+    write_through(
+        &draft.join(MANIFEST),
+        &serde_json::to_string(&manifest).map_err(io::Error::other)?,
+    )?;
+    step()?;
+    fs::rename(&draft, root.join(DECIDED))?;
+    sync(root);
+    finish(root, step)
+}
+
+/// Completes what was decided and throws away what was not; whether there was something to complete.
+///
+/// # Errors
+///
+/// If the file system refuses.
+pub fn recover(root: &Path) -> io::Result<bool> {
+    for folder in [DRAFT, DONE] {
+        remove(&root.join(folder), |path| fs::remove_dir_all(path))?;
+    }
+    let is_decided = root.join(DECIDED).exists();
+    if is_decided {
+        finish(root, &mut || Ok(()))?;
+    }
+    Ok(is_decided)
+}
+
+/// Whether a write was interrupted.
+#[must_use]
+pub fn is_unfinished(root: &Path) -> bool {
+    root.join(DECIDED).exists()
+}
+
+/// Every step can be done again.
+fn finish(root: &Path, step: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+    let decided = root.join(DECIDED);
+    let manifest = fs::read_to_string(decided.join(MANIFEST))?;
+    let manifest: Vec<(String, Option<usize>)> =
+        serde_json::from_str(&manifest).map_err(io::Error::other)?;
+    for (path, index) in manifest {
+        let path = root.join(path);
+        step()?;
+        match index.map(|index| decided.join(index.to_string())) {
+            Some(written) if written.exists() => {
+                if let Some(folder) = path.parent() {
+                    fs::create_dir_all(folder)?;
+                }
+                fs::rename(written, path)?;
+            }
+            Some(_) => {}
+            None => remove(&path, |path| fs::remove_file(path))?,
+        }
+    }
+    step()?;
+    fs::rename(&decided, root.join(DONE))?;
+    step()?;
+    fs::remove_dir_all(root.join(DONE))
+}
+
+fn remove(path: &Path, remove: impl Fn(&Path) -> io::Result<()>) -> io::Result<()> {
+    match remove(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn write_through(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Not every system can open a folder; without it, a power failure may undo the decision as a whole.
+fn sync(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

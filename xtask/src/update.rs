@@ -1,0 +1,174 @@
+//! `update`: takes a new edition of the document into the tree, or says what that would mean.
+
+mod compile;
+
+use std::path::Path;
+
+use onlyfansapi_spec::Fixup;
+
+use crate::{
+    Failure,
+    accepted::Accepted,
+    api::Bump,
+    changelog,
+    comparison::{Comparison, Rules},
+    fetch::{Fetcher, Validators},
+    report::Report,
+    source::{self, Source},
+    transaction::{self, Files},
+    tree::{DOCUMENT, EVIDENCE, LOCK, Names, Tree},
+    upstream::{self, Upstream},
+};
+
+/// What a person can decide.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// A file, an address or a git revision in place of upstream's address.
+    pub from: Option<String>,
+    /// Write nothing.
+    pub only_check: bool,
+    /// The file of accepted changes.
+    pub accept: Option<String>,
+    /// Take a document that has lost more than a quarter of the operations.
+    pub allow_shrink: bool,
+    /// Do not compile the crate before writing.
+    pub no_compile: bool,
+    /// List changes of prose and samples as well.
+    pub with_documentation: bool,
+}
+
+/// What an update did, or would do.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What the new edition means.
+    pub report: Report,
+    /// The files that were written, or would be.
+    pub files: Files,
+    /// What a release has to raise.
+    pub verdict: Bump,
+}
+
+/// Updates a tree.
+///
+/// # Errors
+///
+/// If the document is refused or cannot be written, saying why; then nothing is written.
+pub fn update(
+    root: &Path,
+    options: &Options,
+    fixups: &[Fixup],
+    fetcher: &Fetcher,
+) -> Result<Outcome, Failure> {
+    transaction::recover(root)?;
+    let tree = Tree::new(root);
+    let upstream = Upstream::read(root)?;
+    let old = tree.read(DOCUMENT)?;
+    let (source, url) = match &options.from {
+        Some(from) => (Some(source::read(root, from, fetcher)?), from.as_str()),
+        None => {
+            let source = source::fetched(&upstream.url, fetcher, &upstream.validators)?;
+            (source, upstream.url.as_str())
+        }
+    };
+    // What the server does not send again is what is in the tree.
+    let source = source.unwrap_or_else(|| Source {
+        text: old.clone(),
+        validators: upstream.validators.clone(),
+    });
+
+    let (lock, kept) = (tree.lock()?, tree.kept()?);
+    let rules = Rules {
+        lock: &lock,
+        kept: &kept,
+        fixups,
+    };
+    let comparison = Comparison::new(&old, &source.text, rules)
+        .map_err(|problem| format!("{url}: {problem}"))?;
+    refuse(&comparison, options)?;
+
+    let accepted = match &options.accept {
+        Some(file) => {
+            let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+            Accepted::read(&text).map_err(|error| format!("{file}: {error}"))?
+        }
+        None => Accepted::default(),
+    };
+    let version = tree.version()?;
+    let report = Report::new(
+        &comparison,
+        &kept.lines(),
+        &accepted,
+        &version,
+        options.with_documentation,
+    );
+
+    let names = Names::new(&comparison.document, &tree.read(LOCK)?, &comparison.lock)?;
+    let mut files = tree.derived(&comparison.document, &names)?;
+    files.insert(DOCUMENT.to_owned(), Some(source.text.clone()));
+    files.insert(EVIDENCE.to_owned(), Some(evidence(&tree, &comparison)?));
+    let changelog = changelog::with_entries(&tree.read(changelog::FILE)?, &report)
+        .ok_or_else(|| format!("{}: expected a heading `Unreleased`", changelog::FILE))?;
+    files.insert(changelog::FILE.to_owned(), Some(changelog));
+    let is_upstreams = options.from.is_none();
+    let validators = match (is_upstreams, source.text == old) {
+        (true, _) => source.validators,
+        (false, true) => upstream.validators.clone(),
+        // From elsewhere: whether upstream has the same is not known.
+        (false, false) => Validators::default(),
+    };
+    let upstream = Upstream {
+        validators,
+        ..upstream
+    };
+    files.insert(upstream::FILE.to_owned(), Some(upstream.text()?));
+
+    let files = tree.differing(files);
+    let is_stale = files
+        .keys()
+        .any(|name| ![DOCUMENT, upstream::FILE].contains(&name.as_str()));
+    let verdict = if is_stale {
+        report.verdict.max(Bump::Patch)
+    } else {
+        report.verdict
+    };
+    if !options.only_check && !files.is_empty() {
+        if is_stale && !options.no_compile {
+            compile::check(root, &files)?;
+        }
+        transaction::write(root, &files)?;
+    }
+    Ok(Outcome {
+        report,
+        files,
+        verdict,
+    })
+}
+
+/// Refuses a document that would do harm.
+fn refuse(comparison: &Comparison, options: &Options) -> Result<(), Failure> {
+    if let Some(name) = comparison.idle_fixups.first() {
+        return Err(format!(
+            "the fixup `{name}` found nothing to mend: if upstream mended it, delete it from \
+             spec/src/fixups.rs; if upstream says it otherwise, adapt it"
+        )
+        .into());
+    }
+    let [before, after] = comparison.operations;
+    // Less than three quarters.
+    if after * 4 < before * 3 && !options.allow_shrink {
+        return Err(format!(
+            "the document has {after} operations, where {before} are in the tree: if that is meant, \
+             say `--allow-shrink`"
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// Comments at the start of the file stay.
+fn evidence(tree: &Tree, comparison: &Comparison) -> Result<String, Failure> {
+    let text = tree.read(EVIDENCE)?;
+    let comments = text.lines().take_while(|line| line.starts_with('#'));
+    let lines = comments.map(str::to_owned).chain(comparison.kept.lines());
+    Ok(lines.map(|line| line + "\n").collect())
+}

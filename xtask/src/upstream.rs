@@ -1,0 +1,48 @@
+//! [`Upstream`]: where the document comes from, as `upstream.toml` says.
+
+use std::{fs, path::Path};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Failure, fetch::Validators};
+
+/// The file.
+pub const FILE: &str = "upstream.toml";
+
+const HEADER: &str = "\
+# Where `openapi.yaml` comes from. `cargo xtask update` fetches `url`, and remembers below it what the
+# server said, to ask next time whether there is anything new.
+";
+
+/// Where the document comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Upstream {
+    /// The address that is fetched unless another is given.
+    pub url: String,
+    /// What the server said of the edition in the tree.
+    #[serde(flatten)]
+    pub validators: Validators,
+}
+
+impl Upstream {
+    /// Reads the file of a tree.
+    ///
+    /// # Errors
+    ///
+    /// If it is not there, or is not as it should be.
+    pub fn read(root: &Path) -> Result<Self, Failure> {
+        let text =
+            fs::read_to_string(root.join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
+        toml::from_str(&text).map_err(|error| format!("{FILE}: {error}").into())
+    }
+
+    /// Writes the text of the file.
+    ///
+    /// # Errors
+    ///
+    /// If a value cannot be written as TOML, which text always can.
+    pub fn text(&self) -> Result<String, Failure> {
+        Ok(format!("{HEADER}{}", toml::to_string(self)?))
+    }
+}
