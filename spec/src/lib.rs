@@ -56,7 +56,7 @@ pub use load::{load, load_value, read, vendored};
 pub use lock::Lock;
 pub use mock::mock_index;
 pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
-pub use names::variant as variant_name;
+pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
 pub use plan::{Groups, plan};
 
 pub use propose::{equal_structs, propose};

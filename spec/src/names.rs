@@ -25,7 +25,8 @@ pub(crate) fn pascal(name: &str) -> String {
 }
 
 /// Returns the identifier of a field, method or argument, as typify makes it.
-pub(crate) fn snake(name: &str) -> String {
+#[must_use]
+pub fn snake(name: &str) -> String {
     identifier(&name_parts(name).to_snake_case(), "x")
 }
 
@@ -60,7 +61,8 @@ const KEYWORDS: [&str; 53] = [
 ];
 
 /// Whether a key is a piece of data, such as an id, a size, a date or a template, and no name.
-pub(crate) fn is_data(key: &str) -> bool {
+#[must_use]
+pub fn is_data(key: &str) -> bool {
     let is_template = key.starts_with('{') && key.ends_with('}');
     let digits = key.bytes().filter(u8::is_ascii_digit).count();
     let is_number_or_date = digits > 0

@@ -161,6 +161,7 @@ fn body_as_query(body: Option<Body>, known: &[Parameter]) -> Vec<Parameter> {
 /// Whether a media type is JSON, as `application/json`, `application/problem+json` and their kin.
 fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
     essence.ends_with("/json") || essence.ends_with("+json")
 }
 

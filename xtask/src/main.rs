@@ -1,6 +1,9 @@
 //! Maintenance commands, run as `cargo xtask COMMAND`.
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand};
 use onlyfansapi_spec::FIXUPS;
@@ -9,7 +12,7 @@ use xtask::{
     api::Bump,
     compare, cost, expand, explain,
     fetch::Fetcher,
-    names,
+    inspect, names,
     report::Format,
     transaction,
     update::{self, update},
@@ -66,6 +69,8 @@ enum Command {
         #[arg(value_name = "TYPE[.FIELD]")]
         name: String,
     },
+    /// Print what any OpenAPI 3.0 document holds, what is irregular in it, and what becomes of that
+    Inspect { file: PathBuf },
     /// Write the generated source, formatted, to target/expanded.rs
     Expand,
     /// Measure what the crate costs to compile; write docs/compile-cost.md
@@ -148,6 +153,7 @@ fn run(root: &Path, command: Command) -> Result<ExitCode, Failure> {
         }
         Command::Names { check } => names::run(root, check)?,
         Command::Explain { name } => explain::run(root, &name)?,
+        Command::Inspect { file } => inspect::run(&file)?,
         Command::Expand => expand::run(root)?,
         Command::Cost(options) => cost::run(root, &options)?,
     }

@@ -213,7 +213,6 @@ fn read(trail: Trail<'_>) -> Shape {
     // Scribe writes `string` for a sample of null, whatever the type really is.
     let is_null_sample = trail.direction == Direction::Received
         && kind == Kind::String
-        && is_nullable
         && schema.get("example") == Some(&Value::Null);
     let kind = match (schema.get("example"), kind) {
         (_, Kind::String) if is_null_sample => Kind::Unknown,

@@ -608,7 +608,7 @@ pub(super) fn shows_nothing(schema: &Value) -> bool {
                     .iter()
                     .any(|key| members.contains_key(*key))
         }
-        Some("string") => is_null && members.get("nullable") == Some(&Value::Bool(true)),
+        Some("string") => is_null,
         Some("object") => {
             let has_none = |key: &str| {
                 let members = members.get(key).and_then(Value::as_object);
