@@ -1,5 +1,7 @@
 //! Writes what an update means into `CHANGELOG.md`, for those who use the crate.
 
+use std::collections::BTreeSet;
+
 use crate::{
     api::{ApiChange, Bump},
     report::Report,
@@ -8,6 +10,8 @@ use crate::{
 /// The file.
 pub const FILE: &str = "CHANGELOG.md";
 
+/// What an entry begins with that breaks users.
+pub const BREAKING: &str = "**Breaking:**";
 const UNRELEASED: &str = "## Unreleased\n";
 /// In the order of keepachangelog.com.
 const SECTIONS: [&str; 4] = ["Added", "Changed", "Deprecated", "Removed"];
@@ -44,6 +48,15 @@ pub fn with_entries(text: &str, report: &Report) -> Option<String> {
         "{before}{UNRELEASED}{}{gap}{after}",
         unreleased.write()
     ))
+}
+
+/// Returns the entries under *Unreleased*.
+#[must_use]
+pub fn unreleased(text: &str) -> BTreeSet<&str> {
+    let (_, rest) = text.split_once(UNRELEASED).unwrap_or_default();
+    let (entries, _) = rest.split_once("\n## ").unwrap_or((rest, ""));
+    let lines = entries.lines().map(str::trim);
+    lines.filter(|line| line.starts_with("- ")).collect()
 }
 
 /// What stands under the heading.
@@ -134,9 +147,9 @@ fn section(change: &ApiChange) -> &'static str {
 
 fn entry(change: &ApiChange) -> String {
     let breaking = if change.bump == Bump::Major {
-        "**Breaking:** "
+        format!("{BREAKING} ")
     } else {
-        ""
+        String::new()
     };
     let is_call = change.subject.contains("()");
     let client = if is_call { "client." } else { "" };

@@ -1,6 +1,6 @@
 //! [`Comparison`]: what a new edition of the document changes, in the document and in the crate.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, panic, thread};
 
 use onlyfansapi_spec::{
     Document, Error, Fixup, Groups, Kept, Lock, Surface, fix, load_value, places, plan, propose,
@@ -76,23 +76,30 @@ impl Comparison {
     /// If one cannot be read or generated from, naming which.
     pub fn new(old: &str, new: &str, rules: Rules<'_>) -> Result<Self, String> {
         let of = |which: &'static str| move |error: Error| format!("the {which} document: {error}");
-        let old_value = load_value(old).map_err(of("old"))?;
-        let new_value = load_value(new).map_err(of("new"))?;
-        let (old_document, _) = mended(&old_value, rules.fixups).map_err(of("old"))?;
-        let (new_document, idle_fixups) = mended(&new_value, rules.fixups).map_err(of("new"))?;
-        let operations = [&old_document, &new_document].map(|document| document.operations.len());
+        let (old, new) = both(
+            || Mended::new(old, rules.fixups),
+            || Mended::new(new, rules.fixups),
+        );
+        let (old, new) = (old.map_err(of("old"))?, new.map_err(of("new"))?);
+        let operations = [&old, &new].map(|edition| edition.document.operations.len());
+        let (old_value, new_value, idle_fixups) = (old.value, new.value, new.idle_fixups);
 
-        let mut old_document = old_document;
+        let mut old_document = old.document;
         rules.kept.restore(&mut old_document);
         let moved = match_operations(&old_value, &new_value).moved();
-        let kept = Kept::between(&old_document, &new_document, &moved);
-        let mut new_document = new_document;
+        let kept = Kept::between(&old_document, &new.document, &moved);
+        let mut new_document = new.document;
         kept.restore(&mut new_document);
 
-        let old = Edition::new(old_document, rules.lock).map_err(of("old"))?;
-        let new = Edition::new(new_document, &old.lock.moved(&moved)).map_err(of("new"))?;
-
-        let changes = diff(&old_value, &new_value);
+        let (editions, changes) = both(
+            || {
+                let old = Edition::new(old_document, rules.lock).map_err(of("old"))?;
+                let lock = old.lock.moved(&moved);
+                Ok::<_, String>((old, Edition::new(new_document, &lock).map_err(of("new"))?))
+            },
+            || diff(&old_value, &new_value),
+        );
+        let (old, new) = editions?;
         let causes = Causes::new(&changes, [&old.places, &new.places]);
         let api = api_changes(&old.surface, &new.surface, &causes);
         Ok(Self {
@@ -118,9 +125,34 @@ impl Comparison {
     }
 }
 
-/// Reads a document without its known defects; also returns the fixups that had nothing to do.
-fn mended(value: &Value, fixups: &[Fixup]) -> Result<(Document, Vec<&'static str>), Error> {
-    let mut value = value.clone();
-    let idle = fix(&mut value, fixups);
-    Ok((read(&value)?, idle))
+/// A document as it stands, and without its known defects.
+struct Mended {
+    value: Value,
+    document: Document,
+    idle_fixups: Vec<&'static str>,
+}
+
+impl Mended {
+    fn new(text: &str, fixups: &[Fixup]) -> Result<Self, Error> {
+        let value = load_value(text)?;
+        let mut mended = value.clone();
+        let idle_fixups = fix(&mut mended, fixups);
+        Ok(Self {
+            document: read(&mended)?,
+            value,
+            idle_fixups,
+        })
+    }
+}
+
+/// Does two things at once.
+fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        let one = one
+            .join()
+            .unwrap_or_else(|panic| panic::resume_unwind(panic));
+        (one, other)
+    })
 }

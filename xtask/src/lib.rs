@@ -16,6 +16,7 @@ pub mod inspect;
 pub mod names;
 pub mod quirks;
 pub mod report;
+pub mod semver;
 mod snapshots;
 pub mod source;
 pub mod transaction;

@@ -14,7 +14,7 @@ use xtask::{
     fetch::Fetcher,
     inspect, names,
     report::Format,
-    transaction,
+    semver, transaction,
     update::{self, update},
 };
 
@@ -63,6 +63,11 @@ enum Command {
         /// Write nothing; fail if something is not up to date
         #[arg(long)]
         check: bool,
+    },
+    /// Fail if the public API changed since a revision and neither version nor changelog say so
+    Semver {
+        #[arg(long, value_name = "REVISION")]
+        base: String,
     },
     /// Print where a type or field was seen in the document, and as what
     Explain {
@@ -152,6 +157,7 @@ fn run(root: &Path, command: Command) -> Result<ExitCode, Failure> {
             print!("{}", report.write(form.format()));
         }
         Command::Names { check } => names::run(root, check)?,
+        Command::Semver { base } => semver::run(root, &base)?,
         Command::Explain { name } => explain::run(root, &name)?,
         Command::Inspect { file } => inspect::run(&file)?,
         Command::Expand => expand::run(root)?,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diff::Change;
 
 /// The changes of a document by where they are, and where the types of the crate are.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Causes<'a> {
     /// By place, as changes write it.
     changes: BTreeMap<String, Vec<&'a Change>>,

@@ -128,18 +128,9 @@ pub(super) const DETECTORS: &[Detector] = &[
         },
     },
     Detector {
-        name: "null samples, as text that may be null",
+        name: "null samples, as text",
         repair: "evidence of nothing: other samples tell the type, or it is any JSON value",
-        places: |sites| {
-            sites.schemas_where(|schema| is_null_sample(schema) && schema.value["nullable"] == true)
-        },
-    },
-    Detector {
-        name: "null samples, as text that may not be null",
-        repair: "none: read as text",
-        places: |sites| {
-            sites.schemas_where(|schema| is_null_sample(schema) && schema.value["nullable"] != true)
-        },
+        places: |sites| sites.schemas_where(is_null_sample),
     },
     Detector {
         name: "numbers as text, by their sample",
