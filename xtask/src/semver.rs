@@ -27,7 +27,9 @@ pub fn run(root: &Path, base: &str) -> Result<(), Failure> {
         let name = format!("{base}:{name}");
         Ok(source::read(root, &name, &Fetcher::default())?.text)
     };
-    let old = surface(&at_base(DOCUMENT)?, &at_base(LOCK)?, &at_base(EVIDENCE)?)?;
+    // Older revisions keep nothing.
+    let kept = at_base(EVIDENCE).unwrap_or_default();
+    let old = surface(&at_base(DOCUMENT)?, &at_base(LOCK)?, &kept)?;
     let new = surface(
         &tree.read(DOCUMENT)?,
         &tree.read(LOCK)?,
