@@ -1,6 +1,10 @@
 //! [`Kept`]: what answers were seen to hold before upstream published poorer samples of them.
 
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    str::FromStr,
+};
 
 use crate::{
     AnswerKind, Document, Error, Kind, Limits, Property, Shape,
@@ -25,19 +29,26 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Returns the evidence that an edition of the document has and the next one lacks.
+    /// Returns what is to be kept with the next edition of the document: the evidence that this one
+    /// has, what is kept included, and the next one lacks.
     ///
     /// `moved` gives the new keys of operations whose method or path changed. What the next edition
-    /// contradicts, it decides: only a poorer sample takes nothing away.
+    /// contradicts, it decides: only a poorer sample takes nothing away. What is kept of an operation
+    /// that is gone stays for when it comes back.
     #[must_use]
-    pub fn between(old: &Document, new: &Document, moved: &BTreeMap<String, String>) -> Self {
+    pub fn next(&self, old: &Document, new: &Document, moved: &BTreeMap<String, String>) -> Self {
         let old = old.operations.iter().map(|operation| {
             let key = lock::key(operation);
             let key = moved.get(&key).cloned().unwrap_or(key);
             (key, &operation.answer)
         });
         let old: BTreeMap<_, _> = old.collect();
-        let mut answers = BTreeMap::new();
+        let documented: BTreeSet<String> = new.operations.iter().map(lock::key).collect();
+        let is_gone = |key: &String| !documented.contains(moved.get(key).unwrap_or(key));
+        let gone = self.answers.iter().filter(|(key, _)| is_gone(key));
+        let mut answers: BTreeMap<String, AnswerKind> = gone
+            .map(|(key, kind)| (key.clone(), kind.clone()))
+            .collect();
         for operation in &new.operations {
             let key = lock::key(operation);
             let (answer, Some(old)) = (&operation.answer, old.get(&key)) else {
@@ -333,7 +344,7 @@ mod tests {
     }
 
     fn kept(old: &Document, new: &Document) -> String {
-        let kept = Kept::between(old, new, &BTreeMap::new());
+        let kept = Kept::default().next(old, new, &BTreeMap::new());
         assert_eq!(
             kept.to_string().parse(),
             Ok(kept.clone()),
@@ -342,7 +353,7 @@ mod tests {
         let mut restored = new.clone();
         kept.restore(&mut restored);
         assert_eq!(
-            Kept::between(old, &restored, &BTreeMap::new()),
+            Kept::default().next(old, &restored, &BTreeMap::new()),
             Kept::default(),
             "nothing is lost any more"
         );
@@ -431,12 +442,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_of_an_operation_that_is_gone_waits_for_it() {
+        let kept: Kept = "GET /c answer  integer\n".parse().expect("a line");
+        let document = json(r#"{"type": "integer"}"#);
+        assert_eq!(kept.next(&document, &document, &BTreeMap::new()), kept);
+    }
+
+    #[test]
     fn evidence_moves_with_its_operation() {
         let old = json(r#"{"type": "integer"}"#);
         let mut new = document("{}");
         new.operations[0].path = "/c/{b}".to_owned();
         let moved = BTreeMap::from([("GET /a/{}".to_owned(), "GET /c/{}".to_owned())]);
-        let kept = Kept::between(&old, &new, &moved);
+        let kept = Kept::default().next(&old, &new, &moved);
         assert_eq!(kept.lines(), ["GET /c/{} answer  integer"]);
     }
 

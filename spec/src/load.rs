@@ -193,11 +193,15 @@ fn check_security(document: &Value) -> Result<(), Error> {
         .filter_map(Value::as_object)
         .flat_map(|requirement| requirement.keys());
     for name in names {
-        if schemes.get(name).is_none() {
+        let scheme = &schemes[name.as_str()];
+        let is_complete = scheme["type"].is_string()
+            && (scheme["type"] != "http" || scheme["scheme"].is_string());
+        if !is_complete {
             return Err(Error::new(
                 "/security",
                 format!(
-                    "expected the scheme {name:?} among the security schemes, found nothing; is the document cut off?"
+                    "expected the scheme {name:?} among the security schemes, with its type, found {}; is the document cut off?",
+                    describe(scheme)
                 ),
             ));
         }

@@ -157,6 +157,8 @@ fn entry(change: &ApiChange) -> String {
     let row = change.row;
     let text = match (row, &change.old, &change.new) {
         ("method added", _, Some(operation)) => format!("{subject} sends `{operation}`."),
+        ("group added", _, Some(feature)) => format!("{subject}, with the {feature}."),
+        ("type added", _, Some(kind)) => format!("{subject}, a type: {kind}."),
         ("method removed", Some(operation), _) => {
             format!("{subject}: upstream no longer documents `{operation}`.")
         }

@@ -87,7 +87,7 @@ impl Comparison {
         let mut old_document = old.document;
         rules.kept.restore(&mut old_document);
         let moved = match_operations(&old_value, &new_value).moved();
-        let kept = Kept::between(&old_document, &new.document, &moved);
+        let kept = rules.kept.next(&old_document, &new.document, &moved);
         let mut new_document = new.document;
         kept.restore(&mut new_document);
 

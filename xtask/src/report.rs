@@ -3,11 +3,13 @@
 mod markdown;
 mod text;
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::{
     accepted::Accepted,
-    api::{ApiChange, Bump},
+    api::{ApiChange, Bump, ROWS},
     comparison::Comparison,
     diff::Change,
 };
@@ -89,8 +91,9 @@ impl Report {
             .api
             .iter()
             .filter(|change| !is_accepted_api(change));
-        // The first of the greatest, so that the same is named every time.
-        let deciding = open.reduce(|a, b| if b.bump > a.bump { b } else { a });
+        // Of the greatest, what is widest: a method before a type, a type before its field.
+        let rank = |change: &&ApiChange| ROWS.iter().position(|row| row.name == change.row);
+        let deciding = open.min_by_key(|change| (Reverse(change.bump), rank(change)));
         let mut of_document = comparison.changes.iter();
         let of_document = of_document.find(|change| !is_accepted_change(change));
         let (bump, decided_by) = match (deciding, of_document) {

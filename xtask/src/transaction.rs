@@ -5,7 +5,7 @@
 //! command, before anything else.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, Write},
     path::Path,
@@ -41,7 +41,16 @@ pub fn write_with(
     files: &Files,
     step: &mut dyn FnMut() -> io::Result<()>,
 ) -> io::Result<()> {
-    recover(root)?;
+    let _alone = alone(root)?;
+    complete(root)?;
+    for path in files.keys() {
+        // Once decided, nothing may stand in the way.
+        if root.join(path).is_dir() {
+            return Err(io::Error::other(format!(
+                "{path}: expected a file, found a folder"
+            )));
+        }
+    }
     let draft = root.join(DRAFT);
     step()?;
     fs::create_dir(&draft)?;
@@ -58,6 +67,7 @@ pub fn write_with(
         &draft.join(MANIFEST),
         &serde_json::to_string(&manifest).map_err(io::Error::other)?,
     )?;
+    sync(&draft);
     step()?;
     fs::rename(&draft, root.join(DECIDED))?;
     sync(root);
@@ -70,6 +80,21 @@ pub fn write_with(
 ///
 /// If the file system refuses.
 pub fn recover(root: &Path) -> io::Result<bool> {
+    let _alone = alone(root)?;
+    complete(root)
+}
+
+/// Waits until no other process writes; until what it returns is dropped, none does.
+fn alone(root: &Path) -> io::Result<Option<File>> {
+    // Not every system can open a folder.
+    let Ok(folder) = File::open(root) else {
+        return Ok(None);
+    };
+    folder.lock()?;
+    Ok(Some(folder))
+}
+
+fn complete(root: &Path) -> io::Result<bool> {
     for folder in [DRAFT, DONE] {
         remove(&root.join(folder), |path| fs::remove_dir_all(path))?;
     }
@@ -92,8 +117,10 @@ fn finish(root: &Path, step: &mut dyn FnMut() -> io::Result<()>) -> io::Result<(
     let manifest = fs::read_to_string(decided.join(MANIFEST))?;
     let manifest: Vec<(String, Option<usize>)> =
         serde_json::from_str(&manifest).map_err(io::Error::other)?;
+    let mut folders = BTreeSet::new();
     for (path, index) in manifest {
         let path = root.join(path);
+        folders.extend(path.parent().map(Path::to_owned));
         step()?;
         match index.map(|index| decided.join(index.to_string())) {
             Some(written) if written.exists() => {
@@ -106,6 +133,7 @@ fn finish(root: &Path, step: &mut dyn FnMut() -> io::Result<()>) -> io::Result<(
             None => remove(&path, |path| fs::remove_file(path))?,
         }
     }
+    folders.iter().for_each(|folder| sync(folder));
     step()?;
     fs::rename(&decided, root.join(DONE))?;
     step()?;

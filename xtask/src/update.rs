@@ -48,11 +48,12 @@ pub struct Outcome {
     pub verdict: Bump,
 }
 
-/// Updates a tree.
+/// Updates a tree, after completing an update that was interrupted.
 ///
 /// # Errors
 ///
-/// If the document is refused or cannot be written, saying why; then nothing is written.
+/// If the document is refused, saying why; then nothing is written. If the file system refuses, the
+/// next command tells whether the files will be written.
 pub fn update(
     root: &Path,
     options: &Options,
@@ -123,16 +124,16 @@ pub fn update(
     files.insert(upstream::FILE.to_owned(), Some(upstream.text()?));
 
     let files = tree.differing(files);
-    let is_stale = files
-        .keys()
-        .any(|name| ![DOCUMENT, upstream::FILE].contains(&name.as_str()));
+    let differs = |except: &[&str]| files.keys().any(|name| !except.contains(&name.as_str()));
+    // The same document: the tree was not as it follows from it.
+    let is_stale = comparison.changes.is_empty() && differs(&[DOCUMENT, upstream::FILE]);
     let verdict = if is_stale {
         report.verdict.max(Bump::Patch)
     } else {
         report.verdict
     };
     if !options.only_check && !files.is_empty() {
-        if is_stale && !options.no_compile {
+        if !options.no_compile && differs(&[upstream::FILE]) {
             compile::check(root, &files)?;
         }
         transaction::write(root, &files)?;
