@@ -53,7 +53,7 @@ pub use fixups::{FIXUPS, Fixup, fix};
 pub use generate::{Generated, HAND_WRITTEN, generate};
 pub use kept::Kept;
 pub use load::{load, load_value, read, vendored};
-pub use lock::Lock;
+pub use lock::{Lock, operation_key, word};
 pub use mock::mock_index;
 pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
 pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
@@ -61,6 +61,7 @@ pub use plan::{Groups, plan};
 
 pub use propose::{equal_structs, propose};
 pub use render::table_of_groups;
+pub use repair::{METHODS, is_json, resolve};
 pub use shape::{Kind, Limits, Property, Rule, Shape};
 pub use surface::{
     Argument, Definition, Field, JsonKind, Method, Payload, Reading, Skipped, Success, Surface,

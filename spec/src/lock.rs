@@ -90,21 +90,28 @@ impl Lock {
     }
 }
 
-/// How a line names an operation: its parameters may be renamed.
+/// How a line names an operation.
 pub(crate) fn key(operation: &Operation) -> String {
-    let mut path = String::new();
-    let mut rest = operation.path.as_str();
-    while let Some((constant, parameter)) = rest.split_once('{') {
-        path.push_str(constant);
-        path.push_str("{}");
-        rest = parameter.split_once('}').map_or("", |(_, rest)| rest);
-    }
-    path.push_str(rest);
-    format!("{} {}", operation.method, word(&path))
+    operation_key(operation.method, &operation.path)
 }
 
-/// Text as a line can hold it.
-pub(crate) fn word(text: &str) -> String {
+/// Returns how a line of a lock names an operation: its parameters may be renamed.
+#[must_use]
+pub fn operation_key(method: &str, path: &str) -> String {
+    let mut blank = String::new();
+    let mut rest = path;
+    while let Some((constant, parameter)) = rest.split_once('{') {
+        blank.push_str(constant);
+        blank.push_str("{}");
+        rest = parameter.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    blank.push_str(rest);
+    format!("{method} {}", word(&blank))
+}
+
+/// Returns text as a line of a lock can hold it.
+#[must_use]
+pub fn word(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join("%20")
 }
 

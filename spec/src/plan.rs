@@ -20,7 +20,7 @@ pub(crate) const TAKEN_BUILDERS: [&str; 6] =
     ["Into", "IntoIterator", "Option", "Self_", "String", "Vec"];
 
 /// What the module of types names without a path.
-pub(crate) const TAKEN_TYPES: [&str; 22] = [
+pub(crate) const TAKEN_TYPES: [&str; 23] = [
     "BTreeMap",
     "Box",
     "CacheInfo",
@@ -42,11 +42,12 @@ pub(crate) const TAKEN_TYPES: [&str; 22] = [
     "RateLimits",
     "Serialize",
     "String",
+    "Value",
     "Vec",
 ];
 
 /// What the client has already, and what cannot be a module or a feature; no handle may be called so.
-pub(crate) const TAKEN_HANDLES: [&str; 13] = [
+const TAKEN_HANDLES: [&str; 13] = [
     "base_url", "builder", "clone", "credits", "default", "fmt", "from_env", "full", "mock",
     "request", "runtime", "rustls", "types",
 ];
@@ -180,13 +181,18 @@ fn check_name<'a>(
             method.name
         ));
     }
-    if TAKEN_HANDLES.contains(&handle.as_str()) {
+    if is_taken_handle(handle) {
         return refuse(format!("the client has another `{handle}` already"));
     }
     if TAKEN_BUILDERS.contains(&builder.as_str()) || *builder == names::pascal(handle) {
         return refuse(format!("a request cannot be called `{builder}`"));
     }
     Ok(())
+}
+
+/// Whether the client has it already, or its struct would hide what the module of requests names.
+pub(crate) fn is_taken_handle(handle: &str) -> bool {
+    TAKEN_HANDLES.contains(&handle) || TAKEN_BUILDERS.contains(&names::pascal(handle).as_str())
 }
 
 /// Names from a lock alone.

@@ -9,7 +9,7 @@ use crate::{
     infer::{Place, UNTYPED},
     lock::{self, MethodName},
     names,
-    plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_HANDLES, TAKEN_TYPES},
+    plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_TYPES},
 };
 use words::{candidates, constants, last_name, noun_of_title, of_path, of_title, singular};
 
@@ -147,7 +147,7 @@ impl<'a> Proposer<'a> {
             words if ascii.trim().is_empty() || words.is_empty() => names::snake(&from_path()),
             words => names::snake(&words.join("_")),
         };
-        if TAKEN_HANDLES.contains(&handle.as_str()) {
+        if plan::is_taken_handle(&handle) {
             format!("{handle}_group")
         } else {
             handle

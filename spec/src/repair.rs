@@ -17,15 +17,14 @@ use crate::{
     shape::{Kind, Shape},
 };
 
-const METHODS: [(&str, &str); 8] = [
-    ("delete", "DELETE"),
-    ("get", "GET"),
-    ("head", "HEAD"),
-    ("options", "OPTIONS"),
-    ("patch", "PATCH"),
-    ("post", "POST"),
-    ("put", "PUT"),
-    ("trace", "TRACE"),
+/// The members of a path that are operations, in lower case as documents have them.
+pub const METHODS: [&str; 8] = [
+    "delete", "get", "head", "options", "patch", "post", "put", "trace",
+];
+
+/// The same in upper case.
+const NAMES: [&str; 8] = [
+    "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
 ];
 
 /// An operation as it stands in the document.
@@ -59,7 +58,7 @@ fn entries(root: &Value) -> Vec<Entry<'_>> {
         let Some(item) = resolve(root, item).as_object() else {
             continue;
         };
-        for (key, method) in METHODS {
+        for (key, method) in METHODS.into_iter().zip(NAMES) {
             if let Some(members) = item.get(key).and_then(Value::as_object) {
                 entries.push(Entry {
                     method,
@@ -159,7 +158,8 @@ fn body_as_query(body: Option<Body>, known: &[Parameter]) -> Vec<Parameter> {
 }
 
 /// Whether a media type is JSON, as `application/json`, `application/problem+json` and their kin.
-fn is_json(media_type: &str) -> bool {
+#[must_use]
+pub fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();
     essence.ends_with("/json") || essence.ends_with("+json")
@@ -177,7 +177,8 @@ fn array(value: Option<&Value>) -> &[Value] {
 }
 
 /// Follows local references; one that leads nowhere, or in a circle, reads as nothing.
-fn resolve<'a>(root: &'a Value, mut value: &'a Value) -> &'a Value {
+#[must_use]
+pub fn resolve<'a>(root: &'a Value, mut value: &'a Value) -> &'a Value {
     for _ in 0..16 {
         let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
             return value;

@@ -193,7 +193,7 @@ fn a_document_cut_off_at_the_end_of_a_line_is_refused_wherever_that_is() {
     assert_refused(
         &VENDORED[..end],
         "/security",
-        "expected the scheme \"default\" among the security schemes, found nothing; is the document cut off?",
+        "expected the scheme \"default\" among the security schemes, with its type, found null; is the document cut off?",
     );
 }
 

@@ -5,7 +5,7 @@ mod cause;
 use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{
-    Argument, Definition, Field, JsonKind, Location, Method, Success, Surface, Type,
+    Argument, Definition, Field, JsonKind, Location, Method, Success, Surface, Type, operation_key,
 };
 use serde::Serialize;
 
@@ -695,14 +695,7 @@ fn subject(method: &Method) -> String {
 
 /// How `names.lock` names the operation of a method.
 fn key(method: &Method) -> String {
-    let mut key = String::new();
-    let mut rest = method.path.as_str();
-    while let Some((constant, parameter)) = rest.split_once('{') {
-        key.push_str(constant);
-        key.push_str("{}");
-        rest = parameter.split_once('}').map_or("", |(_, rest)| rest);
-    }
-    format!("{} {key}{rest}", method.http_method)
+    operation_key(method.http_method, &method.path)
 }
 
 fn place(method: &Method, argument: &Argument) -> String {

@@ -17,7 +17,6 @@ use serde_json::{Map, Value};
 
 pub use change::{Area, Change, Direction, Level};
 pub use operation::{Matched, match_operations};
-pub(crate) use schema::word;
 use way::Way;
 
 /// Returns the differences between two editions, ordered by operation and place.
@@ -308,18 +307,4 @@ fn counted(items: &[Value]) -> BTreeMap<String, usize> {
         *counts.entry(item.to_string()).or_default() += 1;
     }
     counts
-}
-
-/// Follows a local reference; what leads nowhere, or in a circle, is nothing.
-fn resolve<'a>(root: &'a Value, mut value: &'a Value) -> &'a Value {
-    for _ in 0..16 {
-        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
-            return value;
-        };
-        value = reference
-            .strip_prefix('#')
-            .and_then(|pointer| root.pointer(pointer))
-            .unwrap_or(&Value::Null);
-    }
-    &Value::Null
 }

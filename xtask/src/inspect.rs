@@ -9,7 +9,9 @@ use std::{
     path::Path,
 };
 
-use onlyfansapi_spec::{Document, Error, Groups, Lock, Surface, load_value, plan, propose, read};
+use onlyfansapi_spec::{
+    Document, Error, Groups, Lock, METHODS, Surface, load_value, plan, propose, read,
+};
 use serde_json::Value;
 
 use crate::{Failure, quirks::quirks};
@@ -17,10 +19,6 @@ use merging::merging;
 
 /// How many places of a quirk are printed.
 const EXAMPLES: usize = 3;
-
-const METHODS: [&str; 8] = [
-    "delete", "get", "head", "options", "patch", "post", "put", "trace",
-];
 
 /// Prints what a document holds, the quirks in it, and the types that it makes.
 ///

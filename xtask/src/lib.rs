@@ -12,6 +12,7 @@ pub mod expand;
 pub mod explain;
 pub mod fetch;
 mod fingerprint;
+pub mod generate;
 pub mod inspect;
 pub mod names;
 pub mod quirks;

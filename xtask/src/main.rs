@@ -12,7 +12,7 @@ use xtask::{
     api::Bump,
     compare, cost, expand, explain,
     fetch::Fetcher,
-    inspect, names,
+    generate, inspect, names,
     report::Format,
     semver, transaction,
     update::{self, update},
@@ -73,6 +73,13 @@ enum Command {
     Explain {
         #[arg(value_name = "TYPE[.FIELD]")]
         name: String,
+    },
+    /// Write a crate for any OpenAPI 3.0 document, on the runtime of this one
+    Generate {
+        #[arg(long, value_name = "FILE")]
+        document: PathBuf,
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
     },
     /// Print what any OpenAPI 3.0 document holds, what is irregular in it, and what becomes of that
     Inspect { file: PathBuf },
@@ -159,6 +166,7 @@ fn run(root: &Path, command: Command) -> Result<ExitCode, Failure> {
         Command::Names { check } => names::run(root, check)?,
         Command::Semver { base } => semver::run(root, &base)?,
         Command::Explain { name } => explain::run(root, &name)?,
+        Command::Generate { document, out } => generate::run(root, &document, &out)?,
         Command::Inspect { file } => inspect::run(&file)?,
         Command::Expand => expand::run(root)?,
         Command::Cost(options) => cost::run(root, &options)?,

@@ -27,6 +27,9 @@ pub(crate) const RESERVED_SETTERS: [&str; 14] = [
     "timeout",
 ];
 
+/// What can be called on every struct that is sent; a setter of that name would hide it.
+const RESERVED_FIELDS: [&str; 2] = ["clone", "default"];
+
 /// The parameters, and the members of a body that is an object, which are set in the same way.
 fn inputs(operation: &Operation) -> Vec<Parameter> {
     let mut inputs = operation.parameters.clone();
@@ -180,7 +183,7 @@ impl Planner<'_> {
                 let place = format!("{name}.{}", lock::word(wire_name));
                 let ty = self.sent(&property.shape, &place, operation)?;
                 Ok(Field {
-                    name: self.claim(&place, wire_name, &[], &mut taken),
+                    name: self.claim(&place, wire_name, &RESERVED_FIELDS, &mut taken),
                     wire_name: wire_name.clone(),
                     ty: Type::Option(Box::new(ty)),
                     required: property.required,

@@ -348,7 +348,12 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
 }
 
 fn object(trail: &Trail<'_>) -> Kind {
-    let required = array(trail.schema.get("required"));
+    let own = array(trail.schema.get("required"));
+    // Scribe writes what items require beside them.
+    let of_list = trail.outer.map(|outer| outer.schema);
+    let of_list = of_list.filter(|outer| outer.get("items").is_some());
+    let of_list = array(of_list.and_then(|outer| outer.get("required")));
+    let required = || own.iter().chain(of_list);
     let members: BTreeMap<String, Property> = trail
         .schema
         .get("properties")
@@ -362,9 +367,7 @@ fn object(trail: &Trail<'_>) -> Kind {
             let property = Property {
                 limits: limits(member.schema, &shape),
                 shape,
-                required: required
-                    .iter()
-                    .any(|required| required.as_str() == Some(name)),
+                required: required().any(|required| required.as_str() == Some(name)),
                 description: prose::markdown(text.unwrap_or_default()),
             };
             (name.clone(), property)

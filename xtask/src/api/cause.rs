@@ -47,7 +47,7 @@ impl<'a> Causes<'a> {
         if wire_name.is_empty() {
             return places.cloned().collect();
         }
-        let wire_name = crate::diff::word(wire_name);
+        let wire_name = onlyfansapi_spec::word(wire_name);
         places.map(|place| format!("{place}.{wire_name}")).collect()
     }
 

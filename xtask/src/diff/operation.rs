@@ -2,13 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use onlyfansapi_spec::{METHODS, operation_key, resolve};
 use serde_json::{Map, Value};
 
-use super::{Area, Diff, Direction, Kind, Level, Way, member, resolve, same};
-
-const METHODS: [&str; 8] = [
-    "delete", "get", "head", "options", "patch", "post", "put", "trace",
-];
+use super::{Area, Diff, Direction, Kind, Level, Way, member, same};
 
 const PATHS: Kind = Kind::new(Level::Info, Area::Paths, Direction::None);
 
@@ -29,25 +26,13 @@ impl Entry<'_> {
 
     /// How `names.lock` names it: its parameters may be renamed.
     pub(super) fn key(&self) -> String {
-        format!("{} {}", self.method.to_uppercase(), blanked(self.path))
+        operation_key(&self.method.to_uppercase(), self.path)
     }
 
     fn id(&self) -> Option<&str> {
         let id = self.members.get("operationId").and_then(Value::as_str);
         id.filter(|id| !id.is_empty())
     }
-}
-
-/// A path without the names of its parameters.
-fn blanked(path: &str) -> String {
-    let mut blanked = String::new();
-    let mut rest = path;
-    while let Some((constant, parameter)) = rest.split_once('{') {
-        blanked.push_str(constant);
-        blanked.push_str("{}");
-        rest = parameter.split_once('}').map_or("", |(_, rest)| rest);
-    }
-    super::schema::word(&(blanked + rest))
 }
 
 fn entries(document: &Value) -> Vec<Entry<'_>> {
@@ -174,7 +159,7 @@ impl<'a> Diff<'a> {
         let kept = matched.both.iter().map(|(_, new)| new);
         let still: BTreeSet<String> = kept
             .chain(&matched.added)
-            .map(|entry| blanked(entry.path))
+            .map(|entry| operation_key("", entry.path))
             .collect();
         for entry in &matched.added {
             self.operation = entry.name();
@@ -186,7 +171,7 @@ impl<'a> Diff<'a> {
             self.operation = entry.name();
             let outer = paths.apart(entry.path, entry.path, entry.key());
             let way = outer.to(entry.method);
-            let what = if still.contains(&blanked(entry.path)) {
+            let what = if still.contains(&operation_key("", entry.path)) {
                 "api-removed"
             } else {
                 "api-path-removed"
@@ -209,7 +194,7 @@ impl<'a> Diff<'a> {
         let by_path = |value: &'a Value| -> BTreeMap<String, (&'a str, &'a Value)> {
             let items = value.as_object().into_iter().flatten();
             items
-                .map(|(path, item)| (blanked(path), (path.as_str(), item)))
+                .map(|(path, item)| (operation_key("", path), (path.as_str(), item)))
                 .collect()
         };
         let nothing = ("", &Value::Null);

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use onlyfansapi_spec::{resolve, word};
 use serde_json::Value;
 
 use super::{
-    Area, Diff, Direction, Kind, Level, Way, member,
-    operation::Entry,
-    resolve, same,
-    schema::{Subject, word},
+    Area, Diff, Direction, Kind, Level, Way, member, operation::Entry, same, schema::Subject,
 };
 
 const PARAMETERS: Kind = Kind::new(Level::Info, Area::Parameters, Direction::Request);

@@ -1,10 +1,9 @@
 //! Compares what is sent and received as a whole: statuses, media types, headers.
 
+use onlyfansapi_spec::{is_json, resolve};
 use serde_json::Value;
 
-use super::{
-    Area, Diff, Direction, Kind, Level, Way, keys, member, resolve, same, schema::Subject,
-};
+use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, same, schema::Subject};
 
 const BODY: Kind = Kind::new(Level::Info, Area::RequestBody, Direction::Request);
 const RESPONSES: Kind = Kind::new(Level::Info, Area::Responses, Direction::Response);
@@ -252,7 +251,7 @@ fn shows_answer(root: &Value, responses: &Value) -> bool {
         .map(|(_, response)| resolve(root, response))
         .filter_map(|response| response.get("content")?.as_object())
         .flatten()
-        .filter(|(media_type, _)| media_type.contains("json"))
+        .filter(|(media_type, _)| is_json(media_type))
         .any(|(_, media)| {
             let schema = resolve(root, member(media, "schema"));
             !super::schema::shows_nothing(schema) || media.get("example").is_some()

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use onlyfansapi_spec::{resolve, word};
 use serde_json::Value;
 
-use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, resolve, same};
+use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, same};
 
 /// The part of an interface that a schema describes; the first words of an id.
 #[derive(Clone, Copy, PartialEq)]
@@ -627,9 +628,4 @@ fn is_object(schema: &Value) -> bool {
 fn is_empty_list(schema: &Value) -> bool {
     let is_list = schema.get("type").is_some_and(|name| name == "array");
     is_list && schema.get("items").is_none_or(shows_nothing)
-}
-
-/// A name as `names.lock` writes it.
-pub(crate) fn word(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join("%20")
 }

@@ -1,71 +1,20 @@
 //! Against a server on this machine that answers as it is told.
 
-use std::{
-    error::Error,
-    io::{self, BufRead, BufReader, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
-    sync::mpsc::{self, Receiver},
-    thread,
-    time::Duration,
-};
+#[path = "../../tests/update/server.rs"]
+mod server;
+
+use std::{error::Error, io::Write, net::TcpListener, time::Duration};
 
 use flate2::{Compression, write::GzEncoder};
 use ureq::http::Uri;
 
+use server::{Server, YAML, answer, head};
+
 use super::{FetchError, Fetched, Fetcher, Validators, is_local, is_same_site, resolve};
 
 const DOCUMENT: &[u8] = b"openapi: 3.1.0\n";
-const YAML: &str = "Content-Type: application/yaml";
-
-/// Gives one answer to each connection, and keeps what it was asked.
-struct Server {
-    address: SocketAddr,
-    requests: Receiver<String>,
-}
 
 impl Server {
-    fn new(answers: Vec<Vec<u8>>) -> Self {
-        Self::start(answers, false)
-    }
-
-    /// Keeps its connections open until the client closes them.
-    fn holding(answers: Vec<Vec<u8>>) -> Self {
-        Self::start(answers, true)
-    }
-
-    fn start(answers: Vec<Vec<u8>>, hold: bool) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = listener.local_addr().expect("an address");
-        let (sender, requests) = mpsc::channel();
-        thread::spawn(move || {
-            for answer in answers {
-                let Ok((mut stream, _)) = listener.accept() else {
-                    return;
-                };
-                let request = read_request(&stream);
-                if request.is_empty() {
-                    return;
-                }
-                // Fails where the test does not care, or the client has seen enough.
-                let _ = sender.send(request);
-                let _ = stream.write_all(&answer);
-                if hold {
-                    let _ = io::copy(&mut stream, &mut io::sink());
-                }
-            }
-        });
-        Self { address, requests }
-    }
-
-    fn url(&self) -> String {
-        format!("http://{}/openapi.yaml", self.address)
-    }
-
-    /// What it was asked so far, in lower case.
-    fn requests(&self) -> Vec<String> {
-        self.requests.try_iter().collect()
-    }
-
     fn fetch(&self) -> Result<Fetched, FetchError> {
         quick().fetch(&self.url(), &Validators::default())
     }
@@ -85,22 +34,6 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Ends the thread if it still waits to be asked.
-        let _ = TcpStream::connect(self.address);
-    }
-}
-
-fn read_request(stream: &TcpStream) -> String {
-    BufReader::new(stream)
-        .lines()
-        .map_while(Result::ok)
-        .take_while(|line| !line.is_empty())
-        .map(|line| line.to_ascii_lowercase() + "\n")
-        .collect()
-}
-
 /// Without a wait between attempts.
 fn quick() -> Fetcher {
     Fetcher {
@@ -108,22 +41,6 @@ fn quick() -> Fetcher {
         progress: false,
         ..Fetcher::default()
     }
-}
-
-fn head(status: &str, headers: &[&str]) -> Vec<u8> {
-    let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\n");
-    for header in headers {
-        head.push_str(header);
-        head.push_str("\r\n");
-    }
-    head.push_str("\r\n");
-    head.into_bytes()
-}
-
-fn answer(status: &str, headers: &[&str], body: &[u8]) -> Vec<u8> {
-    let length = format!("Content-Length: {}", body.len());
-    let headers = [headers, [length.as_str()].as_slice()].concat();
-    [head(status, &headers).as_slice(), body].concat()
 }
 
 fn document() -> Vec<u8> {

@@ -1,10 +1,11 @@
 //! What is irregular in answers: their statuses, media types and envelopes.
 
+use onlyfansapi_spec::is_json;
 use serde_json::Value;
 
 use super::{
     Detector,
-    json::{array, is_json, sorted},
+    json::{array, sorted},
     sites::{Answer, Sites},
 };
 

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::{
     Detector,
-    json::{array, is_json, sorted},
+    json::{array, sorted},
     sites::{DEEPEST, Operation},
 };
-use onlyfansapi_spec::snake_name;
+use onlyfansapi_spec::{is_json, snake_name};
 
 /// Longer ids are sentences.
 const LONGEST_ID: usize = 60;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use onlyfansapi_spec::is_json;
 use serde_json::Value;
 
-use super::json::{array, child, is_json, sorted};
+use super::json::{array, child, sorted};
 
 /// Schemas are read down to this depth, as in `repair`.
 pub(super) const DEEPEST: usize = 24;

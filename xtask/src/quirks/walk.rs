@@ -1,15 +1,12 @@
 //! Walks a document as it was loaded, and lists what stands in it.
 
+use onlyfansapi_spec::{METHODS, is_json, resolve};
 use serde_json::Value;
 
 use super::{
-    json::{array, child, is_json, resolved, sorted},
+    json::{array, child, sorted},
     sites::{Answer, Operation, Parameter, Path, Prose, Role, Schema, Sites},
 };
-
-const METHODS: [&str; 8] = [
-    "delete", "get", "head", "options", "patch", "post", "put", "trace",
-];
 
 /// Lists what stands in a document, whatever its JSON.
 pub(super) fn walk(document: &Value) -> Sites<'_> {
@@ -65,12 +62,12 @@ impl<'a> Walker<'a> {
             value,
             parameters: shared
                 .chain(own)
-                .map(|parameter| resolved(root, parameter))
+                .map(|parameter| resolve(root, parameter))
                 .collect(),
-            body: resolved(root, &value["requestBody"]),
+            body: resolve(root, &value["requestBody"]),
             answers: answers
                 .into_iter()
-                .map(|(status, answer)| (status, resolved(root, answer)))
+                .map(|(status, answer)| (status, resolve(root, answer)))
                 .collect(),
         });
     }
@@ -102,7 +99,7 @@ impl<'a> Walker<'a> {
             path,
             is_shared,
             value,
-            schema: resolved(self.root, schema),
+            schema: resolve(self.root, schema),
         });
     }
 
@@ -192,7 +189,7 @@ impl<'a> Walker<'a> {
     }
 
     fn reference(&mut self, pointer: &str, value: &'a Value) {
-        if value["$ref"].is_string() && resolved(self.root, value).is_null() {
+        if value["$ref"].is_string() && resolve(self.root, value).is_null() {
             self.sites.lost_references.push(pointer.to_owned());
         }
     }

@@ -11,7 +11,7 @@ pub(crate) const YAML: &str = "Content-Type: application/yaml";
 
 /// Gives one answer to each connection, and keeps what it was asked.
 pub(crate) struct Server {
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     requests: Receiver<String>,
 }
 
