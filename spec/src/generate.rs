@@ -31,11 +31,20 @@ pub struct Generated {
 /// crate and its version of progenitor do not fit.
 pub fn generate(document: &Document, lock: &Lock, groups: &Groups) -> Result<Generated, Error> {
     let surface = plan(document, lock, groups)?;
-    prove::prove(stock(&surface)?, &surface)?;
     Ok(Generated {
-        source: render::render(&surface).to_string(),
+        source: source(&surface)?,
         surface,
     })
+}
+
+/// Writes the source of a client that is planned, on one line.
+///
+/// # Errors
+///
+/// If progenitor's output is not what was planned, naming the operation or type.
+pub fn source(surface: &Surface) -> Result<String, Error> {
+    prove::prove(stock(surface)?, surface)?;
+    Ok(render::render(surface).to_string())
 }
 
 /// Returns what progenitor makes of a surface.

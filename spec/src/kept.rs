@@ -42,20 +42,30 @@ impl Kept {
             let key = moved.get(&key).cloned().unwrap_or(key);
             (key, &operation.answer)
         });
-        let old: BTreeMap<_, _> = old.collect();
+        // Of twins, the first is generated.
+        let mut first = BTreeMap::new();
+        for (key, answer) in old {
+            first.entry(key).or_insert(answer);
+        }
+        let old = first;
         let documented: BTreeSet<String> = new.operations.iter().map(lock::key).collect();
         let is_gone = |key: &String| !documented.contains(moved.get(key).unwrap_or(key));
         let gone = self.answers.iter().filter(|(key, _)| is_gone(key));
         let mut answers: BTreeMap<String, AnswerKind> = gone
             .map(|(key, kind)| (key.clone(), kind.clone()))
             .collect();
+        let mut seen = BTreeSet::new();
         for operation in &new.operations {
             let key = lock::key(operation);
-            let (answer, Some(old)) = (&operation.answer, old.get(&key)) else {
+            let is_first = seen.insert(key.clone());
+            let answer = &operation.answer;
+            // One that was gone has what is kept of it, if that.
+            let before = old.get(&key).map(|answer| &answer.kind);
+            let (Some(old), true) = (before.or(self.answers.get(&key)), is_first) else {
                 continue;
             };
             let is_poorer = !answer.is_documented;
-            let kept = match (&old.kind, &answer.kind) {
+            let kept = match (old, &answer.kind) {
                 (AnswerKind::Json(old), AnswerKind::Json(new)) => {
                     lost(old, new).map(AnswerKind::Json)
                 }
@@ -77,12 +87,13 @@ impl Kept {
 
     /// Adds what is kept to what the document shows.
     pub fn restore(&self, document: &mut Document) {
+        let mut left = self.answers.clone();
         for operation in &mut document.operations {
-            let Some(kept) = self.answers.get(&lock::key(operation)) else {
+            let Some(kept) = left.remove(&lock::key(operation)) else {
                 continue;
             };
             let answer = &mut operation.answer;
-            answer.kind = match (answer.kind.clone(), kept.clone()) {
+            answer.kind = match (answer.kind.clone(), kept) {
                 (AnswerKind::Json(own), AnswerKind::Json(kept)) => {
                     AnswerKind::Json(own.union(kept))
                 }

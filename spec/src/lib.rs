@@ -50,7 +50,7 @@ pub use contract::contract;
 pub use error::Error;
 pub use explain::{explain, places};
 pub use fixups::{FIXUPS, Fixup, fix};
-pub use generate::{Generated, HAND_WRITTEN, generate};
+pub use generate::{Generated, HAND_WRITTEN, generate, source};
 pub use kept::Kept;
 pub use load::{load, load_value, read, vendored};
 pub use lock::{Lock, operation_key, word};
@@ -59,7 +59,7 @@ pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Paramet
 pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
 pub use plan::{Groups, plan};
 
-pub use propose::{equal_structs, propose};
+pub use propose::{equal_structs, plan_named, propose};
 pub use render::table_of_groups;
 pub use repair::{METHODS, is_json, resolve};
 pub use shape::{Kind, Limits, Property, Rule, Shape};

@@ -51,24 +51,22 @@ impl Lock {
             .collect()
     }
 
+    /// Returns this lock with a name for a setter or a field that had none of its own, by its place:
+    /// `GET /api/{}/chats query.limit` or `Chat.lastMessage`.
+    #[must_use]
+    pub fn with_setter(mut self, place: &str, name: &str) -> Self {
+        self.places.insert(format!("{place}()"), name.to_owned());
+        self
+    }
+
     /// Returns this lock with the names of operations that moved, by their old and new keys, at their
     /// new place.
     #[must_use]
     pub fn moved(&self, moved: &BTreeMap<String, String>) -> Self {
-        let to = |place: &String| {
-            // An operation is two words; what follows is a place in it.
-            let end = place.match_indices(' ').nth(1);
-            let (key, rest) = place.split_at(end.map_or(place.len(), |(end, _)| end));
-            moved
-                .get(key)
-                .map_or_else(|| place.clone(), |key| format!("{key}{rest}"))
-        };
-        let methods = self.methods.iter();
-        let places = self.places.iter();
-        Self {
-            methods: methods.map(|(key, name)| (to(key), name.clone())).collect(),
-            places: places.map(|(key, name)| (to(key), name.clone())).collect(),
-        }
+        let mut lock = self.clone();
+        lock.methods = at_new_place(lock.methods, moved);
+        lock.places = at_new_place(lock.places, moved);
+        lock
     }
 
     /// Returns the names of both, those of this one where both have one.
@@ -88,6 +86,25 @@ impl Lock {
             .chain(places)
             .collect()
     }
+}
+
+fn at_new_place<T>(
+    names: BTreeMap<String, T>,
+    moved: &BTreeMap<String, String>,
+) -> BTreeMap<String, T> {
+    let to = |place: &str| {
+        // An operation is two words; what follows is a place in it.
+        let end = place.match_indices(' ').nth(1);
+        let (key, rest) = place.split_at(end.map_or(place.len(), |(end, _)| end));
+        moved.get(key).map(|key| format!("{key}{rest}"))
+    };
+    let (moved, mut names): (BTreeMap<_, _>, BTreeMap<_, _>) = names
+        .into_iter()
+        .partition(|(place, _)| to(place).is_some());
+    // They go before what was there once and is gone.
+    let moved = moved.into_iter();
+    names.extend(moved.filter_map(|(place, name)| Some((to(&place)?, name))));
+    names
 }
 
 /// How a line names an operation.

@@ -62,6 +62,8 @@ pub(crate) trait Names {
     fn kinds(&mut self, key: &str, operation: &Operation) -> String;
     /// Names the type of something that is sent.
     fn sent(&mut self, place: &SentPlace<'_>) -> String;
+    /// Whether a setter or a field has a name already, which nothing else may take.
+    fn is_named(&self, key: &str) -> bool;
     /// Names a setter or a field, which is wanted to be called as it is on the wire.
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String;
 }
@@ -242,6 +244,10 @@ impl Names for Locked<'_> {
 
     fn sent(&mut self, place: &SentPlace<'_>) -> String {
         self.place(place.key)
+    }
+
+    fn is_named(&self, key: &str) -> bool {
+        self.lock.places.contains_key(key)
     }
 
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {

@@ -5,7 +5,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Definition, Document, Error, Kind, Lock, Operation, Shape,
+    Definition, Document, Error, Kind, Lock, Operation, Shape, Surface,
     infer::{Place, UNTYPED},
     lock::{self, MethodName},
     names,
@@ -28,9 +28,20 @@ const ROUNDS: usize = 16;
 ///
 /// If the lock itself cannot stand, such as when it gives one name to two operations.
 pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
+    Ok(plan_named(document, lock)?.0)
+}
+
+/// Plans a document of which the lock may not name everything; returns the names as well.
+///
+/// # Errors
+///
+/// As [`propose`].
+pub fn plan_named(document: &Document, lock: &Lock) -> Result<(Lock, Surface), Error> {
     let is_new = |name: &String| !lock.places.values().any(|known| known == name);
     let mut known = lock.clone();
-    for round in 1.. {
+    let mut round = 0;
+    loop {
+        round += 1;
         let mut proposer = Proposer::new(document, &known);
         let (surface, _) = plan::plan_with(document, &mut proposer)?;
         let mut united: BTreeMap<String, String> = BTreeMap::new();
@@ -45,11 +56,10 @@ pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
         }
         known = proposer.used;
         if united.is_empty() || round > ROUNDS {
-            break;
+            return Ok((known, surface));
         }
         rename(&mut known, &united);
     }
-    Ok(known)
 }
 
 /// Gives types other names, also where their members are named.
@@ -189,7 +199,7 @@ impl<'a> Proposer<'a> {
         });
         let fits = |name: &str| {
             let known = self.received.get(name);
-            name != UNTYPED && known.is_none_or(|known| is_alike(known, members))
+            name != UNTYPED && known.is_some_and(|known| is_alike(known, members))
         };
         names.map(|(_, name)| name).find(|name| fits(name)).cloned()
     }
@@ -291,6 +301,10 @@ impl Names for Proposer<'_> {
         self.sent.insert(name.clone(), values);
         self.used.places.insert(place.key.to_owned(), name.clone());
         name
+    }
+
+    fn is_named(&self, key: &str) -> bool {
+        self.place(key).is_some()
     }
 
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {

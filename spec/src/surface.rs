@@ -252,7 +252,8 @@ impl Definition {
 
     /// Takes in another use of the same name, if both can be one type.
     ///
-    /// Enums keep all values. A struct that is received is also sent if it is the same.
+    /// Enums keep all values, what is sent all members. A struct that is received is also sent if it
+    /// is the same.
     pub(crate) fn unite(&mut self, other: Self) -> bool {
         match (self, other) {
             (Self::StringEnum(own), Self::StringEnum(other)) => {
@@ -270,6 +271,9 @@ impl Definition {
                     sent: other_sent,
                 },
             ) => {
+                if *sent && other_sent {
+                    return unite_sent(fields, other);
+                }
                 *sent |= other_sent;
                 let members = |fields: &[Field]| -> Vec<(String, Type)> {
                     let fields = fields.iter();
@@ -283,6 +287,30 @@ impl Definition {
             _ => false,
         }
     }
+}
+
+/// Adds the members that something sent has elsewhere, unless one is of another type there.
+///
+/// What a place requires is a limit of that place; the type requires what all places do.
+fn unite_sent(own: &mut Vec<Field>, other: Vec<Field>) -> bool {
+    for field in own.iter_mut() {
+        let twin = other.iter().find(|twin| twin.wire_name == field.wire_name);
+        if twin.is_some_and(|twin| twin.ty != field.ty) {
+            return false;
+        }
+        field.required &= twin.is_some_and(|twin| twin.required);
+    }
+    for mut field in other {
+        if own.iter().all(|known| known.wire_name != field.wire_name) {
+            if own.iter().any(|known| known.name == field.name) {
+                return false;
+            }
+            field.required = false;
+            own.push(field);
+        }
+    }
+    own.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
+    true
 }
 
 fn missing<T: PartialEq>(known: &[T], values: Vec<T>) -> Vec<T> {

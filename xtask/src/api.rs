@@ -5,7 +5,8 @@ mod cause;
 use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{
-    Argument, Definition, Field, JsonKind, Location, Method, Success, Surface, Type, operation_key,
+    Argument, Definition, Field, JsonKind, Location, Method, Rule, Success, Surface, Type,
+    operation_key,
 };
 use serde::Serialize;
 
@@ -96,6 +97,7 @@ rows! {
     LIMIT_TIGHTENED: "limit added or tightened" = Minor;
     LIMIT_LOOSENED: "limit removed or loosened" = Patch;
     BODY_ADDED: "body added" = Minor;
+    REQUIRED_BODY_ADDED: "body added that has to be given" = Major;
     BODY_REMOVED: "body removed" = Major;
     BODY_CHANGED: "body sent in another way" = Patch;
     ANSWER_RETYPED: "answer retyped" = Major;
@@ -183,12 +185,61 @@ pub fn api_changes(old: &Surface, new: &Surface, causes: &Causes<'_>) -> Vec<Api
     comparison.definitions(old, new);
     let mut changes = comparison.changes;
     for change in &mut changes {
-        change.cause = causes.of(&change.places);
+        change.cause = causes.of(&change.places, change.is_documentation());
         let parts = [&change.old, &change.new].map(|part| part.as_deref().unwrap_or_default());
         change.fingerprint = fingerprint(&[change.row, &change.subject, parts[0], parts[1]]);
     }
     changes.sort_by(|a, b| (&a.subject, a.row).cmp(&(&b.subject, b.row)));
+    // The prose of a method and that of its path are one documentation.
+    changes.dedup_by(|a, b| a.fingerprint == b.fingerprint);
     changes
+}
+
+/// Returns the setters and fields that have another name than before, by their places in a lock, each
+/// with the name that it had.
+pub(crate) fn renamed(old: &Surface, new: &Surface) -> Vec<(String, String)> {
+    let mut renamed = Vec::new();
+    for method in &new.methods {
+        let is_it =
+            |other: &&Method| (&other.handle, &other.name) == (&method.handle, &method.name);
+        let Some(before) = old.methods.iter().find(is_it) else {
+            continue;
+        };
+        for argument in method
+            .arguments
+            .iter()
+            .filter(|a| a.location != Location::Path)
+        {
+            let is_it = |other: &&Argument| {
+                (&other.wire_name, other.location) == (&argument.wire_name, argument.location)
+            };
+            let before = before.arguments.iter().find(is_it);
+            if let Some(before) = before.filter(|before| before.name != argument.name) {
+                let place = format!(
+                    "{} {}.{}",
+                    key(method),
+                    word(argument.location),
+                    onlyfansapi_spec::word(&argument.wire_name)
+                );
+                renamed.push((place, before.name.clone()));
+            }
+        }
+    }
+    for (name, definition) in &new.types {
+        let (Definition::Struct { fields, .. }, Some(Definition::Struct { fields: before, .. })) =
+            (definition, old.types.get(name))
+        else {
+            continue;
+        };
+        for field in fields {
+            let is_it = |other: &&Field| other.wire_name == field.wire_name;
+            if let Some(before) = before.iter().find(is_it).filter(|b| b.name != field.name) {
+                let place = format!("{name}.{}", onlyfansapi_spec::word(&field.wire_name));
+                renamed.push((place, before.name.clone()));
+            }
+        }
+    }
+    renamed
 }
 
 struct Comparison<'a> {
@@ -354,38 +405,49 @@ impl Comparison<'_> {
     }
 
     fn setters(&mut self, subject: &str, old: &Method, new: &Method) {
-        let setters = |method: &Method| -> BTreeMap<String, Argument> {
+        let setters = |method: &Method| -> Vec<Argument> {
             let arguments = method.arguments.iter();
-            arguments
-                .filter(|argument| argument.location != Location::Path)
-                .map(|argument| (wire(argument), argument.clone()))
-                .collect()
+            let is_setter = |argument: &&Argument| argument.location != Location::Path;
+            arguments.filter(is_setter).cloned().collect()
         };
-        let mut had = setters(old);
-        for (wire_name, new_argument) in setters(new) {
-            let places = vec![place(new, &new_argument)];
-            let name = format!("{subject}.{}()", new_argument.name);
-            match had.remove(&wire_name) {
-                Some(old_argument) => {
-                    let places = [places, vec![place(old, &old_argument)]].concat();
-                    self.setter(name, &old_argument, &new_argument, places);
-                }
-                None => {
-                    let row = if new_argument.required {
-                        row::REQUIRED_PARAMETER_ADDED
-                    } else {
-                        row::PARAMETER_ADDED
-                    };
-                    let ty = Some(new_argument.ty.to_string());
-                    self.add(row, name, None, ty, places);
-                }
-            }
+        let (mut had, mut has) = (setters(old), setters(new));
+        let mut both = Vec::new();
+        // Those that are sent as they were, then those that are sent elsewhere.
+        for is_strict in [true, false] {
+            has.retain(|new| {
+                let is_same = |old: &Argument| {
+                    old.wire_name == new.wire_name && (!is_strict || old.location == new.location)
+                };
+                let found = had.iter().position(is_same);
+                both.extend(found.map(|index| (had.remove(index), new.clone())));
+                found.is_none()
+            });
         }
-        for old_argument in had.into_values() {
-            let name = format!("{subject}.{}()", old_argument.name);
-            let places = vec![place(old, &old_argument)];
-            let ty = Some(old_argument.ty.to_string());
-            self.add(row::PARAMETER_REMOVED, name, ty, None, places);
+        for (old_argument, new_argument) in both {
+            let name = format!("{subject}.{}()", new_argument.name);
+            let places = [places(old, &old_argument), places(new, &new_argument)].concat();
+            self.setter(name, &old_argument, &new_argument, places);
+        }
+        for argument in has {
+            let row = if argument.required {
+                row::REQUIRED_PARAMETER_ADDED
+            } else {
+                row::PARAMETER_ADDED
+            };
+            let name = format!("{subject}.{}()", argument.name);
+            let ty = Some(argument.ty.to_string());
+            self.add(row, name, None, ty, places(new, &argument));
+        }
+        for argument in had {
+            let name = format!("{subject}.{}()", argument.name);
+            let ty = Some(argument.ty.to_string());
+            self.add(
+                row::PARAMETER_REMOVED,
+                name,
+                ty,
+                None,
+                places(old, &argument),
+            );
         }
     }
 
@@ -423,28 +485,28 @@ impl Comparison<'_> {
             (true, false) => add(row::NULL_REMOVED, None, None),
             _ => {}
         }
-        let limits = |argument: &Argument| -> BTreeSet<String> {
+        let list = |argument: &Argument, other: &Argument| {
             let limits = argument.limits.iter();
-            limits
+            let limits = limits.filter(|limit| !other.limits.contains(limit));
+            let limits: Vec<String> = limits
                 .map(|(way, rule)| {
                     let way: String = way.iter().map(|step| format!("{step} ")).collect();
                     format!("{way}{rule}")
                 })
-                .collect()
-        };
-        let (had, has) = (limits(old), limits(new));
-        let list = |limits: Vec<&String>| {
-            let limits: Vec<&str> = limits.into_iter().map(String::as_str).collect();
+                .collect();
             (!limits.is_empty()).then(|| limits.join(", "))
         };
-        let gone = list(had.difference(&has).collect());
-        let added = list(has.difference(&had).collect());
-        match (&gone, &added) {
-            (None, None) => {}
-            (Some(_), None) => add(row::LIMIT_LOOSENED, gone, added),
-            (_, Some(_)) => add(row::LIMIT_TIGHTENED, gone, added),
+        let (gone, added) = (list(old, new), list(new, old));
+        let has_same_limits = gone.is_none() && added.is_none();
+        if !has_same_limits {
+            let row = if new.limits.iter().all(|limit| is_within(limit, &old.limits)) {
+                row::LIMIT_LOOSENED
+            } else {
+                row::LIMIT_TIGHTENED
+            };
+            add(row, gone, added);
         }
-        if (&old.doc, &old.notes) != (&new.doc, &new.notes) && had == has {
+        if (&old.doc, &old.notes) != (&new.doc, &new.notes) && has_same_limits {
             add(row::DOCUMENTATION, None, None);
         }
         if old.ty != new.ty {
@@ -474,6 +536,8 @@ impl Comparison<'_> {
     fn body(&mut self, subject: &str, old: &Method, new: &Method) {
         let places = vec![format!("{} body", key(old)), format!("{} body", key(new))];
         let row = match (old.body, new.body) {
+            // One without members has no setters, and nothing stands in its place.
+            (None, Some(body)) if !body.is_object => row::REQUIRED_BODY_ADDED,
             (None, Some(_)) => row::BODY_ADDED,
             (Some(_), None) => row::BODY_REMOVED,
             (old, new) if old != new => row::BODY_CHANGED,
@@ -678,6 +742,22 @@ impl Comparison<'_> {
     }
 }
 
+/// Whether a limit refuses nothing that others, of which one is of its kind, did not refuse.
+fn is_within((way, rule): &(Vec<String>, Rule), others: &[(Vec<String>, Rule)]) -> bool {
+    others
+        .iter()
+        .filter(|(other, _)| other == way)
+        .any(|(_, other)| match (rule, other) {
+            (Rule::Minimum(new), Rule::Minimum(old)) => new <= old,
+            (Rule::Maximum(new), Rule::Maximum(old)) => new >= old,
+            (Rule::MinLength(new), Rule::MinLength(old))
+            | (Rule::MinItems(new), Rule::MinItems(old)) => new <= old,
+            (Rule::MaxLength(new), Rule::MaxLength(old))
+            | (Rule::MaxItems(new), Rule::MaxItems(old)) => new >= old,
+            (rule, other) => rule == other,
+        })
+}
+
 /// Whether nothing was known of what has this type.
 fn is_unknown(ty: &Type) -> bool {
     match ty {
@@ -698,23 +778,21 @@ fn key(method: &Method) -> String {
     operation_key(method.http_method, &method.path)
 }
 
-fn place(method: &Method, argument: &Argument) -> String {
-    format!(
-        "{} {}.{}",
-        key(method),
-        word(argument.location),
-        argument.wire_name
-    )
-}
-
-/// What a setter is known by: members of the body and parameters may share a name.
-fn wire(argument: &Argument) -> String {
-    let is_body = argument.location == Location::Body;
-    format!(
-        "{}{}",
-        if is_body { "body " } else { "" },
-        argument.wire_name
-    )
+/// Where an argument may stand in the document.
+fn places(method: &Method, argument: &Argument) -> Vec<String> {
+    let place = |location| {
+        format!(
+            "{} {location}.{}",
+            key(method),
+            onlyfansapi_spec::word(&argument.wire_name)
+        )
+    };
+    let mut places = vec![place(word(argument.location))];
+    // The body of a GET is sent in its query.
+    if argument.location == Location::Query {
+        places.push(place("body"));
+    }
+    places
 }
 
 fn word(location: Location) -> &'static str {

@@ -3,13 +3,12 @@
 use std::{collections::BTreeMap, panic, thread};
 
 use onlyfansapi_spec::{
-    Document, Error, Fixup, Groups, Kept, Lock, Surface, fix, load_value, places, plan, propose,
-    read,
+    Document, Error, Fixup, Kept, Lock, Surface, fix, load_value, places, plan_named, read,
 };
 use serde_json::Value;
 
 use crate::{
-    api::{ApiChange, Bump, Causes, api_changes},
+    api::{self, ApiChange, Bump, Causes, api_changes},
     diff::{Change, diff, match_operations},
 };
 
@@ -31,8 +30,6 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// The differences between the crates.
     pub api: Vec<ApiChange>,
-    /// The new edition, mended, with what is kept.
-    pub document: Document,
     /// What the crate is made of it.
     pub surface: Surface,
     /// The old names, moved with their operations, and the new ones.
@@ -48,6 +45,7 @@ pub struct Comparison {
 }
 
 /// An edition as the crate is made of it.
+#[derive(Clone)]
 struct Edition {
     document: Document,
     lock: Lock,
@@ -57,8 +55,7 @@ struct Edition {
 
 impl Edition {
     fn new(document: Document, lock: &Lock) -> Result<Self, Error> {
-        let used = propose(&document, lock)?;
-        let surface = plan(&document, &used, &Groups::All)?;
+        let (used, surface) = plan_named(&document, lock)?;
         Ok(Self {
             places: places(&document, &used),
             lock: lock.union(&used),
@@ -94,8 +91,20 @@ impl Comparison {
         let (editions, changes) = both(
             || {
                 let old = Edition::new(old_document, rules.lock).map_err(of("old"))?;
+                if new_document == old.document {
+                    return Ok((old.clone(), old));
+                }
                 let lock = old.lock.moved(&moved);
-                Ok::<_, String>((old, Edition::new(new_document, &lock).map_err(of("new"))?))
+                let mut new = Edition::new(new_document, &lock).map_err(of("new"))?;
+                // What is new may be called like a setter whose name follows from the wire.
+                let renamed = api::renamed(&old.surface, &new.surface);
+                if !renamed.is_empty() {
+                    let renamed = renamed.into_iter();
+                    let lock =
+                        renamed.fold(lock, |lock, (place, name)| lock.with_setter(&place, &name));
+                    new = Edition::new(new.document, &lock).map_err(of("new"))?;
+                }
+                Ok::<_, String>((old, new))
             },
             || diff(&old_value, &new_value),
         );
@@ -105,7 +114,7 @@ impl Comparison {
         Ok(Self {
             api,
             changes,
-            document: new.document,
+
             surface: new.surface,
             added_names: new.lock.unused_in(rules.lock),
             lock: new.lock,
@@ -155,4 +164,47 @@ fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -
             .unwrap_or_else(|panic| panic::resume_unwind(panic));
         (one, other)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_new_takes_no_name_from_what_is_known() {
+        let document = |query: Value, answer: Value| {
+            let body = json!({"type": "object", "properties": {"page": {"type": "string"}}});
+            let body = json!({"content": {"application/json": {"schema": body}}});
+            let answer = json!({"type": "object", "properties": answer});
+            let answer = json!({"200": {"content": {"application/json": {"schema": answer}}}});
+            let operation = json!({
+                "summary": "Create Cow", "tags": ["Cows"],
+                "parameters": query, "requestBody": body, "responses": answer,
+            });
+            json!({"openapi": "3.0.3", "paths": {"/cows": {"post": operation}}}).to_string()
+        };
+        let old = document(json!([]), json!({"userId": {"type": "integer"}}));
+        let new = document(
+            json!([{"in": "query", "name": "page", "schema": {"type": "integer"}}]),
+            json!({"userId": {"type": "integer"}, "user_id": {"type": "integer"}}),
+        );
+        let rules = Rules {
+            lock: &Lock::default(),
+            kept: &Kept::default(),
+            fixups: &[],
+        };
+        let comparison = Comparison::new(&old, &new, rules).expect("two editions");
+        let changes: Vec<(&str, &str)> = comparison
+            .api
+            .iter()
+            .map(|change| (change.row, change.subject.as_str()))
+            .collect();
+        let expected = [
+            ("field added", "Cow.user_id_2"),
+            ("optional parameter added", "cows().create().page_query()"),
+        ];
+        assert_eq!(changes, expected);
+    }
 }

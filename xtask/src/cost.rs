@@ -26,8 +26,10 @@ pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
     let document = onlyfansapi_spec::load_value(&text)?;
 
     // All copies at once: the tree may be worked on while this runs.
-    copy::workspace(&root, &cost.join("ours"))?;
-    copy::workspace(&root, &cost.join("growth"))?;
+    for name in ["ours", "growth"] {
+        copy::workspace(&root, &cost.join(name))?;
+        without_profiles(&cost.join(name).join("Cargo.toml"))?;
+    }
     stock::write(
         &cost.join("stock"),
         &root.join("Cargo.lock"),
@@ -44,6 +46,13 @@ pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
     fs::write(root.join("docs/compile-cost.md"), &report)?;
     print!("{report}");
     Ok(())
+}
+
+/// Takes the profiles of this workspace out of a manifest: no user's build has them.
+fn without_profiles(manifest: &Path) -> Result<(), Box<dyn Error>> {
+    let mut table: toml::Table = fs::read_to_string(manifest)?.parse()?;
+    table.remove("profile");
+    Ok(fs::write(manifest, toml::to_string(&table)?)?)
 }
 
 /// What to measure.

@@ -13,8 +13,10 @@ mod way;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use onlyfansapi_spec::resolve;
 use serde_json::{Map, Value};
 
+use crate::fingerprint::fingerprint;
 pub use change::{Area, Change, Direction, Level};
 pub use operation::{Matched, match_operations};
 use way::Way;
@@ -28,12 +30,11 @@ pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
         operation: String::new(),
         changes: Vec::new(),
         references: BTreeSet::new(),
+        referred: BTreeSet::new(),
+        changed: changed_references(old, new),
     };
     diff.document();
     let mut changes = diff.changes;
-    for change in &mut changes {
-        change.fingerprint = change.fingerprint();
-    }
     changes.sort_by(|a, b| {
         let key = |change: &Change| {
             (
@@ -58,8 +59,12 @@ struct Diff<'a> {
     /// The operation that is being compared.
     operation: String,
     changes: Vec<Change>,
-    /// What both editions refer to by one name, which is compared once for each direction.
+    /// The places, in both editions, of what is referred to: compared once for each direction.
     references: BTreeSet<(String, bool)>,
+    /// What old and new references lead to, compared where they stand.
+    referred: BTreeSet<(Option<String>, Option<String>)>,
+    /// References that are the same in both editions and lead to something else.
+    changed: BTreeSet<String>,
 }
 
 /// Where something is, as both editions and the report see it.
@@ -96,12 +101,19 @@ impl<'a> Diff<'a> {
             direction: kind.direction,
             operation: self.operation.clone(),
             place: way.place(),
-            old_pointer,
-            new_pointer,
             old: change::brief(old),
             new: change::brief(new),
             is_documentation: false,
-            fingerprint: String::new(),
+            fingerprint: fingerprint(&[
+                id,
+                &self.operation,
+                &old_pointer,
+                &new_pointer,
+                &old.to_string(),
+                &new.to_string(),
+            ]),
+            old_pointer,
+            new_pointer,
         });
     }
 
@@ -111,6 +123,15 @@ impl<'a> Diff<'a> {
         if let Some(change) = self.changes.last_mut() {
             change.is_documentation = true;
         }
+    }
+
+    /// Notes the difference of what is no object on one side; whether that is so.
+    fn is_odd(&mut self, kind: Kind, way: &Way<'_>, old: &Value, new: &Value) -> bool {
+        let is_odd = !old.is_object() || !new.is_object();
+        if is_odd && !same(old, new) {
+            self.add("unclassified-change", kind, way, old, new);
+        }
+        is_odd
     }
 
     /// Notes the differences of all members but those that are compared apart.
@@ -143,6 +164,48 @@ impl<'a> Diff<'a> {
         }
     }
 
+    /// Whether two values say the same, also by what they refer to.
+    fn is_same(&self, old: &Value, new: &Value) -> bool {
+        same(old, new) && !mentions(old, &self.changed)
+    }
+
+    /// Follows references on both sides, to what they lead to.
+    fn follow<'w>(
+        &mut self,
+        way: Way<'w>,
+        old: &'a Value,
+        new: &'a Value,
+    ) -> (Way<'w>, &'a Value, &'a Value) {
+        self.note(old.get("$ref"), new.get("$ref"));
+        let targets = (target_of(self.old, old), target_of(self.new, new));
+        let way = if targets == (None, None) {
+            way
+        } else {
+            let (old_pointer, new_pointer) = way.pointers(self.old, self.new);
+            Way::root(
+                &targets.0.unwrap_or(old_pointer),
+                &targets.1.unwrap_or(new_pointer),
+                way.place(),
+            )
+        };
+        (way, resolve(self.old, old), resolve(self.new, new))
+    }
+
+    /// Notes that what these refer to is compared where they stand.
+    fn note(&mut self, old: Option<&Value>, new: Option<&Value>) {
+        let text = |reference: Option<&Value>| reference?.as_str().map(str::to_owned);
+        self.referred.insert((text(old), text(new)));
+    }
+
+    /// Whether a component was compared where it is referred to: with itself, or, if it is in one
+    /// edition alone, with whatever took its place.
+    fn is_compared(&self, reference: &str, old: &Value, new: &Value) -> bool {
+        let is_it = |other: &Option<String>| other.as_deref() == Some(reference);
+        self.referred.iter().any(|(before, after)| {
+            (is_it(before) || old.is_null()) && (is_it(after) || new.is_null())
+        })
+    }
+
     fn document(&mut self) {
         let (old, new) = (self.old, self.new);
         let root = Way::root("", "", String::new());
@@ -167,7 +230,9 @@ impl<'a> Diff<'a> {
             }
         }
         let (old_servers, new_servers) = (member(old, "servers"), member(new, "servers"));
-        if !same(old_servers, new_servers) {
+        // The first one counts.
+        let is_moved = old_servers.pointer("/0/url") != new_servers.pointer("/0/url");
+        if is_moved || !same(old_servers, new_servers) {
             let way = root.to("servers");
             self.add(
                 "api-servers-changed",
@@ -222,11 +287,18 @@ impl<'a> Diff<'a> {
             member(self.old, "components"),
             member(self.new, "components"),
         );
+        let is_map = |value: &Value| value.is_object() || value.is_null();
+        if !is_map(old) || !is_map(new) {
+            if !same(old, new) {
+                self.add("unclassified-change", kind, way, old, new);
+            }
+            return;
+        }
         for section in keys(old, new) {
             let (old, new) = (member(old, section), member(new, section));
             let outer = way;
             let way = outer.to(section);
-            if !(old.is_object() || old.is_null()) || !(new.is_object() || new.is_null()) {
+            if !is_map(old) || !is_map(new) {
                 if !same(old, new) {
                     self.add("unclassified-change", kind, &way, old, new);
                 }
@@ -234,11 +306,9 @@ impl<'a> Diff<'a> {
             }
             for name in keys(old, new) {
                 let (old, new) = (member(old, name), member(new, name));
-                let reference = format!("#/components/{section}/{name}");
-                let is_compared = [false, true]
-                    .iter()
-                    .any(|direction| self.references.contains(&(reference.clone(), *direction)));
-                if is_compared || same(old, new) {
+                let escaped = name.replace('~', "~0").replace('/', "~1");
+                let reference = format!("#/components/{section}/{escaped}");
+                if same(old, new) || self.is_compared(&reference, old, new) {
                     continue;
                 }
                 let way = way.to(name);
@@ -256,6 +326,7 @@ impl<'a> Diff<'a> {
         match (old, new) {
             (Value::Null, _) => self.add("api-security-component-added", kind, way, old, new),
             (_, Value::Null) => self.add("api-security-component-removed", kind, way, old, new),
+            _ if self.is_odd(kind, way, old, new) => {}
             _ => {
                 let types = (member(old, "type"), member(new, "type"));
                 if types.0 != types.1 {
@@ -301,10 +372,104 @@ fn same(old: &Value, new: &Value) -> bool {
     }
 }
 
+/// Returns the pointer that a reference leads to in the end.
+fn target_of<'a>(root: &'a Value, mut value: &'a Value) -> Option<String> {
+    let mut target = None;
+    for _ in 0..16 {
+        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
+            break;
+        };
+        let pointer = reference.strip_prefix('#')?;
+        value = root.pointer(pointer)?;
+        target = Some(pointer.to_owned());
+    }
+    target
+}
+
+/// Returns the references that lead to something else in the other edition, by whatever way.
+fn changed_references(old: &Value, new: &Value) -> BTreeSet<String> {
+    let mut references = BTreeSet::new();
+    find_references(old, &mut references);
+    let (mut changed, mut left): (BTreeSet<String>, BTreeSet<String>) =
+        references.into_iter().partition(|reference| {
+            let [old, new] = [old, new].map(|root| target(root, reference));
+            !same(old, new)
+        });
+    // What leads to something that leads elsewhere; as deep as references are nested.
+    loop {
+        let (more, rest): (BTreeSet<String>, BTreeSet<String>) = left
+            .into_iter()
+            .partition(|reference| mentions(target(old, reference), &changed));
+        if more.is_empty() {
+            return changed;
+        }
+        changed.extend(more);
+        left = rest;
+    }
+}
+
+fn target<'a>(root: &'a Value, reference: &str) -> &'a Value {
+    let pointer = reference.strip_prefix('#');
+    let target = pointer.and_then(|pointer| root.pointer(pointer));
+    target.unwrap_or(&Value::Null)
+}
+
+fn find_references(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            if let Some(Value::String(reference)) = members.get("$ref") {
+                found.insert(reference.clone());
+            }
+            members
+                .values()
+                .for_each(|value| find_references(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| find_references(value, found)),
+        _ => {}
+    }
+}
+
+fn mentions(value: &Value, references: &BTreeSet<String>) -> bool {
+    if references.is_empty() {
+        return false;
+    }
+    match value {
+        Value::Object(members) => {
+            let reference = members.get("$ref").and_then(Value::as_str);
+            reference.is_some_and(|reference| references.contains(reference))
+                || members.values().any(|value| mentions(value, references))
+        }
+        Value::Array(items) => items.iter().any(|value| mentions(value, references)),
+        _ => false,
+    }
+}
+
 fn counted(items: &[Value]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for item in items {
-        *counts.entry(item.to_string()).or_default() += 1;
+        *counts.entry(ordered(item).to_string()).or_default() += 1;
     }
     counts
+}
+
+/// The same with all lists and members in one order.
+fn ordered(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => {
+            let mut items: Vec<Value> = items.iter().map(ordered).collect();
+            items.sort_by_cached_key(Value::to_string);
+            items.into()
+        }
+        Value::Object(members) => {
+            let members: BTreeMap<&String, Value> = members
+                .iter()
+                .map(|(name, member)| (name, ordered(member)))
+                .collect();
+            let members = members.into_iter();
+            members
+                .map(|(name, member)| (name.clone(), member))
+                .collect()
+        }
+        value => value.clone(),
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::{fs, io, path::Path};
 
-use onlyfansapi_spec::{Groups, Lock, Surface, generate, load_value, read};
+use onlyfansapi_spec::{Lock, Surface, load_value, plan_named, read, source};
 
 use crate::{
     Failure,
@@ -50,8 +50,8 @@ pub fn run(root: &Path, document: &Path, out: &Path) -> Result<(), Failure> {
 
     let known = known_names(out)?;
     let lock: Lock = known.parse().map_err(|error| format!("{LOCK}: {error}"))?;
-    let names = Names::new(&api, &known, &lock)?;
-    let generated = generate(&api, &names.lock, &Groups::All)?;
+    let (used, surface) = plan_named(&api, &lock)?;
+    let names = Names::new(&known, &lock, &lock.union(&used));
 
     let files = [
         // The first: it makes the folder ours, should the rest fail.
@@ -61,15 +61,15 @@ pub fn run(root: &Path, document: &Path, out: &Path) -> Result<(), Failure> {
             "src/lib.rs",
             library(title, api.server.as_deref(), &package),
         ),
-        ("src/generated.rs", source(&generated.source)?),
+        ("src/generated.rs", formatted(&source(&surface)?)?),
     ];
     for (name, text) in files {
         write(&out.join(name), &text)?;
     }
-    for line in &names.unused {
+    for line in lock.unused_in(&used) {
         println!("{LOCK}: names nothing in the document: {line}");
     }
-    report(out, &generated.surface);
+    report(out, &surface);
     Ok(())
 }
 
@@ -251,7 +251,7 @@ fn code(text: &str) -> Option<String> {
 }
 
 /// Formats generated source and completes it as a module.
-fn source(generated: &str) -> Result<String, Failure> {
+fn formatted(generated: &str) -> Result<String, Failure> {
     let source = prettyplease::unparse(&syn::parse_file(generated)?);
     // Formatting makes comments of documentation; everywhere else, these are written as escapes.
     Ok(IMPORTS.to_owned() + &source.replace(is_refused_in_comments, " "))
@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn documentation_becomes_comments_that_the_compiler_takes() {
-        let source = source("#[doc = \"a\\rb \\u{202e}c\"] pub const A: &str = \"\\r\";");
+        let source = formatted("#[doc = \"a\\rb \\u{202e}c\"] pub const A: &str = \"\\r\";");
         let source = source.expect("source");
         assert!(
             source.ends_with("///a b  c\npub const A: &str = \"\\r\";\n"),

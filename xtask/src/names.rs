@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use onlyfansapi_spec::plan_named;
+
 use crate::{
     Failure, transaction,
     tree::{LOCK, Names, Tree},
@@ -15,14 +17,17 @@ use crate::{
 pub fn run(root: &Path, only_check: bool) -> Result<(), Failure> {
     let tree = Tree::new(root);
     let document = tree.document()?;
-    let names = Names::new(&document, &tree.read(LOCK)?, &tree.lock()?)?;
+    let lock = tree.lock()?;
+    let (used, surface) = plan_named(&document, &lock)?;
+    let names = Names::new(&tree.read(LOCK)?, &lock, &lock.union(&used));
     for line in &names.added {
         println!("{LOCK}: new: {line}");
     }
-    for line in &names.unused {
+    // They stay, so that what comes back has its name.
+    for line in lock.unused_in(&used) {
         println!("{LOCK}: names nothing in the document: {line}");
     }
-    let files = tree.differing(tree.derived(&document, &names)?);
+    let files = tree.differing(tree.derived(&surface, &names)?);
     let what = if only_check {
         "not up to date"
     } else {

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use onlyfansapi_spec::{Document, Groups, Kept, Lock, Surface, generate, propose, vendored};
+use onlyfansapi_spec::{Document, Kept, Lock, Surface, source, vendored};
 
 use crate::{Failure, snapshots, transaction::Files};
 
@@ -103,14 +103,14 @@ impl Tree {
         files.into_iter().filter(is_different).collect()
     }
 
-    /// Returns the files that follow from a document, and what in `names.lock` is of no use.
+    /// Returns the files that follow from what is planned and from its names.
     ///
     /// # Errors
     ///
     /// If no client can be generated, or a list in the tree has lost its marks.
-    pub fn derived(&self, document: &Document, names: &Names) -> Result<Files, Failure> {
-        let generated = generate(document, &names.lock, &Groups::All)?;
-        let groups = groups(&generated.surface);
+    pub fn derived(&self, surface: &Surface, names: &Names) -> Result<Files, Failure> {
+        let source = source(surface)?;
+        let groups = groups(surface);
         let manifest = self.section("Cargo.toml", FEATURES, &features(&groups))?;
         let mut files = Files::from([
             (LOCK.to_owned(), Some(names.text.clone())),
@@ -120,12 +120,12 @@ impl Tree {
             ),
             ("docs/operations.md".to_owned(), Some(operations(&groups))),
         ]);
-        let types = snapshots::types(&generated.source)?;
+        let types = snapshots::types(&source)?;
         let mut pinned: BTreeMap<String, String> = types
             .iter()
             .map(|(name, text)| (name.clone(), snapshot(name, text)))
             .collect();
-        let methods = snapshots::methods(&generated.surface);
+        let methods = snapshots::methods(surface);
         pinned.insert("methods".to_owned(), snapshot("every method", &methods));
         let features = snapshots::features(&manifest).ok_or("Cargo.toml: expected features")?;
         pinned.insert("features".to_owned(), snapshot("every feature", features));
@@ -163,37 +163,25 @@ impl Tree {
     }
 }
 
-/// The names of a document, complete.
+/// The names of a document, written down.
 #[derive(Debug)]
 pub struct Names {
-    /// All of them.
-    pub lock: Lock,
     /// The text of `names.lock`, comments included.
     pub text: String,
     /// Lines that were not there.
     pub added: Vec<String>,
-    /// Lines that name nothing in the document. They stay, so that what comes back has its name.
-    pub unused: Vec<String>,
 }
 
 impl Names {
-    /// Names what a lock does not; `known` is what the text says, or that with operations moved.
-    ///
-    /// # Errors
-    ///
-    /// If the lock itself cannot stand.
-    pub fn new(document: &Document, text: &str, known: &Lock) -> Result<Self, Failure> {
-        let old: Lock = text.parse().map_err(|error| format!("{LOCK}: {error}"))?;
-        let used = propose(document, known)?;
-        let lock = known.union(&used);
-        let added = lock.unused_in(&old);
-        let gone = old.unused_in(&lock);
-        Ok(Self {
+    /// Brings the text of a lock, which says `old`, to what `new` says.
+    #[must_use]
+    pub fn new(text: &str, old: &Lock, new: &Lock) -> Self {
+        let added = new.unused_in(old);
+        let gone = old.unused_in(new);
+        Self {
             text: with_lines(text, &added, &gone),
-            unused: known.unused_in(&used),
             added,
-            lock,
-        })
+        }
     }
 }
 
@@ -312,6 +300,8 @@ fn replaced(text: &str, start: &str, end: &str, new: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use onlyfansapi_spec::plan_named;
+
     use super::*;
     use crate::transaction;
 
@@ -321,8 +311,10 @@ mod tests {
         assert!(!transaction::is_unfinished(tree.root()));
         let document = tree.document().expect("a document");
         let text = tree.read(LOCK).expect("names");
-        let names = Names::new(&document, &text, &tree.lock().expect("a lock")).expect("names");
-        let files = tree.derived(&document, &names).expect("a client");
+        let lock = tree.lock().expect("a lock");
+        let (used, surface) = plan_named(&document, &lock).expect("names");
+        let names = Names::new(&text, &lock, &lock.union(&used));
+        let files = tree.derived(&surface, &names).expect("a client");
         let differing: Vec<String> = tree.differing(files).into_keys().collect();
         assert_eq!(differing, [""; 0], "run `cargo xtask names`");
     }

@@ -103,8 +103,8 @@ pub fn update(
         options.with_documentation,
     );
 
-    let names = Names::new(&comparison.document, &tree.read(LOCK)?, &comparison.lock)?;
-    let mut files = tree.derived(&comparison.document, &names)?;
+    let names = Names::new(&tree.read(LOCK)?, &lock, &comparison.lock);
+    let mut files = tree.derived(&comparison.surface, &names)?;
     files.insert(DOCUMENT.to_owned(), Some(source.text.clone()));
     files.insert(EVIDENCE.to_owned(), Some(evidence(&tree, &comparison)?));
     let changelog = changelog::with_entries(&tree.read(changelog::FILE)?, &report)

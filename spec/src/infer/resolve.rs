@@ -81,21 +81,12 @@ pub(crate) fn structs(
     inference: &Inference,
     names: &mut dyn Names,
 ) -> BTreeMap<String, Definition> {
-    let mut claim = |ty: &str, member: &str, taken: &mut BTreeSet<String>| {
-        let key = format!("{ty}.{}()", lock::word(member));
-        let wanted = names::snake(member);
-        let name = names.setter(&key, &wanted, &|name| !taken.contains(name));
-        taken.insert(name.clone());
-        name
-    };
     let cycles = cycles(inference);
     inference
         .objects
         .iter()
         .map(|(name, object)| {
-            let mut taken = BTreeSet::new();
-            let mut claim = |member: &str| claim(name, member, &mut taken);
-            let fields = fields(name, object, &cycles, &mut claim);
+            let fields = fields(name, object, &cycles, names);
             let definition = Definition::Struct {
                 fields,
                 sent: false,
@@ -109,11 +100,25 @@ fn fields(
     name: &str,
     object: &Object,
     cycles: &BTreeMap<&str, BTreeSet<&str>>,
-    claim: &mut dyn FnMut(&str) -> String,
+    names: &mut dyn Names,
 ) -> Vec<Field> {
+    let key = |member: &str| format!("{name}.{}()", lock::word(member));
     let mut order: Vec<&String> = object.members.keys().collect();
-    // A name that is Rust's already stays as it is when another meets it after casing.
-    order.sort_by_key(|member| names::snake(member) != **member);
+    // What has a name keeps it; a name that is Rust's already stays as it is when another meets it
+    // after casing.
+    order.sort_by_key(|member| {
+        (
+            !names.is_named(&key(member)),
+            names::snake(member) != **member,
+        )
+    });
+    let mut taken = BTreeSet::new();
+    let mut claim = |member: &str| {
+        let wanted = names::snake(member);
+        let name = names.setter(&key(member), &wanted, &|name| !taken.contains(name));
+        taken.insert(name.clone());
+        name
+    };
     let mut fields: Vec<Field> = order
         .into_iter()
         .map(|wire_name| {

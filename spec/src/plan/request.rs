@@ -56,6 +56,15 @@ fn inputs(operation: &Operation) -> Vec<Parameter> {
     inputs
 }
 
+fn place(operation: &Operation, input: &Parameter) -> String {
+    format!(
+        "{} {}.{}",
+        lock::key(operation),
+        location_word(input.location),
+        lock::word(&input.name)
+    )
+}
+
 pub(super) fn payload(operation: &Operation) -> Option<Payload> {
     let (is_form, shape) = match operation.body.as_ref()? {
         Body::Json(shape) => (false, shape),
@@ -79,14 +88,15 @@ impl Planner<'_> {
         let mut in_path = Scope::default();
         let mut arguments = Vec::new();
         let mut setters = BTreeSet::new();
-        for input in inputs(operation) {
+        let mut inputs = inputs(operation);
+        // What has a name keeps it, whatever else would be called so.
+        inputs.sort_by_key(|input| {
+            let key = format!("{}()", place(operation, input));
+            input.location != Location::Path && !self.names.is_named(&key)
+        });
+        for input in inputs {
             let location = input.location;
-            let place = format!(
-                "{} {}.{}",
-                lock::key(operation),
-                location_word(location),
-                lock::word(&input.name)
-            );
+            let place = place(operation, &input);
             let name = if location == Location::Path {
                 in_path.claim(&input.name, names::snake)
             } else {
@@ -176,7 +186,10 @@ impl Planner<'_> {
     ) -> Result<Vec<Field>, Error> {
         let mut taken = BTreeSet::new();
         let mut members: Vec<(&String, &Property)> = members.iter().collect();
-        members.sort_by_key(|(member, _)| names::snake(member) != **member);
+        members.sort_by_key(|(member, _)| {
+            let key = format!("{name}.{}()", lock::word(member));
+            (!self.names.is_named(&key), names::snake(member) != **member)
+        });
         let mut fields = members
             .into_iter()
             .map(|(wire_name, property)| {

@@ -1,6 +1,6 @@
 //! [`Causes`]: finds the change of the document behind a change of the crate.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::diff::Change;
 
@@ -52,8 +52,8 @@ impl<'a> Causes<'a> {
     }
 
     /// Returns the fingerprint of the change that is nearest to one of the places: at it, in it, or
-    /// around it. One of a type goes before one of a sample.
-    pub(super) fn of(&self, places: &[String]) -> Option<String> {
+    /// around it. One of a type goes before one of prose or a sample, unless it is prose that changed.
+    pub(super) fn of(&self, places: &[String], is_documentation: bool) -> Option<String> {
         let candidates = places.iter().flat_map(|place| {
             let place = written(place);
             let within = self
@@ -62,7 +62,11 @@ impl<'a> Causes<'a> {
                 .take_while(|(other, _)| other.starts_with(&place))
                 .filter(|(other, _)| {
                     let rest = &other[place.len()..];
-                    rest.is_empty() || rest.starts_with(['.', '[', '{', ' '])
+                    // Of an operation, all that it has; of an answer, not its failures.
+                    let is_operation = place.matches(' ').count() == 1;
+                    rest.is_empty()
+                        || rest.starts_with(['.', '[', '{'])
+                        || is_operation && rest.starts_with(' ')
                 })
                 .map(|(other, changes)| (other.len() - place.len(), changes));
             let around = outer(&place).filter_map(|outer| {
@@ -71,9 +75,14 @@ impl<'a> Causes<'a> {
             within.chain(around).collect::<Vec<_>>()
         });
         let nearest = candidates.flat_map(|(distance, changes)| {
-            changes
-                .iter()
-                .map(move |change| ((change.is_documentation, distance), *change))
+            changes.iter().map(move |change| {
+                let is_other = change.is_documentation != is_documentation;
+                let is_no_type = !change.id.contains("-type-");
+                (
+                    (is_other, distance, is_no_type, Reverse(change.level)),
+                    *change,
+                )
+            })
         });
         let (_, change) = nearest.min_by_key(|(rank, change)| (*rank, &change.fingerprint))?;
         Some(change.fingerprint.clone())

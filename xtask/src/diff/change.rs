@@ -5,8 +5,6 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::fingerprint::fingerprint;
-
 /// One difference between two editions of a document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
@@ -34,19 +32,6 @@ pub struct Change {
     pub is_documentation: bool,
     /// Twelve hexadecimal digits that are the same for the same change in every run.
     pub fingerprint: String,
-}
-
-impl Change {
-    pub(super) fn fingerprint(&self) -> String {
-        fingerprint(&[
-            &self.id,
-            &self.operation,
-            &self.old_pointer,
-            &self.new_pointer,
-            &self.old.to_string(),
-            &self.new.to_string(),
-        ])
-    }
 }
 
 impl fmt::Display for Change {

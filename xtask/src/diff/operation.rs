@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onlyfansapi_spec::{METHODS, operation_key, resolve};
 use serde_json::{Map, Value};
 
-use super::{Area, Diff, Direction, Kind, Level, Way, member, same};
+use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, same};
 
 const PATHS: Kind = Kind::new(Level::Info, Area::Paths, Direction::None);
 
@@ -142,9 +142,23 @@ fn unique_ids<'a>(entries: &[Entry<'a>]) -> BTreeSet<&'a str> {
     unique.map(|(id, _)| id).collect()
 }
 
+/// Paths and what stands there.
+type Items<'a> = BTreeMap<&'a str, &'a Value>;
+
+/// The paths that differ in the names of parameters alone, by what they have in common.
+fn items(paths: &Value) -> BTreeMap<String, Items<'_>> {
+    let mut items: BTreeMap<String, Items<'_>> = BTreeMap::new();
+    for (path, item) in paths.as_object().into_iter().flatten() {
+        let key = operation_key("", path);
+        items.entry(key).or_default().insert(path, item);
+    }
+    items
+}
+
 impl<'a> Diff<'a> {
     pub(super) fn operations(&mut self, paths: &Way<'_>) {
         let (old, new) = (member(self.old, "paths"), member(self.new, "paths"));
+        let (paths_of_old, paths_of_new) = (old, new);
         let is_paths = |value: &Value| value.is_object() || value.is_null();
         if (!is_paths(old) || !is_paths(new)) && !same(old, new) {
             self.add("unclassified-change", PATHS, paths, old, new);
@@ -153,6 +167,11 @@ impl<'a> Diff<'a> {
         for (old, new) in &matched.both {
             self.operation = new.name();
             let outer = paths.apart(old.path, new.path, new.key());
+            let items = (
+                member(paths_of_old, old.path),
+                member(paths_of_new, new.path),
+            );
+            let (outer, _, _) = self.follow(outer, items.0, items.1);
             let way = outer.apart(old.method, new.method, "");
             self.operation(&outer, &way, *old, *new);
         }
@@ -190,33 +209,54 @@ impl<'a> Diff<'a> {
 
     /// Compares what stands beside the operations of a path.
     fn path_items(&mut self, paths: &Way<'_>, old: &'a Value, new: &'a Value) {
-        let compared = [METHODS.as_slice(), &["parameters"]].concat();
-        let by_path = |value: &'a Value| -> BTreeMap<String, (&'a str, &'a Value)> {
-            let items = value.as_object().into_iter().flatten();
-            items
-                .map(|(path, item)| (operation_key("", path), (path.as_str(), item)))
-                .collect()
-        };
-        let nothing = ("", &Value::Null);
-        let (old, new) = (by_path(old), by_path(new));
-        let paths_of_both: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-        for path in paths_of_both {
-            let (old_path, old) = old.get(path).copied().unwrap_or(nothing);
-            let (new_path, new) = new.get(path).copied().unwrap_or(nothing);
-            let way = paths.apart(old_path, new_path, "");
-            let (old, new) = (resolve(self.old, old), resolve(self.new, new));
-            if old.is_object() || new.is_object() {
-                self.others(PATHS, &way, old, new, &compared);
-                for method in METHODS {
-                    let (old, new) = (member(old, method), member(new, method));
-                    // An operation is an object; anything else is compared as it is.
-                    let is_odd = |value: &Value| !value.is_object() && !value.is_null();
-                    if (is_odd(old) || is_odd(new)) && !same(old, new) {
-                        self.add("unclassified-change", PATHS, &way.to(method), old, new);
-                    }
+        let (mut had, mut has) = (items(old), items(new));
+        for key in keys(old, new) {
+            // Twins that keep their names, then those that do not.
+            let key = operation_key("", key);
+            let twins = |items: &mut BTreeMap<String, _>| items.remove(&key).unwrap_or_default();
+            let (mut before, after): (Items<'a>, Items<'a>) = (twins(&mut had), twins(&mut has));
+            let mut left = Items::new();
+            for (path, item) in after {
+                match before.remove(path) {
+                    Some(old) => self.path_item(paths, (path, old), (path, item)),
+                    None => _ = left.insert(path, item),
                 }
-            } else if !same(old, new) {
+            }
+            let mut before = before.into_iter();
+            for new in left {
+                let old = before.next().unwrap_or((new.0, &Value::Null));
+                self.path_item(paths, old, new);
+            }
+            for old in before {
+                self.path_item(paths, old, (old.0, &Value::Null));
+            }
+        }
+    }
+
+    fn path_item(&mut self, paths: &Way<'_>, old: (&str, &'a Value), new: (&str, &'a Value)) {
+        let (way, old, new) = self.follow(paths.apart(old.0, new.0, ""), old.1, new.1);
+        let has_operations = |item: &Value| METHODS.iter().any(|key| member(item, key).is_object());
+        let [had, has] = [old, new].map(has_operations);
+        let is_here = |item: &Value, other: bool| item.is_object() || item.is_null() && other;
+        // Operations that are new or gone are said to be; of anything else, that it is here or not.
+        if !is_here(old, has) || !is_here(new, had) {
+            if !same(old, new) {
                 self.add("unclassified-change", PATHS, &way, old, new);
+            }
+            return;
+        }
+        let mut compared = METHODS.to_vec();
+        if had || has {
+            // They are those of the operations.
+            compared.push("parameters");
+        }
+        self.others(PATHS, &way, old, new, &compared);
+        for method in METHODS {
+            let (old, new) = (member(old, method), member(new, method));
+            // An operation is an object; anything else is compared as it is.
+            let is_odd = |value: &Value| !value.is_object() && !value.is_null();
+            if (is_odd(old) || is_odd(new)) && !same(old, new) {
+                self.add("unclassified-change", PATHS, &way.to(method), old, new);
             }
         }
     }
@@ -225,6 +265,10 @@ impl<'a> Diff<'a> {
         if old.key() != new.key() {
             let names = [old.name(), new.name()].map(Value::from);
             self.add("operation-moved", PATHS, way, &names[0], &names[1]);
+        } else if old.path != new.path {
+            // An argument is known by its position.
+            let paths = [old.path, new.path].map(Value::from);
+            self.add_prose("path-parameter-renamed", PATHS, outer, &paths[0], &paths[1]);
         }
         self.ids(way, old.members, new.members);
         self.tags(way, old.members, new.members);

@@ -15,6 +15,8 @@ const PARAMETERS: Kind = Kind::new(Level::Info, Area::Parameters, Direction::Req
 #[derive(Clone, Copy)]
 struct Declared<'a> {
     value: &'a Value,
+    /// Where it leads to, if it is a reference.
+    reference: Option<&'a Value>,
     index: usize,
     /// Whether it stands at the path.
     is_shared: bool,
@@ -48,6 +50,7 @@ fn declared<'a>(
             }
         };
         for (index, value) in items.iter().enumerate() {
+            let reference = value.get("$ref");
             let value = resolve(root, value);
             let text = |key| value.get(key).and_then(Value::as_str);
             let (Some(name), Some(location)) = (text("name"), text("in")) else {
@@ -61,6 +64,7 @@ fn declared<'a>(
             };
             let found = Declared {
                 value,
+                reference,
                 index,
                 is_shared,
             };
@@ -93,6 +97,7 @@ impl<'a> Diff<'a> {
                 self.parameter_added(outer, operation, &key, new);
                 continue;
             };
+            self.note(old.reference, new.reference);
             let [old_outer, new_outer] = [old, new].map(|parameter| parameter.is_shared);
             let place = place(&key, new.value);
             let (old_index, new_index) = (old.index.to_string(), new.index.to_string());
@@ -115,8 +120,7 @@ impl<'a> Diff<'a> {
         }
         for (key, old) in had {
             let list = if old.is_shared { outer } else { operation }.to("parameters");
-            let index = old.index.to_string();
-            let way = list.apart(index.clone(), index, place(&key, old.value));
+            let way = list.apart(old.index.to_string(), "", place(&key, old.value));
             let kind = PARAMETERS.at(Level::Warning);
             self.add(
                 "request-parameter-removed",
@@ -150,26 +154,13 @@ impl<'a> Diff<'a> {
             (_, false, false) => ("new-optional-request-parameter", Level::Info),
         };
         let list = if new.is_shared { outer } else { operation }.to("parameters");
-        let index = new.index.to_string();
-        let way = list.apart(index.clone(), index, place(key, new.value));
+        let way = list.apart("", new.index.to_string(), place(key, new.value));
         self.add(id, PARAMETERS.at(level), &way, &Value::Null, new.value);
     }
 
     fn parameter(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
-        if same(old, new) {
+        if self.is_same(old, new) {
             return;
-        }
-        let [old_name, new_name] = [old, new].map(|parameter| member(parameter, "name"));
-        if old_name != new_name {
-            // A parameter of the path: it is told by its position.
-            let way = way.to("name");
-            self.add_prose(
-                "path-parameter-renamed",
-                PARAMETERS,
-                &way,
-                old_name,
-                new_name,
-            );
         }
         let is_true = |parameter: &Value, key| member(parameter, key) == &Value::Bool(true);
         for (key, set, unset, level) in [

@@ -12,8 +12,8 @@ impl<'a> Diff<'a> {
     pub(super) fn request_body(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
         let way = way.apart("requestBody", "requestBody", " body");
         let (old, new) = (member(old, "requestBody"), member(new, "requestBody"));
-        let (old, new) = (resolve(self.old, old), resolve(self.new, new));
-        if same(old, new) {
+        let (way, old, new) = self.follow(way, old, new);
+        if self.is_same(old, new) {
             return;
         }
         let is_required = |body: &Value| member(body, "required") == &Value::Bool(true);
@@ -30,7 +30,7 @@ impl<'a> Diff<'a> {
                 let kind = BODY.at(Level::Error);
                 self.add("request-body-removed", kind, &way, old, new);
             }
-            (false, false) => self.add("unclassified-change", BODY, &way, old, new),
+            (false, false) => _ = self.is_odd(BODY, &way, old, new),
             (true, true) => {
                 let (before, after) = (member(old, "required"), member(new, "required"));
                 let required = way.to("required");
@@ -68,7 +68,7 @@ impl<'a> Diff<'a> {
     pub(super) fn responses(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
         let way = way.apart("responses", "responses", " answer");
         let (old, new) = (member(old, "responses"), member(new, "responses"));
-        if same(old, new) {
+        if self.is_same(old, new) {
             return;
         }
         // PHP writes an empty object as an empty list.
@@ -77,20 +77,20 @@ impl<'a> Diff<'a> {
             value => value.is_object() || value.is_null(),
         };
         if !is_map(old) || !is_map(new) {
-            self.add("unclassified-change", RESPONSES, &way, old, new);
+            self.is_odd(RESPONSES, &way, old, new);
             return;
         }
         let [had_answer, has_answer] = [(self.old, old), (self.new, new)]
             .map(|(root, responses)| shows_answer(root, responses));
         for status in keys(old, new) {
             let (before, after) = (member(old, status), member(new, status));
-            let (before, after) = (resolve(self.old, before), resolve(self.new, after));
             let is_success = status.starts_with('2');
             let way = if is_success {
                 way.to(status)
             } else {
                 way.apart(status, status, format!(" {status}"))
             };
+            let (way, before, after) = self.follow(way, before, after);
             match (before.is_null(), after.is_null()) {
                 (true, false) => {
                     let id = match is_success {
@@ -135,7 +135,7 @@ impl<'a> Diff<'a> {
     }
 
     fn response(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
-        if same(old, new) {
+        if self.is_same(old, new) || self.is_odd(RESPONSES, way, old, new) {
             return;
         }
         self.contents(Subject::ResponseBody, way, old, new);
@@ -146,10 +146,15 @@ impl<'a> Diff<'a> {
     fn headers(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
         let way = way.to("headers");
         let (old, new) = (member(old, "headers"), member(new, "headers"));
+        let is_map = |value: &Value| value.is_object() || value.is_null();
+        if !is_map(old) || !is_map(new) {
+            self.is_odd(RESPONSES, &way, old, new);
+            return;
+        }
         for name in keys(old, new) {
             let (old, new) = (member(old, name), member(new, name));
-            let (old, new) = (resolve(self.old, old), resolve(self.new, new));
             let way = way.apart(name, name, format!(" header.{name}"));
+            let (way, old, new) = self.follow(way, old, new);
             match (old.is_null(), new.is_null()) {
                 (true, false) => self.add("response-header-added", RESPONSES, &way, old, new),
                 (false, true) => {
@@ -160,6 +165,7 @@ impl<'a> Diff<'a> {
                     };
                     self.add(id, RESPONSES.at(level), &way, old, new);
                 }
+                _ if self.is_odd(RESPONSES, &way, old, new) => {}
                 _ => {
                     let schemas = (member(old, "schema"), member(new, "schema"));
                     self.schema(Subject::Header, &way.to("schema"), schemas.0, schemas.1);
@@ -173,7 +179,7 @@ impl<'a> Diff<'a> {
     fn contents(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
         let way = way.to("content");
         let (old, new) = (member(old, "content"), member(new, "content"));
-        if same(old, new) {
+        if self.is_same(old, new) {
             return;
         }
         let (kind, name, is_received) = match subject {
@@ -182,7 +188,7 @@ impl<'a> Diff<'a> {
         };
         let is_map = |value: &Value| value.is_object() || value.is_null();
         if !is_map(old) || !is_map(new) {
-            self.add("unclassified-change", kind, &way, old, new);
+            self.is_odd(kind, &way, old, new);
             return;
         }
         for media_type in keys(old, new) {
@@ -197,6 +203,7 @@ impl<'a> Diff<'a> {
                     self.add(&format!("{name}-media-type-removed"), kind, &way, old, new);
                 }
                 (true, true) => {}
+                (false, false) if self.is_odd(kind, &way, old, new) => {}
                 (false, false) => {
                     self.media_schema(subject, is_received, &way, old, new);
                     self.others(kind, &way, old, new, &["schema"]);
@@ -243,7 +250,7 @@ impl<'a> Diff<'a> {
     }
 }
 
-/// Whether the JSON of a successful answer is described.
+/// Whether it is described what a successful answer holds: JSON, or what cannot be taken for it.
 fn shows_answer(root: &Value, responses: &Value) -> bool {
     let responses = responses.as_object().into_iter().flatten();
     responses
@@ -251,9 +258,11 @@ fn shows_answer(root: &Value, responses: &Value) -> bool {
         .map(|(_, response)| resolve(root, response))
         .filter_map(|response| response.get("content")?.as_object())
         .flatten()
-        .filter(|(media_type, _)| is_json(media_type))
-        .any(|(_, media)| {
+        .filter(|(media_type, _)| !media_type.starts_with("text/"))
+        .any(|(media_type, media)| {
             let schema = resolve(root, member(media, "schema"));
-            !super::schema::shows_nothing(schema) || media.get("example").is_some()
+            !is_json(media_type)
+                || !super::schema::shows_nothing(schema)
+                || media.get("example").is_some()
         })
 }

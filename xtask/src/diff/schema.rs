@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use onlyfansapi_spec::{resolve, word};
+use onlyfansapi_spec::word;
 use serde_json::Value;
 
-use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, same};
+use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, ordered, same};
 
 /// The part of an interface that a schema describes; the first words of an id.
 #[derive(Clone, Copy, PartialEq)]
@@ -112,64 +112,31 @@ impl<'a> Diff<'a> {
         old: &'a Value,
         new: &'a Value,
     ) {
-        let references = [old, new].map(|schema| member(schema, "$ref").as_str());
-        if let [Some(old_reference), Some(new_reference)] = references
-            && let (Some(old_pointer), Some(new_pointer)) = (
-                old_reference.strip_prefix('#'),
-                new_reference.strip_prefix('#'),
-            )
-        {
-            let name = if old_reference == new_reference {
-                old_reference.to_owned()
-            } else {
-                format!("{old_reference} {new_reference}")
-            };
-            if !self.references.insert((name, subject.is_received())) {
-                return;
-            }
-            let way = Way::root(old_pointer, new_pointer, way.place());
-            let (old, new) = (resolve(self.old, old), resolve(self.new, new));
-            self.inline(subject, &way, old, new);
+        let is_reference = |schema: &Value| schema.get("$ref").is_some();
+        if !is_reference(old) && !is_reference(new) {
+            self.inline(subject, way, old, new);
             return;
         }
-        // A schema that moved to where it is referred to, or from there.
-        let way = match references {
-            [None, None] => way.clone(),
-            _ => {
-                let (old_pointer, new_pointer) = way.pointers(self.old, self.new);
-                let target = |reference: Option<&str>, pointer: String| {
-                    reference
-                        .and_then(|reference| reference.strip_prefix('#'))
-                        .map_or(pointer, str::to_owned)
-                };
-                let pointers = (
-                    target(references[0], old_pointer),
-                    target(references[1], new_pointer),
-                );
-                let key = (
-                    format!("{} {}", pointers.0, pointers.1),
-                    subject.is_received(),
-                );
-                if !self.references.insert(key) {
-                    return;
-                }
-                Way::root(&pointers.0, &pointers.1, way.place())
-            }
-        };
-        let (old, new) = (resolve(self.old, old), resolve(self.new, new));
-        self.inline(subject, &way, old, new);
+        let (way, old, new) = self.follow(way.clone(), old, new);
+        let (old_pointer, new_pointer) = way.pointers(self.old, self.new);
+        let compared = (
+            format!("{old_pointer} {new_pointer}"),
+            subject.is_received(),
+        );
+        if self.references.insert(compared) {
+            self.inline(subject, &way, old, new);
+        }
     }
 
     fn inline(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
-        if same(old, new) {
+        if self.is_same(old, new) {
             return;
         }
         let kind = subject.kind();
-        if !old.is_object() || !new.is_object() {
-            self.add("unclassified-change", kind, way, old, new);
+        if self.is_odd(kind, way, old, new) {
             return;
         }
-        if subject.is_received() && self.evidence(subject, way, old, new) {
+        if subject.is_received() && !same(old, new) && self.evidence(subject, way, old, new) {
             return;
         }
         let (had, has) = (is_alternatives(old), is_alternatives(new));
@@ -267,13 +234,12 @@ impl<'a> Diff<'a> {
                 let kind = subject.kind_if(Level::Error, Level::Info);
                 self.add(&subject.id("became-not-nullable"), kind, &way, old, new);
             }
+            // `false` and nothing are the same.
+            _ if [old, new]
+                .iter()
+                .all(|value| matches!(value, Value::Null | Value::Bool(_))) => {}
             _ if !same(old, new) => {
-                // `false` and nothing are the same.
-                if !(old.is_null() || old == &Value::Bool(false))
-                    || !(new.is_null() || new == &Value::Bool(false))
-                {
-                    self.add("unclassified-change", subject.kind(), &way, old, new);
-                }
+                self.add("unclassified-change", subject.kind(), &way, old, new);
             }
             _ => {}
         }
@@ -289,7 +255,7 @@ impl<'a> Diff<'a> {
                     let [in_old, in_new] = [had, has].map(|values| texts(values));
                     let added = has
                         .iter()
-                        .filter(|value| !in_old.contains(&value.to_string()));
+                        .filter(|value| !in_old.contains(&ordered(value).to_string()));
                     let kind = subject.kind_if(Level::Info, Level::Warning);
                     for value in added {
                         self.add(
@@ -302,7 +268,7 @@ impl<'a> Diff<'a> {
                     }
                     let removed = had
                         .iter()
-                        .filter(|value| !in_new.contains(&value.to_string()));
+                        .filter(|value| !in_new.contains(&ordered(value).to_string()));
                     let kind = subject.kind_if(Level::Error, Level::Info);
                     for value in removed {
                         self.add(
@@ -446,8 +412,8 @@ impl<'a> Diff<'a> {
                 return required.clone();
             };
             let is_property = |name: &Value| {
-                let name = name.as_str().unwrap_or_default();
-                had.get(name).is_some() || has.get(name).is_some()
+                let is_in = |name: &str| had.get(name).is_some() || has.get(name).is_some();
+                name.as_str().is_some_and(is_in)
             };
             let rest: Vec<Value> = names
                 .iter()
@@ -494,7 +460,7 @@ impl<'a> Diff<'a> {
     fn items(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
         for (key, place) in [("items", "[]"), ("additionalProperties", "{}")] {
             let [old, new] = [old, new].map(|schema| member(schema, key));
-            if same(old, new) {
+            if self.is_same(old, new) {
                 continue;
             }
             let way = way.apart(key, key, place);
@@ -530,22 +496,36 @@ impl<'a> Diff<'a> {
             ("oneOf", "one-of"),
         ] {
             let [old, new] = [old, new].map(|schema| member(schema, key));
-            if same(old, new) {
+            if self.is_same(old, new) {
                 continue;
             }
             let way = way.to(key);
             let (Some(had), Some(has)) = (list(old), list(new)) else {
-                self.add("unclassified-change", subject.kind(), &way, old, new);
+                self.is_odd(subject.kind(), &way, old, new);
                 continue;
             };
             let left = |own: &'a [Value], other: &[Value]| -> Vec<(String, &'a Value)> {
                 let other = texts(other);
                 let numbered = own.iter().enumerate();
                 numbered
-                    .filter(|(_, schema)| !other.contains(&schema.to_string()))
+                    .filter(|(_, schema)| !other.contains(&ordered(schema).to_string()))
                     .map(|(index, schema)| (index.to_string(), schema))
                     .collect()
             };
+            // The same on both sides, but for what they refer to.
+            let mentioning = had
+                .iter()
+                .enumerate()
+                .filter(|(_, schema)| !self.is_same(schema, schema))
+                .collect::<Vec<_>>();
+            for (index, schema) in mentioning {
+                let is_it = |other: &&Value| same(schema, other);
+                let twin = has.iter().position(|other| is_it(&other));
+                if let Some(twin) = twin {
+                    let way = way.apart(index.to_string(), twin.to_string(), "");
+                    self.schema(subject, &way, schema, &has[twin]);
+                }
+            }
             let (mut had, mut has) = (left(had, has).into_iter(), left(has, had).into_iter());
             // As many on both sides: the same ones, changed. Otherwise the last ones are others.
             loop {
@@ -556,13 +536,13 @@ impl<'a> Diff<'a> {
                     }
                     (None, Some((index, schema))) => {
                         let kind = subject.kind_if(Level::Info, Level::Error);
-                        let way = way.to(&index);
+                        let way = way.apart("", index, "");
                         let id = subject.id(&format!("{name}-added"));
                         self.add(&id, kind, &way, &Value::Null, schema);
                     }
                     (Some((index, schema)), None) => {
                         let kind = subject.kind_if(Level::Error, Level::Info);
-                        let way = way.to(&index);
+                        let way = way.apart(index, "", "");
                         let id = subject.id(&format!("{name}-removed"));
                         self.add(&id, kind, &way, schema, &Value::Null);
                     }
@@ -587,7 +567,10 @@ fn names(required: &Value) -> BTreeSet<&str> {
 }
 
 fn texts(values: &[Value]) -> BTreeSet<String> {
-    values.iter().map(Value::to_string).collect()
+    values
+        .iter()
+        .map(|value| ordered(value).to_string())
+        .collect()
 }
 
 fn is_alternatives(schema: &Value) -> bool {

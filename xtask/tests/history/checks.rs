@@ -1,0 +1,165 @@
+//! What no edition may do to those who use the crate.
+
+use std::collections::BTreeMap;
+
+use onlyfansapi_spec::operation_key;
+use xtask::{
+    api::{ApiChange, ROWS},
+    report::Report,
+};
+
+/// What users had and have no more.
+const LOST: [&str; 10] = [
+    "group removed",
+    "method removed",
+    "path arguments changed",
+    "parameter removed",
+    "body removed",
+    "type removed",
+    "type made of something else",
+    "type has no setters any more",
+    "field removed",
+    "variant removed",
+];
+
+/// What is called otherwise, which nothing upstream does is a reason for.
+const RENAMED: [&str; 2] = ["setter renamed", "field renamed"];
+
+/// What is received and of another type than before.
+const RETYPED: [&str; 3] = ["answer retyped", "field retyped", "variant retyped"];
+
+/// Returns the changes that rename something.
+pub(crate) fn renamed(report: &Report) -> Vec<&ApiChange> {
+    let changes = report.api.iter();
+    changes
+        .filter(|change| RENAMED.contains(&change.row))
+        .collect()
+}
+
+/// Returns the changes that take something away, or after which less is known of a type.
+pub(crate) fn poorer(report: &Report) -> Vec<&ApiChange> {
+    let is_poorer = |change: &&ApiChange| {
+        let texts = (change.old.as_deref(), change.new.as_deref());
+        LOST.contains(&change.row)
+            || RETYPED.contains(&change.row)
+                && matches!(texts, (Some(old), Some(new)) if says_less(old, new))
+    };
+    report.api.iter().filter(is_poorer).collect()
+}
+
+/// Whether one type says less of what is received than another.
+fn says_less(old: &str, new: &str) -> bool {
+    let ((old_depth, old), (new_depth, new)) = (parts(old), parts(new));
+    match (old, new) {
+        _ if old == new => new_depth < old_depth,
+        ("Value", _) => false,
+        (_, "Value" | "()" | "Bytes") => true,
+        ("f64", "i64") | ("Id", "i64" | "String") => true,
+        ("bool" | "i64" | "f64" | "String" | "Id" | "()" | "Bytes", _) => false,
+        // A struct by another name, or no struct at all.
+        _ => true,
+    }
+}
+
+/// How many lists and maps there are in a type, and what is in them.
+fn parts(text: &str) -> (usize, &str) {
+    if text == "Map<String, Value>" {
+        return (1, "Value");
+    }
+    let inner = |start: &str| text.strip_prefix(start)?.strip_suffix('>');
+    if let Some(inner) = ["Option<", "Box<", "Envelope<"].into_iter().find_map(inner) {
+        return parts(inner);
+    }
+    match ["Vec<", "BTreeMap<String, "].into_iter().find_map(inner) {
+        Some(inner) => {
+            let (depth, name) = parts(inner);
+            (depth + 1, name)
+        }
+        None => (0, text),
+    }
+}
+
+/// Reads the lines of `names.lock`: places and their names.
+pub(crate) fn names(text: &str) -> BTreeMap<String, String> {
+    let lines = text.lines().filter_map(|line| {
+        let words = line.split_whitespace();
+        let words: Vec<&str> = words.take_while(|word| !word.starts_with('#')).collect();
+        let (name, place) = words.split_last()?;
+        Some((place.join(" "), (*name).to_owned()))
+    });
+    lines.collect()
+}
+
+/// Returns the lines that are not there any more, or have another name; the lines of an operation
+/// move with it.
+pub(crate) fn lost_names(
+    before: &BTreeMap<String, String>,
+    after: &BTreeMap<String, String>,
+    report: &Report,
+) -> Vec<String> {
+    let moves = report
+        .document
+        .iter()
+        .filter(|change| change.id == "operation-moved");
+    let moves: BTreeMap<String, String> = moves
+        .filter_map(|change| Some((change.old.as_str()?, change.new.as_str()?)))
+        .filter_map(|(old, new)| Some((key(old)?, key(new)?)))
+        .collect();
+    let mut lost = Vec::new();
+    for (place, name) in before {
+        // An operation is two words.
+        let end = place.match_indices(' ').nth(1);
+        let (operation, rest) = place.split_at(end.map_or(place.len(), |(end, _)| end));
+        let now = moves.get(operation).map_or(operation, String::as_str);
+        // What was there once gives way to what moves there.
+        if now == operation && moves.values().any(|target| target == operation) {
+            continue;
+        }
+        if after.get(&format!("{now}{rest}")) != Some(name) {
+            lost.push(format!("{place}  {name}"));
+        }
+    }
+    lost
+}
+
+fn key(operation: &str) -> Option<String> {
+    let (method, path) = operation.split_once(' ')?;
+    Some(operation_key(method, path))
+}
+
+#[test]
+fn rows_are_called_as_in_the_table() {
+    for name in LOST.iter().chain(&RENAMED).chain(&RETYPED) {
+        assert!(ROWS.iter().any(|row| row.name == *name), "{name}");
+    }
+}
+
+#[test]
+fn a_type_is_poorer_if_less_is_known() {
+    for (old, new) in [
+        ("Option<i64>", "Option<Value>"),
+        ("Option<f64>", "Option<i64>"),
+        ("Option<Id>", "Option<i64>"),
+        ("Option<Chat>", "Map<String, Value>"),
+        ("Vec<Chat>", "Vec<Value>"),
+        ("Vec<Value>", "Option<Value>"),
+        ("BTreeMap<String, f64>", "Map<String, Value>"),
+        ("Envelope<Vec<Chat>>", "Value"),
+        ("Envelope<Option<Chat>>", "String"),
+        ("Option<Chat>", "Option<Fan>"),
+    ] {
+        assert!(says_less(old, new), "{old} {new}");
+        assert!(!says_less(old, old), "{old}");
+    }
+    for (old, new) in [
+        ("Option<Value>", "Vec<Value>"),
+        ("Option<Value>", "Option<i64>"),
+        ("Option<i64>", "Option<f64>"),
+        ("Option<String>", "Option<Id>"),
+        ("Vec<Value>", "Vec<Vec<bool>>"),
+        ("Option<Chat>", "Option<Box<Chat>>"),
+        ("String", "Envelope<Option<Chat>>"),
+    ] {
+        assert!(!says_less(old, new), "{old} {new}");
+    }
+}
