@@ -24,18 +24,18 @@ fn run() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=ONLYFANSAPI_COST");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let start = Instant::now();
-    let text = fs::read_to_string("openapi.yaml")?;
+    let text = read("openapi.yaml")?;
     let document = if is_any_document() {
         load(&text)
     } else {
-        let kept = fs::read_to_string("evidence.lock")?;
+        let kept = read("evidence.lock")?;
         let kept: Kept = kept
             .parse()
             .map_err(|error| format!("evidence.lock: {error}"))?;
         vendored(&text, &kept)
     };
     let document = document.map_err(|error| format!("openapi.yaml: {error}"))?;
-    let lock = fs::read_to_string("names.lock")?
+    let lock = read("names.lock")?
         .parse()
         .map_err(|error| format!("names.lock: {error}"))?;
     let generated = generate(&document, &lock, &groups())?;
@@ -55,6 +55,10 @@ fn run() -> Result<(), Box<dyn Error>> {
         fs::write(out.join("contract.rs"), contract)?;
     }
     Ok(())
+}
+
+fn read(name: &str) -> Result<String, String> {
+    fs::read_to_string(name).map_err(|error| format!("{name}: {error}"))
 }
 
 /// Whether the document is not upstream's, and has neither its defects nor its groups.

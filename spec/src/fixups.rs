@@ -9,6 +9,8 @@ mod tests;
 
 use serde_json::{Value, json};
 
+use crate::lock;
+
 /// A known defect of the upstream document.
 pub struct Fixup {
     /// The sentence that it makes true, as the name of its function.
@@ -27,7 +29,6 @@ macro_rules! fixups {
 
 fixups! {
     an_idempotency_key_has_1_to_255_characters,
-    at_most_30_vault_lists_are_listed,
     at_most_100_rows_are_listed,
     no_list_needs_a_limit_or_offset,
     postbacks_have_a_conversion_type,
@@ -38,10 +39,9 @@ fixups! {
     tags_and_labels_are_lists,
     media_files_are_numbers_or_text,
     prices_have_cents,
-    presets_of_tips_are_numbers,
     banned_words_have_pages,
     messages_go_on_from_an_id,
-    a_reason_not_to_send_is_text,
+    a_reason_not_to_send_may_be_text,
     authentication_may_ask_for_a_face,
     lists_of_fans_tell_their_source,
     protected_media_have_drm,
@@ -75,13 +75,6 @@ fn an_idempotency_key_has_1_to_255_characters(document: &mut Value) -> bool {
     add(key, [("minLength", json!(1)), ("maxLength", json!(255))])
 }
 
-/// The document puts no bounds on the limit. The server answers 422 to more than 30.
-/// Seen in third-party code; the vendor states no maximum.
-fn at_most_30_vault_lists_are_listed(document: &mut Value) -> bool {
-    let limit = argument(document, "GET /api/{account}/media/vault/lists", "limit");
-    add(limit, [("maximum", json!(30))])
-}
-
 /// The document has the bounds of these limits in prose alone. The server takes up to 100.
 /// Stated in the method docs of the official Python SDK.
 fn at_most_100_rows_are_listed(document: &mut Value) -> bool {
@@ -97,7 +90,7 @@ fn at_most_100_rows_are_listed(document: &mut Value) -> bool {
 }
 
 /// The document requires what has a default. The server does without.
-/// The defaults are in the method docs of the official Python SDK; third-party code sends neither.
+/// The defaults are in the method docs of the official Python SDK.
 fn no_list_needs_a_limit_or_offset(document: &mut Value) -> bool {
     let mut applied = false;
     for list in [
@@ -239,23 +232,12 @@ fn media_files_are_numbers_or_text(document: &mut Value) -> bool {
 }
 
 /// The document says whole dollars. The server takes cents, as for other messages.
-/// Shown by the vendor's own change to the price of messages; third-party code sends posts so.
+/// Inferred from the price of messages, which the document gave as whole dollars once.
 fn prices_have_cents(document: &mut Value) -> bool {
     ["POST /api/{account}/settings/welcome-message", UPDATE_POST]
         .map(|operation| {
             let kind = member(document, operation, "price/type");
             replace(kind, "integer", "number")
-        })
-        .contains(&true)
-}
-
-/// The document says text. The server takes amounts of dollars.
-/// Sent as numbers by third-party code.
-fn presets_of_tips_are_numbers(document: &mut Value) -> bool {
-    ["POST /api/{account}/posts", UPDATE_POST]
-        .map(|operation| {
-            let kind = member(document, operation, "fundRaisingTipsPresets/items/type");
-            replace(kind, "string", "number")
         })
         .contains(&true)
 }
@@ -286,7 +268,7 @@ fn messages_go_on_from_an_id(document: &mut Value) -> bool {
 
 /// The document says true or false. The server gives the reason as text, and false for none.
 /// Read so by third-party code.
-fn a_reason_not_to_send_is_text(document: &mut Value) -> bool {
+fn a_reason_not_to_send_may_be_text(document: &mut Value) -> bool {
     every(document, "canNotSendReason", |reason| {
         widen(Some(reason), "boolean", "string")
     })
@@ -358,8 +340,14 @@ fn limits_per_day_are_null(document: &mut Value) -> bool {
 /// Finds an operation by its method and path.
 fn operation<'a>(document: &'a mut Value, key: &str) -> Option<&'a mut Value> {
     let (method, path) = key.split_once(' ')?;
-    let item = document.get_mut("paths")?.get_mut(path)?;
-    item.get_mut(method.to_ascii_lowercase())
+    let paths = document.get_mut("paths")?.as_object_mut()?;
+    // Upstream renames parameters of paths.
+    let is_it = |other: &&String| lock::operation_key("", other) == lock::operation_key("", path);
+    let path = match paths.contains_key(path) {
+        true => path.to_owned(),
+        false => paths.keys().find(is_it)?.clone(),
+    };
+    paths.get_mut(&path)?.get_mut(method.to_ascii_lowercase())
 }
 
 /// Finds a parameter of an operation.

@@ -24,6 +24,11 @@ const ENVELOPE: [(&str, &str); 5] = [
     ("_rate_limits", "RateLimits"),
 ];
 
+/// Whether a member is one that the server adds to its answers.
+pub(crate) fn is_of_envelope(name: &str) -> bool {
+    ENVELOPE.iter().any(|(known, _)| *known == name)
+}
+
 /// What is known of the answers of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Inference {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    AnswerKind, Document, Error, Kind, Limits, Property, Shape,
+    AnswerKind, Document, Error, Kind, Limits, Property, Shape, infer,
     lock::{self, line},
 };
 
@@ -135,15 +135,12 @@ fn lost(old: &Shape, new: &Shape) -> Option<Shape> {
         (Kind::String, Kind::NumberInText) => Kind::String,
         (Kind::Array(old), Kind::Array(new)) => Kind::Array(Box::new(lost(old, new)?)),
         (Kind::Map(old), Kind::Map(new)) => Kind::Map(Box::new(lost(old, new)?)),
-        // PHP writes an object without members as an empty list.
-        (old @ (Kind::Object(_) | Kind::Map(_)), Kind::Array(item))
-            if item.kind == Kind::Unknown =>
-        {
-            old.clone()
-        }
+        (old, new) if is_empty_of(new, old) => old.clone(),
         (Kind::Object(old), Kind::Object(new)) => {
             let members: BTreeMap<String, Property> = old
                 .iter()
+                // The types of these are written by hand.
+                .filter(|(name, _)| !infer::is_of_envelope(name))
                 .filter_map(|(name, old)| {
                     let kept = lost(&old.shape, &new.get(name)?.shape)?;
                     Some((name.clone(), property(kept)))
@@ -154,22 +151,30 @@ fn lost(old: &Shape, new: &Shape) -> Option<Shape> {
             }
             Kind::Object(members)
         }
-        (Kind::Several(old), new) => {
+        (old @ Kind::Several(_), new) | (old, new @ Kind::Several(_)) => {
+            let kinds = |kind: &Kind| match kind {
+                Kind::Several(kinds) => kinds.clone(),
+                kind => vec![kind.clone()],
+            };
+            let new = kinds(new);
             // Of the kinds that are still shown; the others were taken away on purpose.
-            let new = Shape::new(new.clone());
-            let kept = old.iter().filter_map(|kind| {
-                let still = match &new.kind {
-                    Kind::Several(kinds) => kinds.iter().find(|new| is_alike(kind, new))?,
-                    new if is_alike(kind, new) => new,
-                    _ => return None,
-                };
-                lost(&Shape::new(kind.clone()), &Shape::new(still.clone()))
+            let kept = kinds(old).into_iter().filter_map(|kind| {
+                let alike = new.iter().find(|new| is_alike(&kind, new));
+                let new = alike.or_else(|| new.iter().find(|new| is_empty_of(new, &kind)))?;
+                lost(&Shape::new(kind.clone()), &Shape::new(new.clone()))
             });
             kept.reduce(Shape::union)?.kind
         }
         _ => return None,
     };
     Some(Shape::new(kind))
+}
+
+/// Whether one is a list without items and the other an object: PHP writes an object without members
+/// so.
+fn is_empty_of(list: &Kind, object: &Kind) -> bool {
+    let is_empty = matches!(list, Kind::Array(item) if item.kind == Kind::Unknown);
+    is_empty && matches!(object, Kind::Object(_) | Kind::Map(_))
 }
 
 /// Whether two kinds unite to one.
@@ -363,6 +368,12 @@ mod tests {
         );
         let mut restored = new.clone();
         kept.restore(&mut restored);
+        // The next edition says the same.
+        assert_eq!(
+            kept.next(&restored, new, &BTreeMap::new()),
+            kept,
+            "it is kept"
+        );
         assert_eq!(
             Kept::default().next(old, &restored, &BTreeMap::new()),
             Kept::default(),
@@ -400,6 +411,21 @@ mod tests {
                 r#"{"type": "number"}"#,
                 r#"{"type": "integer"}"#,
                 "GET /a/{} answer  number\n",
+            ),
+            (
+                r#"{"oneOf": [{"type": "object", "properties": {"a": {"type": "number"}}}, {"type": "boolean"}]}"#,
+                r#"{"oneOf": [{"type": "array"}, {"type": "boolean"}]}"#,
+                "GET /a/{} answer.a  number\n",
+            ),
+            (
+                r#"{"type": "object", "properties": {"a": {"type": "number"}}}"#,
+                r#"{"oneOf": [{"type": "object", "properties": {"a": {"type": "integer"}}}, {"type": "array"}]}"#,
+                "GET /a/{} answer.a  number\n",
+            ),
+            (
+                r#"{"type": "object", "properties": {"_meta": {"type": "integer"}}}"#,
+                r#"{"type": "object", "properties": {"_meta": {"type": "string", "example": null}}}"#,
+                "",
             ),
             // Another type is what the server says now; a richer one needs no help.
             (r#"{"type": "integer"}"#, r#"{"type": "boolean"}"#, ""),

@@ -193,7 +193,7 @@ fn check_security(document: &Value) -> Result<(), Error> {
         .filter_map(Value::as_object)
         .flat_map(|requirement| requirement.keys());
     for name in names {
-        let scheme = &schemes[name.as_str()];
+        let scheme = repair::resolve(document, &schemes[name.as_str()]);
         let is_complete = scheme["type"].is_string()
             && (scheme["type"] != "http" || scheme["scheme"].is_string());
         if !is_complete {

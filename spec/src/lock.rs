@@ -78,6 +78,17 @@ impl Lock {
         union
     }
 
+    /// Returns the lines of this lock that another does not have, or has with another name.
+    #[must_use]
+    pub fn not_in(&self, other: &Self) -> Vec<String> {
+        let other = other.lines();
+        self.lines()
+            .into_iter()
+            .filter(|(what, name)| other.get(what) != Some(name))
+            .map(|(what, name)| line(&what, &name))
+            .collect()
+    }
+
     fn lines(&self) -> BTreeMap<String, String> {
         let methods = self.methods.iter();
         let places = self.places.clone();

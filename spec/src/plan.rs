@@ -389,9 +389,10 @@ mod tests {
                 "GET /a query.query()  send",
                 "names.lock: expected a name that nothing else has there, found `GET /a query.query()  send`",
             ),
+            // What has a name keeps it; the other needs one.
             (
                 "GET /a query.query()  order",
-                "names.lock: expected a name that nothing else has there, found `GET /a query.query()  order`",
+                "names.lock: expected a name for everything, found none for 1 places; `cargo xtask names` adds these lines, to be reviewed:\nGET /a query.order()  order_query",
             ),
         ] {
             assert_eq!(refused(&format!("{names}{line}\n")), problem);

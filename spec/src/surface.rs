@@ -252,8 +252,7 @@ impl Definition {
 
     /// Takes in another use of the same name, if both can be one type.
     ///
-    /// Enums keep all values, what is sent all members. A struct that is received is also sent if it
-    /// is the same.
+    /// Enums keep all values, structs all fields.
     pub(crate) fn unite(&mut self, other: Self) -> bool {
         match (self, other) {
             (Self::StringEnum(own), Self::StringEnum(other)) => {
@@ -271,17 +270,8 @@ impl Definition {
                     sent: other_sent,
                 },
             ) => {
-                if *sent && other_sent {
-                    return unite_sent(fields, other);
-                }
                 *sent |= other_sent;
-                let members = |fields: &[Field]| -> Vec<(String, Type)> {
-                    let fields = fields.iter();
-                    fields
-                        .map(|field| (field.wire_name.clone(), field.ty.clone()))
-                        .collect()
-                };
-                members(fields) == members(&other)
+                unite_fields(fields, other)
             }
             (Self::Kinds(own), Self::Kinds(other)) => *own == other,
             _ => false,
@@ -289,10 +279,10 @@ impl Definition {
     }
 }
 
-/// Adds the members that something sent has elsewhere, unless one is of another type there.
+/// Adds the fields that a struct has elsewhere, unless one is of another type there.
 ///
 /// What a place requires is a limit of that place; the type requires what all places do.
-fn unite_sent(own: &mut Vec<Field>, other: Vec<Field>) -> bool {
+fn unite_fields(own: &mut Vec<Field>, other: Vec<Field>) -> bool {
     for field in own.iter_mut() {
         let twin = other.iter().find(|twin| twin.wire_name == field.wire_name);
         if twin.is_some_and(|twin| twin.ty != field.ty) {

@@ -213,7 +213,7 @@ fn compare_schema(schema: &Value, ty: &Type, surface: &Surface, place: &str, see
         return;
     }
     let is_nothing = schema.is_null()
-        || schema["type"] == "string" && schema["nullable"] == true && schema["example"].is_null()
+        || schema["type"] == "string" && schema.get("example") == Some(&Value::Null)
         || schema["properties"] == serde_json::json!({});
     if is_nothing || *ty == Type::Value {
         return;

@@ -94,11 +94,13 @@ rows! {
     PARAMETER_WIDENED: "parameter takes more" = Minor;
     NULL_ADDED: "null can be sent" = Minor;
     NULL_REMOVED: "null can no longer be sent" = Major;
+    MEMBER_REQUIRED: "member now required" = Major;
     LIMIT_TIGHTENED: "limit added or tightened" = Minor;
     LIMIT_LOOSENED: "limit removed or loosened" = Patch;
     BODY_ADDED: "body added" = Minor;
     REQUIRED_BODY_ADDED: "body added that has to be given" = Major;
     BODY_REMOVED: "body removed" = Major;
+    BODY_RETYPED: "body made of something else" = Major;
     BODY_CHANGED: "body sent in another way" = Patch;
     ANSWER_RETYPED: "answer retyped" = Major;
     ANSWER_TYPED: "answer typed for the first time" = Major;
@@ -118,6 +120,7 @@ rows! {
     FIELD_READ: "field read in another way" = Patch;
     VARIANT_ADDED: "variant added" = Minor;
     VARIANT_REMOVED: "variant removed" = Major;
+    CATCH_ALL_RENAMED: "variant for other values renamed" = Major;
     VARIANT_RETYPED: "variant retyped" = Major;
     DOCUMENTATION: "documentation changed" = Patch;
 }
@@ -199,10 +202,13 @@ pub fn api_changes(old: &Surface, new: &Surface, causes: &Causes<'_>) -> Vec<Api
 /// with the name that it had.
 pub(crate) fn renamed(old: &Surface, new: &Surface) -> Vec<(String, String)> {
     let mut renamed = Vec::new();
+    let known: BTreeMap<String, &Method> = old
+        .methods
+        .iter()
+        .map(|method| (subject(method), method))
+        .collect();
     for method in &new.methods {
-        let is_it =
-            |other: &&Method| (&other.handle, &other.name) == (&method.handle, &method.name);
-        let Some(before) = old.methods.iter().find(is_it) else {
+        let Some(before) = known.get(&subject(method)) else {
             continue;
         };
         for argument in method
@@ -270,30 +276,32 @@ impl Comparison<'_> {
     }
 
     fn groups(&mut self, old: &Surface, new: &Surface) {
-        let handles = |surface: &Surface| -> BTreeSet<String> {
-            let methods = surface.methods.iter();
-            methods.map(|method| method.handle.clone()).collect()
-        };
-        let (had, has) = (handles(old), handles(new));
-        for handle in has.difference(&had) {
-            let feature = Some(format!("feature {}", handle.replace('_', "-")));
-            self.add(
-                row::GROUP_ADDED,
-                format!("{handle}()"),
-                None,
-                feature,
-                Vec::new(),
-            );
+        let (had, has) = (groups(old), groups(new));
+        for (handle, operations) in &has {
+            if !had.contains_key(handle) {
+                let feature = Some(format!("feature {}", handle.replace('_', "-")));
+                let places = operations.clone();
+                self.add(
+                    row::GROUP_ADDED,
+                    format!("{handle}()"),
+                    None,
+                    feature,
+                    places,
+                );
+            }
         }
-        for handle in had.difference(&has) {
-            let feature = Some(format!("feature {}", handle.replace('_', "-")));
-            self.add(
-                row::GROUP_REMOVED,
-                format!("{handle}()"),
-                feature,
-                None,
-                Vec::new(),
-            );
+        for (handle, operations) in &had {
+            if !has.contains_key(handle) {
+                let feature = Some(format!("feature {}", handle.replace('_', "-")));
+                let places = operations.clone();
+                self.add(
+                    row::GROUP_REMOVED,
+                    format!("{handle}()"),
+                    feature,
+                    None,
+                    places,
+                );
+            }
         }
     }
 
@@ -499,7 +507,11 @@ impl Comparison<'_> {
         let (gone, added) = (list(old, new), list(new, old));
         let has_same_limits = gone.is_none() && added.is_none();
         if !has_same_limits {
-            let row = if new.limits.iter().all(|limit| is_within(limit, &old.limits)) {
+            let is_required = |limit: &&(Vec<String>, Rule)| limit.1 == Rule::Required;
+            let mut required = new.limits.iter().filter(is_required);
+            let row = if required.any(|limit| !old.limits.contains(limit)) {
+                row::MEMBER_REQUIRED
+            } else if new.limits.iter().all(|limit| is_within(limit, &old.limits)) {
                 row::LIMIT_LOOSENED
             } else {
                 row::LIMIT_TIGHTENED
@@ -523,7 +535,7 @@ impl Comparison<'_> {
     /// Whether a setter of one type takes all that one of another took: setters take `impl Into`.
     fn takes_more(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
-            (Type::Vec(old), Type::Vec(new)) => **old == **new || self.takes_more(old, new),
+            (Type::Vec(old), Type::Vec(new)) => self.takes_more(old, new),
             (Type::String, Type::Id) => true,
             (Type::String, Type::Named(name)) => {
                 let definition = self.types[1].get(name);
@@ -540,6 +552,7 @@ impl Comparison<'_> {
             (None, Some(body)) if !body.is_object => row::REQUIRED_BODY_ADDED,
             (None, Some(_)) => row::BODY_ADDED,
             (Some(_), None) => row::BODY_REMOVED,
+            (Some(old), Some(new)) if old.is_object != new.is_object => row::BODY_RETYPED,
             (old, new) if old != new => row::BODY_CHANGED,
             _ => return,
         };
@@ -696,6 +709,22 @@ impl Comparison<'_> {
         let places = self.causes.places(name);
         let (had, has): (BTreeSet<_>, BTreeSet<_>) =
             (old.into_iter().collect(), new.into_iter().collect());
+        // A documented value of that name takes it from the variant for all others.
+        let is_other = |values: &BTreeSet<String>| values.iter().any(|v| variant(v) == "Other");
+        if is_other(&had) != is_other(&has) {
+            let (old, new) = match is_other(&has) {
+                true => ("Other", "Unlisted"),
+                false => ("Unlisted", "Other"),
+            };
+            let (old, new) = (Some(old.to_owned()), Some(new.to_owned()));
+            self.add(
+                row::CATCH_ALL_RENAMED,
+                name.to_owned(),
+                old,
+                new,
+                places.clone(),
+            );
+        }
         for value in has.difference(&had) {
             let subject = format!("{name}::{}", variant(value));
             let value = Some(value.clone());
@@ -767,6 +796,24 @@ fn is_unknown(ty: &Type) -> bool {
         }
         _ => false,
     }
+}
+
+/// The groups, which are features, and their operations; also of what is not generated.
+fn groups(surface: &Surface) -> BTreeMap<String, Vec<String>> {
+    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for method in &surface.methods {
+        groups
+            .entry(method.handle.clone())
+            .or_default()
+            .push(key(method));
+    }
+    for skipped in &surface.skipped {
+        if let Some((handle, _)) = skipped.name.as_ref().and_then(|name| name.split_once('.')) {
+            let operation = operation_key(skipped.method, &skipped.path);
+            groups.entry(handle.to_owned()).or_default().push(operation);
+        }
+    }
+    groups
 }
 
 fn subject(method: &Method) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     api::{ApiChange, Bump},
-    report::Report,
+    report::{Report, code},
 };
 
 /// The file.
@@ -17,7 +17,8 @@ const UNRELEASED: &str = "## Unreleased\n";
 const SECTIONS: [&str; 4] = ["Added", "Changed", "Deprecated", "Removed"];
 const SUGGESTED: &str = "<!-- Suggested version: ";
 const MARK_END: &str = " -->";
-const PROSE_ONLY: &str = "- Documentation and samples follow upstream's current document.";
+const PROSE_ONLY: &str =
+    "- Follows upstream's current document, which changes nothing that programs can name.";
 
 /// Returns the changelog with what a report says under *Unreleased*; nothing, if there is no such
 /// heading.
@@ -153,19 +154,20 @@ fn entry(change: &ApiChange) -> String {
     };
     let is_call = change.subject.contains("()");
     let client = if is_call { "client." } else { "" };
-    let subject = format!("`{client}{}`", change.subject);
+    let subject = code(&format!("{client}{}", change.subject));
     let row = change.row;
-    let text = match (row, &change.old, &change.new) {
-        ("method added", _, Some(operation)) => format!("{subject} sends `{operation}`."),
+    let [old, new] = [&change.old, &change.new].map(|part| part.as_deref().map(code));
+    let text = match (row, old, new) {
+        ("method added", _, Some(operation)) => format!("{subject} sends {operation}."),
         ("group added", _, Some(feature)) => format!("{subject}, with the {feature}."),
         ("type added", _, Some(kind)) => format!("{subject}, a type: {kind}."),
         ("method removed", Some(operation), _) => {
-            format!("{subject}: upstream no longer documents `{operation}`.")
+            format!("{subject}: upstream no longer documents {operation}.")
         }
         (_, None, None) => format!("{subject}: {row}."),
-        (_, None, Some(new)) => format!("{subject}: {row}, `{new}`."),
-        (_, Some(old), None) => format!("{subject}: {row}, it was `{old}`."),
-        (_, Some(old), Some(new)) => format!("{subject}: {row}, from `{old}` to `{new}`."),
+        (_, None, Some(new)) => format!("{subject}: {row}, {new}."),
+        (_, Some(old), None) => format!("{subject}: {row}, it was {old}."),
+        (_, Some(old), Some(new)) => format!("{subject}: {row}, from {old} to {new}."),
     };
     format!("- {breaking}{text}")
 }

@@ -8,8 +8,10 @@ use onlyfansapi_spec::{
 use serde_json::Value;
 
 use crate::{
+    accepted::Accepted,
     api::{self, ApiChange, Bump, Causes, api_changes},
     diff::{Change, diff, match_operations},
+    report::Report,
 };
 
 /// What the names, the kept evidence and the fixups of the tree make of a document.
@@ -116,7 +118,7 @@ impl Comparison {
             changes,
 
             surface: new.surface,
-            added_names: new.lock.unused_in(rules.lock),
+            added_names: new.lock.not_in(rules.lock),
             lock: new.lock,
             kept,
             idle_fixups,
@@ -127,10 +129,7 @@ impl Comparison {
     /// Returns what a release with the new edition has to raise, from version 1.0 on.
     #[must_use]
     pub fn bump(&self) -> Bump {
-        let of_crate = self.api.iter().map(|change| change.bump).max();
-        // Prose and samples are in the documentation and in the mock.
-        let of_document = (!self.changes.is_empty()).then_some(Bump::Patch);
-        of_crate.max(of_document).unwrap_or(Bump::None)
+        Report::new(self, &[], &Accepted::default(), "1.0.0", false).verdict
     }
 }
 

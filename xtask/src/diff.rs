@@ -67,7 +67,7 @@ struct Diff<'a> {
     changed: BTreeSet<String>,
 }
 
-/// Where something is, as both editions and the report see it.
+/// How a change is to be taken.
 #[derive(Clone, Copy)]
 struct Kind {
     level: Level,
@@ -104,13 +104,12 @@ impl<'a> Diff<'a> {
             old: change::brief(old),
             new: change::brief(new),
             is_documentation: false,
+            // Neither positions in lists nor samples: the same change is the same in every edition.
             fingerprint: fingerprint(&[
                 id,
-                &self.operation,
-                &old_pointer,
-                &new_pointer,
-                &old.to_string(),
-                &new.to_string(),
+                &way.place(),
+                &without_prose(old).to_string(),
+                &without_prose(new).to_string(),
             ]),
             old_pointer,
             new_pointer,
@@ -441,6 +440,22 @@ fn mentions(value: &Value, references: &BTreeSet<String>) -> bool {
         }
         Value::Array(items) => items.iter().any(|value| mentions(value, references)),
         _ => false,
+    }
+}
+
+/// What a value says without its samples and its prose, if it is more than one of these.
+fn without_prose(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let prose = ["description", "example", "examples", "summary", "title"];
+            let members = members.iter();
+            members
+                .filter(|(name, member)| !prose.contains(&name.as_str()) || member.is_object())
+                .map(|(name, member)| (name.clone(), without_prose(member)))
+                .collect()
+        }
+        Value::Array(items) => items.iter().map(without_prose).collect(),
+        value => value.clone(),
     }
 }
 

@@ -303,6 +303,17 @@ impl FetchError {
     }
 }
 
+/// Returns where a document is from as it may be shown: an address without what may be secret in it.
+pub(crate) fn shown(from: &str) -> String {
+    match from.parse::<Uri>() {
+        Ok(url) if url.scheme().is_some() && url.host().is_some() => {
+            format!("{}{}", origin(&url), url.path())
+        }
+        _ if from.contains("://") => "the address given".to_owned(),
+        _ => from.to_owned(),
+    }
+}
+
 /// Reads an address that may be asked: nothing that others may read or change on its way.
 fn address(url: &str) -> Result<Uri, FetchError> {
     const EXPECTED: &str = "https, or http to this machine";

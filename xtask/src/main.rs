@@ -36,7 +36,7 @@ enum Command {
         /// A file, an address or REVISION:PATH, in place of the address in upstream.toml
         #[arg(long)]
         from: Option<String>,
-        /// Write nothing, but for what an interrupted update had decided
+        /// Write nothing, but for what an interrupted update had decided, and do not compile
         #[arg(long)]
         check: bool,
         /// A file of accepted changes, each line a fingerprint and a reason

@@ -41,6 +41,8 @@ pub fn run(root: &Path, only_check: bool) -> Result<(), Failure> {
             "the tree is not as it follows from the document; run `cargo xtask names`".into(),
         );
     }
-    transaction::write(root, &files)?;
+    if !files.is_empty() {
+        transaction::write(root, &files)?;
+    }
     Ok(())
 }

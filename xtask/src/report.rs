@@ -3,8 +3,9 @@
 mod markdown;
 mod text;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
+pub(crate) use markdown::code;
 use serde::Serialize;
 
 use crate::{
@@ -116,7 +117,14 @@ impl Report {
         let verdict = bump.of_version(version);
         let count =
             |is: &dyn Fn(&Change) -> bool| comparison.changes.iter().filter(|c| is(c)).count();
-        let is_title = |change: &Change| change.new_pointer.ends_with("/summary");
+        let is_title =
+            |change: &Change| change.is_documentation && change.new_pointer.ends_with("/summary");
+        let causes: BTreeSet<&str> = comparison
+            .api
+            .iter()
+            .filter_map(|change| change.cause.as_deref())
+            .collect();
+        let is_cause = |change: &Change| causes.contains(change.fingerprint.as_str());
         let kept = comparison.kept.lines();
         Self {
             schema: 1,
@@ -144,7 +152,7 @@ impl Report {
             document: comparison
                 .changes
                 .iter()
-                .filter(|change| with_documentation || !change.is_documentation)
+                .filter(|change| with_documentation || !change.is_documentation || is_cause(change))
                 .cloned()
                 .collect(),
             new_names: comparison.added_names.clone(),

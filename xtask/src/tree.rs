@@ -87,10 +87,7 @@ impl Tree {
     ///
     /// If the manifest has none.
     pub fn version(&self) -> Result<String, Failure> {
-        let manifest: toml::Table = self.read("Cargo.toml")?.parse()?;
-        let version = &manifest["workspace"]["package"]["version"];
-        let version = version.as_str().ok_or("Cargo.toml: expected a version")?;
-        Ok(version.to_owned())
+        version_in(&self.read("Cargo.toml")?)
     }
 
     /// Returns those of the files that are not in the tree as they should be.
@@ -163,6 +160,22 @@ impl Tree {
     }
 }
 
+/// Returns the version that a manifest gives to the whole workspace.
+///
+/// # Errors
+///
+/// If it has none.
+pub(crate) fn version_in(manifest: &str) -> Result<String, Failure> {
+    let manifest: toml::Table = manifest.parse()?;
+    let package = manifest
+        .get("workspace")
+        .and_then(|workspace| workspace.get("package"));
+    let version = package.and_then(|package| package.get("version")?.as_str());
+    let version =
+        version.ok_or("Cargo.toml: expected `version` in [workspace.package], found none")?;
+    Ok(version.to_owned())
+}
+
 /// The names of a document, written down.
 #[derive(Debug)]
 pub struct Names {
@@ -176,8 +189,8 @@ impl Names {
     /// Brings the text of a lock, which says `old`, to what `new` says.
     #[must_use]
     pub fn new(text: &str, old: &Lock, new: &Lock) -> Self {
-        let added = new.unused_in(old);
-        let gone = old.unused_in(new);
+        let added = new.not_in(old);
+        let gone = old.not_in(new);
         Self {
             text: with_lines(text, &added, &gone),
             added,
@@ -216,10 +229,7 @@ fn groups(surface: &Surface) -> ByHandle {
         if let Some((handle, name)) = skipped.name.as_ref().and_then(|name| name.split_once('.')) {
             let operation = format!("{} {}", skipped.method, skipped.path);
             let group = groups.entry(handle.to_owned()).or_default();
-            group.insert(
-                name.to_owned(),
-                (operation, " (not yet: it uploads a file)"),
-            );
+            group.insert(name.to_owned(), (operation, " (not yet)"));
         }
     }
     groups
@@ -272,7 +282,7 @@ fn operations(groups: &ByHandle) -> String {
 
 /// Adds lines where they belong, and drops those that are gone; what else is there stays, comments
 /// and all.
-fn with_lines(text: &str, added: &[String], gone: &[String]) -> String {
+pub(crate) fn with_lines(text: &str, added: &[String], gone: &[String]) -> String {
     let words = |line: &str| -> String {
         let words = line.split_whitespace();
         let words = words.take_while(|word| !word.starts_with('#'));

@@ -12,11 +12,12 @@ use crate::{
     api::Bump,
     changelog,
     comparison::{Comparison, Rules},
-    fetch::{Fetcher, Validators},
+    diff::Change,
+    fetch::{self, Fetcher, Validators},
     report::Report,
     source::{self, Source},
     transaction::{self, Files},
-    tree::{DOCUMENT, EVIDENCE, LOCK, Names, Tree},
+    tree::{DOCUMENT, EVIDENCE, LOCK, Names, Tree, with_lines},
     upstream::{self, Upstream},
 };
 
@@ -84,7 +85,7 @@ pub fn update(
         fixups,
     };
     let comparison = Comparison::new(&old, &source.text, rules)
-        .map_err(|problem| format!("{url}: {problem}"))?;
+        .map_err(|problem| format!("{}: {problem}", fetch::shown(url)))?;
     refuse(&comparison, options)?;
 
     let accepted = match &options.accept {
@@ -107,7 +108,15 @@ pub fn update(
     let mut files = tree.derived(&comparison.surface, &names)?;
     files.insert(DOCUMENT.to_owned(), Some(source.text.clone()));
     files.insert(EVIDENCE.to_owned(), Some(evidence(&tree, &comparison)?));
-    let changelog = changelog::with_entries(&tree.read(changelog::FILE)?, &report)
+    // What is accepted is told all the same.
+    let all = Report::new(
+        &comparison,
+        &kept.lines(),
+        &Accepted::default(),
+        &version,
+        false,
+    );
+    let changelog = changelog::with_entries(&tree.read(changelog::FILE)?, &all)
         .ok_or_else(|| format!("{}: expected a heading `Unreleased`", changelog::FILE))?;
     files.insert(changelog::FILE.to_owned(), Some(changelog));
     let is_upstreams = options.from.is_none();
@@ -147,29 +156,43 @@ pub fn update(
 
 /// Refuses a document that would do harm.
 fn refuse(comparison: &Comparison, options: &Options) -> Result<(), Failure> {
-    if let Some(name) = comparison.idle_fixups.first() {
+    if !comparison.idle_fixups.is_empty() {
         return Err(format!(
-            "the fixup `{name}` found nothing to mend: if upstream mended it, delete it from \
-             spec/src/fixups.rs; if upstream says it otherwise, adapt it"
+            "these fixups found nothing to mend: `{}`; what upstream mended, delete from \
+             spec/src/fixups.rs, what it says otherwise, adapt",
+            comparison.idle_fixups.join("`, `")
         )
         .into());
     }
     let [before, after] = comparison.operations;
-    // Less than three quarters.
-    if after * 4 < before * 3 && !options.allow_shrink {
+    let is_lost = |change: &&Change| {
+        ["api-removed-", "api-path-removed-"]
+            .iter()
+            .any(|id| change.id.starts_with(id))
+    };
+    let lost = comparison.changes.iter().filter(is_lost).count();
+    // More than a quarter.
+    if lost * 4 > before && !options.allow_shrink {
         return Err(format!(
-            "the document has {after} operations, where {before} are in the tree: if that is meant, \
-             say `--allow-shrink`"
+            "the document has {after} operations and lost {lost} of the {before} in the tree: if that \
+             is meant, say `--allow-shrink`"
         )
         .into());
     }
     Ok(())
 }
 
-/// Comments at the start of the file stay.
+/// What people wrote beside the lines that stay, stays.
 fn evidence(tree: &Tree, comparison: &Comparison) -> Result<String, Failure> {
     let text = tree.read(EVIDENCE)?;
-    let comments = text.lines().take_while(|line| line.starts_with('#'));
-    let lines = comments.map(str::to_owned).chain(comparison.kept.lines());
-    Ok(lines.map(|line| line + "\n").collect())
+    let (old, new) = (tree.kept()?.lines(), comparison.kept.lines());
+    let without = |lines: &[String], others: &[String]| -> Vec<String> {
+        let lines = lines.iter().filter(|line| !others.contains(line));
+        lines.cloned().collect()
+    };
+    Ok(with_lines(
+        &text,
+        &without(&new, &old),
+        &without(&old, &new),
+    ))
 }

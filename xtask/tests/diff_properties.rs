@@ -913,7 +913,7 @@ fn a_fingerprint_is_the_same_in_every_run() {
         .iter()
         .map(|change| change.fingerprint.as_str())
         .collect();
-    assert_eq!(fingerprints, ["f8f02e017a48"], "{changes:?}");
+    assert_eq!(fingerprints, ["b4cbf82b1405"], "{changes:?}");
 }
 
 #[test]

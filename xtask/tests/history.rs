@@ -141,18 +141,18 @@ impl History {
                 Ok(outcome) => break outcome,
                 Err(problem) => problem.to_string(),
             };
-            let idle = problem.strip_prefix("the fixup `");
-            let idle = idle.and_then(|rest| rest.split_once("` found nothing to mend"));
-            let Some((name, _)) = idle else {
+            let idle = problem.strip_prefix("these fixups found nothing to mend: `");
+            let Some((idle, _)) = idle.and_then(|rest| rest.split_once("`; ")) else {
                 panic!("the edition is refused: {problem}");
             };
+            let idle: Vec<&str> = idle.split("`, `").collect();
             let found = self.found();
             let changed = differing(&self.files, &found);
             assert_eq!(changed, [""; 0], "written although refused: {problem}");
             let count = self.fixups.len();
-            self.fixups.retain(|fixup| fixup.name != name);
-            assert_eq!(self.fixups.len() + 1, count, "{problem}");
-            self.deleted.push(name.to_owned());
+            self.fixups.retain(|fixup| !idle.contains(&fixup.name));
+            assert_eq!(self.fixups.len() + idle.len(), count, "{problem}");
+            self.deleted.extend(idle.into_iter().map(str::to_owned));
         };
         for (name, text) in outcome.files.clone() {
             match text {

@@ -1356,7 +1356,7 @@ fn below_version_1_all_is_raised_one_lower() {
     }
 }
 
-// How it should be, and by reading the code is not yet.
+// What is easily got wrong.
 
 #[test]
 fn what_a_twin_answers_is_not_kept_for_the_other() {

@@ -444,7 +444,7 @@ fn a_document_that_lost_more_than_a_quarter_is_taken_only_if_that_is_meant() {
     let project = Project::new(NOWHERE);
     let half = document(&KINDS[..2]);
     let reason = project.refusal(|project| project.update_from(&half, Options::default()));
-    assert_contains(&reason, "has 2 operations, where 4 are in the tree");
+    assert_contains(&reason, "has 2 operations and lost 2 of the 4 in the tree");
     assert_contains(&reason, "`--allow-shrink`");
     let allowed = Options {
         allow_shrink: true,
@@ -482,7 +482,7 @@ fn a_fixup_that_finds_nothing_is_named() {
     let name = FIXUPS[0].name;
     assert_contains(
         &reason,
-        &format!("the fixup `{name}` found nothing to mend"),
+        &format!("these fixups found nothing to mend: `{name}`"),
     );
 }
 
@@ -540,7 +540,8 @@ fn accepted_changes_are_left_out_of_the_verdict() {
     assert_eq!(outcome.verdict, Bump::Patch);
     let accepted = project.check(&prose, &all_of(&outcome));
     assert_eq!(accepted.verdict, Bump::None);
-    assert_eq!(written(&accepted), ["openapi.yaml"]);
+    // It is told all the same.
+    assert_eq!(written(&accepted), ["CHANGELOG.md", "openapi.yaml"]);
 
     let more = document(&["chats", "comments", "payouts", "posts", "users"]);
     let outcome = project.check(&more, "");

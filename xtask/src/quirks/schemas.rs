@@ -116,14 +116,21 @@ pub(super) const DETECTORS: &[Detector] = &[
         },
     },
     Detector {
-        name: "`required` on a member or on a list, not on the object",
+        name: "`required` on a member, not on the object",
         repair: "none: the member stays optional",
         places: |sites| {
             sites.schemas_where(|schema| {
                 let required = schema.value.get("required");
-                required.is_some_and(|required| {
-                    !required.is_array() || schema.is("array") && !array(required).is_empty()
-                })
+                required.is_some_and(|required| !required.is_array())
+            })
+        },
+    },
+    Detector {
+        name: "`required` on a list, not on its items",
+        repair: "read as of the items",
+        places: |sites| {
+            sites.schemas_where(|schema| {
+                schema.is("array") && !array(&schema.value["required"]).is_empty()
             })
         },
     },

@@ -390,7 +390,11 @@ fn cases() -> Vec<(&'static str, Value)> {
             received(json!({"type": "string", "enum": ["a"]})),
         ),
         (
-            "`required` on a member or on a list, not on the object",
+            "`required` on a member, not on the object",
+            sent(json!({"type": "string", "required": true})),
+        ),
+        (
+            "`required` on a list, not on its items",
             sent(json!({"type": "array", "required": ["a"], "items": object("a", text())})),
         ),
         (

@@ -113,7 +113,7 @@ fn cell(text: &str) -> String {
 }
 
 /// Text in as many backticks as nothing in it has.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
