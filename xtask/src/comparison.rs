@@ -8,10 +8,8 @@ use onlyfansapi_spec::{
 use serde_json::Value;
 
 use crate::{
-    accepted::Accepted,
-    api::{self, ApiChange, Bump, Causes, api_changes},
+    api::{self, ApiChange, Causes, api_changes},
     diff::{Change, diff, match_operations},
-    report::Report,
 };
 
 /// What the names, the kept evidence and the fixups of the tree make of a document.
@@ -124,12 +122,6 @@ impl Comparison {
             idle_fixups,
             operations,
         })
-    }
-
-    /// Returns what a release with the new edition has to raise, from version 1.0 on.
-    #[must_use]
-    pub fn bump(&self) -> Bump {
-        Report::new(self, &[], &Accepted::default(), "1.0.0", false).verdict
     }
 }
 

@@ -5,10 +5,12 @@
 //! samples adds to them is `response-evidence-lost`, `response-evidence-gained` and `operation-moved`.
 
 mod change;
+mod evidence;
 mod operation;
 mod parameter;
 mod response;
 mod schema;
+mod subject;
 mod way;
 
 use std::collections::{BTreeMap, BTreeSet};

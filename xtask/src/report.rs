@@ -241,6 +241,14 @@ impl Report {
     }
 }
 
+impl Comparison {
+    /// Returns what a release with the new edition has to raise, from version 1.0 on.
+    #[must_use]
+    pub fn bump(&self) -> Bump {
+        Report::new(self, &[], &Accepted::default(), "1.0.0", false).verdict
+    }
+}
+
 fn without(lines: &[String], others: &[String]) -> Vec<String> {
     let lines = lines.iter();
     lines

@@ -6,7 +6,7 @@ use onlyfansapi_spec::{resolve, word};
 use serde_json::Value;
 
 use super::{
-    Area, Diff, Direction, Kind, Level, Way, member, operation::Entry, same, schema::Subject,
+    Area, Diff, Direction, Kind, Level, Way, member, operation::Entry, same, subject::Subject,
 };
 
 const PARAMETERS: Kind = Kind::new(Level::Info, Area::Parameters, Direction::Request);

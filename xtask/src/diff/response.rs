@@ -3,7 +3,7 @@
 use onlyfansapi_spec::{is_json, resolve};
 use serde_json::Value;
 
-use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, same, schema::Subject};
+use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, same, subject::Subject};
 
 const BODY: Kind = Kind::new(Level::Info, Area::RequestBody, Direction::Request);
 const RESPONSES: Kind = Kind::new(Level::Info, Area::Responses, Direction::Response);
@@ -262,7 +262,7 @@ fn shows_answer(root: &Value, responses: &Value) -> bool {
         .any(|(media_type, media)| {
             let schema = resolve(root, member(media, "schema"));
             !is_json(media_type)
-                || !super::schema::shows_nothing(schema)
+                || !super::evidence::shows_nothing(schema)
                 || media.get("example").is_some()
         })
 }

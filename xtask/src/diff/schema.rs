@@ -5,68 +5,12 @@ use std::collections::BTreeSet;
 use onlyfansapi_spec::word;
 use serde_json::Value;
 
-use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, ordered, same};
-
-/// The part of an interface that a schema describes; the first words of an id.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Subject {
-    Parameter,
-    RequestBody,
-    RequestProperty,
-    ResponseBody,
-    ResponseProperty,
-    Header,
-}
-
-impl Subject {
-    fn is_received(self) -> bool {
-        matches!(
-            self,
-            Self::ResponseBody | Self::ResponseProperty | Self::Header
-        )
-    }
-
-    fn within(self) -> Self {
-        if self.is_received() {
-            Self::ResponseProperty
-        } else {
-            Self::RequestProperty
-        }
-    }
-
-    fn kind(self) -> Kind {
-        let (area, direction) = match self {
-            Self::Parameter => (Area::Parameters, Direction::Request),
-            Self::RequestBody | Self::RequestProperty => (Area::Schema, Direction::Request),
-            Self::ResponseBody | Self::ResponseProperty => (Area::Schema, Direction::Response),
-            Self::Header => (Area::Responses, Direction::Response),
-        };
-        Kind::new(Level::Info, area, direction)
-    }
-
-    fn id(self, what: &str) -> String {
-        let subject = match self {
-            Self::Parameter => "request-parameter",
-            Self::RequestBody => "request-body",
-            Self::RequestProperty => "request-property",
-            // oasdiff calls the enum of a whole body one of its media type.
-            Self::ResponseBody if what.starts_with("enum-value") => "response-mediatype",
-            Self::ResponseBody => "response-body",
-            Self::ResponseProperty => "response-property",
-            Self::Header => "response-header",
-        };
-        format!("{subject}-{what}")
-    }
-
-    /// The level of a change that breaks only those who send, or only those who receive.
-    fn kind_if(self, breaks_sender: Level, breaks_receiver: Level) -> Kind {
-        self.kind().at(if self.is_received() {
-            breaks_receiver
-        } else {
-            breaks_sender
-        })
-    }
-}
+use super::{
+    Diff, Level, Way,
+    evidence::{is_alternatives, shows_nothing},
+    keys, member, ordered, same,
+    subject::Subject,
+};
 
 /// What else a schema can say of a value than its type: the greatest and the least, and their id.
 const LIMITS: [(&str, &str, bool); 9] = [
@@ -161,35 +105,6 @@ impl<'a> Diff<'a> {
         }
         let compared = [COMPARED.as_slice(), &STRUCTURE].concat();
         self.others(kind, way, old, new, &compared);
-    }
-
-    /// Says what a better or poorer sample did, which is not what the server does.
-    fn evidence(
-        &mut self,
-        subject: Subject,
-        way: &Way<'_>,
-        old: &'a Value,
-        new: &'a Value,
-    ) -> bool {
-        let kind = subject.kind();
-        match (shows_nothing(old), shows_nothing(new)) {
-            (true, true) => self.add_prose("example-changed", kind, way, old, new),
-            (true, false) => self.add("response-evidence-gained", kind, way, old, new),
-            (false, true) => {
-                let kind = kind.at(Level::Warning);
-                self.add("response-evidence-lost", kind, way, old, new);
-            }
-            // PHP writes an object without members as an empty list.
-            _ if is_empty_list(old) && is_object(new) => {
-                self.add("response-evidence-gained", kind, way, old, new);
-            }
-            _ if is_object(old) && is_empty_list(new) => {
-                let kind = kind.at(Level::Warning);
-                self.add("response-evidence-lost", kind, way, old, new);
-            }
-            _ => return false,
-        }
-        true
     }
 
     fn types(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
@@ -571,44 +486,4 @@ fn texts(values: &[Value]) -> BTreeSet<String> {
         .iter()
         .map(|value| ordered(value).to_string())
         .collect()
-}
-
-fn is_alternatives(schema: &Value) -> bool {
-    ["oneOf", "anyOf"]
-        .iter()
-        .any(|key| schema.get(key).is_some_and(Value::is_array))
-}
-
-/// Whether a schema was derived from a sample of `null` or `{}`, or from none at all.
-pub(super) fn shows_nothing(schema: &Value) -> bool {
-    let Some(members) = schema.as_object() else {
-        return true;
-    };
-    let is_null = members.get("example") == Some(&Value::Null);
-    match members.get("type").and_then(Value::as_str) {
-        None => {
-            !is_alternatives(schema)
-                && !["allOf", "enum", "items", "properties", "$ref"]
-                    .iter()
-                    .any(|key| members.contains_key(*key))
-        }
-        Some("string") => is_null,
-        Some("object") => {
-            let has_none = |key: &str| {
-                let members = members.get(key).and_then(Value::as_object);
-                members.is_none_or(serde_json::Map::is_empty)
-            };
-            has_none("properties") && has_none("additionalProperties") && !is_alternatives(schema)
-        }
-        _ => false,
-    }
-}
-
-fn is_object(schema: &Value) -> bool {
-    schema.get("type").is_some_and(|name| name == "object") || schema.get("properties").is_some()
-}
-
-fn is_empty_list(schema: &Value) -> bool {
-    let is_list = schema.get("type").is_some_and(|name| name == "array");
-    is_list && schema.get("items").is_none_or(shows_nothing)
 }
