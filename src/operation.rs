@@ -74,6 +74,8 @@ pub enum Limit {
     MinItems(u64),
     /// The length of the longest list.
     MaxItems(u64),
+    /// With this text, another argument that is sent in the same way has a value.
+    Needs(&'static str, &'static str),
 }
 
 impl Operation {
@@ -97,6 +99,15 @@ impl Operation {
                 None => {}
                 Some(value) => {
                     for (way, limit) in check.limits {
+                        if let Limit::Needs(text, other) = limit
+                            && value == text
+                            && argument(check.location, other).is_none()
+                        {
+                            let name = check.name;
+                            problems.push(format!(
+                                "{other}: expected a value with {name} `{text}`, found none"
+                            ));
+                        }
                         limit.check(value, way, check.name.to_owned(), &mut problems);
                     }
                 }
@@ -136,7 +147,8 @@ impl Limit {
         let is_text = value.is_string();
         let is_list = value.is_array();
         let (is_broken, expected) = match self {
-            Self::Required => (false, String::new()),
+            // Of a member that is not there, and of another argument.
+            Self::Required | Self::Needs(..) => (false, String::new()),
             Self::Minimum(least) => (
                 value.as_f64().is_some_and(|number| number < least),
                 format!("at least {least}"),

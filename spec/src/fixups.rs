@@ -9,7 +9,7 @@ mod tests;
 
 use serde_json::{Value, json};
 
-use crate::lock;
+use crate::{lock, repair::NEEDS};
 
 /// A known defect of the upstream document.
 pub struct Fixup {
@@ -35,6 +35,7 @@ fixups! {
     postbacks_have_the_types_of_conversions,
     webhooks_have_the_events_of_deliveries,
     webhooks_have_one_of_three_account_scopes,
+    a_chosen_scope_needs_what_is_chosen,
     filters_have_the_values_of_their_prose,
     tags_and_labels_are_lists,
     media_files_are_numbers_or_text,
@@ -165,6 +166,20 @@ fn webhooks_have_one_of_three_account_scopes(document: &mut Value) -> bool {
             )
         })
         .contains(&true)
+}
+
+/// The document leaves out what a scope other than `global` needs. The server wants the Smart Links
+/// of a postback, and the accounts of a webhook.
+/// Stated in the vendor's references of both. Of updates it is not known what they keep.
+fn a_chosen_scope_needs_what_is_chosen(document: &mut Value) -> bool {
+    let links = member(document, POSTBACKS[0], "smart_link_scope");
+    let links = add(
+        links,
+        [(NEEDS, json!({"campaign_specific": "smart_link_ids"}))],
+    );
+    let accounts = member(document, WEBHOOKS[0], "account_scope");
+    let needs = json!({"inclusive": "account_ids", "exclusive": "account_ids"});
+    add(accounts, [(NEEDS, needs)]) || links
 }
 
 /// The document has the values of these filters in prose alone. The server knows these.

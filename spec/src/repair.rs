@@ -6,6 +6,8 @@ mod answer;
 mod parameter;
 mod schema;
 
+pub(crate) use schema::NEEDS;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};

@@ -69,7 +69,7 @@ pub struct Limits {
 }
 
 /// A limit of a value.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Rule {
     /// There is a value, of a member within.
     Required,
@@ -85,6 +85,8 @@ pub enum Rule {
     MinItems(u64),
     /// The length of the longest list.
     MaxItems(u64),
+    /// With this text, another member that is sent beside it has a value.
+    Needs(String, String),
 }
 
 impl fmt::Display for Rule {
@@ -97,6 +99,7 @@ impl fmt::Display for Rule {
             Self::MaxLength(length) => write!(f, "at most {length} characters"),
             Self::MinItems(length) => write!(f, "at least {length} items"),
             Self::MaxItems(length) => write!(f, "at most {length} items"),
+            Self::Needs(text, member) => write!(f, "`{text}` with `{member}`"),
         }
     }
 }

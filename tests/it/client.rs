@@ -409,3 +409,26 @@ fn a_build_error_is_also_an_error() {
             .starts_with("no API key")
     );
 }
+
+#[tokio::test]
+async fn what_a_choice_needs_is_missed_before_anything_is_sent() {
+    let (server, client) = mock().await;
+    let postback = || {
+        let postbacks = client.smart_link_postbacks();
+        let postback = postbacks.create().url("https://example.com");
+        postback.conversion_types(["new_subscriber"])
+    };
+    let chosen = postback().smart_link_scope("campaign_specific");
+    let error = chosen.await.expect_err("no links").to_string();
+    let problem =
+        "smart_link_ids: expected a value with smart_link_scope `campaign_specific`, found none";
+    assert!(error.contains(problem), "{error}");
+    assert_eq!(server.received().len(), 0);
+
+    let chosen = postback().smart_link_scope("campaign_specific");
+    chosen.smart_link_ids(["01J"]).await.expect("links");
+    postback()
+        .smart_link_scope("global")
+        .await
+        .expect("all links");
+}

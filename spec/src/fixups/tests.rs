@@ -193,6 +193,19 @@ fn scopes_are_an_enum() {
 }
 
 #[test]
+fn a_scope_is_not_alone() {
+    let links = json!({"x-needs": {"campaign_specific": "smart_link_ids"}});
+    let accounts = json!({"x-needs": {"inclusive": "account_ids", "exclusive": "account_ids"}});
+    turns(
+        a_chosen_scope_needs_what_is_chosen,
+        [
+            (POSTBACKS[0], ".smart_link_scope", json!({}), links),
+            (WEBHOOKS[0], ".account_scope", json!({}), accounts),
+        ],
+    );
+}
+
+#[test]
 fn filters_are_enums() {
     let order = json!({"type": "string", "enum": ["desc", "asc"]});
     turns(

@@ -245,7 +245,7 @@ fn collect_limits(
     shape: &Shape,
     found: &mut Vec<(Vec<String>, Rule)>,
 ) {
-    found.extend(limits.rules.iter().map(|rule| (way.clone(), *rule)));
+    found.extend(limits.rules.iter().map(|rule| (way.clone(), rule.clone())));
     match &shape.kind {
         Kind::Array(item) => {
             way.push("[]".to_owned());

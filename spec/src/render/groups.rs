@@ -132,6 +132,7 @@ fn check(argument: &Argument) -> TokenStream {
             Rule::MaxLength(length) => quote! { MaxLength(#length) },
             Rule::MinItems(length) => quote! { MinItems(#length) },
             Rule::MaxItems(length) => quote! { MaxItems(#length) },
+            Rule::Needs(text, member) => quote! { Needs(#text, #member) },
         };
         quote! { (&[#(#way),*], runtime::Limit::#rule) }
     });

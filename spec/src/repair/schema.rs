@@ -10,6 +10,9 @@ use crate::{
     shape::{Kind, Limits, Property, Rule, Shape},
 };
 
+/// The keyword that says which texts need another member beside them.
+pub(crate) const NEEDS: &str = "x-needs";
+
 /// Deeper than any document is written.
 const DEEPEST: usize = 24;
 
@@ -196,8 +199,18 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
         (Some(items @ Value::Object(_)), Kind::Array(item)) => Some(Box::new(limits(items, item))),
         _ => None,
     };
+    // Written by fixups: OpenAPI has no word for it.
+    let needs = schema
+        .get(NEEDS)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
+    let needs: BTreeMap<_, _> = needs.collect();
+    let needs = needs
+        .into_iter()
+        .filter_map(|(text, member)| Some(Rule::Needs(text.clone(), member.as_str()?.to_owned())));
     Limits {
-        rules: rules.into_iter().flatten().collect(),
+        rules: rules.into_iter().flatten().chain(needs).collect(),
         notes,
         items,
     }
