@@ -114,7 +114,6 @@ impl Comparison {
         Ok(Self {
             api,
             changes,
-
             surface: new.surface,
             added_names: new.lock.not_in(rules.lock),
             lock: new.lock,
