@@ -35,7 +35,7 @@ pub fn write(root: &Path, files: &Files) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// As [`write`], and as `step` does.
+/// As [`write()`], and as `step` does.
 pub fn write_with(
     root: &Path,
     files: &Files,
