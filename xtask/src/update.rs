@@ -107,7 +107,7 @@ pub fn update(
     let names = Names::new(&tree.read(LOCK)?, &lock, &comparison.lock);
     let mut files = tree.derived(&comparison.surface, &names)?;
     files.insert(DOCUMENT.to_owned(), Some(source.text.clone()));
-    files.insert(EVIDENCE.to_owned(), Some(evidence(&tree, &comparison)?));
+    files.insert(EVIDENCE.to_owned(), Some(evidence(&tree, &report)?));
     // What is accepted is told all the same.
     let all = Report::new(
         &comparison,
@@ -183,16 +183,11 @@ fn refuse(comparison: &Comparison, options: &Options) -> Result<(), Failure> {
 }
 
 /// What people wrote beside the lines that stay, stays.
-fn evidence(tree: &Tree, comparison: &Comparison) -> Result<String, Failure> {
+fn evidence(tree: &Tree, report: &Report) -> Result<String, Failure> {
     let text = tree.read(EVIDENCE)?;
-    let (old, new) = (tree.kept()?.lines(), comparison.kept.lines());
-    let without = |lines: &[String], others: &[String]| -> Vec<String> {
-        let lines = lines.iter().filter(|line| !others.contains(line));
-        lines.cloned().collect()
-    };
     Ok(with_lines(
         &text,
-        &without(&new, &old),
-        &without(&old, &new),
+        &report.newly_kept,
+        &report.no_longer_kept,
     ))
 }
