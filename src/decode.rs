@@ -1,18 +1,19 @@
 //! Reads the body of a successful answer, or says where it is not as expected.
 
-use std::fmt;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
-use bytes::Bytes;
-use serde::{
-    Deserialize, Deserializer,
-    de::{DeserializeOwned, MapAccess, Visitor},
+use crate::{
+    Mismatch,
+    heal::{self, DecodeMode, Drift},
+    reading::OfObject,
+    response::Received,
 };
-use serde_json::value::RawValue;
 
-use crate::{Mismatch, response::Received};
-
-/// Reads JSON.
-pub(crate) fn json<T: DeserializeOwned>(received: &Received) -> Result<T, Mismatch> {
+/// Reads JSON; what was healed of it comes with it.
+pub(crate) fn json<T: DeserializeOwned>(
+    received: &Received,
+    mode: DecodeMode,
+) -> Result<(T, Vec<Drift>), Mismatch> {
     let body = &received.body;
     if body.is_empty() && matches!(received.status.as_u16(), 204 | 205) {
         // These statuses have no body, whatever the document promises. The call did succeed.
@@ -21,10 +22,31 @@ pub(crate) fn json<T: DeserializeOwned>(received: &Received) -> Result<T, Mismat
             .iter()
             .find_map(|text| serde_json::from_str(text).ok())
         {
-            return Ok(value);
+            return Ok((value, Vec::new()));
         }
     }
-    serde_json::from_slice(body).map_err(|error| explain(received, &error))
+    let media_type = received.headers.get(reqwest::header::CONTENT_TYPE);
+    let media_type = media_type.and_then(|value| value.to_str().ok());
+    bytes(body, media_type, mode)
+}
+
+/// Reads JSON from bytes; what was healed of it comes with it.
+///
+/// # Errors
+///
+/// If it is not JSON or of another kind altogether; if `mode` is strict, also if any part of it is
+/// not as expected.
+pub fn decode<T: DeserializeOwned>(
+    body: &[u8],
+    mode: DecodeMode,
+) -> Result<(T, Vec<Drift>), Mismatch> {
+    bytes(body, None, mode)
+}
+
+/// Reads JSON of which any part may be missing or wrong, and that must never cost anything else.
+pub(crate) fn lenient<T: DeserializeOwned + Default>(json: &[u8]) -> T {
+    let value = bytes(json, None, DecodeMode::Heal);
+    value.map(|(value, _)| value).unwrap_or_default()
 }
 
 /// Reads text.
@@ -36,153 +58,63 @@ pub(crate) fn text(received: &Received) -> Result<String, Mismatch> {
     })
 }
 
-fn explain(received: &Received, error: &serde_json::Error) -> Mismatch {
-    if error.is_data()
-        && let Ok(root) = serde_json::from_slice::<&RawValue>(&received.body)
-    {
-        let (path, found) = locate(&received.body, root, offset(&received.body, error));
-        return Mismatch {
-            path,
-            expected: expectation(error),
-            found: describe(found.get()),
-        };
-    }
-    Mismatch {
-        path: String::new(),
-        expected: "JSON".to_owned(),
-        found: describe_other(received, error),
-    }
-}
-
-/// Where in the body serde_json stopped.
-fn offset(body: &Bytes, error: &serde_json::Error) -> usize {
-    let lines = body.split_inclusive(|byte| *byte == b'\n');
-    let before: usize = lines
-        .take(error.line().saturating_sub(1))
-        .map(<[u8]>::len)
-        .sum();
-    before + error.column()
-}
-
-/// Finds the innermost value that begins, ends or goes on at an offset, and the path to it.
-///
-/// serde_json stops before the bracket of a list or object that it did not expect, and behind
-/// everything else.
-fn locate<'a>(body: &[u8], root: &'a RawValue, offset: usize) -> (String, &'a RawValue) {
-    // Raw values are parts of the body.
-    let start = |value: &RawValue| value.get().as_ptr() as usize - body.as_ptr() as usize;
-    let is_here =
-        |value: &RawValue| (start(value)..=start(value) + value.get().len()).contains(&offset);
-    let mut path = String::new();
-    let mut value = root;
-    loop {
-        let text = value.get();
-        let inner = if text.starts_with('{') {
-            let Members(members) = serde_json::from_str(text).unwrap_or_default();
-            let found = members.into_iter().find(|(_, member)| is_here(member));
-            found.map(|(name, member)| match path.as_str() {
-                "" => (name, member),
-                _ => (format!(".{name}"), member),
-            })
-        } else {
-            let items: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
-            let found = items
-                .into_iter()
-                .enumerate()
-                .find(|(_, item)| is_here(item));
-            found.map(|(index, item)| (format!("[{index}]"), item))
-        };
-        let Some((step, next)) = inner else {
-            return (path, value);
-        };
-        path.push_str(&step);
-        value = next;
+fn bytes<T: DeserializeOwned>(
+    body: &[u8],
+    media_type: Option<&str>,
+    mode: DecodeMode,
+) -> Result<(T, Vec<Drift>), Mismatch> {
+    let error = match from_slice(body) {
+        Ok(value) => return Ok((value, Vec::new())),
+        Err(error) => error,
+    };
+    match heal::read(body, mode) {
+        Some(Ok(_)) if mode == DecodeMode::Strict => Err(Mismatch {
+            path: String::new(),
+            expected: "JSON that serde_json decodes".to_owned(),
+            // The error may quote what is private.
+            found: format!("other JSON in line {}", error.line()),
+        }),
+        Some(result) => result,
+        None => Err(Mismatch {
+            path: String::new(),
+            expected: "JSON".to_owned(),
+            found: describe(body, media_type),
+        }),
     }
 }
 
-/// The members of an object as they stand in it.
-#[derive(Default)]
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Members::default();
-                while let Some(member) = map.next_entry()? {
-                    members.0.push(member);
-                }
-                Ok(members)
-            }
-        }
-
-        deserializer.deserialize_map(InOrder)
-    }
+/// As that of serde_json, but that a list is never read as an object.
+fn from_slice<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let value = T::deserialize(OfObject(&mut deserializer))?;
+    deserializer.end()?;
+    Ok(value)
 }
 
-fn expectation(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let message = message
-        .rsplit_once(" at line ")
-        .map_or(message.as_str(), |(text, _)| text);
-    // From the right: the message may quote the value.
-    if let Some((_, expected)) = message.rsplit_once("expected ") {
-        return expected.to_owned();
-    }
-    match message.strip_prefix("missing field ") {
-        Some(field) => format!("a field {field}"),
-        None => message.to_owned(),
-    }
-}
-
-/// Names a JSON value without quoting what may be private.
-fn describe(text: &str) -> String {
-    match text.as_bytes() {
-        [b'{', ..] => "an object".to_owned(),
-        [b'[', ..] => "a list".to_owned(),
-        [b'"', inner @ .., b'"'] => {
-            let inner = String::from_utf8_lossy(inner);
-            if inner.is_empty() {
-                "an empty string".to_owned()
-            } else if inner.parse::<f64>().is_ok() {
-                "a number in a string".to_owned()
-            } else {
-                "a string".to_owned()
-            }
-        }
-        _ => text.to_owned(),
-    }
-}
-
-fn describe_other(received: &Received, error: &serde_json::Error) -> String {
-    let body = received.body.trim_ascii_start();
-    if body.is_empty() {
+/// Describes what is not JSON.
+fn describe(body: &[u8], media_type: Option<&str>) -> String {
+    let start = body.trim_ascii_start();
+    if start.is_empty() {
         return "an empty body".to_owned();
     }
-    if body.starts_with(b"<") {
+    if start.starts_with(b"<") {
         return "HTML or XML".to_owned();
     }
-    if error.is_eof() {
-        return format!("JSON that ends early, after {} bytes", received.body.len());
-    }
-    let media_type = received.headers.get(reqwest::header::CONTENT_TYPE);
-    match media_type.and_then(|value| value.to_str().ok()) {
-        Some(media_type) => format!("{} bytes of {media_type}: {error}", received.body.len()),
-        None => format!("{} bytes of something else: {error}", received.body.len()),
+    let length = body.len();
+    let media_type = media_type.unwrap_or("something else");
+    // Of the grammar alone: the error of a type may quote what is private.
+    match serde_json::from_slice::<IgnoredAny>(body) {
+        Err(error) if error.is_eof() => format!("JSON that ends early, after {length} bytes"),
+        Err(error) => format!("{length} bytes of {media_type}: {error}"),
+        Ok(_) => format!("{length} bytes of {media_type}"),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
     use reqwest::{StatusCode, header::HeaderMap};
+    use serde::Deserialize;
     use serde_json::Value;
 
     use super::*;
@@ -194,8 +126,12 @@ mod tests {
         received
     }
 
+    fn read<T: DeserializeOwned>(status: u16, body: &str) -> Result<T, Mismatch> {
+        json(&received(status, body), DecodeMode::Strict).map(|(value, _)| value)
+    }
+
     fn mismatch<T: DeserializeOwned + std::fmt::Debug>(body: &str) -> (String, String, String) {
-        let mismatch = json::<T>(&received(200, body)).expect_err("a mismatch");
+        let mismatch = read::<T>(200, body).expect_err("a mismatch");
         (mismatch.path, mismatch.expected, mismatch.found)
     }
 
@@ -267,10 +203,10 @@ mod tests {
 
     #[test]
     fn a_status_without_body_is_read_as_nothing() {
-        let row: Row = json(&received(204, "")).expect("nothing");
+        let row: Row = read(204, "").expect("nothing");
         assert_eq!(row.id, None);
-        let list: Vec<Row> = json(&received(204, "")).expect("nothing");
+        let list: Vec<Row> = read(204, "").expect("nothing");
         assert!(list.is_empty());
-        assert!(json::<Row>(&received(200, "")).is_err());
+        assert!(read::<Row>(200, "").is_err());
     }
 }

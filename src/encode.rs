@@ -1,6 +1,6 @@
 //! Writes arguments as a URL or form holds them, and as PHP reads them.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
 /// All but the characters that never mean anything in a URL.
@@ -58,6 +58,32 @@ pub(crate) fn pairs(pairs: &[(String, String)]) -> String {
 /// Returns text as a path segment holds it.
 pub(crate) fn segment(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// Returns why text cannot be a path segment of its own, if it cannot.
+///
+/// The server takes escaped slashes for slashes, and what stands between may unescape more than
+/// once; so what becomes a step in the path, however often it is unescaped, is refused.
+pub(crate) fn segment_problem(text: &str) -> Option<&'static str> {
+    let mut text = text.to_owned();
+    loop {
+        if matches!(text.as_str(), "" | "." | "..") {
+            return Some(
+                "expected the value of a path segment, found nothing or a step in the path",
+            );
+        }
+        if text.contains(['/', '\\']) {
+            return Some("expected the value of a path segment, found a slash in it");
+        }
+        if text.contains(char::is_control) {
+            return Some("expected the value of a path segment, found a control character in it");
+        }
+        let unescaped = percent_decode_str(&text).decode_utf8_lossy().into_owned();
+        if unescaped.len() >= text.len() {
+            return None;
+        }
+        text = unescaped;
+    }
 }
 
 #[cfg(test)]
@@ -119,5 +145,33 @@ mod tests {
             segment("a/b?c#d&e=f%[]\\ü~-_."),
             "a%2Fb%3Fc%23d%26e%3Df%25%5B%5D%5C%C3%BC~-_."
         );
+    }
+
+    #[test]
+    fn what_could_become_a_step_in_the_path_is_no_segment() {
+        for text in [
+            "",
+            ".",
+            "..",
+            "/",
+            "a/b",
+            "a\\b",
+            "%2e",
+            "%2E.",
+            "%252e%252e",
+            "a%2Fb",
+            "%255c",
+            "a\n",
+            "%00",
+            "%250a",
+            "\u{85}",
+        ] {
+            assert!(segment_problem(text).is_some(), "{text:?}");
+        }
+        for text in [
+            "a", "...", "acct_1", "a b", "ä", "%", "%zz", "a?b#c", "50%25", "．．", "%c0%ae",
+        ] {
+            assert_eq!(segment_problem(text), None, "{text:?}");
+        }
     }
 }

@@ -1,9 +1,8 @@
 //! [`Envelope`]: what the server puts around most answers.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use crate::reading::Data;
+use crate::reading::{Data, empty_list_as_none};
 
 /// What the server puts around most answers: `data`, and what the request cost.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -17,33 +16,56 @@ pub struct Envelope<T> {
     )]
     pub data: T,
     /// What the request cost and is limited by.
-    #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_meta",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub meta: Option<Meta>,
     /// Where the list goes on.
-    #[serde(rename = "_pagination", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_pagination",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub pagination: Option<Pagination>,
 }
 
 /// What a request cost and is limited by.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
-#[serde(from = "Value")]
 pub struct Meta {
     /// The credits of the team.
-    #[serde(rename = "_credits", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_credits",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub credits: Option<Credits>,
     /// Whether the answer was in the server's cache.
-    #[serde(rename = "_cache", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_cache",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub cache: Option<CacheInfo>,
     /// The rate limits of the team.
-    #[serde(rename = "_rate_limits", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_rate_limits",
+        default,
+        deserialize_with = "empty_list_as_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub rate_limits: Option<RateLimits>,
 }
 
 /// Credits, which every request is paid with. They belong to the team.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-#[serde(from = "Value")]
 pub struct Credits {
     /// How many the request used.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,7 +81,6 @@ pub struct Credits {
 /// Whether an answer was in the server's cache.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-#[serde(from = "Value")]
 pub struct CacheInfo {
     /// Whether it was.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,7 +93,6 @@ pub struct CacheInfo {
 /// The rate limits that all keys and accounts of a team share.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-#[serde(from = "Value")]
 pub struct RateLimits {
     /// Requests per minute.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,7 +114,6 @@ pub struct RateLimits {
 /// Where a list goes on.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-#[serde(from = "Value")]
 pub struct Pagination {
     /// The URL of the next page; none on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,78 +130,4 @@ pub struct Pagination {
     /// What the server has to say about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
-}
-
-// What comes around the data is read leniently: it must never cost the data.
-
-impl From<Value> for Meta {
-    fn from(value: Value) -> Self {
-        Self {
-            credits: object(&value["_credits"]),
-            cache: object(&value["_cache"]),
-            rate_limits: object(&value["_rate_limits"]),
-        }
-    }
-}
-
-impl From<Value> for Credits {
-    fn from(value: Value) -> Self {
-        Self {
-            used: number(&value["used"]),
-            balance: number(&value["balance"]),
-            note: text(&value["note"]),
-        }
-    }
-}
-
-impl From<Value> for CacheInfo {
-    fn from(value: Value) -> Self {
-        Self {
-            is_cached: value["is_cached"].as_bool(),
-            note: text(&value["note"]),
-        }
-    }
-}
-
-impl From<Value> for RateLimits {
-    fn from(value: Value) -> Self {
-        Self {
-            limit_minute: number(&value["limit_minute"]),
-            remaining_minute: number(&value["remaining_minute"]),
-            limit_day: number(&value["limit_day"]),
-            remaining_day: number(&value["remaining_day"]),
-            notice: text(&value["notice"]),
-        }
-    }
-}
-
-impl From<Value> for Pagination {
-    fn from(value: Value) -> Self {
-        Self {
-            next_page: text(&value["next_page"]),
-            next_page_url: text(&value["next_page_url"]),
-            next_cursor: text(&value["next_cursor"]),
-            total_results: number(&value["total_results"]),
-            notice: text(&value["notice"]),
-        }
-    }
-}
-
-fn object<T: From<Value>>(value: &Value) -> Option<T> {
-    value.is_object().then(|| T::from(value.clone()))
-}
-
-fn number(value: &Value) -> Option<i64> {
-    match value {
-        Value::String(text) => text.parse().ok(),
-        value => value.as_i64(),
-    }
-}
-
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
 }

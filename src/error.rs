@@ -1,20 +1,22 @@
 //! [`Error`]: every way in which a call can fail, in one type.
 
-use std::{collections::BTreeMap, error, fmt, time::Duration};
+mod answer;
+mod classify;
+
+use std::{collections::BTreeMap, error, fmt, sync::Arc};
 
 use bytes::Bytes;
-use reqwest::{
-    Method, StatusCode,
-    header::{HeaderMap, RETRY_AFTER},
-};
+use reqwest::{Method, StatusCode, header::HeaderMap};
 use serde_json::Value;
 
 use crate::{
-    BuildError,
+    BuildError, Outcome,
     envelope::{Credits, RateLimits},
-    operation::Operation,
+    operation::Call,
     response::Received,
 };
+use answer::Answer;
+pub use answer::OnlyFansResponse;
 
 /// Why a call failed.
 ///
@@ -34,15 +36,25 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    operation: Option<&'static Operation>,
+    call: Option<Call>,
+    /// What is known of the last attempt.
+    outcome: Outcome,
+    /// Whether an attempt before it may have taken effect.
+    is_in_doubt: bool,
+    attempts: u32,
+    idempotency_key: Option<Arc<str>>,
     received: Option<Received>,
+    /// Whether the body is a page of the edge before the server, which itself writes JSON.
+    is_page: bool,
     /// What the server said, if it answered with an error.
     answer: Answer,
     mismatch: Option<Mismatch>,
-    /// Why the request could not be assembled.
+    /// Why the request could not be assembled or started.
     problem: String,
-    source: Option<Box<dyn error::Error + Send + Sync>>,
+    source: Option<Source>,
 }
+
+type Source = Box<dyn error::Error + Send + Sync>;
 
 /// The stages at which a call can fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,13 +64,18 @@ pub enum ErrorKind {
     Build,
     /// The request could not be assembled, as when an argument is missing; nothing was sent.
     Request,
+    /// The client's budget of credits is used up; nothing was sent.
+    Budget,
     /// The server could not be reached, or the connection broke; if that was within the answer,
     /// there is a status.
     Transport,
-    /// The answer did not arrive in time; if its head did, there is a status.
+    /// The answer did not arrive in time; if its head did, there is a status. Or the request did
+    /// not get its turn in time, and was not sent.
     Timeout,
     /// The server answered with an error.
     Api,
+    /// The server answered with success, but the answer is larger than the client takes.
+    TooLarge,
     /// The server answered with success, but the answer could not be read.
     Decode,
 }
@@ -75,32 +92,17 @@ pub struct Mismatch {
     pub found: String,
 }
 
-/// An error of OnlyFans itself that the server passes on.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct OnlyFansResponse {
-    /// The status that OnlyFans answered with, which may differ from that of the server.
-    pub status: Option<u16>,
-    /// The body that OnlyFans answered with.
-    pub body: Value,
-}
-
-/// What the server says in an error.
-#[derive(Debug, Default)]
-struct Answer {
-    code: Option<String>,
-    message: Option<String>,
-    description: Option<String>,
-    field_errors: BTreeMap<String, Vec<String>>,
-    onlyfans_response: Option<OnlyFansResponse>,
-}
-
 impl Inner {
-    fn new(kind: ErrorKind) -> Self {
+    fn new(kind: ErrorKind, outcome: Outcome) -> Self {
         Self {
             kind,
-            operation: None,
+            call: None,
+            outcome,
+            is_in_doubt: false,
+            attempts: 0,
+            idempotency_key: None,
             received: None,
+            is_page: false,
             answer: Answer::default(),
             mismatch: None,
             problem: String::new(),
@@ -173,14 +175,29 @@ impl Error {
     /// Returns the HTTP method of the request.
     #[must_use]
     pub fn method(&self) -> Option<Method> {
-        self.0.operation.map(Operation::http_method)
+        let call = self.0.call.as_ref()?;
+        Some(call.operation.http_method())
     }
 
     /// Returns the path of the operation as documented, such as `/api/{account}/chats`; without
-    /// its arguments, which may be private.
+    /// its arguments, which may be private. Of a [`Client::request`](crate::Client::request), its
+    /// path without the query.
     #[must_use]
-    pub fn path(&self) -> Option<&'static str> {
-        self.0.operation.map(|operation| operation.path)
+    pub fn path(&self) -> Option<&str> {
+        self.0.call.as_ref().map(Call::path)
+    }
+
+    /// Returns how often the request was sent, or it was tried to.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Returns the `Idempotency-Key` that was sent, with which the call can be made again safely
+    /// within a day.
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.0.idempotency_key.as_deref()
     }
 
     /// Returns the credits that the failed request used and what is left of them, if the server said.
@@ -195,43 +212,48 @@ impl Error {
         self.received()?.meta().rate_limits.as_ref()
     }
 
-    /// Returns how long to wait before the request is repeated, if the server said.
-    #[must_use]
-    pub fn retry_after(&self) -> Option<Duration> {
-        let text = self.headers()?.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        if let Ok(seconds) = text.parse() {
-            return Some(Duration::from_secs(seconds));
-        }
-        let until = httpdate::parse_http_date(text).ok()?;
-        // A date that has passed says that there is nothing left to wait for.
-        Some(
-            until
-                .duration_since(std::time::SystemTime::now())
-                .unwrap_or_default(),
-        )
-    }
-
-    /// Returns whether the answer did not arrive in time.
-    #[must_use]
-    pub fn is_timeout(&self) -> bool {
-        self.0.kind == ErrorKind::Timeout
-    }
-
-    fn received(&self) -> Option<&Received> {
+    pub(crate) fn received(&self) -> Option<&Received> {
         self.0.received.as_ref()
     }
 
-    pub(crate) fn request(operation: &'static Operation, problem: String) -> Self {
+    pub(crate) fn request(call: &Call, problem: String) -> Self {
         Self(Box::new(Inner {
-            operation: Some(operation),
+            call: Some(call.clone()),
             problem,
-            ..Inner::new(ErrorKind::Request)
+            ..Inner::new(ErrorKind::Request, Outcome::NotSent)
         }))
     }
 
-    /// `received` is the head of the answer, if the connection broke behind it.
+    /// Of a call for which no credits are left.
+    pub(crate) fn budget(call: &Call, used: i64, budget: u64) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem: format!("{used} credits used of a budget of {budget}"),
+            ..Inner::new(ErrorKind::Budget, Outcome::NotSent)
+        }))
+    }
+
+    /// Of a call that did not get its turn before its deadline.
+    pub(crate) fn no_turn(call: &Call) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem: "it did not get its turn before its deadline".to_owned(),
+            ..Inner::new(ErrorKind::Timeout, Outcome::NotSent)
+        }))
+    }
+
+    /// Of an attempt that was given up. `received` is what came of the answer before.
+    pub(crate) fn timeout(call: &Call, received: Option<Received>) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            received,
+            ..Inner::new(ErrorKind::Timeout, Outcome::Unknown)
+        }))
+    }
+
+    /// `received` is what came of the answer before the connection broke.
     pub(crate) fn transport(
-        operation: &'static Operation,
+        call: &Call,
         received: Option<Received>,
         error: reqwest::Error,
     ) -> Self {
@@ -240,35 +262,80 @@ impl Error {
         } else {
             ErrorKind::Transport
         };
+        let outcome = if error.is_connect() {
+            Outcome::NotSent
+        } else {
+            Outcome::Unknown
+        };
         Self(Box::new(Inner {
-            operation: Some(operation),
+            call: Some(call.clone()),
             received,
             // The URL has the arguments in it.
             source: Some(Box::new(error.without_url())),
-            ..Inner::new(kind)
+            ..Inner::new(kind, outcome)
         }))
     }
 
-    pub(crate) fn api(operation: &'static Operation, received: Received) -> Self {
+    /// `cut` is why the body is not whole, if it is not.
+    pub(crate) fn api(call: &Call, received: Received, cut: Option<Source>, key: &str) -> Self {
+        let json = serde_json::from_slice::<Value>(&received.body).ok();
+        let mut answer = match &json {
+            Some(body) => Answer::from_json(body),
+            None => Answer::from_page(&received.body),
+        };
+        // No server repeats it; if one does, no log has it.
+        answer.redact(key);
+        let outcome = Outcome::of_answer(received.status, json.as_ref().unwrap_or(&Value::Null));
         Self(Box::new(Inner {
-            operation: Some(operation),
-            answer: Answer::read(&received.body),
+            call: Some(call.clone()),
+            answer,
+            is_page: json.is_none() && is_page(&received.body),
             received: Some(received),
-            ..Inner::new(ErrorKind::Api)
+            source: cut,
+            ..Inner::new(ErrorKind::Api, outcome)
         }))
     }
 
-    pub(crate) fn decode(
-        operation: &'static Operation,
-        received: Received,
-        mismatch: Mismatch,
-    ) -> Self {
+    pub(crate) fn too_large(call: &Call, received: Received, limit: usize) -> Self {
         Self(Box::new(Inner {
-            operation: Some(operation),
+            call: Some(call.clone()),
+            received: Some(received),
+            problem: format!("expected at most {limit} bytes, found more"),
+            ..Inner::new(ErrorKind::TooLarge, Outcome::Unknown)
+        }))
+    }
+
+    pub(crate) fn decode(call: &Call, received: Received, mismatch: Mismatch) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            attempts: received.attempts,
+            idempotency_key: received.idempotency_key.clone(),
             received: Some(received),
             mismatch: Some(mismatch),
-            ..Inner::new(ErrorKind::Decode)
+            ..Inner::new(ErrorKind::Decode, Outcome::Unknown)
         }))
+    }
+
+    /// Of a call from plain code that cannot be made.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn blocking(problem: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            problem: problem.into(),
+            ..Inner::new(ErrorKind::Request, Outcome::NotSent)
+        }))
+    }
+
+    /// Adds what is known of the attempts so far.
+    pub(crate) fn after(
+        mut self,
+        attempts: u32,
+        is_in_doubt: bool,
+        idempotency_key: Option<Arc<str>>,
+    ) -> Self {
+        self.0.attempts = attempts;
+        self.0.is_in_doubt = is_in_doubt;
+        self.0.idempotency_key = idempotency_key;
+        self
     }
 }
 
@@ -276,7 +343,7 @@ impl From<BuildError> for Error {
     fn from(error: BuildError) -> Self {
         Self(Box::new(Inner {
             source: Some(Box::new(error)),
-            ..Inner::new(ErrorKind::Build)
+            ..Inner::new(ErrorKind::Build, Outcome::NotSent)
         }))
     }
 }
@@ -284,12 +351,17 @@ impl From<BuildError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
-        if let Some(Operation { method, path, .. }) = inner.operation {
-            write!(f, "{method} {path}: ")?;
+        if let Some(call) = &inner.call {
+            write!(f, "{call}: ")?;
         }
         match inner.kind {
             ErrorKind::Build => f.write_str("the client cannot be made"),
-            ErrorKind::Request => write!(f, "the request was not sent: {}", inner.problem),
+            ErrorKind::Request | ErrorKind::Budget => {
+                write!(f, "the request was not sent: {}", inner.problem)
+            }
+            ErrorKind::Timeout if !inner.problem.is_empty() => {
+                write!(f, "the request was not sent: {}", inner.problem)
+            }
             ErrorKind::Transport | ErrorKind::Timeout => {
                 match self.status() {
                     Some(status) => write!(f, "{}, but no whole answer", status.as_u16())?,
@@ -305,6 +377,7 @@ impl fmt::Display for Error {
                 write!(f, "{}", status.as_u16())?;
                 inner.answer.fmt(f)
             }
+            ErrorKind::TooLarge => write!(f, "the answer is too large: {}", inner.problem),
             ErrorKind::Decode => {
                 f.write_str("the answer cannot be read")?;
                 inner
@@ -326,26 +399,6 @@ impl fmt::Display for Mismatch {
     }
 }
 
-impl fmt::Display for Answer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(code) = &self.code {
-            write!(f, " {}", one_line(code))?;
-        }
-        if let Some(message) = self.message.as_ref().or(self.description.as_ref()) {
-            write!(f, ": {}", one_line(message))?;
-        }
-        for (field, problems) in &self.field_errors {
-            write!(
-                f,
-                "; {}: {}",
-                one_line(field),
-                one_line(&problems.join(" "))
-            )?;
-        }
-        Ok(())
-    }
-}
-
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
@@ -353,6 +406,8 @@ impl fmt::Debug for Error {
             .field("kind", &inner.kind)
             .field("message", &self.to_string())
             .field("status", &self.status())
+            .field("outcome", &self.outcome())
+            .field("attempts", &inner.attempts)
             .field("body_length", &self.body().map(Bytes::len))
             .field("source", &inner.source)
             .finish_non_exhaustive()
@@ -366,84 +421,7 @@ impl error::Error for Error {
     }
 }
 
-impl Answer {
-    /// Reads any of the server's error bodies, and the pages of the edge before it.
-    fn read(body: &[u8]) -> Self {
-        match serde_json::from_slice(body) {
-            Ok(body) => Self::from_json(&body),
-            Err(_) => Self {
-                message: title(&String::from_utf8_lossy(body)),
-                ..Self::default()
-            },
-        }
-    }
-
-    fn from_json(body: &Value) -> Self {
-        let error = &body["error"];
-        let text = |value: &Value| {
-            value
-                .as_str()
-                .filter(|text| !text.is_empty())
-                .map(str::to_owned)
-        };
-        // `error` is a code in most answers, a sentence in some, an object in a few.
-        let (code, sentence) = match error.as_str() {
-            Some(error) if !error.contains(char::is_whitespace) => (text(&body["error"]), None),
-            _ => (None, text(error)),
-        };
-        Self {
-            code: text(&error["code"])
-                .or_else(|| text(&body["code"]))
-                .or(code),
-            message: text(&body["message"])
-                .or_else(|| text(&error["message"]))
-                .or(sentence),
-            description: text(&body["description"]),
-            field_errors: field_errors(&body["errors"]),
-            onlyfans_response: body
-                .get("onlyfans_response")
-                .filter(|relayed| !relayed.is_null())
-                .map(|relayed| OnlyFansResponse {
-                    status: relayed["status"]
-                        .as_u64()
-                        .and_then(|status| status.try_into().ok()),
-                    body: relayed["body"].clone(),
-                }),
-        }
-    }
-}
-
-fn field_errors(errors: &Value) -> BTreeMap<String, Vec<String>> {
-    let texts = |value: &Value| match value {
-        Value::Array(items) => items
-            .iter()
-            .map(|item| {
-                item.as_str()
-                    .map_or_else(|| item.to_string(), str::to_owned)
-            })
-            .collect(),
-        Value::String(text) => vec![text.clone()],
-        other => vec![other.to_string()],
-    };
-    let members = errors.as_object().into_iter().flatten();
-    members
-        .map(|(field, problems)| (field.clone(), texts(problems)))
-        .collect()
-}
-
-/// Returns the words of a text, without what would break a line or drive a terminal.
-fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
-    words
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Returns the title of an HTML page, on one line.
-fn title(page: &str) -> Option<String> {
-    let (_, rest) = page.split_once("<title>")?;
-    let (title, _) = rest.split_once("</title>")?;
-    let title = one_line(title);
-    (!title.is_empty()).then_some(title)
+fn is_page(body: &[u8]) -> bool {
+    let body = body.trim_ascii_start();
+    body.starts_with(b"<") || body.starts_with(b"error code")
 }

@@ -9,6 +9,8 @@ use std::{
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::Value;
 
+use crate::heal::BY_KIND;
+
 /// An identifier, which the server sends as a number or as text; both are the same to this type.
 ///
 /// ```
@@ -173,7 +175,7 @@ impl<'de> Deserialize<'de> for Id {
             _ => None,
         };
         repr.map(Self)
-            .ok_or_else(|| de::Error::custom("expected a whole number or text"))
+            .ok_or_else(|| de::Error::invalid_type(BY_KIND, &"a whole number or text"))
     }
 }
 

@@ -4,28 +4,50 @@
 //!
 #![doc = include_str!(concat!(env!("OUT_DIR"), "/groups.md"))]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod builder;
 mod client;
 mod closed;
+mod credits;
+mod custom;
 mod decode;
 mod encode;
 mod envelope;
 mod error;
 mod generated;
+mod heal;
+mod hooks;
 mod id;
 mod kinds;
+mod limiter;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod operation;
+mod outcome;
+mod pace;
 mod reading;
+mod redirect;
+mod reported_failure;
 mod request;
 mod response;
+mod response_future;
+mod retry;
 #[doc(hidden)]
 pub mod runtime;
 mod send;
 
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
+pub use credits::CreditUse;
+pub use custom::CustomRequest;
 pub use error::{Error, ErrorKind, Mismatch, OnlyFansResponse};
 pub use generated::{groups, types};
-pub use request::ResponseFuture;
+pub use heal::{DecodeMode, Drift, DriftAction};
+pub use hooks::{RequestInfo, ResponseInfo};
+pub use outcome::Outcome;
+pub use pace::Pace;
+pub use reported_failure::ReportedFailure;
 pub use reqwest::{Method, StatusCode, header};
 pub use response::Response;
+pub use response_future::ResponseFuture;
+pub use retry::RetryPolicy;

@@ -1,11 +1,15 @@
 //! [`Operation`]: what is known of a request before its arguments are, and what they must be.
 
+use std::{fmt, sync::Arc};
+
 use reqwest::Method;
 use serde_json::Value;
 
 /// An operation of the document; without arguments, hence without secrets.
 #[derive(Debug)]
 pub struct Operation {
+    /// The handle and the method that make the request, such as `chats.list`.
+    pub name: &'static str,
     /// The HTTP method in upper case.
     pub method: &'static str,
     /// The path as documented.
@@ -14,12 +18,52 @@ pub struct Operation {
     pub body: Body,
     /// What is checked before anything is sent.
     pub checks: &'static [Check],
+    /// Whether the server knows a repetition by its `Idempotency-Key`.
+    pub takes_idempotency_key: bool,
+    /// Whether the server answers from its own store, and does not ask OnlyFans.
+    pub is_stored: bool,
+    /// Whether `success: false` in an answer means that the call failed.
+    pub reports_failure: bool,
+}
+
+/// An operation that is called, as logs and errors name it.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) operation: &'static Operation,
+    /// The path of a call that is not documented, without its query.
+    pub(crate) path: Option<Arc<str>>,
+    /// Whether a repetition is known by its key.
+    pub(crate) is_keyed: bool,
+}
+
+impl Call {
+    /// The path as it is documented, or as it was given.
+    pub(crate) fn path(&self) -> &str {
+        self.path.as_deref().unwrap_or(self.operation.path)
+    }
+
+    /// Whether it changes nothing, so that a repetition does no harm.
+    pub(crate) fn is_read(&self) -> bool {
+        matches!(self.operation.method, "GET" | "HEAD" | "OPTIONS")
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.operation.method, self.path())
+    }
 }
 
 /// What a request is sent with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
-    /// Nothing.
+    /// Nothing, unless something is set that is not documented.
     None,
     /// A JSON object; an empty one unless something is set.
     Json,

@@ -1,5 +1,7 @@
 //! How fields are read where the server writes one thing in several ways.
 
+mod object;
+
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
@@ -7,6 +9,11 @@ use serde::{
     de::{self, IgnoredAny, IntoDeserializer, value::MapAccessDeserializer},
 };
 use serde_json::{Map, Value};
+
+use crate::heal::BY_KIND;
+use object::Object;
+
+pub(crate) use object::OfObject;
 
 /// What may stand in the `data` of an envelope: nothing, null and PHP's empty list read as its
 /// default.
@@ -60,20 +67,29 @@ where
             f.write_str("a list")
         }
 
+        fn visit_none<E>(self) -> Result<Vec<T>, E> {
+            Ok(Vec::new())
+        }
+
         fn visit_unit<E>(self) -> Result<Vec<T>, E> {
             Ok(Vec::new())
         }
 
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+            deserializer.deserialize_seq(self)
+        }
+
         fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
             let mut list = Vec::new();
-            while let Some(item) = items.next_element::<Option<T>>()? {
-                list.extend(item);
+            while let Some(item) = items.next_element::<Option<Object<T>>>()? {
+                list.extend(item.map(|item| item.0));
             }
             Ok(list)
         }
     }
 
-    deserializer.deserialize_any(Visitor(PhantomData))
+    // So that it is known that a list is expected.
+    deserializer.deserialize_option(Visitor(PhantomData))
 }
 
 /// Reads a map, null and an empty list as an empty one, and leaves out members that are null.
@@ -82,10 +98,10 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    let members: Option<BTreeMap<String, Option<T>>> = empty_list_as_none(deserializer)?;
+    let members: Option<BTreeMap<String, Option<Object<T>>>> = empty_list_as_none(deserializer)?;
     let members = members.into_iter().flatten();
     Ok(members
-        .filter_map(|(name, member)| Some((name, member?)))
+        .filter_map(|(name, member)| Some((name, member?.0)))
         .collect())
 }
 
@@ -141,7 +157,7 @@ where
         fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Option<T>, A::Error> {
             match items.next_element::<IgnoredAny>()? {
                 None => Ok(None),
-                Some(_) => Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
+                Some(_) => Err(de::Error::invalid_type(BY_KIND, &self)),
             }
         }
 
@@ -166,7 +182,7 @@ pub fn number_in_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opti
     };
     match number.filter(|number: &f64| number.is_finite()) {
         Some(number) => Ok(Some(number)),
-        None => Err(de::Error::custom("expected a number")),
+        None => Err(de::Error::invalid_type(BY_KIND, &"a number")),
     }
 }
 

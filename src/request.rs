@@ -1,68 +1,170 @@
-//! [`Request`]: what every generated request is made of, and [`ResponseFuture`], what it becomes.
+//! [`Request`]: what every request is made of, until it is sent.
 
-use std::{
-    fmt,
-    future::Future,
-    marker::PhantomData,
-    pin::Pin,
-    task::{Context, Poll},
-};
+use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::{
-    Error, Mismatch, Response,
+    RetryPolicy,
     client::Client,
-    decode, encode,
-    operation::{self, Body, Location, Operation},
-    reading::Data,
-    response::Received,
-    send::{self, Assembled, Sending},
+    encode,
+    operation::{self, Body, Call, Location, Operation},
+    response_future::{Decode, ResponseFuture},
+    send,
 };
+
+/// What HTTP itself needs, and the key, which belongs to the client.
+const OUR_HEADERS: [&str; 7] = [
+    "authorization",
+    "connection",
+    "content-length",
+    "host",
+    "proxy-authorization",
+    "te",
+    "transfer-encoding",
+];
+
+/// The longest key that the server takes.
+const LONGEST_KEY: usize = 255;
 
 /// A request in assembly. What goes wrong is kept until it is sent.
 pub struct Request {
     client: Client,
-    operation: &'static Operation,
+    call: Call,
+    /// With what is known of its arguments.
     path: String,
+    /// The query as it was given with the path.
+    given_query: Option<String>,
+    account: Option<String>,
     arguments: Vec<(Location, &'static str, Value)>,
+    undocumented: Undocumented,
     /// The body that was given as one.
     body: Option<Value>,
-    accept: &'static str,
+    payload: Option<(String, Payload)>,
+    options: Options,
     problems: Vec<String>,
+}
+
+/// What a caller adds that the document does not know.
+#[derive(Default)]
+struct Undocumented {
+    query: Vec<(String, Value)>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    fields: Map<String, Value>,
+}
+
+/// How a request is sent; where nothing is set, as the client does.
+#[derive(Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) idempotency_key: Option<String>,
+}
+
+/// What is sent beside the head.
+pub(crate) enum Payload {
+    Bytes(Bytes),
+    /// What can be sent once.
+    Stream(reqwest::Body),
+    /// What was.
+    Sent,
+}
+
+/// A request as it is sent, but for what the client adds.
+pub(crate) struct Assembled {
+    pub(crate) call: Call,
+    pub(crate) account: Option<String>,
+    pub(crate) options: Options,
+    pub(crate) path: String,
+    /// Without the question mark; may be empty.
+    pub(crate) query: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) payload: Option<Payload>,
 }
 
 impl Request {
     /// Starts a request.
     pub fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self::of(
+            client,
+            Call {
+                operation,
+                path: None,
+                is_keyed: operation.takes_idempotency_key,
+            },
+            operation.path.to_owned(),
+        )
+    }
+
+    pub(crate) fn of(client: &Client, call: Call, path: String) -> Self {
         Self {
             client: client.clone(),
-            operation,
-            path: operation.path.to_owned(),
+            call,
+            path,
+            given_query: None,
+            account: None,
             arguments: Vec::new(),
+            undocumented: Undocumented::default(),
             body: None,
-            accept: "",
+            payload: None,
+            options: Options::default(),
             problems: Vec::new(),
         }
     }
 
+    pub(crate) fn given_query(mut self, query: Option<String>) -> Self {
+        self.given_query = query;
+        self
+    }
+
+    pub(crate) fn problem(mut self, problem: impl Into<String>) -> Self {
+        self.problems.push(problem.into());
+        self
+    }
+
     /// Puts an argument into the path, where it is one segment whatever it contains.
     pub fn path(mut self, name: &str, value: impl Serialize) -> Self {
+        let Some(text) = self.value(name, value).and_then(encode::scalar) else {
+            return self.problem(format!("{name}: expected a value, found none"));
+        };
+        match encode::segment_problem(&text) {
+            Some(problem) => self.problem(format!("{name}: {problem}")),
+            None => {
+                self.note_account(&text);
+                self.put_in_path(name, &text)
+            }
+        }
+    }
+
+    /// Puts a whole URL into the path, where it is one segment.
+    pub fn path_url(mut self, name: &str, value: impl Serialize) -> Self {
         let text = self.value(name, value).and_then(encode::scalar);
         let text = text.unwrap_or_default();
-        // URL parsers drop such segments, or take them as a step up.
-        if matches!(text.as_str(), "" | "." | "..") {
-            self.problems.push(format!(
-                "{name}: expected the value of a path segment, found {text:?}"
+        let is_url = reqwest::Url::parse(&text)
+            .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        if !is_url || text.contains(|c: char| c.is_control() || c.is_whitespace()) {
+            return self.problem(format!(
+                "{name}: expected a URL of http or https, found none"
             ));
-        } else {
-            let segment = encode::segment(&text);
-            self.path = self.path.replace(&format!("{{{name}}}"), &segment);
         }
+        self.put_in_path(name, &text)
+    }
+
+    fn put_in_path(mut self, name: &str, text: &str) -> Self {
+        let segment = encode::segment(text);
+        self.path = self.path.replace(&format!("{{{name}}}"), &segment);
         self
+    }
+
+    /// Remembers what the request is about, if this is an account.
+    pub(crate) fn note_account(&mut self, segment: &str) {
+        if segment.starts_with("acct_") || segment.contains("_acct_") {
+            self.account.get_or_insert_with(|| segment.to_owned());
+        }
     }
 
     /// Sets an argument; one that was set before is replaced.
@@ -94,8 +196,85 @@ impl Request {
     pub fn body(mut self, body: impl Serialize) -> Self {
         self.arguments
             .retain(|(location, ..)| *location != Location::Body);
+        self.undocumented.fields.clear();
         self.body = self.value("body", body);
         self
+    }
+
+    pub(crate) fn payload(mut self, media_type: String, payload: Payload) -> Self {
+        self.payload = Some((media_type, payload));
+        self
+    }
+
+    /// Sets how long one attempt may take.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long the whole call may take.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.options.deadline = Some(deadline);
+        self
+    }
+
+    /// Sets how it is repeated.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
+    /// Adds a header.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let Ok(name) = HeaderName::try_from(name) else {
+            return self.problem(format!(
+                "header: expected the name of a header, found {name:?}"
+            ));
+        };
+        if OUR_HEADERS.contains(&name.as_str()) {
+            return self.problem(format!("header: {name} is set by the client alone"));
+        }
+        if name == "idempotency-key" {
+            return self.idempotency_key(value.to_owned());
+        }
+        let Ok(value) = HeaderValue::try_from(value) else {
+            return self.problem(not_for_a_header(name.as_str()));
+        };
+        self.undocumented.headers.push((name, value));
+        self
+    }
+
+    /// Adds a query parameter.
+    pub fn query(mut self, name: String, value: impl Serialize) -> Self {
+        if let Some(value) = self.value(&name, value) {
+            self.undocumented.query.push((name, value));
+        }
+        self
+    }
+
+    /// Adds a member to the body.
+    pub fn body_field(mut self, name: String, value: impl Serialize) -> Self {
+        if let Some(value) = self.value(&name, value) {
+            self.undocumented.fields.insert(name, value);
+        }
+        self
+    }
+
+    /// Sets the `Idempotency-Key`.
+    pub fn idempotency_key(mut self, key: String) -> Self {
+        let is_printable = key.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if key.is_empty() || key.len() > LONGEST_KEY || !is_printable {
+            return self.problem(format!(
+                "idempotency_key: expected 1 to {LONGEST_KEY} printable ASCII characters, found others"
+            ));
+        }
+        self.options.idempotency_key = Some(key);
+        self
+    }
+
+    /// Asks for an answer that is not from the cache.
+    pub fn fresh(self) -> Self {
+        self.query("fresh".to_owned(), "true")
     }
 
     fn value(&mut self, name: &str, value: impl Serialize) -> Option<Value> {
@@ -105,19 +284,20 @@ impl Request {
     }
 
     /// Sends the request.
-    pub fn send<T, D: Decode<T>>(mut self) -> ResponseFuture<T, D> {
-        self.accept = D::ACCEPT;
-        ResponseFuture {
-            operation: self.operation,
-            received: send::start(self.operation, self.client.clone(), self),
-            decoder: PhantomData,
-        }
+    pub fn send<T, D: Decode<T>>(self) -> ResponseFuture<T, D> {
+        let mode = self.client.0.decode_mode;
+        let limit = D::IS_LIMITED.then_some(self.client.0.max_answer_size);
+        let call = self.call.clone();
+        let client = self.client.clone();
+        let answer = send::start(client, self.assemble(D::ACCEPT), call.clone(), limit);
+        ResponseFuture::new(call, mode, answer)
     }
 
     /// Checks the arguments and writes them as they are sent.
-    pub(crate) fn assemble(mut self) -> Result<Assembled, String> {
+    fn assemble(mut self, accept: &'static str) -> Result<Assembled, String> {
         let body = self.assemble_body();
-        let problems = self.operation.problems(|location, name| match location {
+        let operation = self.call.operation;
+        let problems = operation.problems(|location, name| match location {
             Location::Body => body.as_ref().and_then(|body| body.get(name)),
             _ => self
                 .arguments
@@ -126,53 +306,61 @@ impl Request {
                 .map(|(.., value)| value),
         });
         self.problems.extend(problems);
-        let mut assembled = Assembled {
-            path: self.path,
-            query: Vec::new(),
-            headers: HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(self.accept))]),
-            body: None,
-        };
+        let mut headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(accept))]);
+        let mut query = Vec::new();
         for (location, name, value) in self.arguments {
             match location {
-                Location::Query => {
-                    encode::push_pairs(&mut assembled.query, name.to_owned(), value);
-                }
+                Location::Query => encode::push_pairs(&mut query, name.to_owned(), value),
                 Location::Header => {
                     let Some(text) = encode::scalar(value) else {
                         continue;
                     };
                     match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
                         (Ok(name), Ok(value)) => {
-                            assembled.headers.insert(name, value);
+                            headers.insert(name, value);
                         }
-                        _ => self.problems.push(format!(
-                            "{name}: expected text that can be sent in a header, found other characters"
-                        )),
+                        _ => self.problems.push(not_for_a_header(name)),
                     }
                 }
                 Location::Body => {}
             }
         }
-        let (media_type, bytes) = match (self.operation.body, body) {
-            (_, None) => ("", None),
-            (Body::Form, Some(body)) => {
-                let mut pairs = Vec::new();
-                encode::push_pairs(&mut pairs, String::new(), body);
-                let form = encode::pairs(&pairs).into_bytes();
-                ("application/x-www-form-urlencoded", Some(form))
-            }
-            (_, Some(body)) => ("application/json", Some(body.to_string().into_bytes())),
+        for (name, value) in self.undocumented.query {
+            encode::push_pairs(&mut query, name, value);
+        }
+        let query = encode::pairs(&query);
+        let query = match self.given_query {
+            Some(given) if query.is_empty() => given,
+            Some(given) if !given.is_empty() => format!("{given}&{query}"),
+            _ => query,
         };
-        if let Some(bytes) = bytes {
-            let media_type = HeaderValue::from_static(media_type);
-            assembled.headers.insert(CONTENT_TYPE, media_type);
-            assembled.body = Some(bytes);
+        let payload = match (self.payload, body) {
+            (Some((media_type, payload)), _) => Some((media_type, payload)),
+            (None, None) => None,
+            (None, Some(body)) => Some(write_body(operation.body, body)),
+        };
+        let payload = payload.map(|(media_type, payload)| {
+            match HeaderValue::try_from(media_type) {
+                Ok(media_type) => {
+                    headers.insert(CONTENT_TYPE, media_type);
+                }
+                Err(_) => self.problems.push(not_for_a_header(CONTENT_TYPE.as_str())),
+            }
+            payload
+        });
+        headers.extend(self.undocumented.headers);
+        if !self.problems.is_empty() {
+            return Err(self.problems.join("; "));
         }
-        if self.problems.is_empty() {
-            Ok(assembled)
-        } else {
-            Err(self.problems.join("; "))
-        }
+        Ok(Assembled {
+            call: self.call,
+            account: self.account,
+            options: self.options,
+            path: self.path,
+            query,
+            headers,
+            payload,
+        })
     }
 
     /// The whole body with the members that were set one by one.
@@ -182,16 +370,22 @@ impl Request {
             .iter()
             .filter(|(location, ..)| *location == Location::Body)
             .map(|(_, name, value)| ((*name).to_owned(), value.clone()));
-        let members: Map<String, Value> = members.collect();
-        match (self.operation.body, self.body.take()) {
-            (Body::None, _) => None,
-            (Body::AnyJson, None) => {
+        let mut members: Map<String, Value> = members.collect();
+        members.append(&mut self.undocumented.fields);
+        if self.call.is_read() && !members.is_empty() {
+            self.problems.push(
+                "body_field: expected a request with a body, found one that only reads".to_owned(),
+            );
+        }
+        match (self.call.operation.body, self.body.take()) {
+            (Body::None, None) => (!members.is_empty()).then(|| members.into()),
+            (Body::AnyJson, None) if members.is_empty() => {
                 self.problems
                     .push("body: expected a value, found none".to_owned());
                 None
             }
-            (Body::AnyJson, whole) => whole,
             (_, None) => Some(members.into()),
+            (_, Some(whole)) if members.is_empty() && self.takes_any_body() => Some(whole),
             (_, Some(Value::Object(mut whole))) => {
                 whole.extend(members);
                 Some(whole.into())
@@ -204,160 +398,31 @@ impl Request {
             }
         }
     }
+
+    fn takes_any_body(&self) -> bool {
+        matches!(self.call.operation.body, Body::AnyJson | Body::None)
+    }
+}
+
+fn write_body(body: Body, value: Value) -> (String, Payload) {
+    if body == Body::Form {
+        let mut pairs = Vec::new();
+        encode::push_pairs(&mut pairs, String::new(), value);
+        let form = encode::pairs(&pairs);
+        let media_type = "application/x-www-form-urlencoded".to_owned();
+        return (media_type, Payload::Bytes(form.into()));
+    }
+    let json = value.to_string();
+    ("application/json".to_owned(), Payload::Bytes(json.into()))
+}
+
+fn not_for_a_header(name: &str) -> String {
+    format!("{name}: expected text that can be sent in a header, found other characters")
 }
 
 impl fmt::Debug for Request {
     /// Without arguments, which may be private.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.operation.method, self.operation.path)
+        fmt::Display::fmt(&self.call, f)
     }
-}
-
-/// How the body of an answer is read.
-pub trait Decode<T> {
-    /// The media types that are asked for; JSON first, so that errors are JSON in any case.
-    const ACCEPT: &'static str = "application/json, */*;q=0.9";
-
-    /// Reads it, or says where it is not as expected.
-    fn decode(received: &Received) -> Result<T, Mismatch>;
-}
-
-/// As JSON.
-#[derive(Debug)]
-pub struct Json;
-
-/// As JSON that is a list or map, without what is null in it.
-#[derive(Debug)]
-pub struct JsonData;
-
-/// As text.
-#[derive(Debug)]
-pub struct Text;
-
-/// Not at all.
-#[derive(Debug)]
-pub struct Raw;
-
-/// As nothing: the answer is its status.
-#[derive(Debug)]
-pub struct Nothing;
-
-impl<T: DeserializeOwned> Decode<T> for Json {
-    const ACCEPT: &'static str = "application/json";
-
-    fn decode(received: &Received) -> Result<T, Mismatch> {
-        decode::json(received)
-    }
-}
-
-impl<T: for<'de> Data<'de>> Decode<T> for JsonData {
-    const ACCEPT: &'static str = "application/json";
-
-    fn decode(received: &Received) -> Result<T, Mismatch> {
-        decode::json(received).map(|ReadAsData(data)| data)
-    }
-}
-
-struct ReadAsData<T>(T);
-
-impl<'de, T: Data<'de>> Deserialize<'de> for ReadAsData<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Self)
-    }
-}
-
-impl Decode<String> for Text {
-    fn decode(received: &Received) -> Result<String, Mismatch> {
-        decode::text(received)
-    }
-}
-
-impl Decode<Bytes> for Raw {
-    fn decode(received: &Received) -> Result<Bytes, Mismatch> {
-        Ok(received.body.clone())
-    }
-}
-
-impl Decode<()> for Nothing {
-    fn decode(_: &Received) -> Result<(), Mismatch> {
-        Ok(())
-    }
-}
-
-/// A request on its way.
-///
-/// The answer is decoded where this is awaited: a program pays, in compile time and size, for the
-/// answers that it reads and no others.
-#[must_use = "a future does nothing until it is awaited"]
-pub struct ResponseFuture<T, D = Json> {
-    operation: &'static Operation,
-    received: Sending<Result<Received, Error>>,
-    decoder: PhantomData<fn() -> (T, D)>,
-}
-
-impl<T, D: Decode<T>> Future for ResponseFuture<T, D> {
-    type Output = Result<Response<T>, Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let operation = self.operation;
-        self.received.as_mut().poll(context).map(|received| {
-            let received = received?;
-            match D::decode(&received) {
-                Ok(value) => Ok(Response::new(value, received)),
-                Err(mismatch) => Err(Error::decode(operation, received, mismatch)),
-            }
-        })
-    }
-}
-
-impl<T, D> fmt::Debug for ResponseFuture<T, D> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.operation.method, self.operation.path)
-    }
-}
-
-/// What all requests have in common.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request {
-    ($request:ident, $decoder:ty, $answer:ty) => {
-        impl $request {
-            /// Sends the request, as awaiting it does.
-            ///
-            /// # Errors
-            ///
-            /// If an argument is missing or out of its limits, naming all of these, before anything
-            /// is sent; if the server cannot be reached, answers with an error, or with something
-            /// else than is documented.
-            pub fn send(self) -> runtime::ResponseFuture<$answer, $decoder> {
-                self.0.send()
-            }
-        }
-
-        impl ::std::future::IntoFuture for $request {
-            type Output = ::std::result::Result<runtime::Response<$answer>, runtime::Error>;
-            type IntoFuture = runtime::ResponseFuture<$answer, $decoder>;
-
-            fn into_future(self) -> Self::IntoFuture {
-                self.0.send()
-            }
-        }
-    };
-}
-
-/// What all requests with a body have in common.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request_body {
-    ($request:ident) => {
-        impl $request {
-            /// Sets the whole body at once, from anything that serialises as it: a
-            /// `serde_json::Value`, or a struct of your own.
-            ///
-            /// What was set of it before is dropped; what is set afterwards replaces single members.
-            pub fn body(self, body: impl ::serde::Serialize) -> Self {
-                Self(self.0.body(body))
-            }
-        }
-    };
 }

@@ -1,25 +1,37 @@
 //! [`Response`]: a decoded answer with what came around it.
 
-use std::{ops::Deref, sync::OnceLock};
+use std::{
+    fmt,
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use bytes::Bytes;
 use reqwest::{StatusCode, header::HeaderMap};
-use serde_json::{Value, value::RawValue};
+use serde_json::value::RawValue;
 
-use crate::envelope::{CacheInfo, Credits, Meta, RateLimits};
+use crate::{
+    Drift, ReportedFailure, decode,
+    envelope::{CacheInfo, Credits, Meta, RateLimits},
+};
 
 /// A successful answer: the value, and what came around it.
 ///
 /// It derefs to the value, so that `response.data` is the `data` of the answer.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Response<T> {
     value: T,
     received: Received,
+    drift: Vec<Drift>,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, received: Received) -> Self {
-        Self { value, received }
+    pub(crate) fn new(value: T, received: Received, drift: Vec<Drift>) -> Self {
+        Self {
+            value,
+            received,
+            drift,
+        }
     }
 
     /// Returns the value alone.
@@ -46,9 +58,48 @@ impl<T> Response<T> {
         &self.received.body
     }
 
+    /// Returns where the answer was not as documented, and what was done about it.
+    ///
+    /// What did fit is in the value; [`raw`](Self::raw) has the rest.
+    #[must_use]
+    pub fn drift(&self) -> &[Drift] {
+        &self.drift
+    }
+
+    /// Returns the failure that the answer reports although its status is a success.
+    ///
+    /// That is `success: false`, `hasError: true`, an `error`, or the `status` `failed`, of the
+    /// answer or its `data`.
+    #[must_use]
+    pub fn reported_failure(&self) -> Option<ReportedFailure> {
+        if !self.received.reports_failure {
+            return None;
+        }
+        ReportedFailure::find(&self.received.body)
+    }
+
+    /// Returns whether the server had answered this `Idempotency-Key` before, and did nothing now.
+    #[must_use]
+    pub fn is_replayed(&self) -> bool {
+        is_true(&self.received.headers, "idempotent-replayed")
+    }
+
+    /// Returns the `Idempotency-Key` that was sent.
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.received.idempotency_key.as_deref()
+    }
+
+    /// Returns how often the request was sent, or it was tried to.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.received.attempts
+    }
+
     /// Returns the credits that the request used and what is left of them.
     ///
-    /// From the body's `_meta`, or, where it has none, from the headers.
+    /// From the headers, or, where they are missing, from the body's `_meta`, which may be that of
+    /// an earlier answer.
     #[must_use]
     pub fn credits(&self) -> Option<&Credits> {
         self.received.meta().credits.as_ref()
@@ -56,7 +107,7 @@ impl<T> Response<T> {
 
     /// Returns the rate limit of the team and what is left of it in this minute.
     ///
-    /// From the body's `_meta`, or, where it has none, from the headers.
+    /// From the headers, or, where they are missing, from the body's `_meta`.
     #[must_use]
     pub fn rate_limits(&self) -> Option<&RateLimits> {
         self.received.meta().rate_limits.as_ref()
@@ -64,7 +115,8 @@ impl<T> Response<T> {
 
     /// Returns whether the answer came from the server's cache.
     ///
-    /// From the body's `_meta`, or, where it has none, from the headers; `false` if neither says.
+    /// From the headers, or, where they are missing, from the body's `_meta`; `false` if neither
+    /// says.
     #[must_use]
     pub fn is_cached(&self) -> bool {
         let cache = self.received.meta().cache.as_ref();
@@ -80,12 +132,28 @@ impl<T> Deref for Response<T> {
     }
 }
 
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    /// Without headers and bytes, which may hold more than the value does.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.received.status)
+            .field("value", &self.value)
+            .field("drift", &self.drift)
+            .field("attempts", &self.received.attempts)
+            .field("body_length", &self.received.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
 /// An answer as it came from the network, whether it is a success or not.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Received {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    pub(crate) attempts: u32,
+    pub(crate) idempotency_key: Option<Arc<str>>,
+    pub(crate) reports_failure: bool,
     meta: OnceLock<Meta>,
 }
 
@@ -96,6 +164,9 @@ impl Received {
             status,
             headers,
             body: Bytes::new(),
+            attempts: 1,
+            idempotency_key: None,
+            reports_failure: true,
             meta: OnceLock::new(),
         }
     }
@@ -104,11 +175,42 @@ impl Received {
     pub(crate) fn meta(&self) -> &Meta {
         self.meta.get_or_init(|| {
             let enveloped: Option<Enveloped<'_>> = serde_json::from_slice(&self.body).ok();
-            let meta = enveloped.and_then(|enveloped| enveloped.meta?.get().parse::<Value>().ok());
-            let mut meta = Meta::from(meta.unwrap_or_default());
-            fill_in(&mut meta, &self.headers);
+            let meta = enveloped.and_then(|enveloped| enveloped.meta);
+            let mut meta: Meta = meta
+                .map(|meta| decode::lenient(meta.get().as_bytes()))
+                .unwrap_or_default();
+            overwrite(&mut meta, &self.headers);
             meta
         })
+    }
+
+    /// Returns the credits used and left, and reads no body for it if the headers say both.
+    pub(crate) fn cost(&self) -> (Option<i64>, Option<i64>) {
+        match (number(&self.headers, USED), number(&self.headers, BALANCE)) {
+            (Some(used), Some(balance)) => (Some(used), Some(balance)),
+            _ => {
+                let credits = self.meta().credits.as_ref();
+                credits.map_or((None, None), |credits| (credits.used, credits.balance))
+            }
+        }
+    }
+
+    /// Returns the rate limit per minute and what is left of it, and reads no body for it if the
+    /// headers say both.
+    pub(crate) fn limits(&self) -> (Option<i64>, Option<i64>) {
+        let in_headers = (
+            number(&self.headers, LIMIT),
+            number(&self.headers, REMAINING),
+        );
+        match in_headers {
+            (Some(_), Some(_)) => in_headers,
+            _ => {
+                let limits = self.meta().rate_limits.as_ref();
+                limits.map_or(in_headers, |limits| {
+                    (limits.limit_minute, limits.remaining_minute)
+                })
+            }
+        }
     }
 }
 
@@ -119,30 +221,43 @@ struct Enveloped<'a> {
     meta: Option<&'a RawValue>,
 }
 
-/// Takes from the headers what the body does not say.
-fn fill_in(meta: &mut Meta, headers: &HeaderMap) {
-    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let fill = |number: &mut Option<i64>, name: &str| {
-        *number = number.or_else(|| text(name)?.parse().ok());
+const USED: &str = "x-ofapi-credits-used";
+const BALANCE: &str = "x-ofapi-credits-balance";
+const CACHED: &str = "x-ofapi-is-cached";
+const LIMIT: &str = "x-rate-limit-limit-minute";
+const REMAINING: &str = "x-rate-limit-remaining-minute";
+
+/// Takes what the headers say: they are about this very call, while a cached or replayed body may
+/// be about another.
+fn overwrite(meta: &mut Meta, headers: &HeaderMap) {
+    let say = |field: &mut Option<i64>, name: &str| {
+        *field = number(headers, name).or(*field);
     };
     let mut credits = meta.credits.take().unwrap_or_default();
-    fill(&mut credits.used, "x-ofapi-credits-used");
-    fill(&mut credits.balance, "x-ofapi-credits-balance");
+    say(&mut credits.used, USED);
+    say(&mut credits.balance, BALANCE);
     meta.credits = (credits != Credits::default()).then_some(credits);
 
     let mut limits = meta.rate_limits.take().unwrap_or_default();
-    fill(&mut limits.limit_minute, "x-rate-limit-limit-minute");
-    fill(
-        &mut limits.remaining_minute,
-        "x-rate-limit-remaining-minute",
-    );
+    say(&mut limits.limit_minute, LIMIT);
+    say(&mut limits.remaining_minute, REMAINING);
     meta.rate_limits = (limits != RateLimits::default()).then_some(limits);
 
     let mut cache = meta.cache.take().unwrap_or_default();
-    cache.is_cached = cache.is_cached.or(match text("x-ofapi-is-cached") {
-        Some("true" | "True" | "TRUE" | "1") => Some(true),
-        Some("false" | "False" | "FALSE" | "0" | "") => Some(false),
-        _ => None,
-    });
+    if headers.contains_key(CACHED) {
+        cache.is_cached = Some(is_true(headers, CACHED));
+    }
     meta.cache = (cache != CacheInfo::default()).then_some(cache);
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok().map(str::trim)
+}
+
+fn number(headers: &HeaderMap, name: &str) -> Option<i64> {
+    text(headers, name)?.parse().ok()
+}
+
+fn is_true(headers: &HeaderMap, name: &str) -> bool {
+    text(headers, name).is_some_and(|text| text == "1" || text.eq_ignore_ascii_case("true"))
 }

@@ -6,16 +6,20 @@ pub use crate::{
     __kinds as kinds, __number_enum as number_enum, __request as request,
     __request_body as request_body, __text_enum as text_enum,
     client::Client,
+    decode::decode,
     envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
     error::Error,
     id::Id,
+    kinds::{Kinds, one_of_kinds},
     operation::{Body, Check, Limit, Location, Operation},
     reading::{
         Data, empty_list_as_map, empty_list_as_none, list_without_nulls, map_without_nulls,
         number_in_text,
     },
-    request::{Json, JsonData, Nothing, Raw, Request, ResponseFuture, Text},
+    request::Request,
     response::Response,
+    response_future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
+    retry::RetryPolicy,
 };
 pub use bytes::Bytes;
 

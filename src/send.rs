@@ -1,145 +1,236 @@
-//! The one path on which requests are sent.
+//! The one path on which requests are sent: one after another, until one ends the call.
 
-use std::{future::Future, pin::Pin, time::Instant};
+mod attempt;
+
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use reqwest::{
     Method, Url,
-    header::{ACCEPT, HeaderMap, HeaderName, LOCATION, USER_AGENT},
+    header::{HeaderMap, HeaderName, HeaderValue},
 };
+use tokio::time::Instant;
 
 use crate::{
-    Error, client::Client, encode, operation::Operation, request::Request, response::Received,
+    Error, Outcome,
+    client::{Client, Settings},
+    limiter::{Permit, Seen, Throttled},
+    operation::Call,
+    request::{Assembled, Payload},
+    response::Received,
 };
-
-/// As many as reqwest follows, and browsers about twice that.
-const MOST_REDIRECTS: usize = 10;
-
-/// A request as it is sent, but for what the client adds.
-pub(crate) struct Assembled {
-    pub(crate) path: String,
-    pub(crate) query: Vec<(String, String)>,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Vec<u8>>,
-}
-
-/// What brings a request to the server and its answer back.
-///
-/// Erased: the debug information of all that mentions the client would describe the insides of
-/// reqwest, in every part of this crate again.
-pub(crate) trait Transport: Send + Sync {
-    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<reqwest::Response>>;
-}
+pub(crate) use attempt::Transport;
 
 /// What is on its way.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-impl Transport for reqwest::Client {
-    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<reqwest::Response>> {
-        Box::pin(self.execute(request))
-    }
+/// What comes of a call, before it is decoded.
+pub(crate) type Answer = Result<Received, Error>;
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// As good as forever, and no overflow.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// A request as it is sent, as often as it is.
+pub(crate) struct Prepared {
+    pub(crate) call: Call,
+    pub(crate) account: Option<String>,
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+    payload: Option<Payload>,
+    /// The key under which the server stores the answer.
+    idempotency_key: Option<Arc<str>>,
+    /// The largest answer that is read.
+    limit: Option<usize>,
 }
 
 /// Starts to send a request.
 pub(crate) fn start(
-    operation: &'static Operation,
     client: Client,
-    request: Request,
-) -> Sending<Result<Received, Error>> {
-    Box::pin(execute(operation, client, request))
+    request: Result<Assembled, String>,
+    call: Call,
+    limit: Option<usize>,
+) -> Sending<Answer> {
+    Box::pin(async move {
+        let settings = &client.0;
+        let answer = match request.and_then(|request| prepare(request, settings, limit)) {
+            Ok((request, plan)) => run(request, plan, settings).await,
+            Err(problem) => Err(Error::request(&call, problem)),
+        };
+        answer.inspect_err(|error| tracing::debug!(%error, ?error, "the call failed"))
+    })
 }
 
-/// Sends a request, reads the answer and tells success from failure.
-async fn execute(
-    operation: &'static Operation,
-    client: Client,
-    request: Request,
-) -> Result<Received, Error> {
-    let request = request
-        .assemble()
-        .and_then(|assembled| with_settings(assembled, operation, &client))
-        .map_err(|problem| Error::request(operation, problem))?;
-    let response = exchange(request, &client)
-        .await
-        .map_err(|error| Error::transport(operation, None, error))?;
-    let mut received = Received::new(response.status(), response.headers().clone());
-    match response.bytes().await {
-        Ok(body) => received.body = body,
-        Err(error) => return Err(Error::transport(operation, Some(received), error)),
-    }
-    if received.status.is_success() {
-        Ok(received)
-    } else {
-        Err(Error::api(operation, received))
-    }
+/// When to give up.
+struct Plan {
+    timeout: Duration,
+    deadline: Instant,
+    retry: crate::RetryPolicy,
 }
 
-/// Sends a request and follows where the answer leads, all within the client's timeout.
-async fn exchange(
-    mut request: reqwest::Request,
-    client: &Client,
-) -> reqwest::Result<reqwest::Response> {
-    let start = Instant::now();
-    let mut redirects = 0;
+/// Sends a request until an attempt ends the call.
+async fn run(mut request: Prepared, plan: Plan, settings: &Settings) -> Answer {
+    let mut attempts = 0;
+    // Whether an attempt that failed may have taken effect.
+    let mut is_in_doubt = false;
+    let key = request.idempotency_key.clone();
+    let mut failed = None;
     loop {
-        let left = client.0.timeout.saturating_sub(start.elapsed());
-        *request.timeout_mut() = Some(left);
-        let copy = request.try_clone();
-        let response = client.0.transport.exchange(request).await?;
-        match copy.and_then(|copy| redirected(copy, &response)) {
-            Some(next) if redirects < MOST_REDIRECTS => request = next,
-            _ => return Ok(response),
+        let Some(mut permit) = admit(&request, settings, plan.deadline).await else {
+            return Err(failed.unwrap_or_else(|| Error::no_turn(&request.call)));
+        };
+        if attempts == 0 {
+            check_budget(&request, settings)?;
         }
-        redirects += 1;
+        attempts += 1;
+        let end = plan.deadline.min(Instant::now() + plan.timeout);
+        let answer = attempt::attempt(&mut request, settings, end, attempts).await;
+        permit.report(seen(&answer));
+        drop(permit);
+        let error = match answer {
+            Ok(mut received) => {
+                received.attempts = attempts;
+                received.idempotency_key = key;
+                received.reports_failure = request.call.operation.reports_failure;
+                return Ok(received);
+            }
+            Err(error) => error.after(attempts, is_in_doubt, key.clone()),
+        };
+        is_in_doubt |= error.outcome() == Outcome::Unknown && !request.call.is_read();
+        let wait = plan.retry.wait(attempts, &error, random());
+        match wait.filter(|wait| request.can_be_repeated() && !is_past(plan.deadline, *wait)) {
+            Some(wait) => tokio::time::sleep(wait).await,
+            None => return Err(error),
+        }
+        failed = Some(error);
     }
 }
 
-/// Returns the request to which a redirect leads.
-///
-/// Only of a GET or HEAD: anything else would be sent twice, or turn into a GET that does nothing.
-/// Another host gets neither the key nor any other header of the client.
-fn redirected(
-    mut request: reqwest::Request,
-    response: &reqwest::Response,
-) -> Option<reqwest::Request> {
-    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !is_safe || !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+/// Waits for the turn of a request, if it comes before the deadline.
+async fn admit(request: &Prepared, settings: &Settings, deadline: Instant) -> Option<Permit> {
+    let account = request.account.as_deref();
+    let account = account.filter(|_| !request.call.operation.is_stored);
+    // What is known to take too long is not waited for.
+    let wait = settings.limiter.ready_in(account).unwrap_or_default();
+    if is_past(deadline, wait) {
         return None;
     }
-    let location = response.headers().get(LOCATION)?.to_str().ok()?;
-    let url = request.url().join(location).ok()?;
-    if url.origin() != request.url().origin() {
-        let known = |name: &HeaderName| matches!(*name, ACCEPT | USER_AGENT);
-        let headers = std::mem::take(request.headers_mut());
-        let kept = headers
-            .into_iter()
-            .filter_map(|(name, value)| Some((name?, value)));
-        request
-            .headers_mut()
-            .extend(kept.filter(|(name, _)| known(name)));
-    }
-    *request.url_mut() = url;
-    Some(request)
+    let turn = settings.limiter.admit(account);
+    tokio::time::timeout_at(deadline, turn).await.ok()
 }
 
-fn with_settings(
+fn is_past(deadline: Instant, wait: Duration) -> bool {
+    let end = Instant::now().checked_add(wait);
+    end.is_none_or(|end| end >= deadline)
+}
+
+fn check_budget(request: &Prepared, settings: &Settings) -> Result<(), Error> {
+    let Some(budget) = settings.credit_budget else {
+        return Ok(());
+    };
+    let used = settings.ledger.used();
+    if u64::try_from(used).unwrap_or(0) >= budget {
+        return Err(Error::budget(&request.call, used, budget));
+    }
+    Ok(())
+}
+
+/// What the limiter learns from an answer.
+fn seen(answer: &Answer) -> Seen {
+    let received = match answer {
+        Ok(received) => Some(received),
+        Err(error) => error.received(),
+    };
+    let (limit_minute, remaining_minute) = received.map(Received::limits).unwrap_or_default();
+    let throttled = answer
+        .as_ref()
+        .err()
+        .filter(|error| error.is_rate_limited());
+    Seen {
+        limit_minute,
+        remaining_minute,
+        throttled: throttled.map(|error| Throttled {
+            retry_after: error.retry_after(),
+        }),
+    }
+}
+
+/// From 0 to 1; at its longest where the system has no random numbers.
+fn random() -> f64 {
+    getrandom::u32().map_or(1.0, |number| f64::from(number) / f64::from(u32::MAX))
+}
+
+fn prepare(
     request: Assembled,
-    operation: &Operation,
-    client: &Client,
-) -> Result<reqwest::Request, String> {
-    let settings = &client.0;
+    settings: &Settings,
+    limit: Option<usize>,
+) -> Result<(Prepared, Plan), String> {
     let mut url = Url::parse(&format!("{}{}", settings.base_url, request.path))
         .map_err(|error| error.to_string())?;
-    if !request.query.is_empty() {
-        url.set_query(Some(&encode::pairs(&request.query)));
+    // Parsing takes out what it reads as steps in the path.
+    if !url.path().ends_with(&request.path) {
+        return Err("path: expected one that leads where it says, found another".to_owned());
     }
-    let mut assembled = reqwest::Request::new(operation.http_method(), url);
+    url.set_query((!request.query.is_empty()).then_some(&request.query));
     let mut headers = settings.headers();
     for (name, value) in request.headers {
         if let Some(name) = name {
             headers.insert(name, value);
         }
     }
-    *assembled.headers_mut() = headers;
-    *assembled.body_mut() = request.body.map(Into::into);
-    Ok(assembled)
+    let options = request.options;
+    let key = match options.idempotency_key {
+        Some(key) => Some(key),
+        None if request.call.is_keyed => Some(new_key()?),
+        None => None,
+    };
+    if let Some(key) = &key {
+        let value = HeaderValue::try_from(key).map_err(|error| error.to_string())?;
+        headers.insert(IDEMPOTENCY_KEY, value);
+    }
+    let deadline = options.deadline.unwrap_or(settings.deadline).min(LONGEST);
+    let plan = Plan {
+        timeout: options.timeout.unwrap_or(settings.timeout).min(LONGEST),
+        deadline: Instant::now() + deadline,
+        retry: options.retry.unwrap_or_else(|| settings.retry.clone()),
+    };
+    let prepared = Prepared {
+        idempotency_key: key.filter(|_| request.call.is_keyed).map(Into::into),
+        method: request.call.operation.http_method(),
+        call: request.call,
+        account: request.account,
+        url,
+        headers,
+        payload: request.payload,
+        limit,
+    };
+    Ok((prepared, plan))
+}
+
+/// A key that no other call has.
+fn new_key() -> Result<String, String> {
+    let random = || getrandom::u64().map_err(|error| format!("idempotency_key: {error}"));
+    Ok(format!("{:016x}{:016x}", random()?, random()?))
+}
+
+impl Prepared {
+    fn can_be_repeated(&self) -> bool {
+        !matches!(self.payload, Some(Payload::Stream(_)) | Some(Payload::Sent))
+    }
+
+    /// Returns the request for one more sending.
+    fn request(&mut self, url: Url, headers: HeaderMap) -> reqwest::Request {
+        let mut request = reqwest::Request::new(self.method.clone(), url);
+        *request.headers_mut() = headers;
+        *request.body_mut() = match &mut self.payload {
+            None | Some(Payload::Sent) => None,
+            Some(Payload::Bytes(bytes)) => Some(bytes.clone().into()),
+            Some(payload) => match std::mem::replace(payload, Payload::Sent) {
+                Payload::Stream(stream) => Some(stream),
+                Payload::Bytes(_) | Payload::Sent => None,
+            },
+        };
+        request
+    }
 }

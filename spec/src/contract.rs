@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 
 use crate::{
     Argument, Body, Document, Kind, Limits, Location, Method, Operation, Parameter, Shape, Success,
-    Surface, render, sample,
+    Surface, names, render, sample,
 };
+
+/// What is given where a whole URL is one segment of the path.
+const URL: &str = "https://cdn2.onlyfans.com/files/1/2.jpg?Policy=a+b&x=%20";
 
 /// Returns Rust source: an expression of a list of `Case`s.
 ///
@@ -87,7 +90,13 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
         let ty = render::path(&argument.ty, &quote! { types:: });
         let (shape, limits) = documented(operation, argument)?;
         let (name, location) = (&argument.wire_name, argument.location);
-        let value = self::argument(name, shape, limits, location).to_string();
+        let value = self::argument(name, shape, limits, location);
+        let value = if argument.is_set_by_all() {
+            Value::String(text(&value))
+        } else {
+            value
+        };
+        let value = value.to_string();
         Some(quote! { from::<#ty>(#value) })
     };
     let in_path = method.arguments_in(Location::Path).filter_map(value);
@@ -151,12 +160,16 @@ fn body(operation: &Operation) -> Option<String> {
     }
 }
 
-/// Text in a path has what must not change the route.
+/// What takes a whole URL gets one that has every part; other text in a path has what must be escaped.
 fn argument(name: &str, shape: &Shape, limits: &Limits, location: Location) -> Value {
     let value = sample::value(shape, &json!("anything"));
     match sample::within(value, limits) {
         Value::String(text) if text == sample::TEXT && location == Location::Path => {
-            format!("{name} 1/../2").into()
+            if names::is_url(name) {
+                URL.into()
+            } else {
+                format!("{name} 1 ü").into()
+            }
         }
         value => value,
     }
@@ -181,6 +194,14 @@ fn text(value: &Value) -> String {
     }
 }
 
+/// Escapes all that could mean something in a URL, as a path segment holds it.
 fn escaped(segment: &str) -> String {
-    segment.replace(' ', "%20").replace('/', "%2F")
+    let bytes = segment.bytes();
+    bytes
+        .map(|byte| match byte {
+            b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+            _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Number, Value};
 use yaml_serde::Value as Yaml;
 
-use crate::{Document, Error, FIXUPS, Kept, fix, repair};
+use crate::{Document, Error, FIXUPS, Kept, facts, fix, repair};
 
 /// Reads an OpenAPI 3.0 document in YAML or JSON.
 ///
@@ -19,8 +19,8 @@ pub fn load(text: &str) -> Result<Document, Error> {
     read(&load_value(text)?)
 }
 
-/// Reads the document that this crate is made for: its known defects are mended, and what its
-/// samples showed before is kept.
+/// Reads the document that this crate is made for: its known defects are mended, what its samples
+/// showed before is kept, and what is known of its operations is added.
 ///
 /// # Errors
 ///
@@ -35,6 +35,7 @@ pub fn vendored(text: &str, kept: &Kept) -> Result<Document, Error> {
     }
     let mut document = read(&value)?;
     kept.restore(&mut document);
+    facts::tell(&mut document);
     Ok(document)
 }
 

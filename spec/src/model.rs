@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::shape::{Limits, Shape};
+use crate::{
+    facts::Facts,
+    shape::{Limits, Shape},
+};
 
 /// A document that can be generated from.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +39,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What comes back on success.
     pub answer: Answer,
+    /// What is known of it beyond the document.
+    pub facts: Facts,
 }
 
 impl fmt::Display for Operation {

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use heck::{ToPascalCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
+use crate::Location;
+
 /// Returns the identifier of a type: one that typify does not change.
 pub(crate) fn type_name(name: &str) -> String {
     let mut name = pascal(name);
@@ -115,6 +117,19 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     let snake = snake(name);
     let words = snake.split('_').filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
+}
+
+/// The setter of the header by which the server knows a repeated call.
+pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency_key";
+
+/// Whether this is that header.
+pub(crate) fn is_idempotency_key(location: Location, wire_name: &str) -> bool {
+    location == Location::Header && wire_name.eq_ignore_ascii_case("Idempotency-Key")
+}
+
+/// Whether an argument of this name is an address.
+pub(crate) fn is_url(name: &str) -> bool {
+    !is_id(name) && words(name).iter().any(|word| word == "url")
 }
 
 /// Whether a member of this name holds an id.

@@ -167,6 +167,7 @@ fn method(
         .arguments(operation)?,
         body: request::payload(operation),
         success: success(operation, names, types, inference)?,
+        facts: operation.facts.clone(),
     })
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    Body, Document, Error, Operation,
+    Body, Document, Error, Facts, Operation,
     model::{AnswerKind, Location, Parameter},
     prose,
     shape::{Kind, Shape},
@@ -112,6 +112,7 @@ fn operation(root: &Value, entry: &Entry<'_>) -> Operation {
         parameters,
         body,
         answer: answer::of(root, entry.members.get("responses")),
+        facts: Facts::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use crate::{Location, Rule};
+use crate::{Facts, Location, Rule, names};
 
 /// All that a user of the generated client can name.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +43,8 @@ pub struct Method {
     pub body: Option<Payload>,
     /// What it answers.
     pub success: Success,
+    /// What is known of it beyond the document.
+    pub facts: Facts,
 }
 
 /// How a body is sent.
@@ -59,6 +61,14 @@ impl Method {
     #[must_use]
     pub fn operation(&self) -> String {
         format!("{} {}", self.http_method, self.path)
+    }
+
+    /// Whether the server knows a repeated call by its `Idempotency-Key`.
+    #[must_use]
+    pub fn takes_idempotency_key(&self) -> bool {
+        self.arguments
+            .iter()
+            .any(|argument| names::is_idempotency_key(argument.location, &argument.wire_name))
     }
 
     /// Returns the arguments that are sent in one way.
@@ -89,6 +99,19 @@ pub struct Argument {
     pub notes: Vec<String>,
     /// The documentation.
     pub doc: String,
+}
+
+impl Argument {
+    /// Whether every request has the setter already.
+    pub(crate) fn is_set_by_all(&self) -> bool {
+        // The name is free for nothing but that header.
+        self.location == Location::Header && self.name == names::IDEMPOTENCY_KEY
+    }
+
+    /// Whether it is a whole URL in one segment of the path.
+    pub(crate) fn is_url_in_path(&self) -> bool {
+        self.location == Location::Path && self.ty == Type::String && names::is_url(&self.wire_name)
+    }
 }
 
 /// What a method answers.

@@ -482,6 +482,7 @@ fn names_that_every_request_has_are_left_to_it() {
     for (name, wire_name) in [
         ("body_query", "body"),
         ("send_query", "send"),
+        ("wait_query", "wait"),
         ("new", "new"),
         ("url", "url"),
     ] {
@@ -492,6 +493,45 @@ fn names_that_every_request_has_are_left_to_it() {
     }
     let place = "POST /taken/{client}/{url}";
     assert_eq!(setter(place, "body").name, "body_body");
+    assert_eq!(setter(place, "idempotencyKey").name, "idempotency_key_body");
+}
+
+#[test]
+fn the_header_of_idempotency_is_set_by_the_method_that_every_request_has() {
+    let place = "POST /taken/{client}/{url}";
+    assert_eq!(
+        arguments(place, Location::Header),
+        [
+            "idempotency_key: String = idempotency-key",
+            "idempotency_key_header: String? = idempotency_key",
+        ]
+    );
+    assert!(method(surface(), place).takes_idempotency_key());
+    assert!(!method(surface(), "GET /query").takes_idempotency_key());
+    let source = &generated().source;
+    assert!(source.contains("pub fn idempotency_key_header ("));
+    assert!(!source.contains("pub fn idempotency_key ("));
+    assert_eq!(source.matches("takes_idempotency_key : true").count(), 1);
+    // The method has its own text; that of the document stands where it is listed.
+    assert!(source.contains("* [`idempotency_key`](Post::idempotency_key): One per message."));
+    // The request checks it itself, and makes one where none is set.
+    assert!(!source.contains(r#"name : "idempotency_key""#));
+}
+
+#[test]
+fn a_whole_url_is_one_segment_of_a_path() {
+    let source = &generated().source;
+    assert!(source.contains(r#". path ("client" ,"#));
+    assert!(source.contains(r#". path_url ("url" ,"#));
+    assert_eq!(source.matches(". path_url (").count(), 1);
+}
+
+#[test]
+fn nothing_is_known_of_another_document_than_the_vendored_one() {
+    let source = &generated().source;
+    assert!(!source.contains("# Effects"));
+    assert!(!source.contains("is_stored : true"));
+    assert!(!source.contains("reports_failure : false"));
 }
 
 #[test]

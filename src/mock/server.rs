@@ -13,7 +13,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::{
     Method, Request, Response,
     body::Incoming,
-    header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue},
+    header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
     server::conn::http1,
     service::service_fn,
 };
@@ -27,6 +27,12 @@ use super::answers::{Answer, Answers};
 
 /// A server that runs without end forgets what is older.
 const REMEMBERED: usize = 1000;
+
+/// Those in the samples are of a team that has nothing left, for which a client would wait.
+const RATE_LIMITS: [(&str, &str); 2] = [
+    ("x-rate-limit-limit-minute", "5000"),
+    ("x-rate-limit-remaining-minute", "4999"),
+];
 
 /// The one key that a [`MockServer`] refuses.
 pub const INVALID_KEY: &str = "invalid";
@@ -80,6 +86,17 @@ impl MockServer {
         let log = Log::default();
         let task = tokio::spawn(listen(listener, answers, log.clone()));
         Ok(Self { address, log, task })
+    }
+
+    /// Starts a server on a free port from plain code; it runs beside the calls that wait.
+    ///
+    /// # Errors
+    ///
+    /// If no port can be opened, or if it is called inside an async runtime, where
+    /// [`start`](Self::start) is to be awaited instead.
+    #[cfg(feature = "blocking")]
+    pub fn start_blocking() -> io::Result<Self> {
+        crate::blocking::block_on(Self::start()).map_err(io::Error::other)?
     }
 
     /// Returns the URL for [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
@@ -168,6 +185,13 @@ async fn answer(
     });
     let mut response = Response::new(Full::new(Bytes::from(answer.body)));
     *response.status_mut() = answer.status.try_into().unwrap_or_default();
+    for (name, value) in RATE_LIMITS {
+        let (name, value) = (
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+        response.headers_mut().insert(name, value);
+    }
     if let Some(Ok(content_type)) = answer.content_type.map(HeaderValue::try_from) {
         response.headers_mut().insert(CONTENT_TYPE, content_type);
     }

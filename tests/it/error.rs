@@ -2,23 +2,22 @@
 
 use std::time::Duration;
 
-use onlyfansapi::{Error, ErrorKind, Method, StatusCode};
+use onlyfansapi::{DecodeMode, Error, ErrorKind, Method, RetryPolicy, StatusCode};
 use serde_json::json;
 
-use crate::support::{CannedServer, KEY};
+use crate::support::{CannedServer, key};
 
 async fn error_of(status: &str, headers: &[(&str, &str)], body: &str) -> Error {
     let server = CannedServer::answering(status, headers, body).await;
-    let error = server
-        .client()
-        .chats()
-        .list("acct_private")
-        .send()
-        .await
-        .expect_err("an error");
+    let client = server.client_with(|builder| {
+        let builder = builder.retry(RetryPolicy::none());
+        builder.decode_mode(DecodeMode::Strict)
+    });
+    let answer = client.chats().list("acct_private").await;
+    let error = answer.expect_err("an error");
     let printed = format!("{error} {error:?}");
     assert!(
-        !printed.contains(KEY) && !printed.contains("acct_private"),
+        !printed.contains(key()) && !printed.contains("acct_private"),
         "{printed}"
     );
     error

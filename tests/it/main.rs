@@ -1,12 +1,22 @@
 //! Tests of the crate as its users see it. Files are named as in `src`.
 
+mod blocking;
+mod classify;
 mod client;
 mod contract;
+mod deadline;
 mod error;
+mod faults;
 mod generated;
+mod heal;
 mod mock;
+mod printed;
 mod quirks;
 mod response;
+mod retry;
 mod sample;
+mod secrets;
 mod support;
+mod traversal;
 mod vendored;
+mod watch;

@@ -158,7 +158,7 @@ async fn arguments_may_be_called_like_anything() {
     let (server, client) = server("{}").await;
     let request = client
         .taken()
-        .post("c", "u")
+        .post("c", "https://example.com/u")
         .url("v")
         .body_query("b")
         .send_query("s")
@@ -169,7 +169,7 @@ async fn arguments_may_be_called_like_anything() {
     request.await.expect("an answer");
     let request = server.request();
     assert!(
-        request.starts_with("POST /taken/c/u?url=v&body=b&send=s&new=n&self=me&gen=g HTTP/1.1\r\n"),
+        request.starts_with("POST /taken/c/https%3A%2F%2Fexample.com%2Fu?url=v&body=b&send=s&new=n&self=me&gen=g HTTP/1.1\r\n"),
         "{request}"
     );
     assert!(request.contains("\r\nidempotency-key: k\r\n"));

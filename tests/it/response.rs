@@ -27,12 +27,12 @@ async fn postbacks(
 }
 
 #[tokio::test]
-async fn metadata_comes_from_the_body() {
+async fn metadata_comes_from_the_body_where_the_headers_have_none() {
     let body = r#"{"data": [], "_meta": {
         "_credits": {"used": 1, "balance": 41, "note": "Always"},
         "_cache": {"is_cached": false},
         "_rate_limits": {"limit_minute": 5000, "remaining_minute": 4999, "limit_day": null}}}"#;
-    let response = postbacks("200 OK", &HEADERS, body).await;
+    let response = postbacks("200 OK", &[], body).await;
     let credits = response.credits().expect("credits");
     assert_eq!((credits.used, credits.balance), (Some(1), Some(41)));
     let limit = response.rate_limits().expect("a rate limit");
@@ -44,11 +44,12 @@ async fn metadata_comes_from_the_body() {
 }
 
 #[tokio::test]
-async fn metadata_comes_from_the_headers_where_the_body_has_none() {
+async fn metadata_comes_from_the_headers_first() {
     for body in [
         "{}",
         r#"{"_meta": null}"#,
         r#"{"_meta": {}}"#,
+        r#"{"_meta": {"_credits": {"used": 1, "balance": 5}, "_cache": {"is_cached": false}, "_rate_limits": {"limit_minute": 2, "remaining_minute": 1}}}"#,
         r#"{"_meta": {"_credits": null, "_rate_limits": [], "_cache": {}}}"#,
     ] {
         let response = postbacks("200 OK", &HEADERS, body).await;

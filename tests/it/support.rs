@@ -2,14 +2,14 @@
 
 use std::sync::{Arc, Mutex};
 
-use onlyfansapi::{Client, mock::MockServer};
+use onlyfansapi::{Client, ClientBuilder, RetryPolicy, mock::MockServer};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
 };
 
-pub(crate) const KEY: &str = "ofapi_test_key";
+pub(crate) use crate::watch::key;
 
 /// The mock of the whole API, and a client of it.
 pub(crate) async fn mock() -> (MockServer, Client) {
@@ -20,7 +20,7 @@ pub(crate) async fn mock() -> (MockServer, Client) {
 
 fn client(base_url: &str) -> Client {
     Client::builder()
-        .api_key(KEY)
+        .api_key(key())
         .base_url(base_url)
         .build()
         .expect("a client")
@@ -81,8 +81,17 @@ impl CannedServer {
         }
     }
 
+    /// A client that sends what it is told to once.
     pub(crate) fn client(&self) -> Client {
-        client(&self.base_url)
+        self.client_with(|builder| builder.retry(RetryPolicy::none()))
+    }
+
+    pub(crate) fn client_with(
+        &self,
+        configure: impl FnOnce(ClientBuilder) -> ClientBuilder,
+    ) -> Client {
+        let builder = Client::builder().api_key(key()).base_url(&self.base_url);
+        configure(builder).build().expect("a client")
     }
 
     /// The requests so far: head and body, as they were sent.

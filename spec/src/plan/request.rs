@@ -10,13 +10,16 @@ use crate::{
 };
 
 /// The methods that every request has, or may get; a setter of that name needs another one.
-pub(crate) const RESERVED_SETTERS: [&str; 14] = [
+///
+/// The header `Idempotency-Key` is set by the method of its name.
+pub(crate) const RESERVED_SETTERS: [&str; 16] = [
     "body",
     "body_field",
     "clone",
     "deadline",
     "fresh",
     "header",
+    names::IDEMPOTENCY_KEY,
     "into_future",
     "pages",
     "path",
@@ -25,6 +28,7 @@ pub(crate) const RESERVED_SETTERS: [&str; 14] = [
     "send",
     "stream",
     "timeout",
+    "wait",
 ];
 
 /// What can be called on every struct that is sent; a setter of that name would hide it.
@@ -97,12 +101,18 @@ impl Planner<'_> {
         for input in inputs {
             let location = input.location;
             let place = place(operation, &input);
+            let is_key = names::is_idempotency_key(location, &input.name);
             let name = if location == Location::Path {
                 in_path.claim(&input.name, names::snake)
             } else {
-                self.claim(&place, &input.name, &RESERVED_SETTERS, &mut setters)
+                let is_reserved = |name: &str| {
+                    RESERVED_SETTERS.contains(&name) && !(is_key && name == names::IDEMPOTENCY_KEY)
+                };
+                self.claim(&place, &input.name, is_reserved, &mut setters)
             };
             let ty = match (location, &input.shape.kind) {
+                // As the method takes it that every request has.
+                _ if is_key => Type::String,
                 (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
                 (Location::Path, Kind::String) if names::is_id(&input.name) => Type::Id,
                 _ => self.sent(&input.shape, &place, operation)?,
@@ -136,11 +146,11 @@ impl Planner<'_> {
         &mut self,
         place: &str,
         wire_name: &str,
-        reserved: &[&str],
+        is_reserved: impl Fn(&str) -> bool,
         taken: &mut BTreeSet<String>,
     ) -> String {
         let wanted = names::snake(wire_name);
-        let is_free = |name: &str| !reserved.contains(&name) && !taken.contains(name);
+        let is_free = |name: &str| !is_reserved(name) && !taken.contains(name);
         let name = self.names.setter(&format!("{place}()"), &wanted, &is_free);
         taken.insert(name.clone());
         name
@@ -184,6 +194,7 @@ impl Planner<'_> {
         name: &str,
         operation: &Operation,
     ) -> Result<Vec<Field>, Error> {
+        let is_reserved = |name: &str| RESERVED_FIELDS.contains(&name);
         let mut taken = BTreeSet::new();
         let mut members: Vec<(&String, &Property)> = members.iter().collect();
         members.sort_by_key(|(member, _)| {
@@ -196,7 +207,7 @@ impl Planner<'_> {
                 let place = format!("{name}.{}", lock::word(wire_name));
                 let ty = self.sent(&property.shape, &place, operation)?;
                 Ok(Field {
-                    name: self.claim(&place, wire_name, &RESERVED_FIELDS, &mut taken),
+                    name: self.claim(&place, wire_name, is_reserved, &mut taken),
                     wire_name: wire_name.clone(),
                     ty: Type::Option(Box::new(ty)),
                     required: property.required,

@@ -123,13 +123,18 @@ pub(super) fn of_method(method: &Method, surface: &Surface) -> String {
         say(method.description.clone());
     }
     say(format!("`{}`", method.operation()));
+    if !method.facts.effects.is_empty() {
+        say("# Effects".to_owned());
+        let effects = method.facts.effects.iter();
+        let lines: Vec<String> = effects.map(|effect| format!("* {effect}")).collect();
+        say(lines.join("\n"));
+    }
     let in_path: Vec<&Argument> = method.arguments_in(Location::Path).collect();
     if in_path.iter().any(|argument| !argument.doc.is_empty()) {
         say("# Arguments".to_owned());
-        let lines = in_path.iter().map(|argument| {
-            let doc = argument.doc.replace("\n\n", " ").replace('\n', " ");
-            format!("* `{}`: {doc}", argument.name)
-        });
+        let lines = in_path
+            .iter()
+            .map(|argument| format!("* `{}`: {}", argument.name, on_one_line(&argument.doc)));
         say(lines.collect::<Vec<_>>().join("\n"));
     }
     let setters: Vec<&Argument> = method
@@ -147,15 +152,25 @@ pub(super) fn of_method(method: &Method, surface: &Surface) -> String {
     doc
 }
 
+fn on_one_line(doc: &str) -> String {
+    doc.replace("\n\n", " ").replace('\n', " ")
+}
+
 /// A parameter with what a caller has to know before it reads on at the setter.
 fn parameter(argument: &Argument, method: &Method) -> String {
     let mut facts = Vec::new();
-    if argument.required {
-        facts.push("required".to_owned());
+    if argument.is_set_by_all() {
+        // The setter is that of every request and cannot say it; where it is not called, the request
+        // makes a value.
+        facts.extend(Some(on_one_line(&argument.doc)).filter(|doc| !doc.is_empty()));
+    } else {
+        if argument.required {
+            facts.push("required".to_owned());
+        }
+        let own = argument.limits.iter().filter(|(way, _)| way.is_empty());
+        facts.extend(own.map(|(_, rule)| rule.to_string()));
+        facts.extend(argument.notes.iter().cloned());
     }
-    let own = argument.limits.iter().filter(|(way, _)| way.is_empty());
-    facts.extend(own.map(|(_, rule)| rule.to_string()));
-    facts.extend(argument.notes.iter().cloned());
     let facts = match facts.join(", ") {
         facts if facts.is_empty() => facts,
         facts => format!(": {facts}"),

@@ -81,7 +81,12 @@ fn function(method: &Method, surface: &Surface) -> TokenStream {
         let name = format_ident!("{}", argument.name);
         let wire_name = &argument.wire_name;
         let value = argument_value(&name, &argument.ty, &types);
-        quote! { .path(#wire_name, #value) }
+        let set = if argument.is_url_in_path() {
+            quote! { path_url }
+        } else {
+            quote! { path }
+        };
+        quote! { .#set(#wire_name, #value) }
     });
     let operation = operation(method);
     quote! {
@@ -97,6 +102,9 @@ fn function(method: &Method, surface: &Surface) -> TokenStream {
 fn operation(method: &Method) -> TokenStream {
     let http_method = method.http_method;
     let path = &method.path;
+    let name = format!("{}.{}", method.handle, method.name);
+    let takes_idempotency_key = method.takes_idempotency_key();
+    let (is_stored, reports_failure) = (method.facts.is_stored, method.facts.reports_failure);
     let body = match method.body {
         None => quote! { None },
         Some(body) if body.is_form => quote! { Form },
@@ -107,14 +115,19 @@ fn operation(method: &Method) -> TokenStream {
         .arguments
         .iter()
         .filter(|argument| argument.required || !argument.limits.is_empty())
-        .filter(|argument| argument.location != Location::Path)
+        // The request checks the key itself, and makes one where none is set.
+        .filter(|argument| argument.location != Location::Path && !argument.is_set_by_all())
         .map(check);
     quote! {
         &runtime::Operation {
             method: #http_method,
             path: #path,
+            name: #name,
             body: runtime::Body::#body,
             checks: &[#(#checks),*],
+            takes_idempotency_key: #takes_idempotency_key,
+            is_stored: #is_stored,
+            reports_failure: #reports_failure,
         }
     }
 }
@@ -164,7 +177,7 @@ fn request(method: &Method) -> TokenStream {
     let setters = method
         .arguments
         .iter()
-        .filter(|argument| argument.location != Location::Path)
+        .filter(|argument| argument.location != Location::Path && !argument.is_set_by_all())
         .map(|argument| setter(argument, method));
     let (decoder, answer) = match &method.success {
         Success::Json(ty) => {

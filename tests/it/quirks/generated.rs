@@ -375,8 +375,12 @@ let answer = client.answer_types().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/answer-types",
+                            name: "answer_types.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -416,8 +420,12 @@ let answer = client.array_at_the_top().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/array-at-the-top",
+                            name: "array_at_the_top.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -461,8 +469,12 @@ let answer = client
                         &runtime::Operation {
                             method: "PATCH",
                             path: "/body-kinds",
+                            name: "body_kinds.patch",
                             body: runtime::Body::AnyJson,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -491,8 +503,12 @@ let answer = client
                         &runtime::Operation {
                             method: "POST",
                             path: "/body-kinds",
+                            name: "body_kinds.post",
                             body: runtime::Body::AnyJson,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -517,8 +533,12 @@ let answer = client.body_kinds().put().await?;
                         &runtime::Operation {
                             method: "PUT",
                             path: "/body-kinds",
+                            name: "body_kinds.put",
                             body: runtime::Body::Json,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -573,8 +593,12 @@ let answer = client.broken().get_7bopen().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/broken/path/%7B/x%7D/%7Bopen",
+                            name: "broken.get_7bopen",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -614,8 +638,12 @@ let answer = client.broken_json_in_text().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/broken-json-in-text",
+                            name: "broken_json_in_text.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -655,8 +683,12 @@ let answer = client.bytes().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/bytes",
+                            name: "bytes.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -714,8 +746,12 @@ let answer = client.colliding_members().post().await?;
                         &runtime::Operation {
                             method: "POST",
                             path: "/colliding-members",
+                            name: "colliding_members.post",
                             body: runtime::Body::Json,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -815,8 +851,12 @@ let answer = client.colliding_types().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/colliding-types",
+                            name: "colliding_types.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -860,8 +900,12 @@ let answer = client.colliding_types_2().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/colliding-types-2",
+                            name: "colliding_types_2.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -907,8 +951,12 @@ let answer = client.empty_responses().post().await?;
                         &runtime::Operation {
                             method: "POST",
                             path: "/empty-responses",
+                            name: "empty_responses.post",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -957,6 +1005,7 @@ let answer = client
                         &runtime::Operation {
                             method: "POST",
                             path: "/form",
+                            name: "form.post",
                             body: runtime::Body::Form,
                             checks: &[
                                 runtime::Check {
@@ -968,6 +1017,9 @@ let answer = client
                                     limits: &[],
                                 },
                             ],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1036,6 +1088,7 @@ let answer = client
                         &runtime::Operation {
                             method: "GET",
                             path: "/get-with-body",
+                            name: "get_with_body.get",
                             body: runtime::Body::None,
                             checks: &[
                                 runtime::Check {
@@ -1047,6 +1100,9 @@ let answer = client
                                     limits: &[],
                                 },
                             ],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1104,8 +1160,12 @@ let answer = client.ids().delete().await?;
                         &runtime::Operation {
                             method: "DELETE",
                             path: "/ids",
+                            name: "ids.delete",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1130,8 +1190,12 @@ let answer = client.ids().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/ids",
+                            name: "ids.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1156,8 +1220,12 @@ let answer = client.ids().get_builder().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/ids/builder",
+                            name: "ids.get_builder",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1182,8 +1250,12 @@ let answer = client.ids().patch().await?;
                         &runtime::Operation {
                             method: "PATCH",
                             path: "/ids",
+                            name: "ids.patch",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1208,8 +1280,12 @@ let answer = client.ids().post().await?;
                         &runtime::Operation {
                             method: "POST",
                             path: "/ids",
+                            name: "ids.post",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1234,8 +1310,12 @@ let answer = client.ids().put().await?;
                         &runtime::Operation {
                             method: "PUT",
                             path: "/ids",
+                            name: "ids.put",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1305,8 +1385,12 @@ let answer = client.json_and_nothing().delete().await?;
                         &runtime::Operation {
                             method: "DELETE",
                             path: "/json-and-nothing",
+                            name: "json_and_nothing.delete",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1346,8 +1430,12 @@ let answer = client.json_in_text().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/json-in-text",
+                            name: "json_in_text.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1391,8 +1479,12 @@ let answer = client.json_or_multipart().post().await?;
                         &runtime::Operation {
                             method: "POST",
                             path: "/json-or-multipart",
+                            name: "json_or_multipart.post",
                             body: runtime::Body::Json,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1463,8 +1555,12 @@ let answer = client.many_parameters().post().await?;
                         &runtime::Operation {
                             method: "POST",
                             path: "/many-parameters",
+                            name: "many_parameters.post",
                             body: runtime::Body::Json,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1575,8 +1671,12 @@ let answer = client.no_responses().post().await?;
                         &runtime::Operation {
                             method: "POST",
                             path: "/no-responses",
+                            name: "no_responses.post",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1616,8 +1716,12 @@ let answer = client.no_schema().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/no-schema",
+                            name: "no_schema.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1661,8 +1765,12 @@ let answer = client.nothing_with_schema().delete().await?;
                         &runtime::Operation {
                             method: "DELETE",
                             path: "/nothing-with-schema",
+                            name: "nothing_with_schema.delete",
                             body: runtime::Body::Json,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1707,8 +1815,12 @@ let answer = client.only_redirect().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/only-redirect",
+                            name: "only_redirect.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1748,8 +1860,12 @@ let answer = client.only_unauthorized().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/only-unauthorized",
+                            name: "only_unauthorized.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1799,8 +1915,12 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
                             &runtime::Operation {
                                 method: "GET",
                                 path: "/path/{declared}/{undeclared}/{optional}/{both}",
+                                name: "path.get",
                                 body: runtime::Body::None,
                                 checks: &[],
+                                takes_idempotency_key: false,
+                                is_stored: false,
+                                reports_failure: true,
                             },
                         )
                         .path("declared", declared.into())
@@ -1848,8 +1968,12 @@ let answer = client.problem_json().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/problem-json",
+                            name: "problem_json.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1896,8 +2020,12 @@ let answer = client.prose().line_one_line_two().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/prose",
+                            name: "prose.line_one_line_two",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -1961,6 +2089,7 @@ let answer = client
                         &runtime::Operation {
                             method: "GET",
                             path: "/query",
+                            name: "query.get",
                             body: runtime::Body::None,
                             checks: &[
                                 runtime::Check {
@@ -1972,6 +2101,9 @@ let answer = client
                                     limits: &[],
                                 },
                             ],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -2178,6 +2310,7 @@ let answer = client
                         &runtime::Operation {
                             method: "POST",
                             path: "/request-types",
+                            name: "request_types.post",
                             body: runtime::Body::Json,
                             checks: &[
                                 runtime::Check {
@@ -2232,6 +2365,9 @@ let answer = client
                                     ],
                                 },
                             ],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -2560,8 +2696,12 @@ let answer = client.same().get("x y").await?;
                             &runtime::Operation {
                                 method: "GET",
                                 path: "/same/{x-y}",
+                                name: "same.get",
                                 body: runtime::Body::None,
                                 checks: &[],
+                                takes_idempotency_key: false,
+                                is_stored: false,
+                                reports_failure: true,
                             },
                         )
                         .path("x-y", x_y.into()),
@@ -2602,8 +2742,12 @@ let answer = client.samples().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/samples",
+                            name: "samples.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -2643,8 +2787,12 @@ let answer = client.success_and_errors().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/success-and-errors",
+                            name: "success_and_errors.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -2675,7 +2823,9 @@ let answer = client.success_and_errors().get().await?;
 * [`body_query`](Post::body_query)
 * [`gen_`](Post::gen_)
 * [`header_map`](Post::header_map)
-* [`idempotency_key`](Post::idempotency_key)
+* [`idempotency_key`](Post::idempotency_key): One per message. At least 1 characters.
+* [`idempotency_key_body`](Post::idempotency_key_body)
+* [`idempotency_key_header`](Post::idempotency_key_header)
 * [`info`](Post::info)
 * [`new`](Post::new)
 * [`request`](Post::request)
@@ -2686,12 +2836,17 @@ let answer = client.success_and_errors().get().await?;
 * [`type_`](Post::type_)
 * [`url`](Post::url)
 * [`value`](Post::value)
+* [`wait_query`](Post::wait_query)
 
 # Example
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.taken().post("client", "https://example.com").await?;
+let answer = client
+    .taken()
+    .post("client", "https://example.com")
+    .idempotency_key("idempotency key")
+    .await?;
 # Ok(())
 # }
 ```
@@ -2707,12 +2862,16 @@ let answer = client.taken().post("client", "https://example.com").await?;
                             &runtime::Operation {
                                 method: "POST",
                                 path: "/taken/{client}/{url}",
+                                name: "taken.post",
                                 body: runtime::Body::Json,
                                 checks: &[],
+                                takes_idempotency_key: true,
+                                is_stored: false,
+                                reports_failure: true,
                             },
                         )
                         .path("client", client.into())
-                        .path("url", url.into()),
+                        .path_url("url", url.into()),
                 )
             }
         }
@@ -2738,14 +2897,31 @@ let answer = client.taken().post("client", "https://example.com").await?;
                     self.0.set(runtime::Location::Query, "header_map", header_map.into()),
                 )
             }
-            pub fn idempotency_key(self, idempotency_key: impl Into<String>) -> Self {
+            pub fn idempotency_key_body(
+                self,
+                idempotency_key_body: impl Into<String>,
+            ) -> Self {
+                Self(
+                    self
+                        .0
+                        .set(
+                            runtime::Location::Body,
+                            "idempotencyKey",
+                            idempotency_key_body.into(),
+                        ),
+                )
+            }
+            pub fn idempotency_key_header(
+                self,
+                idempotency_key_header: impl Into<String>,
+            ) -> Self {
                 Self(
                     self
                         .0
                         .set(
                             runtime::Location::Header,
-                            "Idempotency-Key",
-                            idempotency_key.into(),
+                            "idempotency_key",
+                            idempotency_key_header.into(),
                         ),
                 )
             }
@@ -2779,6 +2955,9 @@ let answer = client.taken().post("client", "https://example.com").await?;
             pub fn value(self, value: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "value", value.into()))
             }
+            pub fn wait_query(self, wait_query: impl Into<String>) -> Self {
+                Self(self.0.set(runtime::Location::Query, "wait", wait_query.into()))
+            }
         }
         runtime::request!(Post, runtime::Json, types::Taken);
         runtime::request_body!(Post);
@@ -2810,8 +2989,12 @@ let answer = client.text().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/text",
+                            name: "text.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -2851,8 +3034,12 @@ let answer = client.two_kinds_of_answer().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/two-kinds-of-answer",
+                            name: "two_kinds_of_answer.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )
@@ -2892,8 +3079,12 @@ let answer = client.two_successes().get().await?;
                         &runtime::Operation {
                             method: "GET",
                             path: "/two-successes",
+                            name: "two_successes.get",
                             body: runtime::Body::None,
                             checks: &[],
+                            takes_idempotency_key: false,
+                            is_stored: false,
+                            reports_failure: true,
                         },
                     ),
                 )

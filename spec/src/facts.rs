@@ -1,0 +1,114 @@
+//! What is known of the operations of the vendored document beyond what it says.
+
+mod effects;
+
+use crate::{Document, lock};
+use effects::EFFECTS;
+
+/// What is known of an operation beyond what its document says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// What a call costs, repeats, toggles or destroys, and what is easily misread in its answer:
+    /// sentences.
+    pub effects: Vec<&'static str>,
+    /// Whether the server answers it from its own store, without asking OnlyFans.
+    pub is_stored: bool,
+    /// Whether `success: false` in an answer means that the call failed.
+    pub reports_failure: bool,
+}
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self {
+            effects: Vec::new(),
+            is_stored: false,
+            reports_failure: true,
+        }
+    }
+}
+
+/// Where the server answers from its own store: paths, with all that is below them.
+///
+/// OnlyFans' limits per account do not hold there. The vendor's guide to data sources and the method
+/// docs of the official Python SDK tell which these are.
+const STORED: [&str; 11] = [
+    "/api/link-tags",
+    "/api/smart-link-postbacks",
+    "/api/smart-links",
+    "/api/usage",
+    "/api/webhooks",
+    "/api/{}/media/uploads/{}/status",
+    "/api/{}/shared-tracking-links/{}/tags",
+    "/api/{}/shared-trial-links/{}/tags",
+    "/api/{}/stored",
+    "/api/{}/tracking-links/{}/tags",
+    "/api/{}/trial-links/{}/tags",
+];
+
+/// Where `success: false` is an answer like any other.
+const ANSWERS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
+
+/// Adds to a document what is known of its operations. One that moved has lost it, until it is moved
+/// here too.
+pub(crate) fn tell(document: &mut Document) {
+    for operation in &mut document.operations {
+        let key = lock::key(operation);
+        operation.facts = Facts {
+            effects: EFFECTS
+                .iter()
+                .filter(|(_, keys)| keys.contains(&key.as_str()))
+                .map(|(effect, _)| *effect)
+                .collect(),
+            is_stored: STORED.iter().any(|path| is_below(&key, path)),
+            reports_failure: !ANSWERS.contains(&key.as_str()),
+        };
+    }
+}
+
+fn is_below(key: &str, path: &str) -> bool {
+    let rest = key
+        .split_once(' ')
+        .and_then(|(_, own)| own.strip_prefix(path));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Returns the operations and paths of which something is known and that a document does not have.
+#[must_use]
+pub fn facts_of_nothing(document: &Document) -> Vec<&'static str> {
+    let known: Vec<String> = document.operations.iter().map(lock::key).collect();
+    let keys = EFFECTS.iter().flat_map(|(_, keys)| keys.iter());
+    let keys = keys.chain(&ANSWERS).copied();
+    let paths = STORED.into_iter();
+    keys.filter(|key| !known.iter().any(|known| known == key))
+        .chain(paths.filter(|path| !known.iter().any(|key| is_below(key, path))))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_path_holds_for_what_is_below_it_and_not_for_what_begins_like_it() {
+        for (key, path, expected) in [
+            ("GET /api/usage", "/api/usage", true),
+            ("GET /api/usage/credits", "/api/usage", true),
+            ("GET /api/usages", "/api/usage", false),
+            ("GET /api/{}/usage", "/api/usage", false),
+        ] {
+            assert_eq!(is_below(key, path), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn effects_are_sentences_and_stand_once_with_each_operation_once() {
+        let mut effects = BTreeSet::new();
+        for (effect, keys) in EFFECTS {
+            assert!(effects.insert(effect) && effect.ends_with('.'), "{effect}");
+            let distinct: BTreeSet<&&str> = keys.iter().collect();
+            assert!(distinct.len() == keys.len() && !keys.is_empty(), "{effect}");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What is known of the operations of the vendored document, held against the document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use onlyfansapi_spec::{
+    Document, Groups, Kept, Location, Method, Surface, facts_of_nothing, generate, load,
+    operation_key, plan, vendored,
+};
+use serde_json::Value;
+
+const DOCUMENT: &str = include_str!("../../openapi.yaml");
+
+/// Whose calls spend, repeat, toggle, destroy or mark, or whose answers mislead, by operation id.
+const RISKY: [&str; 70] = [
+    // Spend.
+    "generateFanSummary",
+    "startDataExport",
+    "retryFailedDataExport",
+    "createDataExport",
+    "searchProfiles",
+    "uploadMediaToTheOnlyFansCDN",
+    "uploadMediaToVault",
+    "downloadMediaFromTheOnlyFansCDN",
+    "downloadDRMProtectedMedia",
+    "addUsersToUserList",
+    "redeliverWebhookDelivery",
+    "requestManualWithdrawal",
+    "subscribeToUser",
+    "updateSubscriptionPrice",
+    // Repeat.
+    "sendMessage",
+    "sendMassMessage",
+    "sendPost",
+    "addToStory",
+    "createPostComment",
+    "createPromotion",
+    "createFreeTrialLink",
+    "createTrackingLink",
+    "createSmartLink",
+    "createSmartLinkPixel",
+    "addSocialMediaButton",
+    "createSmartLinkPostback",
+    "createWebhook",
+    "createUserList",
+    "sendSmartLinkPixelTestEvent",
+    "send2FAEMailToCreator",
+    "startAuthentication",
+    // Toggle.
+    "pinUnpinPost",
+    "pinUnpinUserInUserList",
+    "hideUnhideReleaseForm",
+    // Change something by reading.
+    "listChatMessages",
+    "listAllFollowings",
+    "listActiveFollowings",
+    "listExpiredFollowings",
+    // Destroy.
+    "clearUserList",
+    "deleteVaultMedia",
+    "updateBlockedCountries",
+    "deleteChat",
+    "deletePost",
+    "deletePostComment",
+    "deleteStory",
+    "deleteStoryHighlight",
+    "deleteFreeTrialLink",
+    "deleteTrackingLink",
+    "deleteSmartLink",
+    "deletePromotion",
+    "revokeSharedFreeTrialLinkAccess",
+    "revokeSharedTrackingLinkAccess",
+    "disconnectAccount",
+    "updateSmartLinkPixel",
+    // Go on by themselves.
+    "enableUpdateAutomaticMessaging",
+    "enableUpdateAutomaticPosting",
+    // Mislead.
+    "checkUsernameAvailability",
+    "addStoryToHighlight",
+    "getProfitabilityHistory",
+    "listChargebacks",
+    "listPayoutRequests",
+    "listBannedWords",
+    "getSubscriptionHistory",
+    "listDataExports",
+    "updatePost",
+    "listSmartLinkPostbacks",
+    "showSmartLinkPostback",
+    "updateSmartLinkPostback",
+    "deleteMessage",
+    "unsendDeleteMassMessage",
+];
+
+fn document() -> Document {
+    let kept: Kept = include_str!("../../evidence.lock")
+        .parse()
+        .expect("kept evidence");
+    vendored(DOCUMENT, &kept).expect("the document loads")
+}
+
+fn surface() -> Surface {
+    let lock = include_str!("../../names.lock").parse().expect("a lock");
+    plan(&document(), &lock, &Groups::All).expect("names for everything")
+}
+
+fn method(surface: &Surface, name: &str) -> Method {
+    let is_it = |method: &&Method| format!("{}.{}", method.handle, method.name) == name;
+    let found = surface.methods.iter().find(is_it);
+    found.unwrap_or_else(|| panic!("no {name}")).clone()
+}
+
+#[test]
+fn everything_that_is_known_is_known_of_an_operation_that_there_is() {
+    assert_eq!(facts_of_nothing(&document()), [""; 0]);
+    let other = load(r#"{"openapi": "3.0.3", "paths": {"/a": {"get": {}}}}"#).expect("a document");
+    assert!(facts_of_nothing(&other).contains(&"POST /api/{}/posts"));
+    assert!(facts_of_nothing(&other).contains(&"/api/usage"));
+}
+
+#[test]
+fn every_risky_operation_has_effects() {
+    let raw: Value = yaml_serde::from_str(DOCUMENT).expect("the document is YAML");
+    let mut keys = BTreeMap::new();
+    for (path, item) in raw["paths"].as_object().expect("paths") {
+        for (verb, operation) in item.as_object().expect("operations") {
+            if let Some(id) = operation["operationId"].as_str() {
+                keys.insert(id, operation_key(&verb.to_uppercase(), path));
+            }
+        }
+    }
+    let document = document();
+    let with_effects: BTreeSet<String> = document
+        .operations
+        .iter()
+        .filter(|operation| !operation.facts.effects.is_empty())
+        .map(|operation| operation_key(operation.method, &operation.path))
+        .collect();
+    for id in RISKY {
+        let key = keys.get(id).unwrap_or_else(|| panic!("no {id}"));
+        assert!(with_effects.contains(key), "{id}: {key}");
+    }
+}
+
+#[test]
+fn effects_stand_in_the_documentation_before_the_arguments() {
+    let lock = include_str!("../../names.lock").parse().expect("a lock");
+    let only = Groups::Only(["payouts".to_owned(), "messages".to_owned()].into());
+    let source = generate(&document(), &lock, &only)
+        .expect("a client")
+        .source;
+    let effects = "`POST /api/{account}/payouts/request-manual-withdrawal`\\n\\n# Effects\\n\\n* Moves real money.\\n* Takes effect again";
+    assert!(source.contains(effects));
+    assert!(source.contains("* Can mark the chat as read.\\n\\n# Arguments"));
+}
+
+#[test]
+fn what_a_name_refers_to_is_there() {
+    let surface = surface();
+    for method in &surface.methods {
+        for effect in &method.facts.effects {
+            let names = effect.split('`').skip(1).step_by(2);
+            // Others are of answers, headers, values and ids.
+            let setters = names.filter(|name| {
+                !["success", "marker", "hasMore", "Idempotency-Key"].contains(name)
+                    && !["new_and_expired", "ofapi_media_…"].contains(name)
+            });
+            for setter in setters {
+                let has = |name| {
+                    method
+                        .arguments
+                        .iter()
+                        .any(|argument| argument.name == name)
+                };
+                let is_answered = setter == "headers" && method.path.contains("postbacks");
+                let place = method.operation();
+                assert!(has(setter) || is_answered, "{place}: {setter}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_method_that_repeats_or_toggles_can_change_something() {
+    for operation in document().operations {
+        let repeats = |effect: &&str| effect.contains("may have taken effect");
+        if operation.facts.effects.iter().any(repeats) {
+            assert_ne!(operation.method, "GET", "{operation}");
+        }
+    }
+}
+
+#[test]
+fn what_is_stored_and_what_is_no_failure_is_known() {
+    let surface = surface();
+    for (name, is_stored) in [
+        ("tracking_links.list_stored", true),
+        ("tracking_links.list_tags", true),
+        ("shared_free_trial_links.remove_tags", true),
+        ("media.get_upload_status", true),
+        ("link_tags.list", true),
+        ("usage.get_credit_usage", true),
+        ("webhooks.create", true),
+        ("smart_link_postbacks.list", true),
+        ("smart_links.list_tags", true),
+        ("tracking_links.list", false),
+        ("messages.attach_tags", false),
+        ("messages.send", false),
+    ] {
+        assert_eq!(method(&surface, name).facts.is_stored, is_stored, "{name}");
+    }
+    let silent: Vec<String> = surface
+        .methods
+        .iter()
+        .filter(|method| !method.facts.reports_failure)
+        .map(|method| format!("{}.{}", method.handle, method.name))
+        .collect();
+    assert_eq!(silent, ["settings.check_username"]);
+}
+
+#[test]
+fn only_send_message_takes_an_idempotency_key() {
+    let surface = surface();
+    let methods = surface.methods.iter();
+    let takers: Vec<&Method> = methods
+        .filter(|method| method.takes_idempotency_key())
+        .collect();
+    assert_eq!(takers.len(), 1);
+    assert_eq!(
+        takers[0].operation(),
+        "POST /api/{account}/chats/{chat_id}/messages"
+    );
+    let is_key = |argument: &&onlyfansapi_spec::Argument| argument.location == Location::Header;
+    let key = takers[0].arguments.iter().find(is_key).expect("the key");
+    assert_eq!(key.name, "idempotency_key");
+}

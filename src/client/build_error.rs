@@ -1,0 +1,46 @@
+//! [`BuildError`]: why a client could not be made.
+
+use std::fmt;
+
+/// Why a [`Client`] could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("{}{problem}", .origin.map(|origin| format!("{origin}: ")).unwrap_or_default())]
+pub struct BuildError {
+    pub(super) origin: Option<Origin>,
+    pub(super) problem: String,
+    pub(super) source: Option<reqwest::Error>,
+}
+
+impl BuildError {
+    pub(super) fn new(origin: Origin, problem: impl Into<String>) -> Self {
+        Self {
+            origin: Some(origin),
+            problem: problem.into(),
+            source: None,
+        }
+    }
+
+    pub(super) fn from_reqwest(error: reqwest::Error) -> Self {
+        Self {
+            origin: None,
+            problem: "the HTTP client cannot be initialised".to_owned(),
+            source: Some(error),
+        }
+    }
+}
+
+/// Where a setting came from.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Origin {
+    Variable(&'static str),
+    Setter(&'static str),
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Variable(name) => write!(f, "environment variable {name}"),
+            Self::Setter(name) => write!(f, "ClientBuilder::{name}"),
+        }
+    }
+}

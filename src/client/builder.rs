@@ -1,0 +1,419 @@
+//! [`ClientBuilder`]: how a client is configured, and what of it is refused.
+
+use std::{env, ffi::OsString, fmt, net::IpAddr, sync::Arc, time::Duration};
+
+use reqwest::{
+    Url,
+    header::{HeaderMap, HeaderName, HeaderValue},
+};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{
+    BASE_URL, Client, Settings,
+    build_error::{BuildError, Origin},
+};
+use crate::{
+    DecodeMode, Pace, RequestInfo, ResponseInfo, RetryPolicy, credits::Ledger, hooks::Hooks,
+    limiter::Limiter,
+};
+
+const API_KEY_VARIABLE: &str = "ONLYFANSAPI_API_KEY";
+const BASE_URL_VARIABLE: &str = "ONLYFANSAPI_BASE_URL";
+const USER_AGENT: &str = concat!("onlyfansapi-rust/", env!("CARGO_PKG_VERSION"));
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const READ_TIMEOUT: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_secs(600);
+const MAX_ANSWER_SIZE: usize = 64 << 20;
+
+/// Configures a [`Client`].
+#[derive(Clone)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    api_key: Option<(SecretString, Origin)>,
+    base_url: (String, Origin),
+    allows_plain_http: bool,
+    connect_timeout: Duration,
+    read_timeout: Duration,
+    timeout: Duration,
+    deadline: Duration,
+    retry: RetryPolicy,
+    pace: Pace,
+    credit_budget: Option<u64>,
+    decode_mode: DecodeMode,
+    max_answer_size: usize,
+    hooks: Hooks,
+    user_agent: String,
+    default_headers: Vec<(String, String)>,
+    http_client: Option<reqwest::Client>,
+}
+
+impl ClientBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            api_key: None,
+            base_url: (BASE_URL.to_owned(), Origin::Setter("base_url")),
+            allows_plain_http: false,
+            connect_timeout: CONNECT_TIMEOUT,
+            read_timeout: READ_TIMEOUT,
+            timeout: TIMEOUT,
+            deadline: DEADLINE,
+            retry: RetryPolicy::default(),
+            pace: Pace::default(),
+            credit_budget: None,
+            decode_mode: DecodeMode::default(),
+            max_answer_size: MAX_ANSWER_SIZE,
+            hooks: Hooks::default(),
+            user_agent: USER_AGENT.to_owned(),
+            default_headers: Vec::new(),
+            http_client: None,
+        }
+    }
+
+    pub(super) fn from_env() -> Result<Self, BuildError> {
+        Self::from_variables(|name| env::var_os(name))
+    }
+
+    fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, BuildError> {
+        let mut builder = Self::new();
+        let text = |name: &'static str| {
+            let text = variable(name).map(OsString::into_string).transpose();
+            text.map_err(|_| {
+                BuildError::new(
+                    Origin::Variable(name),
+                    "expected Unicode, found other bytes",
+                )
+            })
+        };
+        if let Some(key) = text(API_KEY_VARIABLE)? {
+            builder.api_key = Some((key.into(), Origin::Variable(API_KEY_VARIABLE)));
+        }
+        if let Some(url) = text(BASE_URL_VARIABLE)? {
+            builder.base_url = (url, Origin::Variable(BASE_URL_VARIABLE));
+        }
+        Ok(builder)
+    }
+
+    /// Sets the API key.
+    pub fn api_key(mut self, key: impl Into<SecretString>) -> Self {
+        self.api_key = Some((key.into(), Origin::Setter("api_key")));
+        self
+    }
+
+    /// Sets the base URL; the default is [`BASE_URL`], another choice is
+    /// [`FANSAPI_BASE_URL`](crate::FANSAPI_BASE_URL).
+    ///
+    /// A path in it is put before the path of every request. It is one of https, unless it leads to
+    /// this machine or [`allow_plain_http`](Self::allow_plain_http) is set.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = (url.into(), Origin::Setter("base_url"));
+        self
+    }
+
+    /// Lets the base URL be one of plain http, as for a mock on another host; not by default, since
+    /// anyone on the way could read the key.
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allows_plain_http = allow;
+        self
+    }
+
+    /// Sets how long connecting may take; the default is 5 seconds.
+    ///
+    /// A client given with [`http_client`](Self::http_client) has its own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets how long the answer may pause between two of its parts; the default is 30 seconds.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = timeout;
+        self
+    }
+
+    /// Sets how long one attempt may take, from connecting to the last byte received; the default
+    /// is 60 seconds.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets how long a call may take as a whole, with all attempts, the waits between them and the
+    /// wait for its turn; the default is 10 minutes.
+    ///
+    /// A wait that the server asks for and that would end later is not begun: the error comes at
+    /// once, and [`retry_after`](crate::Error::retry_after) says how long.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// Sets how calls are repeated; the default is twice, where nothing can take effect twice.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sets how requests are held back to stay below the limits of the team and its accounts.
+    pub fn pace(mut self, pace: Pace) -> Self {
+        self.pace = pace;
+        self
+    }
+
+    /// Sets how many credits the client may use; there is no limit by default.
+    ///
+    /// A call that would start when they are used up fails with
+    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget), and nothing is sent. Calls that are under
+    /// way by then are not stopped, and may cost more than what was left.
+    pub fn credit_budget(mut self, credits: u64) -> Self {
+        self.credit_budget = Some(credits);
+        self
+    }
+
+    /// Sets what is done with an answer that is not as documented; the default is
+    /// [`DecodeMode::Heal`].
+    pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
+        self.decode_mode = mode;
+        self
+    }
+
+    /// Sets the size in bytes of the largest answer that is read, files aside; the default is
+    /// 64 MiB.
+    pub fn max_answer_size(mut self, bytes: usize) -> Self {
+        self.max_answer_size = bytes;
+        self
+    }
+
+    /// Sets what is called before each attempt is sent.
+    pub fn on_request(mut self, call: impl Fn(&RequestInfo<'_>) + Send + Sync + 'static) -> Self {
+        self.hooks.on_request = Some(Arc::new(call));
+        self
+    }
+
+    /// Sets what is called after each attempt.
+    ///
+    /// ```
+    /// let builder = onlyfansapi::Client::builder().on_response(|response| {
+    ///     println!("{} took {:?}", response.request.operation, response.elapsed);
+    /// });
+    /// ```
+    pub fn on_response(mut self, call: impl Fn(&ResponseInfo<'_>) + Send + Sync + 'static) -> Self {
+        self.hooks.on_response = Some(Arc::new(call));
+        self
+    }
+
+    /// Adds to the user agent, which begins with `onlyfansapi-rust/` and the version of this crate.
+    ///
+    /// The convention is a product and a version, as in `my-crm/1.0`.
+    pub fn user_agent(mut self, product: impl AsRef<str>) -> Self {
+        self.user_agent.push(' ');
+        self.user_agent.push_str(product.as_ref());
+        self
+    }
+
+    /// Adds a header to every request.
+    ///
+    /// What an operation sends itself takes precedence.
+    pub fn default_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.default_headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the HTTP client, for proxies, certificates and the like.
+    ///
+    /// It must be able to use TLS, and should not follow redirects or repeat requests: this crate
+    /// does, where that is safe. The timeouts of this builder still apply, but for that of
+    /// connecting.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.http_client = Some(client);
+        self
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// If the key is missing, empty or not fit for a header; if the base URL is not one of https,
+    /// or of http where that is allowed; if a header or the user agent cannot be sent; or if TLS
+    /// cannot be initialised.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let api_key = checked_key(self.api_key)?;
+        let base_url = checked_base_url(&self.base_url.0, self.base_url.1, self.allows_plain_http)?;
+        let mut headers = HeaderMap::new();
+        for (name, value) in &self.default_headers {
+            let problem = |problem| BuildError::new(Origin::Setter("default_header"), problem);
+            let name = HeaderName::try_from(name)
+                .map_err(|_| problem(format!("expected the name of a header, found {name:?}")))?;
+            let value = HeaderValue::try_from(value)
+                .map_err(|_| problem(format!("the value of {name} cannot be sent in a header")))?;
+            headers.append(name, value);
+        }
+        let user_agent = HeaderValue::try_from(&self.user_agent).map_err(|_| {
+            let problem = "expected text that can be sent in a header";
+            BuildError::new(Origin::Setter("user_agent"), problem)
+        })?;
+        headers.insert(reqwest::header::USER_AGENT, user_agent);
+        let http = match self.http_client {
+            Some(http) => http,
+            None => reqwest::Client::builder()
+                .connect_timeout(self.connect_timeout)
+                // `send` decides: a POST must not turn into a GET, nor be sent to another host.
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+                .map_err(BuildError::from_reqwest)?,
+        };
+        Ok(Client(Arc::new(Settings {
+            transport: Box::new(http),
+            server_address: base_url.host_str().unwrap_or_default().to_owned(),
+            server_port: base_url.port_or_known_default().unwrap_or_default(),
+            base_url: base_url.as_str().trim_end_matches('/').to_owned(),
+            read_timeout: self.read_timeout,
+            timeout: self.timeout,
+            deadline: self.deadline,
+            retry: self.retry,
+            limiter: Limiter::new(self.pace),
+            ledger: Ledger::default(),
+            credit_budget: self.credit_budget,
+            decode_mode: self.decode_mode,
+            max_answer_size: self.max_answer_size,
+            hooks: self.hooks,
+            headers,
+            api_key,
+        })))
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("base_url", &self.shown_base_url())
+            .field("timeout", &self.timeout)
+            .field("deadline", &self.deadline)
+            .field("retry", &self.retry)
+            .field("pace", &self.pace)
+            .field("user_agent", &self.user_agent)
+            .field("api_key", &"[redacted]")
+            .finish_non_exhaustive()
+    }
+}
+
+impl ClientBuilder {
+    /// Without what may be a password: it is refused only when the client is made.
+    fn shown_base_url(&self) -> &str {
+        let (url, _) = &self.base_url;
+        if url.contains(['@', '?']) {
+            "[redacted]"
+        } else {
+            url
+        }
+    }
+}
+
+fn checked_key(key: Option<(SecretString, Origin)>) -> Result<SecretString, BuildError> {
+    let Some((key, origin)) = key else {
+        return Err(BuildError {
+            origin: None,
+            problem: format!(
+                "no API key: set the environment variable {API_KEY_VARIABLE}, or call ClientBuilder::api_key"
+            ),
+            source: None,
+        });
+    };
+    let exposed = key.expose_secret();
+    if exposed.trim().is_empty() {
+        return Err(BuildError::new(
+            origin,
+            "expected an API key, found nothing",
+        ));
+    }
+    if !exposed.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let problem = "expected an API key, found spaces or characters beyond ASCII";
+        return Err(BuildError::new(origin, problem));
+    }
+    Ok(key)
+}
+
+fn checked_base_url(url: &str, origin: Origin, allows_plain_http: bool) -> Result<Url, BuildError> {
+    let refuse = |problem: String| Err(BuildError::new(origin, problem));
+    if url.contains('@') {
+        // Not shown, since it may hold a password.
+        return refuse("expected a URL without user and password".to_owned());
+    }
+    let parsed = match Url::parse(url) {
+        Ok(parsed) => parsed,
+        Err(error) => return refuse(format!("expected a URL, found {url:?}: {error}")),
+    };
+    if !matches!(parsed.scheme(), "http" | "https") {
+        return refuse(format!("expected a URL of http or https, found {url:?}"));
+    }
+    if parsed.query().is_some() || parsed.fragment().is_some() {
+        return refuse(format!(
+            "expected a URL without query and fragment, found {url:?}"
+        ));
+    }
+    if parsed.scheme() == "http" && !allows_plain_http && !is_loopback(&parsed) {
+        return refuse(format!(
+            "expected a URL of https, found {url:?}, which would show the key to anyone on the way; ClientBuilder::allow_plain_http allows it"
+        ));
+    }
+    Ok(parsed)
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    match address.parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => host == "localhost" || host.ends_with(".localhost"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FANSAPI_BASE_URL;
+
+    fn from_variables(variables: &[(&str, &str)]) -> Result<Client, BuildError> {
+        let value = |name: &str| {
+            let (_, value) = variables.iter().find(|(other, _)| *other == name)?;
+            Some(OsString::from(value))
+        };
+        ClientBuilder::from_variables(value)?.build()
+    }
+
+    #[test]
+    fn the_environment_gives_key_and_base_url() {
+        let client = from_variables(&[
+            (API_KEY_VARIABLE, "ofapi_key"),
+            (BASE_URL_VARIABLE, FANSAPI_BASE_URL),
+        ])
+        .expect("a client");
+        assert_eq!(client.base_url(), FANSAPI_BASE_URL);
+        let headers = client.0.headers();
+        let bearer = &headers[reqwest::header::AUTHORIZATION];
+        assert_eq!(bearer, "Bearer ofapi_key");
+        assert!(bearer.is_sensitive());
+    }
+
+    #[test]
+    fn the_base_url_of_the_environment_is_optional() {
+        let client = from_variables(&[(API_KEY_VARIABLE, "ofapi_key")]).expect("a client");
+        assert_eq!(client.base_url(), BASE_URL);
+    }
+
+    #[test]
+    fn errors_name_the_variable() {
+        let error = |variables| from_variables(variables).expect_err("unusable").to_string();
+        assert!(
+            error(&[]).starts_with("no API key: set the environment variable ONLYFANSAPI_API_KEY")
+        );
+        assert_eq!(
+            error(&[(API_KEY_VARIABLE, "")]),
+            "environment variable ONLYFANSAPI_API_KEY: expected an API key, found nothing"
+        );
+        assert_eq!(
+            error(&[(API_KEY_VARIABLE, "key"), (BASE_URL_VARIABLE, "")]),
+            "environment variable ONLYFANSAPI_BASE_URL: expected a URL, found \"\": relative URL without a base"
+        );
+    }
+}

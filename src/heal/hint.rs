@@ -1,0 +1,195 @@
+//! [`Hint`]: what a type asks for, and what may be read as that although it is something else.
+
+use std::borrow::Cow;
+
+use serde_json::Number;
+
+use super::tree::Tree;
+
+/// What a type asks the deserializer for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Hint {
+    Any,
+    Bool,
+    Whole,
+    Number,
+    Text,
+    Bytes,
+    Unit,
+    List,
+    Tuple,
+    Map,
+    Struct,
+    Enum,
+}
+
+/// Beyond, floating point skips whole numbers.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+impl Hint {
+    /// Reads what a type asked for from what it says that it expects.
+    pub(super) fn of_expectation(expected: &str) -> Option<Self> {
+        Some(match expected {
+            "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "isize"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "usize"
+            | "a whole number or text" => Self::Whole,
+            "f32" | "f64" | "a number" => Self::Number,
+            "a boolean" => Self::Bool,
+            "a string" => Self::Text,
+            "a list" | "a sequence" => Self::List,
+            "a map" | "an object" => Self::Map,
+            other if other.starts_with("struct ") => Self::Struct,
+            _ => return None,
+        })
+    }
+
+    /// Returns whether such a value is handed to the type, which may still refuse it.
+    pub(super) fn accepts(self, tree: &Tree<'_>) -> bool {
+        match tree {
+            Tree::Broken(_) | Tree::Removed(_) => false,
+            Tree::Null => matches!(self, Self::Any | Self::Unit),
+            Tree::Bool(_) => matches!(self, Self::Any | Self::Bool),
+            Tree::Number(_) => matches!(self, Self::Any | Self::Whole | Self::Number),
+            Tree::Text(_) => matches!(self, Self::Any | Self::Text | Self::Bytes | Self::Enum),
+            Tree::List(_) => matches!(self, Self::Any | Self::List | Self::Tuple | Self::Bytes),
+            Tree::Object(_) => match self {
+                Self::Any | Self::Map | Self::Struct => true,
+                Self::Enum => tree.left() == 1,
+                Self::List | Self::Tuple => tree.is_list_in_object(),
+                _ => false,
+            },
+        }
+    }
+
+    /// Returns whether no type that asks for this gets to see the value.
+    pub(super) fn refuses(self, tree: &Tree<'_>) -> bool {
+        !self.accepts(tree) && self.coerce(tree).is_none()
+    }
+
+    /// Reads a value as what was asked for, if nothing is lost by that and it is not that already.
+    pub(super) fn coerce(self, tree: &Tree<'_>) -> Option<Tree<'static>> {
+        Some(match (self, tree) {
+            (Self::Whole, Tree::Text(text)) => Tree::Number(whole_in_text(text.trim())?),
+            (Self::Whole, Tree::Number(number)) if number.is_f64() => {
+                Tree::Number(whole(number.as_f64()?)?)
+            }
+            (Self::Number, Tree::Text(text)) => {
+                Tree::Number(Number::from_f64(text.trim().parse().ok()?)?)
+            }
+            (Self::Bool, Tree::Number(number)) => match number.as_u64()? {
+                0 => Tree::Bool(false),
+                1 => Tree::Bool(true),
+                _ => return None,
+            },
+            (Self::Bool, Tree::Text(text)) => match text.as_ref() {
+                "0" | "false" => Tree::Bool(false),
+                "1" | "true" => Tree::Bool(true),
+                _ => return None,
+            },
+            (Self::Text, Tree::Number(number))
+                if !number.is_f64() || number.as_f64()?.abs() < EXACT =>
+            {
+                Tree::Text(Cow::Owned(number.to_string()))
+            }
+            (Self::List, Tree::Object(_)) if tree.left() == 0 => Tree::List(Vec::new()),
+            (Self::Map | Self::Struct, Tree::List(_)) if tree.left() == 0 => {
+                Tree::Object(Vec::new())
+            }
+            _ => return None,
+        })
+    }
+}
+
+fn whole_in_text(text: &str) -> Option<Number> {
+    let number = text.parse::<i64>().map(Number::from);
+    let number = number.or_else(|_| text.parse::<u64>().map(Number::from));
+    number.ok().or_else(|| whole(text.parse().ok()?))
+}
+
+#[allow(clippy::cast_possible_truncation)] // It is whole and in range.
+fn whole(number: f64) -> Option<Number> {
+    (number.fract() == 0.0 && number.abs() < EXACT).then(|| Number::from(number as i64))
+}
+
+impl Tree<'_> {
+    /// Returns whether it is an object as PHP writes a list that it has sorted or filtered: all
+    /// names are numbers.
+    pub(super) fn is_list_in_object(&self) -> bool {
+        let Self::Object(members) = self else {
+            return false;
+        };
+        let is_index = |name: &str| name == "0" || !name.starts_with('0') && is_digits(name);
+        self.left() > 0 && members.iter().all(|(name, _)| is_index(name))
+    }
+
+    /// Returns the whole number that is read from it where one is asked for.
+    pub(super) fn whole(&self) -> Option<i128> {
+        let coerced = Hint::Whole.coerce(self);
+        match coerced.as_ref().unwrap_or(self) {
+            Tree::Number(number) => {
+                let negative = number.as_i64().map(i128::from);
+                negative.or_else(|| number.as_u64().map(i128::from))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_digits(name: &str) -> bool {
+    !name.is_empty() && name.len() < 20 && name.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// As much of a value as decides whether types that look at the kind alone accept it: finer than
+/// what serde tells apart, so that no value is taken for like another that is not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Signature {
+    Null,
+    Bool,
+    Signed,
+    Unsigned,
+    WholeFloat,
+    Float,
+    Blank,
+    Numeric,
+    Text,
+    EmptyList,
+    List,
+    EmptyObject,
+    ListInObject,
+    Object,
+    Broken,
+    Removed,
+}
+
+impl Signature {
+    pub(super) fn of(tree: &Tree<'_>) -> Self {
+        match tree {
+            Tree::Null => Self::Null,
+            Tree::Bool(_) => Self::Bool,
+            Tree::Number(number) if number.as_u64().is_some() => Self::Unsigned,
+            Tree::Number(number) if number.as_i64().is_some() => Self::Signed,
+            Tree::Number(_) if Hint::Whole.coerce(tree).is_some() => Self::WholeFloat,
+            Tree::Number(_) => Self::Float,
+            Tree::Text(text) => match text.trim() {
+                "" => Self::Blank,
+                text if text.parse().is_ok_and(f64::is_finite) => Self::Numeric,
+                _ => Self::Text,
+            },
+            Tree::List(_) if tree.left() == 0 => Self::EmptyList,
+            Tree::List(_) => Self::List,
+            Tree::Object(_) if tree.left() == 0 => Self::EmptyObject,
+            Tree::Object(_) if tree.is_list_in_object() => Self::ListInObject,
+            Tree::Object(_) => Self::Object,
+            Tree::Broken(_) => Self::Broken,
+            Tree::Removed(_) => Self::Removed,
+        }
+    }
+}

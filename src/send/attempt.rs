@@ -1,0 +1,214 @@
+//! One attempt: a request is sent, its answer read, and what came of it is told.
+
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::{Method, Response};
+use tokio::time::{Instant, timeout_at};
+use tracing::{Instrument, field::Empty};
+
+use super::{Answer, Prepared, Sending};
+use crate::{Error, RequestInfo, ResponseInfo, client::Settings, redirect, response::Received};
+
+/// What brings a request to the server and its answer back.
+///
+/// Erased: the debug information of all that mentions the client would describe the insides of
+/// reqwest, in every part of this crate again.
+pub(crate) trait Transport: Send + Sync {
+    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<Response>>;
+}
+
+impl Transport for reqwest::Client {
+    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<Response>> {
+        Box::pin(self.execute(request))
+    }
+}
+
+/// Makes an attempt and tells the program, its log and the count of credits of it.
+pub(super) async fn attempt(
+    request: &mut Prepared,
+    settings: &Settings,
+    end: Instant,
+    number: u32,
+) -> Answer {
+    // The names are those of OpenTelemetry for clients of HTTP.
+    let span = tracing::info_span!(
+        "HTTP request",
+        otel.kind = "client",
+        http.request.method = request.call.operation.method,
+        http.request.resend_count = (number > 1).then(|| number - 1),
+        http.response.status_code = Empty,
+        url.template = request.call.path(),
+        server.address = settings.server_address,
+        server.port = settings.server_port,
+        error.r#type = Empty,
+        onlyfansapi.operation = request.call.operation.name,
+        onlyfansapi.account = request.account,
+        onlyfansapi.credits_used = Empty,
+    );
+    async {
+        if let Some(hook) = &settings.hooks.on_request {
+            hook(&RequestInfo::new(
+                &request.call,
+                request.account.as_deref(),
+                number,
+            ));
+        }
+        let start = Instant::now();
+        let answer = exchange_and_read(request, settings, end).await;
+        tell(&answer, request, settings, number, start.elapsed());
+        answer
+    }
+    .instrument(span)
+    .await
+}
+
+fn tell(answer: &Answer, request: &Prepared, settings: &Settings, number: u32, elapsed: Duration) {
+    let (received, error) = match answer {
+        Ok(received) => (Some(received), None),
+        Err(error) => (error.received(), Some(error)),
+    };
+    let (used, balance) = received.map(Received::cost).unwrap_or_default();
+    let status = received.map(|received| received.status);
+    let account = request.account.as_deref();
+    settings.ledger.count(&request.call, account, used, balance);
+
+    let span = tracing::Span::current();
+    span.record(
+        "http.response.status_code",
+        status.map(|status| status.as_u16()),
+    );
+    span.record("onlyfansapi.credits_used", used);
+    match error {
+        None => tracing::debug!(elapsed = ?elapsed, "answered"),
+        Some(error) => {
+            match status {
+                Some(status) => span.record("error.type", status.as_u16()),
+                None => span.record("error.type", tracing::field::debug(error.kind())),
+            };
+            tracing::debug!(elapsed = ?elapsed, %error, ?error, "failed");
+        }
+    }
+    if let Some(hook) = &settings.hooks.on_response {
+        hook(&ResponseInfo {
+            request: RequestInfo::new(&request.call, account, number),
+            status,
+            credits_used: used,
+            elapsed,
+            error,
+        });
+    }
+}
+
+async fn exchange_and_read(request: &mut Prepared, settings: &Settings, end: Instant) -> Answer {
+    let response = match timeout_at(end, exchange(request, settings)).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(error)) => return Err(Error::transport(&request.call, None, error)),
+        Err(_) => return Err(Error::timeout(&request.call, None)),
+    };
+    let mut response = response;
+    let headers = std::mem::take(response.headers_mut());
+    let mut received = Received::new(response.status(), headers);
+    let (body, cut) = read(response, request, settings.read_timeout, end).await;
+    received.body = body;
+    if !received.status.is_success() {
+        // The head says that it failed, whatever came of the body.
+        let cut = match cut {
+            Some(Cut::Broken(error)) => Some(error.without_url().into()),
+            _ => None,
+        };
+        let key = settings.exposed_key();
+        return Err(Error::api(&request.call, received, cut, key));
+    }
+    let call = &request.call;
+    match cut {
+        None => Ok(received),
+        Some(Cut::Late) => Err(Error::timeout(call, Some(received))),
+        Some(Cut::Broken(error)) => Err(Error::transport(call, Some(received), error)),
+        Some(Cut::TooLarge(limit)) => Err(Error::too_large(call, received, limit)),
+    }
+}
+
+/// Sends a request and follows where the answer leads.
+///
+/// Only of what reads: anything else would be sent twice, or turn into a GET that does nothing.
+async fn exchange(request: &mut Prepared, settings: &Settings) -> reqwest::Result<Response> {
+    let (mut url, mut headers) = (request.url.clone(), request.headers.clone());
+    let mut redirects = 0;
+    loop {
+        let sent = request.request(url.clone(), headers.clone());
+        let response = settings.transport.exchange(sent).await?;
+        let is_followed =
+            request.call.is_read() && request.can_be_repeated() && redirects < redirect::MOST;
+        match redirect::target(&url, &response).filter(|_| is_followed) {
+            Some(target) => {
+                redirect::strip(&mut headers, &url, &target);
+                url = target;
+                redirects += 1;
+            }
+            None => return Ok(response),
+        }
+    }
+}
+
+/// Why a body is not whole.
+enum Cut {
+    Late,
+    Broken(reqwest::Error),
+    /// It is larger than this.
+    TooLarge(usize),
+}
+
+/// Reads a body, or as much of it as comes.
+async fn read(
+    mut response: Response,
+    request: &Prepared,
+    pause: Duration,
+    end: Instant,
+) -> (Bytes, Option<Cut>) {
+    let limit = request.limit.unwrap_or(usize::MAX);
+    let announced = response.content_length();
+    let announced = announced
+        .filter(|_| request.method != Method::HEAD)
+        .unwrap_or(0);
+    if announced > limit as u64 {
+        return (Bytes::new(), Some(Cut::TooLarge(limit)));
+    }
+    // A body in one piece, as most are, is not copied.
+    let mut first = Bytes::new();
+    let mut whole = BytesMut::new();
+    let cut = loop {
+        let pause_ends = Instant::now().checked_add(pause);
+        let late = pause_ends.map_or(end, |pause_ends| end.min(pause_ends));
+        let chunk = match timeout_at(late, response.chunk()).await {
+            Ok(Ok(Some(chunk))) => chunk,
+            Ok(Ok(None)) => break None,
+            Ok(Err(error)) => break Some(Cut::Broken(error)),
+            Err(_) => break Some(Cut::Late),
+        };
+        if first.len().max(whole.len()) + chunk.len() > limit {
+            break Some(Cut::TooLarge(limit));
+        }
+        if first.is_empty() && whole.is_empty() {
+            first = chunk;
+            continue;
+        }
+        if whole.is_empty() {
+            // What is announced may be wrong, and is not taken for granted.
+            whole.reserve(
+                usize::try_from(announced)
+                    .unwrap_or(0)
+                    .clamp(first.len(), FIRST_RESERVE),
+            );
+            whole.extend_from_slice(&std::mem::take(&mut first));
+        }
+        whole.extend_from_slice(&chunk);
+    };
+    if whole.is_empty() {
+        return (first, cut);
+    }
+    (whole.freeze(), cut)
+}
+
+/// The most that is set aside for a body before it is there.
+const FIRST_RESERVE: usize = 1 << 20;

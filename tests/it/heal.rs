@@ -1,0 +1,197 @@
+//! Answers in which some values are not as expected.
+
+mod random;
+mod rows;
+mod types;
+mod values;
+
+use std::{collections::BTreeMap, fmt::Debug};
+
+use onlyfansapi::{
+    DecodeMode, Drift, Mismatch, runtime,
+    types::{Chat, Envelope, Id, SmartLinkPostback},
+};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::json;
+
+#[derive(Debug, Default, Deserialize, PartialEq)]
+#[serde(default)]
+struct Row {
+    whole: Option<i64>,
+    byte: Option<u8>,
+    number: Option<f64>,
+    flag: Option<bool>,
+    text: Option<String>,
+    list: Option<Vec<i64>>,
+    map: Option<BTreeMap<String, i64>>,
+    row: Option<Box<Row>>,
+    id: Option<Id>,
+    pair: Option<(i64, String)>,
+    price: Option<Price>,
+    #[serde(deserialize_with = "runtime::number_in_text")]
+    amount: Option<f64>,
+    #[serde(deserialize_with = "runtime::list_without_nulls")]
+    rows: Vec<Row>,
+    #[serde(deserialize_with = "runtime::map_without_nulls")]
+    by_name: BTreeMap<String, Row>,
+    #[serde(deserialize_with = "runtime::empty_list_as_none")]
+    object: Option<Box<Row>>,
+}
+
+runtime::kinds! {
+    /// A price with or without its currency.
+    Price {
+        Number(f64) if is_number,
+        Object(BTreeMap<String, i64>) if is_object,
+    }
+}
+
+type Healed<T> = Result<(T, Vec<Drift>), Mismatch>;
+
+fn heal<T: DeserializeOwned>(body: impl AsRef<[u8]>) -> (T, Vec<String>) {
+    let body = body.as_ref();
+    let (value, drift) = runtime::decode(body, DecodeMode::Heal)
+        .unwrap_or_else(|mismatch| panic!("{mismatch}: {}", String::from_utf8_lossy(body)));
+    (value, drift.iter().map(ToString::to_string).collect())
+}
+
+/// How a row is read that has one member, and the drift.
+fn row(member: &str, value: &str) -> (Row, Vec<String>) {
+    let (mut rows, drift) = heal::<Vec<Row>>(format!(r#"[{{"{member}": {value}}}]"#));
+    (rows.remove(0), drift)
+}
+
+fn refused<T: DeserializeOwned + Debug>(body: &str, mode: DecodeMode) -> String {
+    let healed: Healed<T> = runtime::decode(body.as_bytes(), mode);
+    healed.expect_err("a mismatch").to_string()
+}
+
+impl Clone for Row {
+    /// Copies what many rows have in common.
+    fn clone(&self) -> Self {
+        Self {
+            byte: self.byte,
+            ..Self::default()
+        }
+    }
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Strict {
+    id: i64,
+    #[serde(alias = "label")]
+    name: String,
+    tags: Option<Vec<String>>,
+}
+
+#[test]
+fn generated_types_heal() {
+    let body = json!({
+        "data": [{"id": "7", "headers": {"0": {"name": 5}}, "latest_response": "none", "url": "u"}, 3],
+        "_meta": {"_credits": {"used": "1", "balance": {}}, "_cache": [1], "_rate_limits": []},
+        "_pagination": "none",
+    });
+    let (answer, drift) = heal::<Envelope<Vec<SmartLinkPostback>>>(body.to_string());
+    let [postback] = answer.data.as_slice() else {
+        panic!("one postback: {answer:?}");
+    };
+    assert_eq!((postback.id, postback.url.as_deref()), (Some(7), Some("u")));
+    assert_eq!(postback.headers[0].name.as_deref(), Some("5"));
+    let meta = answer.meta.expect("metadata");
+    assert_eq!(meta.credits.expect("credits").used, Some(1));
+    assert_eq!(drift.len(), 9, "{drift:#?}");
+    let (answer, drift) = heal::<Envelope<Option<Chat>>>(r#"{"data": "x"}"#);
+    assert_eq!(answer, Envelope::default());
+    assert_eq!(
+        drift,
+        ["data: expected struct Chat, found a string; left out"]
+    );
+}
+
+#[test]
+fn the_whole_answer_is_never_healed() {
+    for (body, mismatch) in [
+        ("[]", "expected struct Row, found a list"),
+        ("[1, 2]", "expected struct Row, found a list"),
+        ("5", "expected struct Row, found 5"),
+        ("null", "expected struct Row, found null"),
+        (r#""5""#, "expected struct Row, found a number in a string"),
+    ] {
+        assert_eq!(refused::<Row>(body, DecodeMode::Heal), mismatch);
+        assert_eq!(refused::<Row>(body, DecodeMode::Strict), mismatch);
+    }
+    assert!(refused::<Envelope<Option<Chat>>>("[]", DecodeMode::Heal).contains("Envelope"));
+    assert!(
+        refused::<Envelope<Option<Chat>>>("[null, null, null]", DecodeMode::Heal)
+            .contains("Envelope")
+    );
+    assert_eq!(
+        refused::<Vec<Row>>(r#"{"0": {}}"#, DecodeMode::Heal),
+        "expected a sequence, found an object"
+    );
+    assert_eq!(
+        refused::<i64>(r#""5""#, DecodeMode::Heal),
+        "expected i64, found a number in a string"
+    );
+    // What the whole cannot do without is named.
+    assert_eq!(
+        refused::<Strict>(r#"{"id": 1, "name": []}"#, DecodeMode::Heal),
+        "expected a string at name, found a list"
+    );
+    assert_eq!(
+        refused::<(i64, i64)>("[1, []]", DecodeMode::Heal),
+        "expected i64 at [1], found a list"
+    );
+}
+
+#[test]
+fn what_is_not_json_is_no_drift() {
+    for body in [
+        "",
+        "<html>",
+        r#"{"whole": 5"#,
+        r#"{"whole": "private"} x"#,
+        "\u{feff}{}",
+    ] {
+        let mismatch = refused::<Row>(body, DecodeMode::Heal);
+        assert!(mismatch.starts_with("expected JSON, found "), "{mismatch}");
+        assert!(!mismatch.contains("private"), "{mismatch}");
+    }
+}
+
+#[test]
+fn strict_decoding_names_the_first_place() {
+    let body = r#"{"whole": 5, "rows": [{}, {"flag": 1, "text": 5}]}"#;
+    assert_eq!(
+        refused::<Row>(body, DecodeMode::Strict),
+        "expected a boolean at rows[1].flag, found 1"
+    );
+    assert_eq!(
+        refused::<Row>(r#"{"text": "a", "text": "private"}"#, DecodeMode::Strict),
+        "expected one field `text`, found an object"
+    );
+}
+
+#[test]
+fn json_that_has_no_value_is_confined() {
+    let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
+    let body = format!(
+        r#"{{"whole": 5, "flag": 1e999, "text": "\udc00", "by_name": {deep}, "map": {{"a": {deep}}}, "unknown": {deep}, "byte": -1e999}}"#
+    );
+    let (row, drift) = heal::<Row>(body);
+    assert_eq!(
+        row,
+        Row {
+            whole: Some(5),
+            map: Some([].into()),
+            ..Row::default()
+        }
+    );
+    assert_eq!(drift.len(), 5, "{drift:#?}");
+    // As deep as serde_json goes, and no deeper.
+    let nested = |depth| format!(r#"[{}1e999{}]"#, "[".repeat(depth), "]".repeat(depth));
+    for depth in [120, 126, 127, 5000] {
+        let (_, drift) = heal::<Vec<serde_json::Value>>(nested(depth));
+        assert_eq!(drift.len(), 1, "{depth}: {drift:#?}");
+    }
+}

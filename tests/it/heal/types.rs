@@ -1,0 +1,166 @@
+//! What becomes of types of many kinds.
+
+use std::collections::BTreeMap;
+
+use onlyfansapi::DecodeMode;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Value, json, value::RawValue};
+
+use super::{heal, refused};
+
+#[derive(Debug, Deserialize, PartialEq)]
+enum Event {
+    Ping,
+    Tip(i64),
+    #[serde(alias = "note")]
+    Message {
+        text: Option<String>,
+    },
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(tag = "type")]
+enum Tagged {
+    Tip { amount: i64 },
+    Text { amount: String },
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Open {
+    known: Option<i64>,
+    #[serde(flatten)]
+    others: BTreeMap<String, Value>,
+}
+
+#[test]
+fn enums_heal() {
+    let body = json!(["Ping", "Pong", {"Tip": "5"}, {"Tip": "x"}, {"Message": {"text": []}}, {"note": {}}, {"Ping": null}, 5]);
+    let (events, drift) = heal::<Vec<Event>>(body.to_string());
+    let nothing = || Event::Message { text: None };
+    assert_eq!(
+        events,
+        [
+            Event::Ping,
+            Event::Tip(5),
+            nothing(),
+            nothing(),
+            Event::Ping
+        ]
+    );
+    assert_eq!(
+        drift,
+        [
+            "[1]: expected one of `Ping`, `Tip`, `Message`, `note`, found a string; left out",
+            "[2].Tip: expected i64, found a number in a string; read as such",
+            "[3]: expected i64 at Tip, found a string; left out",
+            "[4].Message.text: expected a string, found a list; left out",
+            "[7]: expected enum Event, found a whole number; left out",
+        ]
+    );
+    // Their contents are not looked into: others of the same kind may fit.
+    let body = json!([
+        {"type": "Tip", "amount": {"usd": 1}}, {"type": "Tip", "amount": 1}, {"type": "Tip"},
+        {"type": "Text", "amount": "a"}, {"type": "Tip", "amount": "a"}, {"type": "Text"},
+    ]);
+    let (tagged, drift) = heal::<Vec<Tagged>>(body.to_string());
+    assert_eq!(
+        tagged,
+        [
+            Tagged::Tip { amount: 1 },
+            Tagged::Text { amount: "a".into() }
+        ]
+    );
+    assert_eq!(drift.len(), 4, "{drift:#?}");
+}
+
+#[test]
+fn members_under_any_name_stay() {
+    let (open, drift) =
+        heal::<Vec<Open>>(r#"[{"known": "x", "a": "x", "b": [1]}, {"known": [], "c": []}]"#);
+    assert_eq!((open[0].known, open[0].others.len()), (None, 2));
+    assert_eq!((open[1].known, open[1].others.len()), (None, 1));
+    assert_eq!(drift.len(), 2, "{drift:#?}");
+}
+
+#[test]
+fn names_that_are_no_keys_are_left_out() {
+    let (map, drift) = heal::<BTreeMap<i64, bool>>(r#"{"1": true, "x": true, "2": 0}"#);
+    assert_eq!(map, [(1, true), (2, false)].into());
+    assert_eq!(
+        drift,
+        [
+            "x: expected i64, found true; left out",
+            "2: expected a boolean, found a whole number; read as such",
+        ]
+    );
+}
+
+#[test]
+fn what_a_type_overcomes_is_no_drift() {
+    #[derive(Debug, Deserialize)]
+    struct Either {
+        #[serde(deserialize_with = "or_none")]
+        number: Option<i64>,
+        flag: Option<bool>,
+    }
+
+    fn or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+        Ok(i64::deserialize(deserializer).ok())
+    }
+
+    let (either, drift) = heal::<Either>(r#"{"number": [], "flag": []}"#);
+    assert_eq!((either.number, either.flag), (None, None));
+    assert_eq!(drift, ["flag: expected a boolean, found a list; left out"]);
+}
+
+#[test]
+fn what_is_kept_as_json_stays_as_it_is() {
+    #[derive(Deserialize)]
+    struct Kept {
+        raw: Box<RawValue>,
+        any: Value,
+        flag: Option<bool>,
+    }
+
+    let (kept, _) =
+        heal::<Kept>(r#"{"raw": {"b": [1, 2.5, null], "a": "\n"}, "any": [{"x": 1}], "flag": []}"#);
+    assert_eq!(kept.raw.get(), r#"{"b":[1,2.5,null],"a":"\n"}"#);
+    assert_eq!((kept.any, kept.flag), (json!([{"x": 1}]), None));
+}
+
+#[test]
+fn text_is_never_quoted() {
+    /// Refuses any text, and quotes it.
+    #[derive(Debug, PartialEq)]
+    struct Picky;
+
+    impl<'de> Deserialize<'de> for Picky {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let text = String::deserialize(deserializer)?;
+            Err(serde::de::Error::custom(format!(
+                "expected better than {text}"
+            )))
+        }
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct Message {
+        picky: Option<Picky>,
+        event: Option<Event>,
+        whole: Option<i64>,
+    }
+
+    let body = r#"{"picky": "secret", "event": "secret", "whole": "secret"}"#;
+    let (message, drift) = heal::<Message>(body);
+    assert_eq!(
+        (message.picky, message.event, message.whole),
+        (None, None, None)
+    );
+    assert_eq!(drift.len(), 3);
+    assert!(
+        drift.iter().all(|drift| !drift.contains("secret")),
+        "{drift:#?}"
+    );
+    let mismatch = refused::<Message>(body, DecodeMode::Strict);
+    assert!(!mismatch.contains("secret"), "{mismatch}");
+}
