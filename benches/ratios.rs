@@ -463,6 +463,7 @@ fn allocations(
 fn serve(body: &[u8]) -> Result<String, Failure> {
     let head = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+         x-ofapi-credits-used: 1\r\nx-ofapi-credits-balance: 999999\r\nx-ofapi-is-cached: false\r\n\
          x-rate-limit-limit-minute: 1000000\r\nx-rate-limit-remaining-minute: 999999\r\n\r\n",
         body.len()
     );

@@ -15,8 +15,9 @@ pub(crate) fn json<T: DeserializeOwned>(
     mode: DecodeMode,
 ) -> Result<(T, Vec<Drift>), Mismatch> {
     let body = &received.body;
-    if body.is_empty() && matches!(received.status.as_u16(), 204 | 205) {
-        // These statuses have no body, whatever the document promises. The call did succeed.
+    let has_no_body = received.is_head || matches!(received.status.as_u16(), 204 | 205);
+    if body.is_empty() && has_no_body {
+        // Such an answer has none, whatever the document promises. The call did succeed.
         let nothing = ["null", "{}", "[]"];
         if let Some(value) = nothing
             .iter()

@@ -184,6 +184,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A> {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub)] // Of the macro, whose enums are public.
 mod tests {
     use serde_json::json;
 
@@ -192,6 +193,7 @@ mod tests {
 
     __kinds! {
         /// A price, plain or with its currency.
+        #[allow(unreachable_pub)]
         Price {
             Number(f64) if is_number,
             List(Vec<i64>) if is_array,

@@ -93,22 +93,17 @@ impl Limiter {
         }
     }
 
-    /// Returns how long a request has to wait at least, if that is known already.
+    /// Returns how long a request has to wait at least, if that is certain.
     pub(crate) fn ready_in(&self, account: Option<&str>) -> Option<Duration> {
-        let now = Instant::now();
         let account = account.and_then(|account| {
             let accounts = lock(&self.accounts);
             accounts.queues.get(account).cloned()
         });
-        let account = account.map(|account| lock(&account.state).ready(now));
-        let team = self.team.as_ref().map(|team| lock(&team.state).ready(now));
-        let waits = [account, team].into_iter().flatten();
-        waits
-            .filter_map(|verdict| match verdict {
-                Verdict::WaitUntil(until) => Some(until.saturating_duration_since(now)),
-                Verdict::Start | Verdict::WaitForRelease => None,
-            })
-            .max()
+        let account = account.and_then(|account| lock(&account.state).blocked_until());
+        let team = self.team.as_ref();
+        let team = team.and_then(|team| lock(&team.state).blocked_until());
+        let wait = account.max(team)?.checked_duration_since(Instant::now())?;
+        (!wait.is_zero()).then_some(wait)
     }
 
     fn queue(&self, account: &str) -> Option<Arc<Queue<Account>>> {
@@ -271,9 +266,9 @@ mod tests {
         }
     }
 
-    /// Returns whether the future is ready without any time passing.
+    /// Returns what the future does if it does not have to wait.
     async fn is_immediate<T>(future: impl Future<Output = T>) -> Option<T> {
-        timeout(Duration::ZERO, future).await.ok()
+        timeout(Duration::from_millis(1), future).await.ok()
     }
 
     async fn held(limiter: &Limiter, account: Option<&str>, permits: usize) -> Vec<Permit> {
@@ -305,7 +300,7 @@ mod tests {
         assert!(is_immediate(limiter.admit(ACCOUNT)).await.is_none());
         assert!(is_immediate(limiter.admit(OTHER)).await.is_some());
         drop(permits);
-        held(&limiter, ACCOUNT, 6).await;
+        drop(held(&limiter, ACCOUNT, 6).await);
     }
 
     #[tokio::test(start_paused = true)]
@@ -365,10 +360,8 @@ mod tests {
         first.abort();
         assert!(first.await.is_err());
         drop(permits);
-        is_immediate(second)
-            .await
-            .expect("in time")
-            .expect("a permit");
+        let turn = is_immediate(second).await.expect("in time");
+        drop(turn.expect("a permit"));
     }
 
     #[tokio::test(start_paused = true)]
@@ -389,11 +382,9 @@ mod tests {
         let permits = held(&limiter, ACCOUNT, 6).await;
         let waiting = queued(&limiter, ACCOUNT).await;
         drop(permits);
-        is_immediate(waiting)
-            .await
-            .expect("in time")
-            .expect("a permit");
-        held(&limiter, ACCOUNT, 6).await;
+        let turn = is_immediate(waiting).await.expect("in time");
+        drop(turn.expect("a permit"));
+        drop(held(&limiter, ACCOUNT, 6).await);
     }
 
     #[tokio::test(start_paused = true)]
@@ -465,7 +456,7 @@ mod tests {
         let _permit = limiter.admit(OTHER).await;
         assert_eq!(began.elapsed(), Duration::from_secs(7));
         // The account itself was not throttled.
-        held(&limiter, ACCOUNT, 6).await;
+        drop(held(&limiter, ACCOUNT, 6).await);
     }
 
     #[tokio::test(start_paused = true)]

@@ -154,6 +154,8 @@ pub struct Received {
     pub(crate) attempts: u32,
     pub(crate) idempotency_key: Option<Arc<str>>,
     pub(crate) reports_failure: bool,
+    /// Whether the request asked for the head alone.
+    pub(crate) is_head: bool,
     meta: OnceLock<Meta>,
 }
 
@@ -167,6 +169,7 @@ impl Received {
             attempts: 1,
             idempotency_key: None,
             reports_failure: true,
+            is_head: false,
             meta: OnceLock::new(),
         }
     }

@@ -149,7 +149,8 @@ impl<'b> Healer<'b> {
     /// The places of all values that are read like the one at a place.
     fn pattern(&mut self, place: &Where, expected: &str) -> Vec<Pattern> {
         let wide = self.steps(&place.way, |step| match step.kind {
-            StepKind::Item | StepKind::Entry => Some(To::Any),
+            StepKind::Item => Some(To::Items),
+            StepKind::Entry => Some(To::Members),
             _ => None,
         });
         let failure = (wide, expected.to_owned());
@@ -159,13 +160,13 @@ impl<'b> Healer<'b> {
             return failure.0;
         }
         self.steps(&place.way, |step| {
-            (step.kind == StepKind::Item).then_some(To::Any)
+            (step.kind == StepKind::Item).then_some(To::Items)
         })
     }
 
     /// This place alone.
     fn exact(&self, way: &[Step]) -> Vec<Pattern> {
-        self.steps(way, |step| Some(To::At(step.index)))
+        self.steps(way, |step| Some(To::This(step.index)))
     }
 
     /// The steps of a way, as they are or else by their names.
@@ -177,7 +178,7 @@ impl<'b> Healer<'b> {
             pattern.push(Pattern {
                 to: to(step).unwrap_or_else(|| match name {
                     Some(name) => To::Named(name.to_owned()),
-                    None => To::At(step.index),
+                    None => To::Item(step.index),
                 }),
                 is_fixed: step.kind == StepKind::Fixed,
             });

@@ -36,9 +36,9 @@ fn whole(text: &str) -> serde_json::Result<Tree<'_>> {
 }
 
 /// Reads level by level, which is slow, and confines to its place what has no value.
-fn by_level(text: &str, depth: usize) -> Tree<'_> {
+fn by_level<'a>(text: &'a str, depth: usize) -> Tree<'a> {
     let broken = |_| Tree::Broken(text);
-    let below = |value: &'_ RawValue| by_level(value.get(), depth + 1);
+    let below = |value: &'a RawValue| by_level(value.get(), depth + 1);
     match text.as_bytes().first() {
         Some(b'{' | b'[') if depth == DEEPEST => Tree::Broken(text),
         Some(b'{') => serde_json::from_str(text).map_or_else(broken, |members: Members<'_>| {

@@ -12,9 +12,16 @@ pub(super) struct Pattern {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum To {
-    Any,
+    /// All items of a list.
+    Items,
+    /// All members of an object.
+    Members,
+    /// The members of an object that have a name.
     Named(String),
-    At(usize),
+    /// An item of a list.
+    Item(usize),
+    /// This very item or member.
+    This(usize),
 }
 
 /// A walk over all places that match a pattern.
@@ -45,6 +52,9 @@ impl Sweep<'_, '_> {
             return self.judge(tree);
         };
         let mut finding = None;
+        if !step.leads_into(tree) {
+            return None;
+        }
         for index in 0..tree.len() {
             if !step.leads_to(tree, index) {
                 continue;
@@ -124,11 +134,21 @@ impl Sweep<'_, '_> {
 }
 
 impl Pattern {
+    /// Whether it leads anywhere in what is meant to be a list or an object, and may be neither.
+    fn leads_into(&self, tree: &Tree<'_>) -> bool {
+        match self.to {
+            To::Items => matches!(tree, Tree::List(_)) || tree.is_list_in_object(),
+            To::Item(_) => matches!(tree, Tree::List(_)),
+            To::Members | To::Named(_) => matches!(tree, Tree::Object(_)),
+            To::This(_) => true,
+        }
+    }
+
     fn leads_to(&self, tree: &Tree<'_>, index: usize) -> bool {
         match &self.to {
-            To::Any => true,
+            To::Items | To::Members => true,
             To::Named(name) => tree.name(index) == Some(name),
-            To::At(at) => *at == index,
+            To::Item(at) | To::This(at) => *at == index,
         }
     }
 }

@@ -109,6 +109,7 @@ async fn exchange_and_read(request: &mut Prepared, settings: &Settings, end: Ins
     let mut response = response;
     let headers = std::mem::take(response.headers_mut());
     let mut received = Received::new(response.status(), headers);
+    received.is_head = request.method == Method::HEAD;
     let (body, cut) = read(response, request, settings.read_timeout, end).await;
     received.body = body;
     if !received.status.is_success() {

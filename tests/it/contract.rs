@@ -16,6 +16,8 @@ use crate::{support::mock, vendored};
 
 type Call = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
 
+type Decode = fn(&[u8], DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch>;
+
 /// A call, and what must arrive at the server for it.
 pub(crate) struct Case {
     pub(crate) operation: &'static str,
@@ -25,7 +27,7 @@ pub(crate) struct Case {
     headers: &'static [(&'static str, &'static str)],
     body: Option<&'static str>,
     /// Decodes an answer and encodes it again.
-    pub(crate) decode: Option<fn(&[u8], DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch>>,
+    pub(crate) decode: Option<Decode>,
     call: fn(Client) -> Call,
 }
 

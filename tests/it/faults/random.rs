@@ -34,8 +34,8 @@ const EDGE: [u16; 7] = [502, 504, 520, 521, 522, 523, 524];
 /// The number of a call, which is the last number in its path.
 fn number(request: &Request) -> u64 {
     let numbers = request.target.split('/');
-    let numbers = numbers.filter_map(|part| part.parse().ok());
-    numbers.last().expect("a number in the path")
+    let mut numbers = numbers.filter_map(|part| part.parse().ok());
+    numbers.next_back().expect("a number in the path")
 }
 
 /// The same in every run for the same attempt at the same call.

@@ -29,6 +29,9 @@ fn counted<T: DeserializeOwned>(body: &Value) -> (T, usize, usize) {
     (value.0, drift.len(), PASSES.get())
 }
 
+/// A member, and its value in each row.
+type Drifting = (&'static str, fn(usize) -> Value);
+
 #[test]
 fn a_thousand_rows_with_the_same_drift_cost_one_pass() {
     let rows = |member: &str, value: fn(usize) -> Value| -> Value {
@@ -36,7 +39,7 @@ fn a_thousand_rows_with_the_same_drift_cost_one_pass() {
             .map(|index| json!({"byte": 1, member: value(index)}))
             .collect()
     };
-    let values: [(&str, fn(usize) -> Value); 12] = [
+    let values: [Drifting; 12] = [
         ("whole", |index| format!("x{index}").into()),
         ("whole", |index| json!({"id": index})),
         ("whole", |index| json!(u64::MAX - index as u64)),
@@ -134,6 +137,15 @@ fn a_row_that_can_be_read_is_never_left_out() {
     );
     let bytes: Vec<Option<u8>> = rows[30..].iter().map(|row| row.byte).collect();
     assert_eq!(bytes, [None, Some(255), Some(255), None, None]);
+    // A list is looked into as a list, and an object that is none is not.
+    let body = json!([{"rows": [1, {"byte": "1"}]}, {"rows": {"a": 1, "b": "x"}}, {"rows": {"0": 1, "1": {}}}, {"rows": 5}]);
+    let (rows, drift_of_lists) = heal::<Vec<Row>>(body.to_string());
+    let lengths: Vec<usize> = rows.iter().map(|row| row.rows.len()).collect();
+    assert_eq!(
+        (lengths, drift_of_lists.len()),
+        (vec![1, 0, 1, 0], 6),
+        "{drift_of_lists:#?}"
+    );
     // One for each row that is not as it came.
     assert_eq!(drift.len(), 19, "{drift:#?}");
 }
