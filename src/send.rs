@@ -86,7 +86,9 @@ async fn run(mut request: Prepared, plan: Plan, settings: &Settings) -> Answer {
         attempts += 1;
         let end = plan.deadline.min(Instant::now() + plan.timeout);
         let answer = attempt::attempt(&mut request, settings, end, attempts).await;
-        permit.report(seen(&answer));
+        if let Some(seen) = seen(&answer) {
+            permit.report(seen);
+        }
         drop(permit);
         let error = match answer {
             Ok(mut received) => {
@@ -136,24 +138,24 @@ fn check_budget(request: &Prepared, settings: &Settings) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the limiter learns from an answer.
-fn seen(answer: &Answer) -> Seen {
+/// What the limiter learns from an answer, if there was one.
+fn seen(answer: &Answer) -> Option<Seen> {
     let received = match answer {
-        Ok(received) => Some(received),
-        Err(error) => error.received(),
+        Ok(received) => received,
+        Err(error) => error.received()?,
     };
-    let (limit_minute, remaining_minute) = received.map(Received::limits).unwrap_or_default();
+    let (limit_minute, remaining_minute) = received.limits();
     let throttled = answer
         .as_ref()
         .err()
         .filter(|error| error.is_rate_limited());
-    Seen {
+    Some(Seen {
         limit_minute,
         remaining_minute,
         throttled: throttled.map(|error| Throttled {
             retry_after: error.retry_after(),
         }),
-    }
+    })
 }
 
 /// From 0 to 1; at its longest where the system has no random numbers.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Why a [`Client`] could not be made.
+/// Why a [`Client`](crate::Client) could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("{}{problem}", .origin.map(|origin| format!("{origin}: ")).unwrap_or_default())]
 pub struct BuildError {
