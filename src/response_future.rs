@@ -163,7 +163,7 @@ const LOGGED: usize = 10;
 
 fn not_as_expected(call: &Call, received: Received, mismatch: Mismatch) -> Error {
     let error = Error::decode(call, received, mismatch);
-    tracing::debug!(%error, ?error, "the call failed");
+    tracing::debug!(%error, details = ?error, "the call failed");
     error
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn start(
             Ok((request, plan)) => run(request, plan, settings).await,
             Err(problem) => Err(Error::request(&call, problem)),
         };
-        answer.inspect_err(|error| tracing::debug!(%error, ?error, "the call failed"))
+        answer.inspect_err(|error| tracing::debug!(%error, details = ?error, "the call failed"))
     })
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use reqwest::{Method, Response};
 use tokio::time::{Instant, timeout_at};
-use tracing::{Instrument, field::Empty};
+use tracing::{Instrument, Span, field::Empty};
 
 use super::{Answer, Prepared, Sending};
 use crate::{Error, RequestInfo, ResponseInfo, client::Settings, redirect, response::Received};
@@ -46,6 +46,7 @@ pub(super) async fn attempt(
         onlyfansapi.account = request.account,
         onlyfansapi.credits_used = Empty,
     );
+    let recorded = span.clone();
     async {
         if let Some(hook) = &settings.hooks.on_request {
             hook(&RequestInfo::new(
@@ -56,6 +57,7 @@ pub(super) async fn attempt(
         }
         let start = Instant::now();
         let answer = exchange_and_read(request, settings, end).await;
+        record(&answer, &recorded);
         tell(&answer, request, settings, number, start.elapsed());
         answer
     }
@@ -63,31 +65,38 @@ pub(super) async fn attempt(
     .await
 }
 
-fn tell(answer: &Answer, request: &Prepared, settings: &Settings, number: u32, elapsed: Duration) {
-    let (received, error) = match answer {
+fn record(answer: &Answer, span: &Span) {
+    let (received, error) = parts(answer);
+    let status = received.map(|received| received.status.as_u16());
+    span.record("http.response.status_code", status);
+    let used = received.and_then(|received| received.cost().0);
+    span.record("onlyfansapi.credits_used", used);
+    if let Some(error) = error {
+        match status {
+            Some(status) => span.record("error.type", status),
+            None => span.record("error.type", tracing::field::debug(error.kind())),
+        };
+    }
+}
+
+/// What came of the answer, and why the attempt failed if it did.
+fn parts(answer: &Answer) -> (Option<&Received>, Option<&Error>) {
+    match answer {
         Ok(received) => (Some(received), None),
         Err(error) => (error.received(), Some(error)),
-    };
+    }
+}
+
+fn tell(answer: &Answer, request: &Prepared, settings: &Settings, number: u32, elapsed: Duration) {
+    let (received, error) = parts(answer);
     let (used, balance) = received.map(Received::cost).unwrap_or_default();
     let status = received.map(|received| received.status);
     let account = request.account.as_deref();
     settings.ledger.count(&request.call, account, used, balance);
 
-    let span = tracing::Span::current();
-    span.record(
-        "http.response.status_code",
-        status.map(|status| status.as_u16()),
-    );
-    span.record("onlyfansapi.credits_used", used);
     match error {
-        None => tracing::debug!(elapsed = ?elapsed, "answered"),
-        Some(error) => {
-            match status {
-                Some(status) => span.record("error.type", status.as_u16()),
-                None => span.record("error.type", tracing::field::debug(error.kind())),
-            };
-            tracing::debug!(elapsed = ?elapsed, %error, ?error, "failed");
-        }
+        None => tracing::debug!(?elapsed, "answered"),
+        Some(error) => tracing::debug!(?elapsed, %error, details = ?error, "failed"),
     }
     if let Some(hook) = &settings.hooks.on_response {
         hook(&ResponseInfo {
@@ -101,12 +110,11 @@ fn tell(answer: &Answer, request: &Prepared, settings: &Settings, number: u32, e
 }
 
 async fn exchange_and_read(request: &mut Prepared, settings: &Settings, end: Instant) -> Answer {
-    let response = match timeout_at(end, exchange(request, settings)).await {
+    let mut response = match timeout_at(end, exchange(request, settings)).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => return Err(Error::transport(&request.call, None, error)),
         Err(_) => return Err(Error::timeout(&request.call, None)),
     };
-    let mut response = response;
     let headers = std::mem::take(response.headers_mut());
     let mut received = Received::new(response.status(), headers);
     received.is_head = request.method == Method::HEAD;

@@ -1,0 +1,170 @@
+//! What a single request can be told, documented or not.
+
+use std::time::Duration;
+
+use onlyfansapi::{
+    ErrorKind, Method, RetryPolicy,
+    types::{Chat, Envelope},
+};
+use serde_json::{Value, json};
+
+use crate::{
+    faults::{Answer, FaultServer, Step, client_of},
+    support::mock,
+};
+
+#[tokio::test]
+async fn a_request_takes_what_is_not_documented() {
+    let (server, client) = mock().await;
+    let request = client
+        .messages()
+        .send("acct_1", 5)
+        .text("Hi")
+        .header("x-team", "7")
+        .query("mode", "test")
+        .query("ids", [1, 2])
+        .body_field("undocumented", json!({"a": [1]}))
+        .fresh();
+    request.await.expect("a message");
+    let received = server.received().remove(0);
+    assert_eq!(received.headers["x-team"], "7");
+    assert_eq!(
+        received.query,
+        "mode=test&ids%5B%5D=1&ids%5B%5D=2&fresh=true"
+    );
+    let body: Value = serde_json::from_slice(&received.body).expect("JSON");
+    assert_eq!(body, json!({"text": "Hi", "undocumented": {"a": [1]}}));
+}
+
+#[tokio::test]
+async fn a_request_without_a_documented_body_can_have_one() {
+    let (server, client) = mock().await;
+    let request = client.chats().delete("acct_1", 5);
+    request.body_field("reason", "spam").await.expect("deleted");
+    let received = server.received().remove(0);
+    let body: Value = serde_json::from_slice(&received.body).expect("JSON");
+    assert_eq!(body, json!({"reason": "spam"}));
+
+    let request = client.chats().list("acct_1").body_field("reason", "spam");
+    let error = request.await.expect_err("a body for what only reads");
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert!(error.to_string().contains("body_field"), "{error}");
+}
+
+#[tokio::test]
+async fn a_request_has_its_own_policy_and_times() {
+    let server = FaultServer::scripted([Step::Answer(Answer::error(503, "UNAVAILABLE"))]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let request = client
+        .chats()
+        .list("acct_1")
+        .timeout(Duration::from_secs(5))
+        .deadline(Duration::from_secs(10))
+        .retry(RetryPolicy::none());
+    let error = request.await.expect_err("unavailable");
+    assert_eq!(error.attempts(), 1);
+
+    let error = client.chats().list("acct_1").deadline(Duration::ZERO);
+    let error = error.await.expect_err("no time at all");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 0));
+    assert!(error.is_timeout());
+    assert_eq!(
+        error.to_string(),
+        "GET /api/{account}/chats: the request was not sent: it did not get its turn before its deadline"
+    );
+}
+
+#[tokio::test]
+async fn what_is_not_documented_is_json_a_type_or_bytes() {
+    let (server, client) = mock().await;
+    let target = "/api/acct_1/chats?limit=5";
+    let answer = client
+        .request(Method::GET, target)
+        .query("offset", 10)
+        .await;
+    let answer = answer.expect("JSON");
+    assert!(answer["data"].is_array());
+    let received = server.received().remove(0);
+    assert_eq!(received.path, "/api/acct_1/chats");
+    assert_eq!(received.query, "limit=5&offset=10");
+    assert!(received.body.is_empty());
+
+    let request = client.request(Method::GET, target);
+    let typed = request
+        .answer::<Envelope<Vec<Chat>>>()
+        .await
+        .expect("chats");
+    assert_eq!(
+        typed.data.len(),
+        answer["data"].as_array().map_or(0, Vec::len)
+    );
+
+    let bytes = client.request(Method::GET, target).bytes().await;
+    let bytes = bytes.expect("bytes");
+    assert_eq!(*bytes, *bytes.raw());
+    assert_eq!(*bytes, *answer.raw());
+
+    let head = client.request(Method::HEAD, "/api/nothing").await;
+    assert_eq!(
+        head.expect_err("404")
+            .status()
+            .map(|status| status.as_u16()),
+        Some(404)
+    );
+}
+
+#[tokio::test]
+async fn what_is_not_documented_sends_json_bytes_or_a_stream() {
+    let server = FaultServer::scripted([Step::Answer(Answer::success())]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let post = || client.request(Method::POST, "/api/things");
+    post().body(json!([1, 2])).await.expect("a list");
+    post()
+        .body(json!({"a": 1}))
+        .body_field("b", 2)
+        .await
+        .expect("an object");
+    post().body_field("b", 2).await.expect("a member");
+    post().body_bytes("text/csv", "a,b\n").await.expect("bytes");
+    post()
+        .body_stream("text/csv", "c,d\n")
+        .await
+        .expect("a stream");
+    post().await.expect("nothing");
+    let sent: Vec<_> = server
+        .requests()
+        .iter()
+        .map(|request| {
+            let media_type = request
+                .header("content-type")
+                .unwrap_or_default()
+                .to_owned();
+            (
+                media_type,
+                String::from_utf8_lossy(&request.body).into_owned(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("application/json", "[1,2]"),
+        ("application/json", r#"{"a":1,"b":2}"#),
+        ("application/json", r#"{"b":2}"#),
+        ("text/csv", "a,b\n"),
+        ("text/csv", "c,d\n"),
+        ("", ""),
+    ];
+    assert_eq!(sent, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+}
+
+#[tokio::test]
+async fn a_stream_is_sent_once() {
+    let server = FaultServer::scripted([Step::Answer(Answer::throttled())]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let post = client.request(Method::POST, "/api/things");
+    let error = post
+        .body_stream("text/csv", "c,d\n")
+        .await
+        .expect_err("throttled");
+    assert_eq!((error.attempts(), server.seen()), (1, 1));
+    assert!(error.is_rate_limited());
+}
