@@ -22,7 +22,7 @@ macro_rules! __request {
                 Self(self.0.retry(policy))
             }
 
-            /// Adds a header.
+            /// Sets a header, in place of the client's.
             pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
                 Self(self.0.header(name.as_ref(), value.as_ref()))
             }

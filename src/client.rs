@@ -25,6 +25,7 @@ pub const FANSAPI_BASE_URL: &str = "https://api.fansapi.com";
 
 /// A client of the API.
 ///
+/// Its requests are sent within a runtime of tokio, or, with the feature `blocking`, from plain code.
 /// Cloning is cheap: clones share the connections, the pace and the count of credits.
 ///
 /// ```no_run

@@ -78,7 +78,7 @@ impl CustomRequest {
         };
         let call = Call {
             operation: operation.unwrap_or(&OPERATIONS[0]),
-            path: Some(path.as_str().into()),
+            path: Some(without_arguments(&path).into()),
             is_keyed: false,
         };
         let mut request = Request::of(client, call, path.clone()).given_query(query);
@@ -154,7 +154,7 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         self.with(|request| request.retry(policy))
     }
 
-    /// Adds a header.
+    /// Sets a header, in place of the client's.
     pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.with(|request| request.header(name.as_ref(), value.as_ref()))
     }
@@ -208,6 +208,26 @@ impl<T, D> fmt::Debug for CustomRequest<T, D> {
         self.request.fmt(f)
     }
 }
+
+/// As a path is documented: what looks like an argument may be private, and is a place of its own
+/// in no count.
+fn without_arguments(path: &str) -> String {
+    let shown = path.split('/').map(|segment| {
+        let is_version = segment.len() <= 3 && segment.starts_with('v');
+        let is_name = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '_');
+        let is_named = segment.chars().all(is_name) && segment.len() <= LONGEST_NAME;
+        let is_account = segment.starts_with("acct_");
+        if (is_named || is_version) && !is_account {
+            segment
+        } else {
+            "{}"
+        }
+    });
+    shown.collect::<Vec<_>>().join("/")
+}
+
+/// Of a segment that is no argument.
+const LONGEST_NAME: usize = 40;
 
 /// Returns the path below the base URL, and the query.
 fn target_of(base_url: &str, target: &str) -> Result<(String, Option<String>), String> {
@@ -285,6 +305,18 @@ mod tests {
                     "{host} by {base_url}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_path_is_shown_without_arguments() {
+        for (path, shown) in [
+            ("/api/acct_1/chats/55/messages", "/api/{}/chats/{}/messages"),
+            ("/api/v2/link-tags", "/api/v2/link-tags"),
+            ("/api/acct_abc/users/some%20one", "/api/{}/users/{}"),
+            ("", ""),
+        ] {
+            assert_eq!(without_arguments(path), shown);
         }
     }
 

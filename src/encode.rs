@@ -86,6 +86,25 @@ pub(crate) fn segment_problem(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Returns whether text is a URL of http or https that leads where it says, however often it is
+/// unescaped.
+pub(crate) fn is_plain_url(text: &str) -> bool {
+    let is_web = reqwest::Url::parse(text)
+        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    let once = percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let twice = percent_decode_str(&once).decode_utf8_lossy();
+    let has_steps = |text: &str| {
+        let path = text.split(['?', '#']).next().unwrap_or_default();
+        path.split('/').any(|step| matches!(step, "." | ".."))
+    };
+    let is_odd = |c: char| c.is_control() || c == '\\';
+    is_web
+        && !text.contains(char::is_whitespace)
+        && [text, &once, &twice]
+            .iter()
+            .all(|text| !has_steps(text) && !text.contains(is_odd))
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -145,6 +164,31 @@ mod tests {
             segment("a/b?c#d&e=f%[]\\ü~-_."),
             "a%2Fb%3Fc%23d%26e%3Df%25%5B%5D%5C%C3%BC~-_."
         );
+    }
+
+    #[test]
+    fn a_url_in_a_path_leads_where_it_says() {
+        for text in [
+            "https://cdn2.onlyfans.com/files/1/2.jpg?Policy=a+b&x=%20~_/..",
+            "http://localhost:8080/a",
+        ] {
+            assert!(is_plain_url(text), "{text}");
+        }
+        for text in [
+            "",
+            "a",
+            "ftp://a/b",
+            "https://a/../b",
+            "https://a/%2e%2e/b",
+            "https://a/%252e%252e/b",
+            "https://a/..%2fb",
+            "https://a/b\n",
+            "https://a/%0ab",
+            "https://a/b c",
+            "https://a\\b",
+        ] {
+            assert!(!is_plain_url(text), "{text}");
+        }
     }
 
     #[test]

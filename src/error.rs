@@ -3,7 +3,7 @@
 mod answer;
 mod classify;
 
-use std::{collections::BTreeMap, error, fmt, sync::Arc};
+use std::{collections::BTreeMap, error, fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use reqwest::{Method, StatusCode, header::HeaderMap};
@@ -43,6 +43,10 @@ struct Inner {
     is_in_doubt: bool,
     attempts: u32,
     idempotency_key: Option<Arc<str>>,
+    /// Whether the key was the caller's.
+    is_key_given: bool,
+    /// How long it would have had to wait for its turn.
+    wait: Option<Duration>,
     received: Option<Received>,
     /// Whether the body is a page of the edge before the server, which itself writes JSON.
     is_page: bool,
@@ -101,6 +105,8 @@ impl Inner {
             is_in_doubt: false,
             attempts: 0,
             idempotency_key: None,
+            is_key_given: false,
+            wait: None,
             received: None,
             is_page: false,
             answer: Answer::default(),
@@ -181,7 +187,7 @@ impl Error {
 
     /// Returns the path of the operation as documented, such as `/api/{account}/chats`; without
     /// its arguments, which may be private. Of a [`Client::request`](crate::Client::request), its
-    /// path without the query.
+    /// path without the query, and with `{}` in place of what looks like an argument.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.0.call.as_ref().map(Call::path)
@@ -234,9 +240,10 @@ impl Error {
     }
 
     /// Of a call that did not get its turn before its deadline.
-    pub(crate) fn no_turn(call: &Call) -> Self {
+    pub(crate) fn no_turn(call: &Call, wait: Option<Duration>) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
+            wait,
             problem: "it did not get its turn before its deadline".to_owned(),
             ..Inner::new(ErrorKind::Timeout, Outcome::NotSent)
         }))
@@ -276,8 +283,14 @@ impl Error {
         }))
     }
 
-    /// `cut` is why the body is not whole, if it is not.
-    pub(crate) fn api(call: &Call, received: Received, cut: Option<Source>, key: &str) -> Self {
+    /// Without `is_whole`, the body broke off, and `cut` is why if that is known.
+    pub(crate) fn api(
+        call: &Call,
+        received: Received,
+        is_whole: bool,
+        cut: Option<Source>,
+        key: &str,
+    ) -> Self {
         let json = serde_json::from_slice::<Value>(&received.body).ok();
         let mut answer = match &json {
             Some(body) => Answer::from_json(body),
@@ -285,15 +298,29 @@ impl Error {
         };
         // No server repeats it; if one does, no log has it.
         answer.redact(key);
-        let outcome = Outcome::of_answer(received.status, json.as_ref().unwrap_or(&Value::Null));
-        Self(Box::new(Inner {
+        let mut outcome =
+            Outcome::of_answer(received.status, json.as_ref().unwrap_or(&Value::Null));
+        if !is_whole {
+            // What is missing might have said otherwise.
+            outcome = Outcome::Unknown;
+        }
+        let is_page = match &json {
+            Some(_) => answer.edge_code.is_some(),
+            None => is_page(&received.body),
+        };
+        let mut error = Self(Box::new(Inner {
             call: Some(call.clone()),
             answer,
-            is_page: json.is_none() && is_page(&received.body),
+            is_page,
             received: Some(received),
             source: cut,
             ..Inner::new(ErrorKind::Api, outcome)
-        }))
+        }));
+        if call.is_keyed && error.is_still_running() {
+            // Nothing came of this request, but the one before it may yet send the message.
+            error.0.outcome = Outcome::Unknown;
+        }
+        error
     }
 
     pub(crate) fn too_large(call: &Call, received: Received, limit: usize) -> Self {
@@ -331,7 +358,9 @@ impl Error {
         attempts: u32,
         is_in_doubt: bool,
         idempotency_key: Option<Arc<str>>,
+        is_key_given: bool,
     ) -> Self {
+        self.0.is_key_given = is_key_given;
         self.0.attempts = attempts;
         self.0.is_in_doubt = is_in_doubt;
         self.0.idempotency_key = idempotency_key;
@@ -393,7 +422,8 @@ impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "expected {}", self.expected)?;
         if !self.path.is_empty() {
-            write!(f, " at {}", self.path)?;
+            // Names in it are the server's.
+            write!(f, " at {}", answer::one_line(&self.path))?;
         }
         write!(f, ", found {}", self.found)
     }

@@ -36,7 +36,8 @@ pub struct ResponseInfo<'a> {
     pub credits_used: Option<i64>,
     /// How long it took, without the wait for its turn.
     pub elapsed: Duration,
-    /// Why it failed, if it did; the call may still be repeated.
+    /// Why it failed, if it did; the call may still be repeated. Whether an answer can be read as
+    /// what is expected is not known yet.
     pub error: Option<&'a Error>,
 }
 

@@ -37,6 +37,7 @@ mod retry;
 pub mod runtime;
 mod send;
 
+pub use bytes::Bytes;
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
 pub use credits::CreditUse;
 pub use custom::CustomRequest;
@@ -47,7 +48,7 @@ pub use hooks::{RequestInfo, ResponseInfo};
 pub use outcome::Outcome;
 pub use pace::Pace;
 pub use reported_failure::ReportedFailure;
-pub use reqwest::{Method, StatusCode, header};
+pub use reqwest::{self, Method, StatusCode, header};
 pub use response::Response;
 pub use response_future::ResponseFuture;
 pub use retry::RetryPolicy;

@@ -30,7 +30,7 @@ pub struct Operation {
 #[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
-    /// The path of a call that is not documented, without its query.
+    /// The path of a call that is not documented, without query and arguments.
     pub(crate) path: Option<Arc<str>>,
     /// Whether a repetition is known by its key.
     pub(crate) is_keyed: bool,
@@ -44,7 +44,7 @@ impl Call {
 
     /// Whether it changes nothing, so that a repetition does no harm.
     pub(crate) fn is_read(&self) -> bool {
-        matches!(self.operation.method, "GET" | "HEAD" | "OPTIONS")
+        matches!(self.operation.method, "GET" | "HEAD")
     }
 }
 

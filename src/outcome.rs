@@ -18,12 +18,8 @@ pub enum Outcome {
 impl Outcome {
     /// Of an answer that is an error, by its status and what its body says.
     pub(crate) fn of_answer(status: StatusCode, body: &Value) -> Self {
-        if let Some(said) = request_outcome(body) {
-            return match said {
-                "not_sent" => Self::NotSent,
-                "rejected" => Self::Rejected,
-                _ => Self::Unknown,
-            };
+        if let Some(said) = Self::said(body) {
+            return said;
         }
         // What OnlyFans itself answered may be worse than what the server makes of it.
         let relayed = body["onlyfans_response"]["status"].as_u64();
@@ -34,6 +30,15 @@ impl Outcome {
         } else {
             Self::Unknown
         }
+    }
+
+    /// As the body says, if it does.
+    pub(crate) fn said(body: &Value) -> Option<Self> {
+        request_outcome(body).map(|said| match said {
+            "not_sent" => Self::NotSent,
+            "rejected" => Self::Rejected,
+            _ => Self::Unknown,
+        })
     }
 }
 

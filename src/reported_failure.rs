@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::Outcome;
+
 /// A failure that an answer reports although its status is a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -11,6 +13,8 @@ pub struct ReportedFailure {
     pub path: String,
     /// What the answer says about it, if it says more than that there is one.
     pub message: Option<String>,
+    /// What the answer says about the effect of the call, if it does.
+    pub outcome: Option<Outcome>,
 }
 
 /// The members that may say it; the rest of a body is not read.
@@ -48,11 +52,15 @@ struct Body<'a> {
 impl ReportedFailure {
     /// Looks for it in a body and its `data`.
     pub(crate) fn find(body: &[u8]) -> Option<Self> {
-        if let Some(failure) = Self::in_object(body, "") {
-            return Some(failure);
-        }
-        let body: Body<'_> = serde_json::from_slice(body).ok()?;
-        Self::in_object(body.data?.get().as_bytes(), "data.")
+        let failure = Self::in_object(body, "").or_else(|| {
+            let body: Body<'_> = serde_json::from_slice(body).ok()?;
+            Self::in_object(body.data?.get().as_bytes(), "data.")
+        })?;
+        let body: Value = serde_json::from_slice(body).unwrap_or_default();
+        Some(Self {
+            outcome: Outcome::said(&body),
+            ..failure
+        })
     }
 
     fn in_object(object: &[u8], path: &str) -> Option<Self> {
@@ -87,6 +95,7 @@ impl ReportedFailure {
         Some(Self {
             path: format!("{path}{member}"),
             message: message.map(str::to_owned),
+            outcome: None,
         })
     }
 }
@@ -133,6 +142,13 @@ mod tests {
             let expected = (path.to_owned(), message.map(str::to_owned));
             assert_eq!(found(body.clone()), Some(expected), "{body}");
         }
+    }
+
+    #[test]
+    fn a_failure_says_what_came_of_the_call() {
+        let body = br#"{"success": false, "meta": {"request_outcome": "not_sent"}}"#;
+        let failure = ReportedFailure::find(body).expect("a failure");
+        assert_eq!(failure.outcome, Some(Outcome::NotSent));
     }
 
     #[test]

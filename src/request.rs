@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// What HTTP itself needs, and the key, which belongs to the client.
-const OUR_HEADERS: [&str; 7] = [
+pub(crate) const OUR_HEADERS: [&str; 7] = [
     "authorization",
     "connection",
     "content-length",
@@ -144,9 +144,7 @@ impl Request {
     pub fn path_url(mut self, name: &str, value: impl Serialize) -> Self {
         let text = self.value(name, value).and_then(encode::scalar);
         let text = text.unwrap_or_default();
-        let is_url = reqwest::Url::parse(&text)
-            .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-        if !is_url || text.contains(|c: char| c.is_control() || c.is_whitespace()) {
+        if !encode::is_plain_url(&text) {
             return self.problem(format!(
                 "{name}: expected a URL of http or https, found none"
             ));
@@ -224,12 +222,10 @@ impl Request {
         self
     }
 
-    /// Adds a header.
+    /// Sets a header.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let Ok(name) = HeaderName::try_from(name) else {
-            return self.problem(format!(
-                "header: expected the name of a header, found {name:?}"
-            ));
+            return self.problem("header: expected the name of a header, found other characters");
         };
         if OUR_HEADERS.contains(&name.as_str()) {
             return self.problem(format!("header: {name} is set by the client alone"));
@@ -263,9 +259,11 @@ impl Request {
     /// Sets the `Idempotency-Key`.
     pub fn idempotency_key(mut self, key: String) -> Self {
         let is_printable = key.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        if key.is_empty() || key.len() > LONGEST_KEY || !is_printable {
+        // Receivers take off spaces at the ends: the key would be another, or none.
+        let is_trimmed = key.trim_matches(' ') == key;
+        if key.is_empty() || key.len() > LONGEST_KEY || !is_printable || !is_trimmed {
             return self.problem(format!(
-                "idempotency_key: expected 1 to {LONGEST_KEY} printable ASCII characters, found others"
+                "idempotency_key: expected 1 to {LONGEST_KEY} printable ASCII characters without spaces at the ends, found others"
             ));
         }
         self.options.idempotency_key = Some(key);
@@ -335,7 +333,13 @@ impl Request {
             _ => query,
         };
         let payload = match (self.payload, body) {
-            (Some((media_type, payload)), _) => Some((media_type, payload)),
+            (Some((media_type, payload)), body) => {
+                if body.is_some() {
+                    let problem = "body: expected one, found JSON and bytes";
+                    self.problems.push(problem.to_owned());
+                }
+                Some((media_type, payload))
+            }
             (None, None) => None,
             (None, Some(body)) => Some(write_body(operation.body, body)),
         };
@@ -348,7 +352,9 @@ impl Request {
             }
             payload
         });
-        headers.extend(self.undocumented.headers);
+        for (name, value) in self.undocumented.headers {
+            headers.insert(name, value);
+        }
         if !self.problems.is_empty() {
             return Err(self.problems.join("; "));
         }

@@ -84,7 +84,7 @@ impl<T> Response<T> {
         is_true(&self.received.headers, "idempotent-replayed")
     }
 
-    /// Returns the `Idempotency-Key` that was sent.
+    /// Returns the `Idempotency-Key` under which the server stores this answer for a day.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         self.received.idempotency_key.as_deref()
@@ -154,6 +154,8 @@ pub struct Received {
     pub(crate) attempts: u32,
     pub(crate) idempotency_key: Option<Arc<str>>,
     pub(crate) reports_failure: bool,
+    /// Whether it is read as bytes, however many.
+    pub(crate) is_file: bool,
     /// Whether the request asked for the head alone.
     pub(crate) is_head: bool,
     meta: OnceLock<Meta>,
@@ -169,6 +171,7 @@ impl Received {
             attempts: 1,
             idempotency_key: None,
             reports_failure: true,
+            is_file: false,
             is_head: false,
             meta: OnceLock::new(),
         }

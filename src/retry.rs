@@ -6,8 +6,10 @@ use crate::Error;
 
 /// How often and when a call is repeated that failed in a way that lets it be repeated.
 ///
-/// Whether it may be repeated at all is not up to the policy: see [`Error::is_retryable`]. What may
-/// have taken effect is never sent twice.
+/// Whether it may be repeated at all is not up to the policy: what may have taken effect is never
+/// sent twice, but for a message with an `Idempotency-Key`, by which the server knows it. Should the
+/// server fail in a way that it does not remember, such a message could still be delivered twice;
+/// where that is worse than none, use [`none`](Self::none).
 ///
 /// ```
 /// use std::time::Duration;
@@ -66,7 +68,7 @@ impl RetryPolicy {
     ///
     /// `random` is from 0 to 1.
     pub(crate) fn wait(&self, attempts: u32, error: &Error, random: f64) -> Option<Duration> {
-        if attempts > self.retries || !error.is_retryable() {
+        if attempts > self.retries || !error.can_be_repeated() {
             return None;
         }
         Some(

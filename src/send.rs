@@ -41,8 +41,11 @@ pub(crate) struct Prepared {
     payload: Option<Payload>,
     /// The key under which the server stores the answer.
     idempotency_key: Option<Arc<str>>,
-    /// The largest answer that is read.
+    /// The largest answer that is read; none for files.
     limit: Option<usize>,
+    is_key_given: bool,
+    /// When the whole call is given up.
+    deadline: Instant,
 }
 
 /// Starts to send a request.
@@ -62,10 +65,9 @@ pub(crate) fn start(
     })
 }
 
-/// When to give up.
+/// How often it is tried, and how long each time.
 struct Plan {
     timeout: Duration,
-    deadline: Instant,
     retry: crate::RetryPolicy,
 }
 
@@ -77,14 +79,21 @@ async fn run(mut request: Prepared, plan: Plan, settings: &Settings) -> Answer {
     let key = request.idempotency_key.clone();
     let mut failed = None;
     loop {
-        let Some(mut permit) = admit(&request, settings, plan.deadline).await else {
-            return Err(failed.unwrap_or_else(|| Error::no_turn(&request.call)));
-        };
         if attempts == 0 {
             check_budget(&request, settings)?;
         }
+        let mut permit = match admit(&request, settings).await {
+            Ok(permit) => permit,
+            Err(wait) => {
+                return Err(failed.unwrap_or_else(|| Error::no_turn(&request.call, wait)));
+            }
+        };
+        if attempts == 0 {
+            // Others may have used it up in the meantime.
+            check_budget(&request, settings)?;
+        }
         attempts += 1;
-        let end = plan.deadline.min(Instant::now() + plan.timeout);
+        let end = request.deadline.min(Instant::now() + plan.timeout);
         let answer = attempt::attempt(&mut request, settings, end, attempts).await;
         if let Some(seen) = seen(&answer) {
             permit.report(seen);
@@ -97,11 +106,11 @@ async fn run(mut request: Prepared, plan: Plan, settings: &Settings) -> Answer {
                 received.reports_failure = request.call.operation.reports_failure;
                 return Ok(received);
             }
-            Err(error) => error.after(attempts, is_in_doubt, key.clone()),
+            Err(error) => error.after(attempts, is_in_doubt, key.clone(), request.is_key_given),
         };
         is_in_doubt |= error.outcome() == Outcome::Unknown && !request.call.is_read();
         let wait = plan.retry.wait(attempts, &error, random());
-        match wait.filter(|wait| request.can_be_repeated() && !is_past(plan.deadline, *wait)) {
+        match wait.filter(|wait| request.can_be_repeated() && !is_past(request.deadline, *wait)) {
             Some(wait) => tokio::time::sleep(wait).await,
             None => return Err(error),
         }
@@ -109,17 +118,19 @@ async fn run(mut request: Prepared, plan: Plan, settings: &Settings) -> Answer {
     }
 }
 
-/// Waits for the turn of a request, if it comes before the deadline.
-async fn admit(request: &Prepared, settings: &Settings, deadline: Instant) -> Option<Permit> {
+/// Waits for the turn of a request, or says how late it would come if that is known.
+async fn admit(request: &Prepared, settings: &Settings) -> Result<Permit, Option<Duration>> {
     let account = request.account.as_deref();
     let account = account.filter(|_| !request.call.operation.is_stored);
     // What is known to take too long is not waited for.
-    let wait = settings.limiter.ready_in(account).unwrap_or_default();
-    if is_past(deadline, wait) {
-        return None;
+    let wait = settings.limiter.ready_in(account);
+    if is_past(request.deadline, wait.unwrap_or_default()) {
+        return Err(wait);
     }
     let turn = settings.limiter.admit(account);
-    tokio::time::timeout_at(deadline, turn).await.ok()
+    tokio::time::timeout_at(request.deadline, turn)
+        .await
+        .map_err(|_| None)
 }
 
 fn is_past(deadline: Instant, wait: Duration) -> bool {
@@ -182,6 +193,7 @@ fn prepare(
         }
     }
     let options = request.options;
+    let is_key_given = options.idempotency_key.is_some();
     let key = match options.idempotency_key {
         Some(key) => Some(key),
         None if request.call.is_keyed => Some(new_key()?),
@@ -194,7 +206,6 @@ fn prepare(
     let deadline = options.deadline.unwrap_or(settings.deadline).min(LONGEST);
     let plan = Plan {
         timeout: options.timeout.unwrap_or(settings.timeout).min(LONGEST),
-        deadline: Instant::now() + deadline,
         retry: options.retry.unwrap_or_else(|| settings.retry.clone()),
     };
     let prepared = Prepared {
@@ -206,6 +217,8 @@ fn prepare(
         headers,
         payload: request.payload,
         limit,
+        is_key_given,
+        deadline: Instant::now() + deadline,
     };
     Ok((prepared, plan))
 }

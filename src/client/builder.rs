@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     DecodeMode, Pace, RequestInfo, ResponseInfo, RetryPolicy, credits::Ledger, hooks::Hooks,
-    limiter::Limiter,
+    limiter::Limiter, request::OUR_HEADERS,
 };
 
 const API_KEY_VARIABLE: &str = "ONLYFANSAPI_API_KEY";
@@ -27,13 +27,12 @@ const DEADLINE: Duration = Duration::from_secs(600);
 const MAX_ANSWER_SIZE: usize = 64 << 20;
 
 /// Configures a [`Client`].
-#[derive(Clone)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     api_key: Option<(SecretString, Origin)>,
     base_url: (String, Origin),
     allows_plain_http: bool,
-    connect_timeout: Duration,
+    connect_timeout: Option<Duration>,
     read_timeout: Duration,
     timeout: Duration,
     deadline: Duration,
@@ -45,7 +44,7 @@ pub struct ClientBuilder {
     hooks: Hooks,
     user_agent: String,
     default_headers: Vec<(String, String)>,
-    http_client: Option<reqwest::Client>,
+    http_client: Option<reqwest::ClientBuilder>,
 }
 
 impl ClientBuilder {
@@ -54,7 +53,7 @@ impl ClientBuilder {
             api_key: None,
             base_url: (BASE_URL.to_owned(), Origin::Setter("base_url")),
             allows_plain_http: false,
-            connect_timeout: CONNECT_TIMEOUT,
+            connect_timeout: None,
             read_timeout: READ_TIMEOUT,
             timeout: TIMEOUT,
             deadline: DEADLINE,
@@ -119,9 +118,9 @@ impl ClientBuilder {
 
     /// Sets how long connecting may take; the default is 5 seconds.
     ///
-    /// A client given with [`http_client`](Self::http_client) has its own.
+    /// Without it, what is given with [`http_client`](Self::http_client) keeps its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.connect_timeout = Some(timeout);
         self
     }
 
@@ -219,12 +218,18 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the HTTP client, for proxies, certificates and the like.
+    /// Sets what the HTTP client is made of, for proxies, certificates and the like.
     ///
-    /// It must be able to use TLS, and should not follow redirects or repeat requests: this crate
-    /// does, where that is safe. The timeouts of this builder still apply, but for that of
-    /// connecting.
-    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+    /// It must be able to use TLS. Its policy of redirects does not count: this crate follows them
+    /// where that is safe. The timeouts of this builder still apply.
+    ///
+    /// ```
+    /// use onlyfansapi::{Client, reqwest};
+    ///
+    /// let http = reqwest::Client::builder().pool_max_idle_per_host(4);
+    /// let builder = Client::builder().http_client(http);
+    /// ```
+    pub fn http_client(mut self, client: reqwest::ClientBuilder) -> Self {
         self.http_client = Some(client);
         self
     }
@@ -244,6 +249,9 @@ impl ClientBuilder {
             let problem = |problem| BuildError::new(Origin::Setter("default_header"), problem);
             let name = HeaderName::try_from(name)
                 .map_err(|_| problem(format!("expected the name of a header, found {name:?}")))?;
+            if OUR_HEADERS.contains(&name.as_str()) {
+                return Err(problem(format!("{name} is set by the client alone")));
+            }
             let value = HeaderValue::try_from(value)
                 .map_err(|_| problem(format!("the value of {name} cannot be sent in a header")))?;
             headers.append(name, value);
@@ -253,15 +261,20 @@ impl ClientBuilder {
             BuildError::new(Origin::Setter("user_agent"), problem)
         })?;
         headers.insert(reqwest::header::USER_AGENT, user_agent);
-        let http = match self.http_client {
+        let mut http = match self.http_client {
             Some(http) => http,
-            None => reqwest::Client::builder()
-                .connect_timeout(self.connect_timeout)
-                // `send` decides: a POST must not turn into a GET, nor be sent to another host.
-                .redirect(reqwest::redirect::Policy::none())
-                .build()
-                .map_err(BuildError::from_reqwest)?,
+            // A proxy for this machine would be told the key in clear text.
+            None if is_loopback(&base_url) => reqwest::Client::builder()
+                .no_proxy()
+                .connect_timeout(CONNECT_TIMEOUT),
+            None => reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT),
         };
+        if let Some(timeout) = self.connect_timeout {
+            http = http.connect_timeout(timeout);
+        }
+        // `send` decides: a POST must not turn into a GET, nor be sent to another host.
+        let http = http.redirect(reqwest::redirect::Policy::none()).build();
+        let http = http.map_err(BuildError::from_reqwest)?;
         Ok(Client(Arc::new(Settings {
             transport: Box::new(http),
             server_address: base_url.host_str().unwrap_or_default().to_owned(),
@@ -301,10 +314,10 @@ impl ClientBuilder {
     /// Without what may be a password: it is refused only when the client is made.
     fn shown_base_url(&self) -> &str {
         let (url, _) = &self.base_url;
-        if url.contains(['@', '?']) {
-            "[redacted]"
-        } else {
+        if url.contains("://") && !url.contains(['@', '?', '#']) {
             url
+        } else {
+            "[redacted]"
         }
     }
 }
@@ -339,6 +352,10 @@ fn checked_base_url(url: &str, origin: Origin, allows_plain_http: bool) -> Resul
         // Not shown, since it may hold a password.
         return refuse("expected a URL without user and password".to_owned());
     }
+    if !url.contains("://") && !url.is_empty() {
+        // Not shown, since it may be the key.
+        return refuse("expected a URL, found other text".to_owned());
+    }
     let parsed = match Url::parse(url) {
         Ok(parsed) => parsed,
         Err(error) => return refuse(format!("expected a URL, found {url:?}: {error}")),
@@ -364,7 +381,7 @@ fn is_loopback(url: &Url) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     match address.parse::<IpAddr>() {
         Ok(address) => address.is_loopback(),
-        Err(_) => host == "localhost" || host.ends_with(".localhost"),
+        Err(_) => host == "localhost",
     }
 }
 

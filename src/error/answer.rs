@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use serde_json::Value;
 
 const REDACTED: &str = "[redacted]";
+const SHORTEST_SECRET: usize = 8;
 
 /// An error of OnlyFans itself that the server passes on.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +25,8 @@ pub(super) struct Answer {
     pub(super) description: Option<String>,
     pub(super) field_errors: BTreeMap<String, Vec<String>>,
     pub(super) onlyfans_response: Option<OnlyFansResponse>,
+    /// The number that the edge gives its own errors, if it writes them as JSON.
+    pub(super) edge_code: Option<u64>,
 }
 
 impl fmt::Display for Answer {
@@ -49,6 +52,10 @@ impl fmt::Display for Answer {
 impl Answer {
     /// Takes a secret out of what is shown.
     pub(super) fn redact(&mut self, secret: &str) {
+        // What is shorter is no key of this API but one of a mock, and part of many words.
+        if secret.len() < SHORTEST_SECRET {
+            return;
+        }
         let texts = [&mut self.code, &mut self.message, &mut self.description];
         let texts = texts.into_iter().flatten();
         let problems = self.field_errors.values_mut().flatten();
@@ -91,8 +98,15 @@ impl Answer {
                 .or(code),
             message: text(&body["message"])
                 .or_else(|| text(&error["message"]))
-                .or(sentence),
+                .or(sentence)
+                // As the edge has them (RFC 9457).
+                .or_else(|| text(&body["detail"]))
+                .or_else(|| text(&body["title"])),
             description: text(&body["description"]),
+            edge_code: body["cloudflare_error"]
+                .as_bool()
+                .unwrap_or(false)
+                .then(|| body["error_code"].as_u64().unwrap_or(0)),
             field_errors: field_errors(&body["errors"]),
             onlyfans_response: body
                 .get("onlyfans_response")
@@ -126,7 +140,7 @@ fn field_errors(errors: &Value) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Returns the words of a text, without what would break a line or drive a terminal.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     words
         .filter(|word| !word.is_empty())

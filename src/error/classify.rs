@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use reqwest::{StatusCode, header::RETRY_AFTER};
 
 use super::{Error, ErrorKind};
-use crate::Outcome;
+use crate::{Outcome, operation::Call};
 
 /// What the server says when OnlyFans throttles an account; longer codes hold it.
 const THROTTLED: &str = "ONLYFANS_COM_RATE_LIMIT_ERROR";
@@ -26,11 +26,18 @@ impl Error {
     /// Returns whether the call can be made again as it is: what stopped it may pass, and nothing
     /// can take effect twice.
     ///
-    /// These are the calls that the client repeats itself, as often as its
-    /// [`RetryPolicy`](crate::RetryPolicy) says. After an error with an
-    /// [`idempotency_key`](Self::idempotency_key), make the call again with that key.
+    /// A message of which it is unknown whether it was sent can be sent again with
+    /// [`idempotency_key`](Self::idempotency_key); as it is, it would get another one, so this is
+    /// `false` unless the key was the caller's.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
+        let is_read = self.0.call.as_ref().is_some_and(Call::is_read);
+        let is_known = self.outcome() != Outcome::Unknown;
+        self.can_be_repeated() && (is_read || is_known || self.0.is_key_given)
+    }
+
+    /// Returns whether the client may send the very same request again.
+    pub(crate) fn can_be_repeated(&self) -> bool {
         let inner = &self.0;
         let is_lost = match inner.kind {
             ErrorKind::Transport | ErrorKind::Timeout => true,
@@ -45,12 +52,15 @@ impl Error {
         };
         let status = self.status().map_or(0, |status| status.as_u16());
         if call.is_read() {
-            return is_lost || matches!(status, 408 | 500 | 502 | 503 | 504 | 520..=524);
+            // A file is paid for whenever it is sent.
+            let is_paid_file = self.received().is_some_and(|received| received.is_file);
+            let is_lost = is_lost && !is_paid_file;
+            return is_lost || matches!(status, 408 | 429 | 500 | 502 | 503 | 504 | 520..=524);
         }
         // The server stores what it answers under a key, but for 408, 429 and 5xx: where it said
         // so itself, the key does not protect. A page of the edge says nothing of the server.
         let is_lost = is_lost || inner.is_page && matches!(status, 502 | 504 | 520..=524);
-        call.is_keyed && (is_lost || inner.is_in_doubt && self.is_still_running())
+        call.is_keyed && (is_lost || self.is_still_running())
     }
 
     /// Returns whether an answer did not arrive in time, or the call did not get its turn.
@@ -91,6 +101,9 @@ impl Error {
     /// errors 1010 (it does not like the client) and 1015 (too many requests).
     #[must_use]
     pub fn is_edge_block(&self) -> bool {
+        if let Some(code) = self.0.answer.edge_code {
+            return matches!(code, 1010 | 1015);
+        }
         let Some(received) = self.received().filter(|_| self.0.is_page) else {
             return false;
         };
@@ -107,6 +120,9 @@ impl Error {
     /// Returns how long to wait before the request is repeated, if the server said.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
+        if self.0.wait.is_some() {
+            return self.0.wait;
+        }
         let text = self.headers()?.get(RETRY_AFTER)?.to_str().ok()?.trim();
         if let Ok(seconds) = text.parse() {
             return Some(Duration::from_secs(seconds));
@@ -118,13 +134,11 @@ impl Error {
 
     /// Whether the server refused it only because of the rate.
     fn is_refused_for_now(&self) -> bool {
-        let is_refused = self.0.outcome == Outcome::Rejected;
-        let is_429 = self.status() == Some(StatusCode::TOO_MANY_REQUESTS);
-        is_refused && (is_429 || self.says(THROTTLED))
+        self.0.outcome == Outcome::Rejected && self.is_rate_limited()
     }
 
-    /// Whether the server still works on an earlier attempt with the same key.
-    fn is_still_running(&self) -> bool {
+    /// Whether the server still works on an earlier request with the same key.
+    pub(super) fn is_still_running(&self) -> bool {
         self.status() == Some(StatusCode::CONFLICT) && self.says("IDEMPOTENCY_CONFLICT")
     }
 

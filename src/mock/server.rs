@@ -141,8 +141,11 @@ async fn listen(listener: TcpListener, answers: &'static Answers, log: Log) {
     let mut connections = JoinSet::new();
     loop {
         // A connection that could not be accepted is the caller's to notice.
-        if let Ok((stream, _)) = listener.accept().await {
-            connections.spawn(serve(stream, answers, log.clone()));
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                connections.spawn(serve(stream, answers, log.clone()));
+            }
+            Err(_) => tokio::task::yield_now().await,
         }
         while connections.try_join_next().is_some() {}
     }

@@ -118,16 +118,28 @@ async fn exchange_and_read(request: &mut Prepared, settings: &Settings, end: Ins
     let headers = std::mem::take(response.headers_mut());
     let mut received = Received::new(response.status(), headers);
     received.is_head = request.method == Method::HEAD;
-    let (body, cut) = read(response, request, settings.read_timeout, end).await;
+    received.is_file = request.limit.is_none() && received.status.is_success();
+    let limit = match received.is_file {
+        true => usize::MAX,
+        false => request.limit.unwrap_or(settings.max_answer_size),
+    };
+    // A file takes as long as it is large.
+    let end = if received.is_file {
+        request.deadline
+    } else {
+        end
+    };
+    let (body, cut) = read(response, &received, limit, settings.read_timeout, end).await;
     received.body = body;
     if !received.status.is_success() {
         // The head says that it failed, whatever came of the body.
+        let is_whole = cut.is_none();
         let cut = match cut {
             Some(Cut::Broken(error)) => Some(error.without_url().into()),
             _ => None,
         };
         let key = settings.exposed_key();
-        return Err(Error::api(&request.call, received, cut, key));
+        return Err(Error::api(&request.call, received, is_whole, cut, key));
     }
     let call = &request.call;
     match cut {
@@ -149,7 +161,11 @@ async fn exchange(request: &mut Prepared, settings: &Settings) -> reqwest::Resul
         let response = settings.transport.exchange(sent).await?;
         let is_followed =
             request.call.is_read() && request.can_be_repeated() && redirects < redirect::MOST;
-        match redirect::target(&url, &response).filter(|_| is_followed) {
+        let target = redirect::target(&url, &response).filter(|_| is_followed);
+        // Another host is told nothing.
+        let target =
+            target.filter(|target| request.payload.is_none() || target.origin() == url.origin());
+        match target {
             Some(target) => {
                 redirect::strip(&mut headers, &url, &target);
                 url = target;
@@ -171,15 +187,13 @@ enum Cut {
 /// Reads a body, or as much of it as comes.
 async fn read(
     mut response: Response,
-    request: &Prepared,
+    received: &Received,
+    limit: usize,
     pause: Duration,
     end: Instant,
 ) -> (Bytes, Option<Cut>) {
-    let limit = request.limit.unwrap_or(usize::MAX);
     let announced = response.content_length();
-    let announced = announced
-        .filter(|_| request.method != Method::HEAD)
-        .unwrap_or(0);
+    let announced = announced.filter(|_| !received.is_head).unwrap_or(0);
     if announced > limit as u64 {
         return (Bytes::new(), Some(Cut::TooLarge(limit)));
     }
@@ -207,7 +221,8 @@ async fn read(
             whole.reserve(
                 usize::try_from(announced)
                     .unwrap_or(0)
-                    .clamp(first.len(), FIRST_RESERVE),
+                    .min(FIRST_RESERVE)
+                    .max(first.len()),
             );
             whole.extend_from_slice(&std::mem::take(&mut first));
         }

@@ -64,7 +64,7 @@ async fn an_error_says_what_can_be_done_about_it() {
         ..Answer::rate_limited_by_the_edge()
     };
     let none: [&str; 0] = [];
-    let table: [(Answer, &[&str]); 22] = [
+    let table: [(Answer, &[&str]); 26] = [
         (Answer::throttled(), &["rate limited"]),
         (Answer::json(429, ""), &["rate limited"]),
         (Answer::error(400, throttled), &["rate limited"]),
@@ -106,6 +106,32 @@ async fn an_error_says_what_can_be_done_about_it() {
         (Answer::rate_limited_by_the_edge(), &["edge block"]),
         // To who does not look like a browser, it says so in plain text.
         (Answer::html(403, "error code: 1010"), &["edge block"]),
+        // To who asks for JSON, as such.
+        (
+            json(
+                403,
+                json!({"cloudflare_error": true, "error_code": 1010, "title": "Denied"}),
+            ),
+            &["edge block"],
+        ),
+        (
+            json(
+                429,
+                json!({"cloudflare_error": true, "error_code": 1015, "title": "Slow"}),
+            ),
+            &["rate limited", "edge block"],
+        ),
+        (
+            json(502, json!({"cloudflare_error": true, "error_code": 502})),
+            &none,
+        ),
+        (
+            json(
+                400,
+                json!({"error": "X", "onlyfans_response": {"status": 429}}),
+            ),
+            &["rate limited"],
+        ),
         (Answer::error(403, "FORBIDDEN"), &none),
         (Answer::error(403, "1010"), &none),
         (Answer::edge_error(520), &none),

@@ -44,7 +44,7 @@ async fn credits_are_counted_by_operation_and_account() {
     assert_eq!(
         by_operation,
         [
-            ("GET /api/acct_2/things".to_owned(), 4),
+            ("GET /api/{}/things".to_owned(), 4),
             ("accounts.list".to_owned(), 3),
             ("chats.list".to_owned(), 4),
         ]

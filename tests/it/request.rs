@@ -20,14 +20,18 @@ async fn a_request_takes_what_is_not_documented() {
         .messages()
         .send("acct_1", 5)
         .text("Hi")
+        .header("x-team", "6")
         .header("x-team", "7")
+        .header("accept", "text/csv")
         .query("mode", "test")
         .query("ids", [1, 2])
         .body_field("undocumented", json!({"a": [1]}))
         .fresh();
     request.await.expect("a message");
     let received = server.received().remove(0);
-    assert_eq!(received.headers["x-team"], "7");
+    let teams: Vec<_> = received.headers.get_all("x-team").iter().collect();
+    assert_eq!(teams, ["7"]);
+    assert_eq!(received.headers["accept"], "text/csv");
     assert_eq!(
         received.query,
         "mode=test&ids%5B%5D=1&ids%5B%5D=2&fresh=true"

@@ -77,9 +77,7 @@ fn client(server: SocketAddr, patience: Duration) -> Client {
         .redirect(reqwest::redirect::Policy::none())
         // Some connections are kept; for the others, there is the way to the server again.
         .pool_max_idle_per_host(4)
-        .dns_resolver(roads)
-        .build()
-        .expect("an HTTP client");
+        .dns_resolver(roads);
     // Without a port, which would overrule that of the way.
     client_of("http://localhost")
         .http_client(http)

@@ -175,7 +175,6 @@ pub(crate) fn refused() -> Vec<Row> {
     let said = |text: &str| json!({"request_outcome": text});
     let both = json!({"error": said("not_sent"), "data": said("unknown")});
     let mut rows = vec![
-        REFUSED.after("409 of a key", Answer::error(409, "IDEMPOTENCY_CONFLICT")),
         REFUSED.after("1010 of the edge", Answer::browser_signature_banned()),
         REFUSED.after("1015 of the edge", Answer::rate_limited_by_the_edge()),
         REFUSED.after_body("501, but rejected", saying(501, said("rejected"))),
