@@ -5,7 +5,9 @@ use std::{collections::HashSet, time::Duration};
 use onlyfansapi::{Client, ErrorKind, Method, Outcome, RetryPolicy};
 use serde_json::json;
 
-use crate::faults::{Answer, ClosedPort, FaultServer, Request, Step, at_once, client_of, soon};
+use crate::faults::{
+    Answer, ClosedPort, Delivery, FaultServer, Request, Step, at_once, client_of, soon,
+};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -392,4 +394,35 @@ async fn a_stream_is_sent_once() {
     let error = soon(request.body_stream("text/plain", stream())).await;
     let error = error.expect_err("no server");
     assert_eq!((error.attempts(), error.outcome()), (1, Outcome::NotSent));
+}
+
+/// It is paid for whenever it is sent.
+#[tokio::test]
+async fn a_file_that_breaks_off_is_not_asked_for_again() {
+    let half = Answer::success().delivered(Delivery::ResetWithinBody);
+    let (file_server, client) = server([half.clone().into(), Answer::success().into()]).await;
+    let file = client.request(Method::GET, "/api/file").bytes();
+    let error = soon(file).await.expect_err("half a file");
+    assert_eq!((error.attempts(), file_server.seen()), (1, 1));
+
+    let (json_server, client) = server([half.into(), Answer::success().into()]).await;
+    let answer = soon(client.request(Method::GET, "/api/things")).await;
+    assert_eq!(answer.expect("an answer").attempts(), 2);
+    assert_eq!(json_server.seen(), 2);
+}
+
+/// What is missing of it might have said what came of the request.
+#[tokio::test]
+async fn a_refusal_that_breaks_off_proves_nothing() {
+    let half = Answer::throttled().delivered(Delivery::ResetWithinBody);
+    let (write_server, client) = server([half.clone().into(), Answer::success().into()]).await;
+    let error = soon(client.request(Method::POST, "/api/things")).await;
+    let error = error.expect_err("half a refusal");
+    assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Unknown));
+    assert_eq!(write_server.seen(), 1);
+
+    let (read_server, client) = server([half.into(), Answer::success().into()]).await;
+    let answer = soon(client.request(Method::GET, "/api/things")).await;
+    assert_eq!(answer.expect("an answer").attempts(), 2);
+    assert_eq!(read_server.seen(), 2);
 }

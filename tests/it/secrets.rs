@@ -257,3 +257,15 @@ async fn a_redirect_to_what_is_no_http_is_not_followed() {
         assert_eq!(server.seen(), 1, "{location}");
     }
 }
+
+#[tokio::test]
+async fn no_body_of_a_read_follows_a_redirect_to_another_host() {
+    let target = FaultServer::scripted([Answer::success().into()]).await;
+    let server = redirecting_to(target.base_url()).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let request = client.request(Method::GET, "/api/things");
+    let error = soon(request.body_bytes("text/plain", "private")).await;
+    let error = error.expect_err("a redirect");
+    assert!(error.status().is_some_and(|status| status.is_redirection()));
+    assert_eq!(target.seen(), 0);
+}
