@@ -60,6 +60,7 @@ pub(crate) struct Settings {
     pub(crate) credit_budget: Option<u64>,
     pub(crate) decode_mode: DecodeMode,
     pub(crate) max_answer_size: usize,
+    pub(crate) max_file_size: usize,
     pub(crate) hooks: Hooks,
     headers: HeaderMap,
     api_key: SecretString,

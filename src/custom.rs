@@ -113,7 +113,8 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         CustomRequest::of(self.request)
     }
 
-    /// Reads the answer as it is, however large.
+    /// Reads the answer as it is, up to the client's
+    /// [`max_file_size`](crate::ClientBuilder::max_file_size).
     pub fn bytes(self) -> CustomRequest<Bytes, Raw> {
         CustomRequest::of(self.request)
     }

@@ -25,6 +25,7 @@ const READ_TIMEOUT: Duration = Duration::from_secs(30);
 const TIMEOUT: Duration = Duration::from_secs(60);
 const DEADLINE: Duration = Duration::from_secs(600);
 const MAX_ANSWER_SIZE: usize = 64 << 20;
+const MAX_FILE_SIZE: usize = 1 << 30;
 
 /// Configures a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
@@ -41,6 +42,7 @@ pub struct ClientBuilder {
     credit_budget: Option<u64>,
     decode_mode: DecodeMode,
     max_answer_size: usize,
+    max_file_size: usize,
     hooks: Hooks,
     user_agent: String,
     default_headers: Vec<(String, String)>,
@@ -62,6 +64,7 @@ impl ClientBuilder {
             credit_budget: None,
             decode_mode: DecodeMode::default(),
             max_answer_size: MAX_ANSWER_SIZE,
+            max_file_size: MAX_FILE_SIZE,
             hooks: Hooks::default(),
             user_agent: USER_AGENT.to_owned(),
             default_headers: Vec::new(),
@@ -183,6 +186,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the size in bytes of the largest file that is read, which is what an operation answers
+    /// as bytes; the default is 1 GiB. It is held in memory.
+    pub fn max_file_size(mut self, bytes: usize) -> Self {
+        self.max_file_size = bytes;
+        self
+    }
+
     /// Sets what is called before each attempt is sent.
     pub fn on_request(mut self, call: impl Fn(&RequestInfo<'_>) + Send + Sync + 'static) -> Self {
         self.hooks.on_request = Some(Arc::new(call));
@@ -289,6 +299,7 @@ impl ClientBuilder {
             credit_budget: self.credit_budget,
             decode_mode: self.decode_mode,
             max_answer_size: self.max_answer_size,
+            max_file_size: self.max_file_size,
             hooks: self.hooks,
             headers,
             api_key,

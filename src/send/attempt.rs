@@ -120,7 +120,7 @@ async fn exchange_and_read(request: &mut Prepared, settings: &Settings, end: Ins
     received.is_head = request.method == Method::HEAD;
     received.is_file = request.limit.is_none() && received.status.is_success();
     let limit = match received.is_file {
-        true => usize::MAX,
+        true => settings.max_file_size,
         false => request.limit.unwrap_or(settings.max_answer_size),
     };
     // A file takes as long as it is large.

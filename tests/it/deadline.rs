@@ -294,9 +294,9 @@ async fn an_error_that_is_too_large_keeps_its_status() {
     }
 }
 
-/// They are files, and as large as they are.
+/// They are files.
 #[tokio::test]
-async fn bytes_have_no_largest_size() {
+async fn bytes_have_a_largest_size_of_their_own() {
     let body = "x".repeat(100_000);
     let server = FaultServer::scripted([Answer::json(200, body).into()]).await;
     let builder = client_of(server.base_url()).max_answer_size(10);
@@ -304,4 +304,14 @@ async fn bytes_have_no_largest_size() {
     let request = client.request(Method::GET, "/api/files/1").bytes();
     let answer = soon(request).await.expect("a file");
     assert_eq!(answer.len(), 100_000);
+
+    let endless = Answer::json(200, "x").delivered(Delivery::Endless);
+    let server = FaultServer::scripted([endless.into()]).await;
+    let builder = client_of(server.base_url()).max_file_size(1 << 20);
+    let client = builder.build().expect("a client");
+    let request = client.request(Method::GET, "/api/files/1").bytes();
+    let error = soon(request).await.expect_err("too large");
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    assert_eq!((error.attempts(), server.seen()), (1, 1));
+    soon(server.taken()).await;
 }
