@@ -1,11 +1,6 @@
 //! [`CustomRequest`]: a request that is not documented.
 
-use std::{
-    fmt,
-    future::{Future, IntoFuture},
-    marker::PhantomData,
-    time::Duration,
-};
+use std::{fmt, future::IntoFuture, marker::PhantomData, time::Duration};
 
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
@@ -192,10 +187,7 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
     }
 }
 
-impl<T, D: Decode<T>> IntoFuture for CustomRequest<T, D>
-where
-    ResponseFuture<T, D>: Future<Output = Result<Response<T>, Error>>,
-{
+impl<T, D: Decode<T>> IntoFuture for CustomRequest<T, D> {
     type Output = Result<Response<T>, Error>;
     type IntoFuture = ResponseFuture<T, D>;
 

@@ -78,10 +78,8 @@ async fn run(mut request: Prepared, plan: Plan, settings: &Settings) -> Answer {
     let mut is_in_doubt = false;
     let key = request.idempotency_key.clone();
     let mut failed = None;
+    check_budget(&request, settings)?;
     loop {
-        if attempts == 0 {
-            check_budget(&request, settings)?;
-        }
         let mut permit = match admit(&request, settings).await {
             Ok(permit) => permit,
             Err(wait) => {
@@ -89,7 +87,7 @@ async fn run(mut request: Prepared, plan: Plan, settings: &Settings) -> Answer {
             }
         };
         if attempts == 0 {
-            // Others may have used it up in the meantime.
+            // Others may have used it up while this one waited.
             check_budget(&request, settings)?;
         }
         attempts += 1;

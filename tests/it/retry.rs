@@ -6,12 +6,12 @@ use onlyfansapi::{Client, ErrorKind, Method, Outcome, RetryPolicy};
 use serde_json::json;
 
 use crate::faults::{
-    Answer, ClosedPort, Delivery, FaultServer, Request, Step, at_once, client_of, soon,
+    Answer, ClosedPort, Delivery, FaultServer, Plan, Request, Step, at_once, client_of, soon,
 };
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-fn client(server: &FaultServer) -> Client {
+fn client(server: &FaultServer<impl Plan>) -> Client {
     client_of(server.base_url()).build().expect("a client")
 }
 
@@ -20,6 +20,15 @@ async fn server(steps: impl IntoIterator<Item = Step>) -> (FaultServer, Client) 
     let server = FaultServer::scripted(steps).await;
     let client = client(&server);
     (server, client)
+}
+
+/// A server that answers with the status that the path ends with.
+async fn answering_as_asked() -> FaultServer<impl Plan> {
+    let answer = |head: &Request| {
+        let status = head.last_segment().parse().expect("a status");
+        Answer::json(status, "{}").into()
+    };
+    FaultServer::start(answer).await
 }
 
 fn keys(server: &FaultServer) -> Vec<String> {
@@ -32,12 +41,8 @@ fn keys(server: &FaultServer) -> Vec<String> {
 
 #[tokio::test]
 async fn a_read_is_repeated_on_the_statuses_that_pass_and_on_no_others() {
-    let server = FaultServer::start(|head: &Request| {
-        let status = head.last_segment().parse().expect("a status");
-        Answer::json(status, "{}").into()
-    });
-    let server = server.await;
-    let client = client_of(server.base_url()).build().expect("a client");
+    let server = answering_as_asked().await;
+    let client = client(&server);
     for status in 300..600 {
         server.forget();
         let request = client.request(Method::GET, format!("/api/things/{status}"));
@@ -52,12 +57,8 @@ async fn a_read_is_repeated_on_the_statuses_that_pass_and_on_no_others() {
 
 #[tokio::test]
 async fn a_write_is_repeated_on_429_and_no_other_status() {
-    let server = FaultServer::start(|head: &Request| {
-        let status = head.last_segment().parse().expect("a status");
-        Answer::json(status, "{}").into()
-    });
-    let server = server.await;
-    let client = client_of(server.base_url()).build().expect("a client");
+    let server = answering_as_asked().await;
+    let client = client(&server);
     for status in 300..600 {
         server.forget();
         let request = client.request(Method::POST, format!("/api/things/{status}"));
