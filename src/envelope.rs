@@ -1,133 +1,148 @@
 //! [`Envelope`]: what the server puts around most answers.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
 
-use crate::reading::{Data, empty_list_as_none};
+use crate::{
+    model::{MemberWriter, Model, model, read, read_model},
+    reading::Data,
+};
 
 /// What the server puts around most answers: `data`, and what the request cost.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Envelope<T> {
     /// What was asked for.
-    #[serde(
-        default,
-        deserialize_with = "Data::read",
-        bound(deserialize = "T: Data<'de>")
-    )]
     pub data: T,
     /// What the request cost and is limited by.
-    #[serde(
-        rename = "_meta",
-        default,
-        deserialize_with = "empty_list_as_none",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub meta: Option<Meta>,
     /// Where the list goes on.
-    #[serde(
-        rename = "_pagination",
-        default,
-        deserialize_with = "empty_list_as_none",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub pagination: Option<Pagination>,
 }
 
+impl<'de, T: Data<'de>> Model<'de> for Envelope<T> {
+    const NAME: &'static str = "Envelope";
+    const MEMBERS: &'static [&'static str] = &["data", "_meta", "_pagination"];
+
+    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error> {
+        match index {
+            0 => read::lenient(&mut self.data, members),
+            1 => read::lenient(&mut self.meta, members),
+            _ => read::lenient(&mut self.pagination, members),
+        }
+    }
+}
+
+impl<'de, T: Data<'de>> Deserialize<'de> for Envelope<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_model(deserializer)
+    }
+}
+
+impl<T: Serialize> Serialize for Envelope<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = MemberWriter::<S>::new(serializer);
+        members.member("data", &self.data);
+        members.optional("_meta", &self.meta);
+        members.optional("_pagination", &self.pagination);
+        members.end()
+    }
+}
+
 /// What a request cost and is limited by.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meta {
     /// The credits of the team.
-    #[serde(
-        rename = "_credits",
-        default,
-        deserialize_with = "empty_list_as_none",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub credits: Option<Credits>,
     /// Whether the answer was in the server's cache.
-    #[serde(
-        rename = "_cache",
-        default,
-        deserialize_with = "empty_list_as_none",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub cache: Option<CacheInfo>,
     /// The rate limits of the team.
-    #[serde(
-        rename = "_rate_limits",
-        default,
-        deserialize_with = "empty_list_as_none",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub rate_limits: Option<RateLimits>,
 }
 
+model! { Meta {
+    0 credits "_credits" lenient optional;
+    1 cache "_cache" lenient optional;
+    2 rate_limits "_rate_limits" lenient optional;
+} }
+
 /// Credits, which every request is paid with. They belong to the team.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Credits {
     /// How many the request used.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub used: Option<i64>,
     /// How many are left.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub balance: Option<i64>,
     /// What the server has to say about them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
+model! { Credits {
+    0 used "used" plain optional;
+    1 balance "balance" plain optional;
+    2 note "note" plain optional;
+} }
+
 /// Whether an answer was in the server's cache.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CacheInfo {
     /// Whether it was.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_cached: Option<bool>,
     /// What the server has to say about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
+model! { CacheInfo {
+    0 is_cached "is_cached" plain optional;
+    1 note "note" plain optional;
+} }
+
 /// The rate limits that all keys and accounts of a team share.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RateLimits {
     /// Requests per minute.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit_minute: Option<i64>,
     /// Requests left in this minute.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remaining_minute: Option<i64>,
     /// Requests per day, for teams that have such a limit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit_day: Option<i64>,
     /// Requests left on this day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remaining_day: Option<i64>,
     /// What the server has to say about them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
 }
 
+model! { RateLimits {
+    0 limit_minute "limit_minute" plain optional;
+    1 remaining_minute "remaining_minute" plain optional;
+    2 limit_day "limit_day" plain optional;
+    3 remaining_day "remaining_day" plain optional;
+    4 notice "notice" plain optional;
+} }
+
 /// Where a list goes on.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pagination {
     /// The URL of the next page; none on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// The URL of the next page, as some operations call it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page_url: Option<String>,
     /// What to send as `cursor` for the next page, of operations that have it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
     /// How many there are on all pages.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_results: Option<i64>,
     /// What the server has to say about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
 }
+
+model! { Pagination {
+    0 next_page "next_page" plain optional;
+    1 next_page_url "next_page_url" plain optional;
+    2 next_cursor "next_cursor" plain optional;
+    3 total_results "total_results" plain optional;
+    4 notice "notice" plain optional;
+} }

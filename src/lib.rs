@@ -23,6 +23,7 @@ mod kinds;
 mod limiter;
 #[cfg(feature = "mock")]
 pub mod mock;
+mod model;
 mod operation;
 mod outcome;
 mod pace;

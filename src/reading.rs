@@ -53,7 +53,7 @@ impl<'de, T: Deserialize<'de>> Data<'de> for Option<T> {
 }
 
 /// Reads a list, null as an empty one, and leaves out items that are null.
-pub fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+pub(crate) fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -93,7 +93,7 @@ where
 }
 
 /// Reads a map, null and an empty list as an empty one, and leaves out members that are null.
-pub fn map_without_nulls<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+pub(crate) fn map_without_nulls<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -106,7 +106,7 @@ where
 }
 
 /// Reads null and an empty list as an empty map: PHP does not tell empty lists and maps apart.
-pub fn empty_list_as_map<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+pub(crate) fn empty_list_as_map<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: Default + Deserialize<'de>,
@@ -115,7 +115,7 @@ where
 }
 
 /// Reads null and an empty list as nothing: PHP writes an object without members as a list.
-pub fn empty_list_as_none<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+pub(crate) fn empty_list_as_none<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -170,7 +170,9 @@ where
 }
 
 /// Reads a number that may stand in text, such as `"12.50"`.
-pub fn number_in_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+pub(crate) fn number_in_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<f64>, D::Error> {
     // By way of `Value`, which reads numbers also where another crate makes serde_json keep them
     // as text.
     let number = match Value::deserialize(deserializer)? {

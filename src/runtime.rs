@@ -3,7 +3,7 @@
 //! Public for code that is generated elsewhere; not for people, and free to change.
 
 pub use crate::{
-    __kinds as kinds, __number_enum as number_enum, __request as request,
+    __kinds as kinds, __model as model, __number_enum as number_enum, __request as request,
     __request_body as request_body, __text_enum as text_enum,
     client::Client,
     decode::decode,
@@ -11,17 +11,16 @@ pub use crate::{
     error::Error,
     id::Id,
     kinds::{Kinds, one_of_kinds},
+    model::{MemberWriter, Model, read, read_model},
     operation::{Body, Check, Limit, Location, Operation},
-    reading::{
-        Data, empty_list_as_map, empty_list_as_none, list_without_nulls, map_without_nulls,
-        number_in_text,
-    },
+    reading::Data,
     request::Request,
     response::Response,
     response_future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
     retry::RetryPolicy,
 };
 pub use bytes::Bytes;
+pub use serde::de::MapAccess;
 
 /// Makes a list of ids as text.
 pub fn ids(ids: impl IntoIterator<Item = impl Into<Id>>) -> Vec<String> {

@@ -25,6 +25,7 @@ pub(super) fn groups(surface: &Surface) -> TokenStream {
         let doc = docs::of_group(methods);
         quote! {
             #[doc = #doc]
+            #[inline]
             #[must_use]
             pub fn #name(&self) -> groups::#name::#ty {
                 groups::#name::#ty(runtime::Client::clone(self))
@@ -92,6 +93,7 @@ fn function(method: &Method, surface: &Surface) -> TokenStream {
     quote! {
         #[doc = #doc]
         #deprecated
+        #[inline]
         pub fn #name(&self, #(#parameters),*) -> #builder {
             #builder(runtime::Request::new(&self.0, #operation) #(#path_arguments)*)
         }
@@ -230,6 +232,7 @@ fn setter(argument: &Argument, method: &Method) -> TokenStream {
     };
     let setter = quote! {
         #doc
+        #[inline]
         pub fn #name(self, #name: #ty) -> Self {
             Self(self.0.#set(runtime::Location::#location, #wire_name, #value))
         }
@@ -245,6 +248,7 @@ fn setter(argument: &Argument, method: &Method) -> TokenStream {
     quote! {
         #setter
         #[doc = #doc]
+        #[inline]
         pub fn #clear(self) -> Self {
             Self(self.0.set_json(runtime::Location::#location, #wire_name, ::serde_json::Value::Null))
         }

@@ -23,7 +23,6 @@ pub(super) fn types(surface: &Surface) -> TokenStream {
         pub mod types {
             use std::collections::BTreeMap;
 
-            use serde::{Deserialize, Serialize};
             use serde_json::{Map, Value};
 
             use super::runtime;
@@ -40,19 +39,46 @@ fn structure(name: &str, fields: &[Field], sent: bool, doc: &str) -> TokenStream
     let ident = format_ident!("{name}");
     let members = fields.iter().map(|field| {
         let doc = docs::attribute(&field.doc);
-        let serde = serde_attribute(field);
         let name = format_ident!("{}", field.name);
         let ty = &field.ty;
-        quote! { #doc #serde pub #name: #ty, }
+        quote! { #doc pub #name: #ty, }
     });
+    let model = model(&ident, fields);
     let setters = sent.then(|| setters(&ident, fields));
     quote! {
         #[doc = #doc]
-        #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         #[non_exhaustive]
         pub struct #ident { #(#members)* }
+        #model
         #setters
     }
+}
+
+/// How a struct is read and written.
+fn model(ident: &Ident, fields: &[Field]) -> TokenStream {
+    let is_other = |field: &&Field| field.reading == Reading::OtherMembers;
+    let known = fields.iter().filter(|field| !is_other(field));
+    let members = known.enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let name = format_ident!("{}", field.name);
+        let wire_name = &field.wire_name;
+        let read = match field.reading {
+            Reading::Plain | Reading::OtherMembers => quote! { plain },
+            Reading::List | Reading::Map | Reading::Object => quote! { lenient },
+            Reading::Number => quote! { number },
+        };
+        let write = match field.ty {
+            Type::Option(_) => quote! { optional },
+            _ => quote! { member },
+        };
+        quote! { #index #name #wire_name #read #write; }
+    });
+    let others = fields.iter().find(is_other).map(|field| {
+        let name = format_ident!("{}", field.name);
+        quote! { others #name; }
+    });
+    quote! { runtime::model! { #ident { #(#members)* #others } } }
 }
 
 /// What is sent is made from `default()`, member by member; what is missing is noticed when it is
@@ -74,6 +100,7 @@ fn setters(ident: &Ident, fields: &[Field]) -> TokenStream {
         let doc = docs::attribute(&field.doc);
         quote! {
             #doc
+            #[inline]
             #[must_use]
             pub fn #name(mut self, #name: #ty) -> Self {
                 self.#name = #value;
@@ -82,33 +109,6 @@ fn setters(ident: &Ident, fields: &[Field]) -> TokenStream {
         }
     });
     quote! { impl #ident { #(#setters)* } }
-}
-
-fn serde_attribute(field: &Field) -> Option<TokenStream> {
-    let mut arguments: Vec<TokenStream> = Vec::new();
-    if field.wire_name != field.name && field.reading != Reading::OtherMembers {
-        let name = &field.wire_name;
-        arguments.push(quote! { rename = #name });
-    }
-    let read_with = match (field.reading, &field.ty) {
-        (Reading::Plain, _) => None,
-        (Reading::List, _) => Some("runtime::list_without_nulls"),
-        (Reading::Map, _) => Some("runtime::map_without_nulls"),
-        (Reading::Object, Type::Object) => Some("runtime::empty_list_as_map"),
-        (Reading::Object, _) => Some("runtime::empty_list_as_none"),
-        (Reading::Number, _) => Some("runtime::number_in_text"),
-        (Reading::OtherMembers, _) => {
-            arguments.push(quote! { flatten });
-            None
-        }
-    };
-    if let Some(function) = read_with {
-        arguments.push(quote! { default, deserialize_with = #function });
-    }
-    if matches!(field.ty, Type::Option(_)) {
-        arguments.push(quote! { skip_serializing_if = "Option::is_none" });
-    }
-    (!arguments.is_empty()).then(|| quote! { #[serde(#(#arguments),*)] })
 }
 
 fn string_enum(name: &str, values: &[String], doc: &str) -> TokenStream {

@@ -1,0 +1,281 @@
+//! [`Model`]: how structs are read and written, member by member.
+//!
+//! In place of serde's derives, whose code for each of some 230 structs took most of the time that
+//! this crate takes to compile: what is alike in all of them is written once here.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, DeserializeSeed, IgnoredAny, MapAccess},
+    ser::SerializeMap,
+};
+use serde_json::{Map, Value};
+
+use crate::reading::{Data, number_in_text};
+
+/// Reads and writes a struct: the number, name, name in JSON, and way of reading and of writing of
+/// each member, and the member that holds all others if there is one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __model {
+    ($name:ident {
+        $($index:literal $member:ident $wire_name:literal $read:ident $write:ident;)*
+        $(others $others:ident;)?
+    }) => {
+        impl<'de> $crate::runtime::Model<'de> for $name {
+            const NAME: &'static str = ::std::stringify!($name);
+            const MEMBERS: &'static [&'static str] = &[$($wire_name),*];
+
+            fn read<A: $crate::runtime::MapAccess<'de>>(
+                &mut self,
+                index: usize,
+                members: &mut A,
+            ) -> ::std::result::Result<(), A::Error> {
+                match index {
+                    $($index => $crate::runtime::read::$read(&mut self.$member, members),)*
+                    _ => $crate::runtime::read::nothing(members),
+                }
+            }
+
+            $(
+                const HAS_OTHERS: bool = true;
+
+                fn read_other<A: $crate::runtime::MapAccess<'de>>(
+                    &mut self,
+                    name: String,
+                    members: &mut A,
+                ) -> ::std::result::Result<(), A::Error> {
+                    $crate::runtime::read::other(&mut self.$others, name, members)
+                }
+            )?
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::runtime::read_model(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                let mut members = $crate::runtime::MemberWriter::<S>::new(serializer);
+                $(members.$write($wire_name, &self.$member);)*
+                $(members.all(&self.$others);)?
+                members.end()
+            }
+        }
+    };
+}
+
+pub(crate) use __model as model;
+
+/// A struct that is read from an object, any member of which may be missing.
+pub trait Model<'de>: Default {
+    /// What it is called where something else is found.
+    const NAME: &'static str;
+    /// Its members, as they are called in JSON.
+    const MEMBERS: &'static [&'static str];
+    /// Whether it keeps members that it does not know.
+    const HAS_OTHERS: bool = false;
+
+    /// Reads the value of a member, by its place in `MEMBERS`.
+    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error>;
+
+    /// Reads the value of a member that it does not know.
+    fn read_other<A: MapAccess<'de>>(
+        &mut self,
+        _name: String,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        read::nothing(members)
+    }
+}
+
+/// Reads a struct. Of two members of one name the last counts.
+pub fn read_model<'de, M: Model<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<M, D::Error> {
+    struct Visitor<M>(PhantomData<M>);
+
+    impl<'de, M: Model<'de>> de::Visitor<'de> for Visitor<M> {
+        type Value = M;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("struct ")?;
+            f.write_str(M::NAME)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<M, A::Error> {
+            let mut model = M::default();
+            let name = Name {
+                known: M::MEMBERS,
+                keeps_others: M::HAS_OTHERS,
+            };
+            while let Some(member) = members.next_key_seed(name)? {
+                match member {
+                    Member::Known(index) => model.read(index, &mut members)?,
+                    Member::Other(name) => model.read_other(name, &mut members)?,
+                }
+            }
+            Ok(model)
+        }
+    }
+
+    deserializer.deserialize_struct(M::NAME, M::MEMBERS, Visitor(PhantomData))
+}
+
+/// Reads the name of a member.
+#[derive(Clone, Copy)]
+struct Name {
+    known: &'static [&'static str],
+    keeps_others: bool,
+}
+
+enum Member {
+    /// A place in the list of names.
+    Known(usize),
+    /// Another name, if it is kept.
+    Other(String),
+}
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Member;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Member, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl de::Visitor<'_> for Name {
+    type Value = Member;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Member, E> {
+        let known = self.known.iter().position(|known| *known == name);
+        Ok(known.map_or_else(
+            || {
+                Member::Other(
+                    self.keeps_others
+                        .then(|| name.to_owned())
+                        .unwrap_or_default(),
+                )
+            },
+            Member::Known,
+        ))
+    }
+}
+
+/// The ways in which a member is read.
+pub mod read {
+    use super::*;
+
+    /// As its type is.
+    pub fn plain<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+        member: &mut T,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        *member = members.next_value()?;
+        Ok(())
+    }
+
+    /// Null and what PHP writes for it as nothing.
+    pub fn lenient<'de, T: Data<'de>, A: MapAccess<'de>>(
+        member: &mut T,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        struct Lenient<T>(T);
+
+        impl<'de, T: Data<'de>> Deserialize<'de> for Lenient<T> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                T::read(deserializer).map(Self)
+            }
+        }
+
+        *member = members.next_value::<Lenient<T>>()?.0;
+        Ok(())
+    }
+
+    /// A number that may stand in text.
+    pub fn number<'de, A: MapAccess<'de>>(
+        member: &mut Option<f64>,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        struct Number(Option<f64>);
+
+        impl<'de> Deserialize<'de> for Number {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                number_in_text(deserializer).map(Self)
+            }
+        }
+
+        *member = members.next_value::<Number>()?.0;
+        Ok(())
+    }
+
+    /// Into the others, under its name.
+    pub fn other<'de, A: MapAccess<'de>>(
+        others: &mut Map<String, Value>,
+        name: String,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        others.insert(name, members.next_value()?);
+        Ok(())
+    }
+
+    /// Not at all.
+    pub fn nothing<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error> {
+        members.next_value::<IgnoredAny>()?;
+        Ok(())
+    }
+}
+
+/// Writes members until one fails.
+pub struct MemberWriter<S: Serializer>(Result<S::SerializeMap, S::Error>);
+
+impl<S: Serializer> MemberWriter<S> {
+    /// Begins an object.
+    pub fn new(serializer: S) -> Self {
+        Self(serializer.serialize_map(None))
+    }
+
+    /// Writes a member.
+    pub fn member<T: Serialize>(&mut self, name: &str, value: &T) {
+        if let Ok(members) = &mut self.0
+            && let Err(error) = members.serialize_entry(name, value)
+        {
+            self.0 = Err(error);
+        }
+    }
+
+    /// Writes a member unless there is nothing to write.
+    pub fn optional<T: Serialize>(&mut self, name: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.member(name, value);
+        }
+    }
+
+    /// Writes all members of a map.
+    pub fn all(&mut self, others: &Map<String, Value>) {
+        for (name, value) in others {
+            self.member(name, value);
+        }
+    }
+
+    /// Ends the object.
+    ///
+    /// # Errors
+    ///
+    /// The first that occurred.
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.0?.end()
+    }
+}
