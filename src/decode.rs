@@ -21,7 +21,7 @@ pub(crate) fn json<T: DeserializeOwned>(
         let nothing = ["null", "{}", "[]"];
         if let Some(value) = nothing
             .iter()
-            .find_map(|text| serde_json::from_str(text).ok())
+            .find_map(|text| from_slice(text.as_bytes()).ok())
         {
             return Ok((value, Vec::new()));
         }
@@ -46,7 +46,7 @@ pub fn decode<T: DeserializeOwned>(
 
 /// Reads JSON of which any part may be missing or wrong, and that must never cost anything else.
 pub(crate) fn lenient<T: DeserializeOwned + Default>(json: &[u8]) -> T {
-    let value = bytes(json, None, DecodeMode::Heal);
+    let value = heal::read(json, DecodeMode::Heal).and_then(Result::ok);
     value.map(|(value, _)| value).unwrap_or_default()
 }
 

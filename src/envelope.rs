@@ -1,6 +1,7 @@
 //! [`Envelope`]: what the server puts around most answers.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde_json::value::RawValue;
 
 use crate::{
     model::{MemberWriter, Model, model, read, read_model},
@@ -26,8 +27,8 @@ impl<'de, T: Data<'de>> Model<'de> for Envelope<T> {
     fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error> {
         match index {
             0 => read::lenient(&mut self.data, members),
-            1 => read::lenient(&mut self.meta, members),
-            _ => read::lenient(&mut self.pagination, members),
+            1 => read::object(&mut self.meta, members),
+            _ => read::object(&mut self.pagination, members),
         }
     }
 }
@@ -61,9 +62,9 @@ pub struct Meta {
 }
 
 model! { Meta {
-    0 credits "_credits" lenient optional;
-    1 cache "_cache" lenient optional;
-    2 rate_limits "_rate_limits" lenient optional;
+    0 credits "_credits" object optional;
+    1 cache "_cache" object optional;
+    2 rate_limits "_rate_limits" object optional;
 } }
 
 /// Credits, which every request is paid with. They belong to the team.
@@ -146,3 +147,28 @@ model! { Pagination {
     3 total_results "total_results" plain optional;
     4 notice "notice" plain optional;
 } }
+
+/// The parts of an envelope as they stand in it.
+#[derive(Default)]
+pub(crate) struct Parts<'a> {
+    pub(crate) data: Option<&'a RawValue>,
+    pub(crate) meta: Option<&'a RawValue>,
+}
+
+impl<'de> Model<'de> for Parts<'de> {
+    const NAME: &'static str = "Envelope";
+    const MEMBERS: &'static [&'static str] = &["data", "_meta"];
+
+    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error> {
+        match index {
+            0 => read::plain(&mut self.data, members),
+            _ => read::plain(&mut self.meta, members),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Parts<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_model(deserializer)
+    }
+}

@@ -3,7 +3,7 @@
 mod answer;
 mod classify;
 
-use std::{collections::BTreeMap, error, fmt, sync::Arc, time::Duration};
+use std::{error, fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use reqwest::{Method, StatusCode, header::HeaderMap};
@@ -160,9 +160,10 @@ impl Error {
         self.0.answer.description.as_deref()
     }
 
-    /// Returns what is wrong with each field of the request, by its name.
+    /// Returns the names of the request's fields with which something is wrong, each with what it
+    /// is.
     #[must_use]
-    pub fn field_errors(&self) -> &BTreeMap<String, Vec<String>> {
+    pub fn field_errors(&self) -> &[(String, Vec<String>)] {
         &self.0.answer.field_errors
     }
 

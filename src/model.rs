@@ -7,12 +7,12 @@ use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, DeserializeSeed, IgnoredAny, MapAccess},
+    de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess},
     ser::SerializeMap,
 };
 use serde_json::{Map, Value};
 
-use crate::reading::{Data, number_in_text};
+use crate::reading::{Data, none_of_empty, number_in_text};
 
 /// Reads and writes a struct: the number, name, name in JSON, and way of reading and of writing of
 /// each member, and the member that holds all others if there is one.
@@ -97,7 +97,25 @@ pub trait Model<'de>: Default {
     }
 }
 
-/// Reads a struct. Of two members of one name the last counts.
+impl<'de, M: Model<'de>> Model<'de> for Box<M> {
+    const NAME: &'static str = M::NAME;
+    const MEMBERS: &'static [&'static str] = M::MEMBERS;
+    const HAS_OTHERS: bool = M::HAS_OTHERS;
+
+    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error> {
+        M::read(self, index, members)
+    }
+
+    fn read_other<A: MapAccess<'de>>(
+        &mut self,
+        name: String,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        M::read_other(self, name, members)
+    }
+}
+
+/// Reads a struct.
 pub fn read_model<'de, M: Model<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<M, D::Error> {
@@ -107,27 +125,56 @@ pub fn read_model<'de, M: Model<'de>, D: Deserializer<'de>>(
         type Value = M;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("struct ")?;
-            f.write_str(M::NAME)
+            expect::<M>(f)
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<M, A::Error> {
-            let mut model = M::default();
-            let name = Name {
-                known: M::MEMBERS,
-                keeps_others: M::HAS_OTHERS,
-            };
-            while let Some(member) = members.next_key_seed(name)? {
-                match member {
-                    Member::Known(index) => model.read(index, &mut members)?,
-                    Member::Other(name) => model.read_other(name, &mut members)?,
-                }
-            }
-            Ok(model)
+        fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<M, A::Error> {
+            read_members(members)
         }
     }
 
     deserializer.deserialize_struct(M::NAME, M::MEMBERS, Visitor(PhantomData))
+}
+
+fn expect<'de, M: Model<'de>>(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("struct ")?;
+    f.write_str(M::NAME)
+}
+
+fn read_members<'de, M: Model<'de>, A: MapAccess<'de>>(mut members: A) -> Result<M, A::Error> {
+    let mut model = M::default();
+    let mut seen = Seen::default();
+    let name = Name {
+        known: M::MEMBERS,
+        keeps_others: M::HAS_OTHERS,
+    };
+    while let Some(member) = members.next_key_seed(name)? {
+        match member {
+            Member::Known(index) if seen.is_again(index) => {
+                return Err(de::Error::duplicate_field(M::MEMBERS[index]));
+            }
+            Member::Known(index) => model.read(index, &mut members)?,
+            Member::Other(name) => model.read_other(name, &mut members)?,
+        }
+    }
+    Ok(model)
+}
+
+/// Which members have been read.
+#[derive(Default)]
+struct Seen([u128; 2]);
+
+impl Seen {
+    /// Notes a member. Of a struct with more members than there is room for, the last counts.
+    fn is_again(&mut self, index: usize) -> bool {
+        let Some(part) = self.0.get_mut(index / 128) else {
+            return false;
+        };
+        let bit = 1 << (index % 128);
+        let is_again = *part & bit != 0;
+        *part |= bit;
+        is_again
+    }
 }
 
 /// Reads the name of a member.
@@ -201,6 +248,45 @@ pub mod read {
         }
 
         *member = members.next_value::<Lenient<T>>()?.0;
+        Ok(())
+    }
+
+    /// A struct; null, and the empty list that PHP writes for an object without members, as none.
+    pub fn object<'de, M: Model<'de>, A: MapAccess<'de>>(
+        member: &mut Option<M>,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        struct Object<M>(Option<M>);
+
+        impl<'de, M: Model<'de>> Deserialize<'de> for Object<M> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(Visitor(PhantomData)).map(Self)
+            }
+        }
+
+        struct Visitor<M>(PhantomData<M>);
+
+        impl<'de, M: Model<'de>> de::Visitor<'de> for Visitor<M> {
+            type Value = Option<M>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                expect::<M>(f)
+            }
+
+            fn visit_unit<E>(self) -> Result<Option<M>, E> {
+                Ok(None)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Option<M>, A::Error> {
+                none_of_empty(items, &self)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Option<M>, A::Error> {
+                read_members(members).map(Some)
+            }
+        }
+
+        *member = members.next_value::<Object<M>>()?.0;
         Ok(())
     }
 

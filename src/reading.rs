@@ -1,17 +1,19 @@
 //! How fields are read where the server writes one thing in several ways.
 
 mod object;
+mod scalar;
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{self, IgnoredAny, IntoDeserializer, value::MapAccessDeserializer},
+    de::{self, IgnoredAny, Unexpected, value::MapAccessDeserializer},
 };
 use serde_json::{Map, Value};
 
 use crate::heal::BY_KIND;
 use object::Object;
+use scalar::Scalar;
 
 pub(crate) use object::OfObject;
 
@@ -99,10 +101,13 @@ where
     T: Deserialize<'de>,
 {
     let members: Option<BTreeMap<String, Option<Object<T>>>> = empty_list_as_none(deserializer)?;
-    let members = members.into_iter().flatten();
-    Ok(members
-        .filter_map(|(name, member)| Some((name, member?.0)))
-        .collect())
+    let mut map = BTreeMap::new();
+    for (name, member) in members.into_iter().flatten() {
+        if let Some(member) = member {
+            map.insert(name, member.0);
+        }
+    }
+    Ok(map)
 }
 
 /// Reads null and an empty list as an empty map: PHP does not tell empty lists and maps apart.
@@ -134,31 +139,27 @@ where
         }
 
         fn visit_bool<E: de::Error>(self, value: bool) -> Result<Option<T>, E> {
-            T::deserialize(value.into_deserializer()).map(Some)
+            Scalar::read(Unexpected::Bool(value))
         }
 
         fn visit_i64<E: de::Error>(self, value: i64) -> Result<Option<T>, E> {
-            T::deserialize(value.into_deserializer()).map(Some)
+            Scalar::read(Unexpected::Signed(value))
         }
 
         fn visit_u64<E: de::Error>(self, value: u64) -> Result<Option<T>, E> {
-            T::deserialize(value.into_deserializer()).map(Some)
+            Scalar::read(Unexpected::Unsigned(value))
         }
 
         fn visit_f64<E: de::Error>(self, value: f64) -> Result<Option<T>, E> {
-            T::deserialize(value.into_deserializer()).map(Some)
+            Scalar::read(Unexpected::Float(value))
         }
 
         fn visit_str<E: de::Error>(self, value: &str) -> Result<Option<T>, E> {
-            T::deserialize(value.into_deserializer()).map(Some)
+            Scalar::read(Unexpected::Str(value))
         }
 
-        // serde would take the items of a list for the members of an object, in order.
-        fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Option<T>, A::Error> {
-            match items.next_element::<IgnoredAny>()? {
-                None => Ok(None),
-                Some(_) => Err(de::Error::invalid_type(BY_KIND, &self)),
-            }
+        fn visit_seq<A: de::SeqAccess<'de>>(self, items: A) -> Result<Option<T>, A::Error> {
+            none_of_empty(items, &self)
         }
 
         fn visit_map<A: de::MapAccess<'de>>(self, members: A) -> Result<Option<T>, A::Error> {
@@ -167,6 +168,18 @@ where
     }
 
     deserializer.deserialize_any(Visitor(PhantomData))
+}
+
+/// Reads an empty list as nothing, and refuses all others: serde would take their items for the
+/// members of an object, in order.
+pub(crate) fn none_of_empty<'de, T, A: de::SeqAccess<'de>>(
+    mut items: A,
+    expected: &dyn de::Expected,
+) -> Result<Option<T>, A::Error> {
+    match items.next_element::<IgnoredAny>()? {
+        None => Ok(None),
+        Some(_) => Err(de::Error::invalid_type(BY_KIND, expected)),
+    }
 }
 
 /// Reads a number that may stand in text, such as `"12.50"`.

@@ -1,9 +1,8 @@
 //! [`ReportedFailure`]: a failure within an answer whose status is a success.
 
-use serde::Deserialize;
 use serde_json::Value;
 
-use crate::Outcome;
+use crate::{Outcome, envelope::Parts, model::model};
 
 /// A failure that an answer reports although its status is a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +17,9 @@ pub struct ReportedFailure {
 }
 
 /// The members that may say it; the rest of a body is not read.
-#[derive(Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 struct Report {
     success: Value,
-    #[serde(rename = "hasError")]
     has_error: Value,
     error: Value,
     status: Value,
@@ -30,30 +27,22 @@ struct Report {
     error_message: Value,
 }
 
-impl Default for Report {
-    fn default() -> Self {
-        Self {
-            success: Value::Null,
-            has_error: Value::Null,
-            error: Value::Null,
-            status: Value::Null,
-            message: Value::Null,
-            error_message: Value::Null,
-        }
+model! {
+    Report {
+        0 success "success" plain member;
+        1 has_error "hasError" plain member;
+        2 error "error" plain member;
+        3 status "status" plain member;
+        4 message "message" plain member;
+        5 error_message "error_message" plain member;
     }
-}
-
-#[derive(Deserialize)]
-struct Body<'a> {
-    #[serde(borrow)]
-    data: Option<&'a serde_json::value::RawValue>,
 }
 
 impl ReportedFailure {
     /// Looks for it in a body and its `data`.
     pub(crate) fn find(body: &[u8]) -> Option<Self> {
         let failure = Self::in_object(body, "").or_else(|| {
-            let body: Body<'_> = serde_json::from_slice(body).ok()?;
+            let body: Parts<'_> = serde_json::from_slice(body).ok()?;
             Self::in_object(body.data?.get().as_bytes(), "data.")
         })?;
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
@@ -64,10 +53,6 @@ impl ReportedFailure {
     }
 
     fn in_object(object: &[u8], path: &str) -> Option<Self> {
-        // A list would be read as an object, its items as the members in order.
-        if !object.trim_ascii_start().starts_with(b"{") {
-            return None;
-        }
         let report: Report = serde_json::from_slice(object).ok()?;
         let is_error = match &report.error {
             Value::Null | Value::Bool(false) => false,

@@ -371,12 +371,12 @@ impl Request {
 
     /// The whole body with the members that were set one by one.
     fn assemble_body(&mut self) -> Option<Value> {
-        let members = self
-            .arguments
-            .iter()
-            .filter(|(location, ..)| *location == Location::Body)
-            .map(|(_, name, value)| ((*name).to_owned(), value.clone()));
-        let mut members: Map<String, Value> = members.collect();
+        let mut members = Map::new();
+        for (location, name, value) in &self.arguments {
+            if *location == Location::Body {
+                members.insert((*name).to_owned(), value.clone());
+            }
+        }
         members.append(&mut self.undocumented.fields);
         if self.call.is_read() && !members.is_empty() {
             self.problems.push(

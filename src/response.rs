@@ -8,11 +8,10 @@ use std::{
 
 use bytes::Bytes;
 use reqwest::{StatusCode, header::HeaderMap};
-use serde_json::value::RawValue;
 
 use crate::{
     Drift, ReportedFailure, decode,
-    envelope::{CacheInfo, Credits, Meta, RateLimits},
+    envelope::{CacheInfo, Credits, Meta, Parts, RateLimits},
 };
 
 /// A successful answer: the value, and what came around it.
@@ -180,8 +179,8 @@ impl Received {
     /// Reads the metadata when it is first asked for.
     pub(crate) fn meta(&self) -> &Meta {
         self.meta.get_or_init(|| {
-            let enveloped: Option<Enveloped<'_>> = serde_json::from_slice(&self.body).ok();
-            let meta = enveloped.and_then(|enveloped| enveloped.meta);
+            let parts: Option<Parts<'_>> = serde_json::from_slice(&self.body).ok();
+            let meta = parts.and_then(|parts| parts.meta);
             let mut meta: Meta = meta
                 .map(|meta| decode::lenient(meta.get().as_bytes()))
                 .unwrap_or_default();
@@ -218,13 +217,6 @@ impl Received {
             }
         }
     }
-}
-
-/// All of a body that its metadata needs.
-#[derive(serde::Deserialize)]
-struct Enveloped<'a> {
-    #[serde(rename = "_meta", borrow)]
-    meta: Option<&'a RawValue>,
 }
 
 const USED: &str = "x-ofapi-credits-used";

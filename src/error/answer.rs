@@ -1,6 +1,6 @@
 //! [`Answer`]: what the server says in an error.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ pub(super) struct Answer {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) description: Option<String>,
-    pub(super) field_errors: BTreeMap<String, Vec<String>>,
+    pub(super) field_errors: Vec<(String, Vec<String>)>,
     pub(super) onlyfans_response: Option<OnlyFansResponse>,
     /// The number that the edge gives its own errors, if it writes them as JSON.
     pub(super) edge_code: Option<u64>,
@@ -58,11 +58,13 @@ impl Answer {
         }
         let texts = [&mut self.code, &mut self.message, &mut self.description];
         let texts = texts.into_iter().flatten();
-        let problems = self.field_errors.values_mut().flatten();
+        let problems = self.field_errors.iter_mut();
+        let problems = problems.flat_map(|(_, problems)| problems);
         for text in texts.chain(problems).filter(|text| text.contains(secret)) {
             *text = text.replace(secret, REDACTED);
         }
-        self.field_errors.retain(|field, _| !field.contains(secret));
+        self.field_errors
+            .retain(|(field, _)| !field.contains(secret));
         if let Some(relayed) = &mut self.onlyfans_response
             && relayed.body.to_string().contains(secret)
         {
@@ -121,7 +123,7 @@ impl Answer {
     }
 }
 
-fn field_errors(errors: &Value) -> BTreeMap<String, Vec<String>> {
+fn field_errors(errors: &Value) -> Vec<(String, Vec<String>)> {
     let texts = |value: &Value| match value {
         Value::Array(items) => items
             .iter()

@@ -1,6 +1,6 @@
 //! [`Alike`]: which values are refused for the same reason as another, for certain.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{
     hint::{Hint, Signature},
@@ -26,7 +26,7 @@ pub(super) enum Alike<'b> {
     /// Lists of this length.
     Length(usize),
     /// Objects that have no other names than these.
-    Names(BTreeSet<String>),
+    Names(HashSet<String>),
     /// Objects that have two members of this name.
     Twice(&'static str),
     Same(Tree<'b>),

@@ -1,6 +1,6 @@
 //! [`Healer`]: mends a tree where decoding stopped, and wherever it would stop for the same reason.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{
     DecodeMode, Drift, DriftAction, Note,
@@ -32,7 +32,7 @@ pub(super) struct Healer<'b> {
     failures: Vec<(Vec<Pattern>, String)>,
     /// Of objects that lack a member, by their places: the names that they do have, none of which
     /// is another name for it.
-    lacking: Vec<(Vec<Pattern>, &'static str, BTreeSet<String>)>,
+    lacking: Vec<(Vec<Pattern>, &'static str, HashSet<String>)>,
 }
 
 impl<'b> Healer<'b> {
@@ -227,7 +227,7 @@ impl<'b> Healer<'b> {
                         known.clone()
                     }
                     None => {
-                        let known: BTreeSet<String> = names.collect();
+                        let known: HashSet<String> = names.collect();
                         self.lacking.push((pattern.to_vec(), name, known.clone()));
                         known
                     }

@@ -14,8 +14,7 @@ use onlyfansapi::{
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
 
-#[derive(Debug, Default, Deserialize, PartialEq)]
-#[serde(default)]
+#[derive(Debug, Default, PartialEq)]
 struct Row {
     whole: Option<i64>,
     byte: Option<u8>,
@@ -28,14 +27,30 @@ struct Row {
     id: Option<Id>,
     pair: Option<(i64, String)>,
     price: Option<Price>,
-    #[serde(deserialize_with = "runtime::number_in_text")]
     amount: Option<f64>,
-    #[serde(deserialize_with = "runtime::list_without_nulls")]
     rows: Vec<Row>,
-    #[serde(deserialize_with = "runtime::map_without_nulls")]
     by_name: BTreeMap<String, Row>,
-    #[serde(deserialize_with = "runtime::empty_list_as_none")]
     object: Option<Box<Row>>,
+}
+
+runtime::model! {
+    Row {
+        0 whole "whole" plain optional;
+        1 byte "byte" plain optional;
+        2 number "number" plain optional;
+        3 flag "flag" plain optional;
+        4 text "text" plain optional;
+        5 list "list" plain optional;
+        6 map "map" plain optional;
+        7 row "row" plain optional;
+        8 id "id" plain optional;
+        9 pair "pair" plain optional;
+        10 price "price" plain optional;
+        11 amount "amount" number optional;
+        12 rows "rows" lenient member;
+        13 by_name "by_name" lenient member;
+        14 object "object" object optional;
+    }
 }
 
 runtime::kinds! {

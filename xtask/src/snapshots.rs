@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fmt::Write};
 
 use onlyfansapi_spec::{Location, Surface};
-use syn::{File, Item};
+use syn::{File, Item, ItemMacro};
 
 /// Returns the definitions in the module `types`, as they are compiled, without documentation.
 ///
@@ -24,13 +24,15 @@ pub(crate) fn types(source: &str) -> Result<BTreeMap<String, String>, String> {
         let Some(name) = name(&item) else {
             continue;
         };
-        let file = File {
-            shebang: None,
-            frontmatter: None,
-            attrs: Vec::new(),
-            items: vec![without_docs(item)],
+        let text = match &item {
+            Item::Macro(item) if is_model(item) => ways(item),
+            _ => prettyplease::unparse(&File {
+                shebang: None,
+                frontmatter: None,
+                attrs: Vec::new(),
+                items: vec![without_docs(item)],
+            }),
         };
-        let text = prettyplease::unparse(&file);
         types.entry(name).or_default().push_str(&text);
     }
     Ok(types)
@@ -40,14 +42,37 @@ pub(crate) fn types(source: &str) -> Result<BTreeMap<String, String>, String> {
 fn name(item: &Item) -> Option<String> {
     match item {
         Item::Struct(item) => Some(item.ident.to_string()),
-        // An enum is written by a macro: an attribute for its documentation, then its name.
-        Item::Macro(item) => Some(item.mac.tokens.clone().into_iter().nth(2)?.to_string()),
+        Item::Macro(item) => {
+            // Before the name of an enum is an attribute for its documentation.
+            let before = if is_model(item) { 0 } else { 2 };
+            let name = item.mac.tokens.clone().into_iter().nth(before)?;
+            Some(name.to_string())
+        }
         Item::Impl(item) => match &*item.self_ty {
             syn::Type::Path(path) => Some(path.path.get_ident()?.to_string()),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// Whether a macro says how a struct is read and written; all others write enums.
+fn is_model(item: &ItemMacro) -> bool {
+    let name = item.mac.path.segments.last();
+    name.is_some_and(|name| name.ident == "model")
+}
+
+/// How the members of a struct are read and written, a line for each, without their numbers.
+fn ways(item: &ItemMacro) -> String {
+    let tokens = item.mac.tokens.to_string();
+    let members = tokens.split_once('{').map_or("", |(_, members)| members);
+    let members = members.trim_end_matches([' ', '}']).split_terminator(';');
+    members
+        .map(|member| {
+            let member = member.trim_start().trim_start_matches(char::is_numeric);
+            format!("// {}\n", member.trim())
+        })
+        .collect()
 }
 
 /// Prose changes daily and says nothing about types.

@@ -63,10 +63,11 @@ fn model(ident: &Ident, fields: &[Field]) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let name = format_ident!("{}", field.name);
         let wire_name = &field.wire_name;
-        let read = match field.reading {
-            Reading::Plain | Reading::OtherMembers => quote! { plain },
-            Reading::List | Reading::Map | Reading::Object => quote! { lenient },
-            Reading::Number => quote! { number },
+        let read = match (field.reading, &field.ty) {
+            (Reading::Plain | Reading::OtherMembers, _) => quote! { plain },
+            (Reading::Object, Type::Option(_)) => quote! { object },
+            (Reading::List | Reading::Map | Reading::Object, _) => quote! { lenient },
+            (Reading::Number, _) => quote! { number },
         };
         let write = match field.ty {
             Type::Option(_) => quote! { optional },

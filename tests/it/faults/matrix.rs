@@ -16,7 +16,7 @@ use super::{
 };
 
 /// How long a server is waited for that stalls.
-const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How many cases run at the same time.
 const AT_ONCE: usize = 16;

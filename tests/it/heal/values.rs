@@ -118,7 +118,7 @@ fn what_would_lose_something_is_left_out() {
         ("list", r#""x""#, "a sequence, found a string"),
         ("map", "[1]", "a map, found a list"),
         ("row", r#"[1, "5"]"#, "struct Row, found a list"),
-        ("object", "[1]", "an object, found a list"),
+        ("object", "[1]", "struct Row, found a list"),
         ("object", "5", "struct Row, found a whole number"),
         ("by_name", "false", "a map, found false"),
         (

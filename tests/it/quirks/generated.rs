@@ -8,126 +8,107 @@ values that are not documented.*/
 #[allow(unused_imports)]
 pub mod types {
     use std::collections::BTreeMap;
-    use serde::{Deserialize, Serialize};
     use serde_json::{Map, Value};
     use super::runtime;
     pub use super::runtime::{
         CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
     };
     ///Answered by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct AnswerType {
         ///What stands under keys that are data, such as ids.
-        #[serde(flatten)]
         pub others: Map<String, Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub also_empty: Option<Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub closed: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub empty: Option<Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub free: Option<Value>,
-        #[serde(default, deserialize_with = "runtime::map_without_nulls")]
         pub map: BTreeMap<String, i64>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub none: Option<Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub not_text: Option<Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub pattern: Option<String>,
-        #[serde(
-            default,
-            deserialize_with = "runtime::empty_list_as_none",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub tree: Option<Tree>,
-        #[serde(default, deserialize_with = "runtime::list_without_nulls")]
         pub untyped: Vec<Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub when: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub wrong: Option<i64>,
     }
+    runtime::model! {
+        AnswerType { 0 also_empty "also_empty" plain optional; 1 closed "closed" plain
+        optional; 2 empty "empty" plain optional; 3 free "free" plain optional; 4 map
+        "map" lenient member; 5 none "none" plain optional; 6 not_text "not_text" plain
+        optional; 7 pattern "pattern" plain optional; 8 tree "tree" object optional; 9
+        untyped "untyped" lenient member; 10 when "when" plain optional; 11 wrong "wrong"
+        plain optional; others others; }
+    }
     ///Answered by [`array_at_the_top().get()`](super::groups::array_at_the_top::ArrayAtTheTop::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct ArrayAtTheTop {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub id: Option<i64>,
     }
+    runtime::model! {
+        ArrayAtTheTop { 0 id "id" plain optional; }
+    }
     ///Part of [`CollidingType`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Bar {
-        #[serde(
-            default,
-            deserialize_with = "runtime::empty_list_as_none",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub baz_qux: Option<BazQux>,
     }
+    runtime::model! {
+        Bar { 0 baz_qux "baz_qux" object optional; }
+    }
     ///Part of [`CollidingType`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct BarBaz {
-        #[serde(
-            default,
-            deserialize_with = "runtime::empty_list_as_none",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub qux: Option<Qux>,
     }
+    runtime::model! {
+        BarBaz { 0 qux "qux" object optional; }
+    }
     ///Part of [`Bar`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct BazQux {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub first: Option<String>,
     }
+    runtime::model! {
+        BazQux { 0 first "first" plain optional; }
+    }
     ///Answered by [`colliding_members().post()`](super::groups::colliding_members::CollidingMembers::post).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct CollidingMember {
-        #[serde(rename = "_view", skip_serializing_if = "Option::is_none")]
         pub view_2: Option<i64>,
-        #[serde(rename = "fooBar", skip_serializing_if = "Option::is_none")]
         pub foo_bar_2: Option<i64>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub foo_bar: Option<i64>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub view: Option<i64>,
     }
+    runtime::model! {
+        CollidingMember { 0 view_2 "_view" plain optional; 1 foo_bar_2 "fooBar" plain
+        optional; 2 foo_bar "foo_bar" plain optional; 3 view "view" plain optional; }
+    }
     ///Answered by [`colliding_types().get()`](super::groups::colliding_types::CollidingTypes::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct CollidingType {
-        #[serde(
-            default,
-            deserialize_with = "runtime::empty_list_as_none",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub bar: Option<Bar>,
-        #[serde(
-            default,
-            deserialize_with = "runtime::empty_list_as_none",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub bar_baz: Option<BarBaz>,
-        #[serde(
-            default,
-            deserialize_with = "runtime::empty_list_as_none",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub data: Option<Data>,
     }
+    runtime::model! {
+        CollidingType { 0 bar "bar" object optional; 1 bar_baz "bar_baz" object optional;
+        2 data "data" object optional; }
+    }
     ///Answered by [`colliding_types_2().get()`](super::groups::colliding_types_2::CollidingTypes2::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct CollidingTypes2 {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub fourth: Option<String>,
+    }
+    runtime::model! {
+        CollidingTypes2 { 0 fourth "fourth" plain optional; }
     }
     runtime::text_enum! {
         #[doc =
@@ -135,27 +116,34 @@ pub mod types {
         CollidingTypes2Data { X = "x", Y = "y", } else Other
     }
     ///Part of [`CollidingType`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Data {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub third: Option<String>,
     }
+    runtime::model! {
+        Data { 0 third "third" plain optional; }
+    }
     ///Part of [`Sample`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Extra {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub a: Option<bool>,
     }
+    runtime::model! {
+        Extra { 0 a "a" plain optional; }
+    }
     ///Sent by [`form().post()`](super::groups::form::Form::post).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct FormDeep {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub on: Option<bool>,
     }
+    runtime::model! {
+        FormDeep { 0 on "on" plain optional; }
+    }
     impl FormDeep {
+        #[inline]
         #[must_use]
         pub fn on(mut self, on: bool) -> Self {
             self.on = Some(on);
@@ -163,29 +151,34 @@ pub mod types {
         }
     }
     ///Answered by [`json_and_nothing().delete()`](super::groups::json_and_nothing::JsonAndNothing::delete).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct JsonAndNothing {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub done: Option<bool>,
     }
+    runtime::model! {
+        JsonAndNothing { 0 done "done" plain optional; }
+    }
     ///Answered by [`json_in_text().get()`](super::groups::json_in_text::JsonInText::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct JsonInText {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub id: Option<i64>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub none: Option<Value>,
-        #[serde(default, deserialize_with = "runtime::list_without_nulls")]
         pub tags: Vec<String>,
     }
+    runtime::model! {
+        JsonInText { 0 id "id" plain optional; 1 none "none" plain optional; 2 tags
+        "tags" lenient member; }
+    }
     ///Answered by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct ProblemJson {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub title: Option<String>,
+    }
+    runtime::model! {
+        ProblemJson { 0 title "title" plain optional; }
     }
     runtime::text_enum! {
         #[doc = "Sent by [`query().get()`](super::groups::query::Query::get)."]
@@ -196,27 +189,32 @@ pub mod types {
         { Chat = "chat", Post = "post", } else Other
     }
     ///Part of [`BarBaz`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Qux {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub second: Option<String>,
     }
+    runtime::model! {
+        Qux { 0 second "second" plain optional; }
+    }
     ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct RequestTypeAllOf {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub a: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub b: Option<String>,
     }
+    runtime::model! {
+        RequestTypeAllOf { 0 a "a" plain optional; 1 b "b" plain optional; }
+    }
     impl RequestTypeAllOf {
+        #[inline]
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
             self
         }
+        #[inline]
         #[must_use]
         pub fn b(mut self, b: impl Into<String>) -> Self {
             self.b = Some(b.into());
@@ -239,13 +237,16 @@ pub mod types {
         RequestTypeLots { N3 = 3, N6 = 6, N12 = 12, } else Other
     }
     ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct RequestTypeNothing {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub a: Option<i64>,
     }
+    runtime::model! {
+        RequestTypeNothing { 0 a "a" plain optional; }
+    }
     impl RequestTypeNothing {
+        #[inline]
         #[must_use]
         pub fn a(mut self, a: impl Into<i64>) -> Self {
             self.a = Some(a.into());
@@ -258,15 +259,18 @@ pub mod types {
         RequestTypeNumbers { N58 = "58", N80 = "80", } else Other
     }
     ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct RequestTypeTree {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub children: Option<Vec<Value>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
     }
+    runtime::model! {
+        RequestTypeTree { 0 children "children" plain optional; 1 name "name" plain
+        optional; }
+    }
     impl RequestTypeTree {
+        #[inline]
         #[must_use]
         pub fn children(
             mut self,
@@ -275,6 +279,7 @@ pub mod types {
             self.children = Some(runtime::list::<Value>(children));
             self
         }
+        #[inline]
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
@@ -287,40 +292,42 @@ pub mod types {
         RequestTypeWithNull { X = "x", } else Other
     }
     ///Answered by [`samples().get()`](super::groups::samples::Samples::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Sample {
-        #[serde(
-            default,
-            deserialize_with = "runtime::empty_list_as_none",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub extra: Option<Extra>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub id: Option<Id>,
     }
+    runtime::model! {
+        Sample { 0 extra "extra" object optional; 1 id "id" plain optional; }
+    }
     ///Answered by [`taken().post()`](super::groups::taken::Taken::post).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Taken {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub response: Option<String>,
     }
+    runtime::model! {
+        Taken { 0 response "response" plain optional; }
+    }
     ///Part of [`AnswerType`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Tree {
-        #[serde(default, deserialize_with = "runtime::list_without_nulls")]
         pub children: Vec<Value>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
     }
+    runtime::model! {
+        Tree { 0 children "children" lenient member; 1 name "name" plain optional; }
+    }
     ///Part of [`TwoKindsOfAnswerAnswer`].
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct TwoKindsOfAnswer {
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub a: Option<String>,
+    }
+    runtime::model! {
+        TwoKindsOfAnswer { 0 a "a" plain optional; }
     }
     runtime::kinds! {
         #[doc =
@@ -329,19 +336,16 @@ pub mod types {
         if is_object, }
     }
     ///Answered by [`two_successes().get()`](super::groups::two_successes::TwoSuccesses::get).
-    #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
     pub struct TwoSuccess {
-        #[serde(
-            default,
-            deserialize_with = "runtime::number_in_text",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub count: Option<f64>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub data: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub status: Option<String>,
+    }
+    runtime::model! {
+        TwoSuccess { 0 count "count" number optional; 1 data "data" plain optional; 2
+        status "status" plain optional; }
     }
 }
 /// The operations, in groups: a handle for each group, a request for each operation.
@@ -368,6 +372,7 @@ let answer = client.answer_types().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -413,6 +418,7 @@ let answer = client.array_at_the_top().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -462,6 +468,7 @@ let answer = client
 # }
 ```
 */
+            #[inline]
             pub fn patch(&self) -> Patch {
                 Patch(
                     runtime::Request::new(
@@ -496,6 +503,7 @@ let answer = client
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -526,6 +534,7 @@ let answer = client.body_kinds().put().await?;
 # }
 ```
 */
+            #[inline]
             pub fn put(&self) -> Put {
                 Put(
                     runtime::Request::new(
@@ -586,6 +595,7 @@ let answer = client.broken().get_7bopen().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get_7bopen(&self) -> Get7bopen {
                 Get7bopen(
                     runtime::Request::new(
@@ -631,6 +641,7 @@ let answer = client.broken_json_in_text().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -676,6 +687,7 @@ let answer = client.bytes().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -739,6 +751,7 @@ let answer = client.colliding_members().post().await?;
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -762,24 +775,31 @@ let answer = client.colliding_members().post().await?;
         #[derive(Debug)]
         pub struct Post(runtime::Request);
         impl Post {
+            #[inline]
             pub fn a_b(self, a_b: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "a_b", a_b.into()))
             }
+            #[inline]
             pub fn a_b_2(self, a_b_2: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "a_b_2", a_b_2.into()))
             }
+            #[inline]
             pub fn a_b_body(self, a_b_body: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "a.b", a_b_body.into()))
             }
+            #[inline]
             pub fn foo_bar(self, foo_bar: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "foo_bar", foo_bar.into()))
             }
+            #[inline]
             pub fn foo_bar_body(self, foo_bar_body: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "fooBar", foo_bar_body.into()))
             }
+            #[inline]
             pub fn images(self, images: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "images", images.into()))
             }
+            #[inline]
             pub fn images_body(
                 self,
                 images_body: impl IntoIterator<Item = impl Into<String>>,
@@ -794,29 +814,37 @@ let answer = client.colliding_members().post().await?;
                         ),
                 )
             }
+            #[inline]
             pub fn self_(self, self_: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "self", self_.into()))
             }
+            #[inline]
             pub fn teacher_ii(self, teacher_ii: impl Into<String>) -> Self {
                 Self(
                     self.0.set(runtime::Location::Body, "Teacher II", teacher_ii.into()),
                 )
             }
+            #[inline]
             pub fn type_(self, type_: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "type", type_.into()))
             }
+            #[inline]
             pub fn view(self, view: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "view", view.into()))
             }
+            #[inline]
             pub fn view_body(self, view_body: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "_view", view_body.into()))
             }
+            #[inline]
             pub fn x(self, x: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "", x.into()))
             }
+            #[inline]
             pub fn x_body(self, x_body: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "*", x_body.into()))
             }
+            #[inline]
             pub fn été(self, été: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "été", été.into()))
             }
@@ -844,6 +872,7 @@ let answer = client.colliding_types().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -893,6 +922,7 @@ let answer = client.colliding_types_2().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -916,6 +946,7 @@ let answer = client.colliding_types_2().get().await?;
         #[derive(Debug)]
         pub struct Get(runtime::Request);
         impl Get {
+            #[inline]
             pub fn data(self, data: impl Into<types::CollidingTypes2Data>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "data", data.into()))
             }
@@ -944,6 +975,7 @@ let answer = client.empty_responses().post().await?;
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -998,6 +1030,7 @@ let answer = client
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -1030,9 +1063,11 @@ let answer = client
         #[derive(Debug)]
         pub struct Post(runtime::Request);
         impl Post {
+            #[inline]
             pub fn deep(self, deep: impl Into<types::FormDeep>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "deep", deep.into()))
             }
+            #[inline]
             pub fn tags(
                 self,
                 tags: impl IntoIterator<Item = impl Into<String>>,
@@ -1081,6 +1116,7 @@ let answer = client
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -1113,9 +1149,11 @@ let answer = client
         #[derive(Debug)]
         pub struct Get(runtime::Request);
         impl Get {
+            #[inline]
             pub fn from(self, from: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "from", from.into()))
             }
+            #[inline]
             pub fn ids(self, ids: impl IntoIterator<Item = impl Into<i64>>) -> Self {
                 Self(
                     self
@@ -1127,6 +1165,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn page(self, page: impl Into<i64>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "page", page.into()))
             }
@@ -1153,6 +1192,7 @@ let answer = client.ids().delete().await?;
 # }
 ```
 */
+            #[inline]
             pub fn delete(&self) -> Delete {
                 Delete(
                     runtime::Request::new(
@@ -1183,6 +1223,7 @@ let answer = client.ids().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -1213,6 +1254,7 @@ let answer = client.ids().get_builder().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get_builder(&self) -> GetBuilder {
                 GetBuilder(
                     runtime::Request::new(
@@ -1243,6 +1285,7 @@ let answer = client.ids().patch().await?;
 # }
 ```
 */
+            #[inline]
             pub fn patch(&self) -> Patch {
                 Patch(
                     runtime::Request::new(
@@ -1273,6 +1316,7 @@ let answer = client.ids().post().await?;
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -1303,6 +1347,7 @@ let answer = client.ids().put().await?;
 # }
 ```
 */
+            #[inline]
             pub fn put(&self) -> Put {
                 Put(
                     runtime::Request::new(
@@ -1378,6 +1423,7 @@ let answer = client.json_and_nothing().delete().await?;
 # }
 ```
 */
+            #[inline]
             pub fn delete(&self) -> Delete {
                 Delete(
                     runtime::Request::new(
@@ -1423,6 +1469,7 @@ let answer = client.json_in_text().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -1472,6 +1519,7 @@ let answer = client.json_or_multipart().post().await?;
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -1495,6 +1543,7 @@ let answer = client.json_or_multipart().post().await?;
         #[derive(Debug)]
         pub struct Post(runtime::Request);
         impl Post {
+            #[inline]
             pub fn a(self, a: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "a", a.into()))
             }
@@ -1548,6 +1597,7 @@ let answer = client.many_parameters().post().await?;
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -1571,72 +1621,95 @@ let answer = client.many_parameters().post().await?;
         #[derive(Debug)]
         pub struct Post(runtime::Request);
         impl Post {
+            #[inline]
             pub fn a(self, a: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "a", a.into()))
             }
+            #[inline]
             pub fn q1(self, q1: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q1", q1.into()))
             }
+            #[inline]
             pub fn q2(self, q2: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q2", q2.into()))
             }
+            #[inline]
             pub fn q3(self, q3: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q3", q3.into()))
             }
+            #[inline]
             pub fn q4(self, q4: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q4", q4.into()))
             }
+            #[inline]
             pub fn q5(self, q5: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q5", q5.into()))
             }
+            #[inline]
             pub fn q6(self, q6: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q6", q6.into()))
             }
+            #[inline]
             pub fn q7(self, q7: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q7", q7.into()))
             }
+            #[inline]
             pub fn q8(self, q8: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q8", q8.into()))
             }
+            #[inline]
             pub fn q9(self, q9: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "q9", q9.into()))
             }
+            #[inline]
             pub fn r1(self, r1: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "r1", r1.into()))
             }
+            #[inline]
             pub fn r2(self, r2: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "r2", r2.into()))
             }
+            #[inline]
             pub fn r3(self, r3: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "r3", r3.into()))
             }
+            #[inline]
             pub fn r4(self, r4: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "r4", r4.into()))
             }
+            #[inline]
             pub fn r5(self, r5: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "r5", r5.into()))
             }
+            #[inline]
             pub fn x_1(self, x_1: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-1", x_1.into()))
             }
+            #[inline]
             pub fn x_2(self, x_2: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-2", x_2.into()))
             }
+            #[inline]
             pub fn x_3(self, x_3: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-3", x_3.into()))
             }
+            #[inline]
             pub fn x_4(self, x_4: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-4", x_4.into()))
             }
+            #[inline]
             pub fn x_5(self, x_5: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-5", x_5.into()))
             }
+            #[inline]
             pub fn x_6(self, x_6: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-6", x_6.into()))
             }
+            #[inline]
             pub fn x_7(self, x_7: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-7", x_7.into()))
             }
+            #[inline]
             pub fn x_8(self, x_8: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-8", x_8.into()))
             }
@@ -1664,6 +1737,7 @@ let answer = client.no_responses().post().await?;
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -1709,6 +1783,7 @@ let answer = client.no_schema().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -1758,6 +1833,7 @@ let answer = client.nothing_with_schema().delete().await?;
 # }
 ```
 */
+            #[inline]
             pub fn delete(&self) -> Delete {
                 Delete(
                     runtime::Request::new(
@@ -1781,6 +1857,7 @@ let answer = client.nothing_with_schema().delete().await?;
         #[derive(Debug)]
         pub struct Delete(runtime::Request);
         impl Delete {
+            #[inline]
             pub fn reason(self, reason: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "reason", reason.into()))
             }
@@ -1808,6 +1885,7 @@ let answer = client.only_redirect().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -1853,6 +1931,7 @@ let answer = client.only_unauthorized().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -1902,6 +1981,7 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
 # }
 ```
 */
+            #[inline]
             pub fn get(
                 &self,
                 declared: impl Into<String>,
@@ -1935,6 +2015,7 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
         #[derive(Debug)]
         pub struct Get(runtime::Request);
         impl Get {
+            #[inline]
             pub fn both(self, both: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "both", both.into()))
             }
@@ -1961,6 +2042,7 @@ let answer = client.problem_json().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -2013,6 +2095,7 @@ let answer = client.prose().line_one_line_two().await?;
 # }
 ```
 */
+            #[inline]
             pub fn line_one_line_two(&self) -> LineOneLineTwo {
                 LineOneLineTwo(
                     runtime::Request::new(
@@ -2082,6 +2165,7 @@ let answer = client
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -2114,6 +2198,7 @@ let answer = client
         #[derive(Debug)]
         pub struct Get(runtime::Request);
         impl Get {
+            #[inline]
             pub fn account_ids(self, account_ids: impl Into<types::Id>) -> Self {
                 Self(
                     self
@@ -2125,6 +2210,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn account_ids_query(
                 self,
                 account_ids_query: impl IntoIterator<Item = impl Into<types::Id>>,
@@ -2139,18 +2225,23 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn amount(self, amount: impl Into<f64>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "amount", amount.into()))
             }
+            #[inline]
             pub fn content(self, content: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "content", content.into()))
             }
+            #[inline]
             pub fn deep_a(self, deep_a: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "deep[a]", deep_a.into()))
             }
+            #[inline]
             pub fn deep_b_c(self, deep_b_c: impl Into<i64>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "deep[b][c]", deep_b_c.into()))
             }
+            #[inline]
             pub fn empty(
                 self,
                 empty: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
@@ -2165,11 +2256,13 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn filter_online(self, filter_online: bool) -> Self {
                 Self(
                     self.0.set(runtime::Location::Query, "filter[online]", filter_online),
                 )
             }
+            #[inline]
             pub fn filter_tags(
                 self,
                 filter_tags: impl IntoIterator<Item = impl Into<String>>,
@@ -2184,15 +2277,19 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn flag(self, flag: bool) -> Self {
                 Self(self.0.set(runtime::Location::Query, "flag", flag))
             }
+            #[inline]
             pub fn limit(self, limit: impl Into<i64>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "limit", limit.into()))
             }
+            #[inline]
             pub fn order(self, order: impl Into<types::QueryOrder>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "order", order.into()))
             }
+            #[inline]
             pub fn piped(self, piped: impl IntoIterator<Item = impl Into<i64>>) -> Self {
                 Self(
                     self
@@ -2204,6 +2301,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn rows(
                 self,
                 rows: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
@@ -2218,6 +2316,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn type_(
                 self,
                 type_: impl IntoIterator<Item = impl Into<types::QueryType>>,
@@ -2232,9 +2331,11 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn x_list(self, x_list: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-List", x_list.into()))
             }
+            #[inline]
             pub fn x_trace(self, x_trace: impl Into<i64>) -> Self {
                 Self(self.0.set(runtime::Location::Header, "X-Trace", x_trace.into()))
             }
@@ -2303,6 +2404,7 @@ let answer = client
 # }
 ```
 */
+            #[inline]
             pub fn post(&self) -> Post {
                 Post(
                     runtime::Request::new(
@@ -2378,18 +2480,22 @@ let answer = client
         #[derive(Debug)]
         pub struct Post(runtime::Request);
         impl Post {
+            #[inline]
             pub fn all_of(self, all_of: impl Into<types::RequestTypeAllOf>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "all_of", all_of.into()))
             }
+            #[inline]
             pub fn any_of(self, any_of: impl Into<::serde_json::Value>) -> Self {
                 Self(self.0.set_json(runtime::Location::Body, "any_of", any_of.into()))
             }
+            #[inline]
             pub fn bare_enum(
                 self,
                 bare_enum: impl Into<types::RequestTypeBareEnum>,
             ) -> Self {
                 Self(self.0.set(runtime::Location::Body, "bare_enum", bare_enum.into()))
             }
+            #[inline]
             pub fn bare_numbers(
                 self,
                 bare_numbers: impl Into<types::RequestTypeBareNumbers>,
@@ -2404,6 +2510,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn clear(
                 self,
                 clear: impl IntoIterator<Item = impl Into<String>>,
@@ -2419,6 +2526,7 @@ let answer = client
                 )
             }
             ///Sends `null` as `clear`, which is something else than leaving it out.
+            #[inline]
             pub fn clear_clear(self) -> Self {
                 Self(
                     self
@@ -2431,15 +2539,19 @@ let answer = client
                 )
             }
             ///One of `"a-b"` or `"a_b"`.
+            #[inline]
             pub fn colliding(self, colliding: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "colliding", colliding.into()))
             }
+            #[inline]
             pub fn cut(self, cut: impl Into<::serde_json::Value>) -> Self {
                 Self(self.0.set_json(runtime::Location::Body, "cut", cut.into()))
             }
+            #[inline]
             pub fn date(self, date: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "date", date.into()))
             }
+            #[inline]
             pub fn files(
                 self,
                 files: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
@@ -2455,12 +2567,15 @@ let answer = client
                 )
             }
             ///One of `"true"`.
+            #[inline]
             pub fn flag(self, flag: bool) -> Self {
                 Self(self.0.set(runtime::Location::Body, "flag", flag))
             }
+            #[inline]
             pub fn hour(self, hour: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "hour", hour.into()))
             }
+            #[inline]
             pub fn list(
                 self,
                 list: impl IntoIterator<Item = impl Into<String>>,
@@ -2476,6 +2591,7 @@ let answer = client
                 )
             }
             ///Sends `null` as `list`, which is something else than leaving it out.
+            #[inline]
             pub fn clear_list(self) -> Self {
                 Self(
                     self
@@ -2487,10 +2603,12 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn listed(self, listed: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "listed", listed.into()))
             }
             ///Sends `null` as `listed`, which is something else than leaving it out.
+            #[inline]
             pub fn clear_listed(self) -> Self {
                 Self(
                     self
@@ -2502,15 +2620,19 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn lists(self, lists: Vec<Vec<i64>>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "lists", lists))
             }
+            #[inline]
             pub fn lost(self, lost: impl Into<::serde_json::Value>) -> Self {
                 Self(self.0.set_json(runtime::Location::Body, "lost", lost.into()))
             }
+            #[inline]
             pub fn lots(self, lots: impl Into<types::RequestTypeLots>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "lots", lots.into()))
             }
+            #[inline]
             pub fn misplaced(
                 self,
                 misplaced: impl IntoIterator<Item = impl Into<String>>,
@@ -2525,13 +2647,16 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn moment(self, moment: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "moment", moment.into()))
             }
+            #[inline]
             pub fn nothing(self, nothing: impl Into<types::RequestTypeNothing>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "nothing", nothing.into()))
             }
             ///Sends `null` as `nothing`, which is something else than leaving it out.
+            #[inline]
             pub fn clear_nothing(self) -> Self {
                 Self(
                     self
@@ -2543,6 +2668,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn null_example(self, null_example: impl Into<String>) -> Self {
                 Self(
                     self
@@ -2555,6 +2681,7 @@ let answer = client
                 )
             }
             ///Sends `null` as `null_example`, which is something else than leaving it out.
+            #[inline]
             pub fn clear_null_example(self) -> Self {
                 Self(
                     self
@@ -2566,6 +2693,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn null_type(self, null_type: impl Into<::serde_json::Value>) -> Self {
                 Self(
                     self
@@ -2573,12 +2701,15 @@ let answer = client
                         .set_json(runtime::Location::Body, "null_type", null_type.into()),
                 )
             }
+            #[inline]
             pub fn number(self, number: impl Into<f64>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "number", number.into()))
             }
+            #[inline]
             pub fn numbers(self, numbers: impl Into<types::RequestTypeNumbers>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "numbers", numbers.into()))
             }
+            #[inline]
             pub fn previews(
                 self,
                 previews: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
@@ -2593,6 +2724,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn required_null(
                 self,
                 required_null: impl Into<::serde_json::Value>,
@@ -2607,21 +2739,26 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn rule(self, rule: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "rule", rule.into()))
             }
             ///At least 1 characters, at most 3 characters, default `abc`.
+            #[inline]
             pub fn short(self, short: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "short", short.into()))
             }
             ///One of `"+"` or `"-"`.
+            #[inline]
             pub fn symbols(self, symbols: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "symbols", symbols.into()))
             }
+            #[inline]
             pub fn text(self, text: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "text", text.into()))
             }
             ///Sends `null` as `text`, which is something else than leaving it out.
+            #[inline]
             pub fn clear_text(self) -> Self {
                 Self(
                     self
@@ -2633,9 +2770,11 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn tree(self, tree: impl Into<types::RequestTypeTree>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "tree", tree.into()))
             }
+            #[inline]
             pub fn typed_any_of(self, typed_any_of: impl Into<String>) -> Self {
                 Self(
                     self
@@ -2647,6 +2786,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn with_null(
                 self,
                 with_null: impl Into<types::RequestTypeWithNull>,
@@ -2654,6 +2794,7 @@ let answer = client
                 Self(self.0.set(runtime::Location::Body, "with_null", with_null.into()))
             }
             ///Sends `null` as `with_null`, which is something else than leaving it out.
+            #[inline]
             pub fn clear_with_null(self) -> Self {
                 Self(
                     self
@@ -2689,6 +2830,7 @@ let answer = client.same().get("x y").await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self, x_y: impl Into<String>) -> Get {
                 Get(
                     runtime::Request::new(
@@ -2735,6 +2877,7 @@ let answer = client.samples().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -2780,6 +2923,7 @@ let answer = client.success_and_errors().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -2851,6 +2995,7 @@ let answer = client
 # }
 ```
 */
+            #[inline]
             pub fn post(
                 &self,
                 client: impl Into<String>,
@@ -2880,23 +3025,29 @@ let answer = client
         #[derive(Debug)]
         pub struct Post(runtime::Request);
         impl Post {
+            #[inline]
             pub fn body_body(self, body_body: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Body, "body", body_body.into()))
             }
+            #[inline]
             pub fn body_map(self, body_map: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "body_map", body_map.into()))
             }
+            #[inline]
             pub fn body_query(self, body_query: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "body", body_query.into()))
             }
+            #[inline]
             pub fn gen_(self, gen_: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "gen", gen_.into()))
             }
+            #[inline]
             pub fn header_map(self, header_map: impl Into<String>) -> Self {
                 Self(
                     self.0.set(runtime::Location::Query, "header_map", header_map.into()),
                 )
             }
+            #[inline]
             pub fn idempotency_key_body(
                 self,
                 idempotency_key_body: impl Into<String>,
@@ -2911,6 +3062,7 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn idempotency_key_header(
                 self,
                 idempotency_key_header: impl Into<String>,
@@ -2925,36 +3077,47 @@ let answer = client
                         ),
                 )
             }
+            #[inline]
             pub fn info(self, info: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "info", info.into()))
             }
+            #[inline]
             pub fn new(self, new: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "new", new.into()))
             }
+            #[inline]
             pub fn request(self, request: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "request", request.into()))
             }
+            #[inline]
             pub fn response(self, response: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "response", response.into()))
             }
+            #[inline]
             pub fn result(self, result: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "result", result.into()))
             }
+            #[inline]
             pub fn self_(self, self_: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "self", self_.into()))
             }
+            #[inline]
             pub fn send_query(self, send_query: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "send", send_query.into()))
             }
+            #[inline]
             pub fn type_(self, type_: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "type", type_.into()))
             }
+            #[inline]
             pub fn url(self, url: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "url", url.into()))
             }
+            #[inline]
             pub fn value(self, value: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "value", value.into()))
             }
+            #[inline]
             pub fn wait_query(self, wait_query: impl Into<String>) -> Self {
                 Self(self.0.set(runtime::Location::Query, "wait", wait_query.into()))
             }
@@ -2982,6 +3145,7 @@ let answer = client.text().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -3027,6 +3191,7 @@ let answer = client.two_kinds_of_answer().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -3072,6 +3237,7 @@ let answer = client.two_successes().get().await?;
 # }
 ```
 */
+            #[inline]
             pub fn get(&self) -> Get {
                 Get(
                     runtime::Request::new(
@@ -3100,171 +3266,205 @@ let answer = client.two_successes().get().await?;
 }
 impl Client {
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn answer_types(&self) -> groups::answer_types::AnswerTypes {
         groups::answer_types::AnswerTypes(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn array_at_the_top(&self) -> groups::array_at_the_top::ArrayAtTheTop {
         groups::array_at_the_top::ArrayAtTheTop(runtime::Client::clone(self))
     }
     ///Operations: `patch`, `post`, `put`.
+    #[inline]
     #[must_use]
     pub fn body_kinds(&self) -> groups::body_kinds::BodyKinds {
         groups::body_kinds::BodyKinds(runtime::Client::clone(self))
     }
     ///Operations: `get_7bopen`.
+    #[inline]
     #[must_use]
     pub fn broken(&self) -> groups::broken::Broken {
         groups::broken::Broken(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn broken_json_in_text(&self) -> groups::broken_json_in_text::BrokenJsonInText {
         groups::broken_json_in_text::BrokenJsonInText(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn bytes(&self) -> groups::bytes::Bytes {
         groups::bytes::Bytes(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn colliding_members(&self) -> groups::colliding_members::CollidingMembers {
         groups::colliding_members::CollidingMembers(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn colliding_types(&self) -> groups::colliding_types::CollidingTypes {
         groups::colliding_types::CollidingTypes(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn colliding_types_2(&self) -> groups::colliding_types_2::CollidingTypes2 {
         groups::colliding_types_2::CollidingTypes2(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn empty_responses(&self) -> groups::empty_responses::EmptyResponses {
         groups::empty_responses::EmptyResponses(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn form(&self) -> groups::form::Form {
         groups::form::Form(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn get_with_body(&self) -> groups::get_with_body::GetWithBody {
         groups::get_with_body::GetWithBody(runtime::Client::clone(self))
     }
     ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
+    #[inline]
     #[must_use]
     pub fn ids(&self) -> groups::ids::Ids {
         groups::ids::Ids(runtime::Client::clone(self))
     }
     ///Operations: `delete`.
+    #[inline]
     #[must_use]
     pub fn json_and_nothing(&self) -> groups::json_and_nothing::JsonAndNothing {
         groups::json_and_nothing::JsonAndNothing(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn json_in_text(&self) -> groups::json_in_text::JsonInText {
         groups::json_in_text::JsonInText(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn json_or_multipart(&self) -> groups::json_or_multipart::JsonOrMultipart {
         groups::json_or_multipart::JsonOrMultipart(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn many_parameters(&self) -> groups::many_parameters::ManyParameters {
         groups::many_parameters::ManyParameters(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn no_responses(&self) -> groups::no_responses::NoResponses {
         groups::no_responses::NoResponses(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn no_schema(&self) -> groups::no_schema::NoSchema {
         groups::no_schema::NoSchema(runtime::Client::clone(self))
     }
     ///Operations: `delete`.
+    #[inline]
     #[must_use]
     pub fn nothing_with_schema(&self) -> groups::nothing_with_schema::NothingWithSchema {
         groups::nothing_with_schema::NothingWithSchema(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn only_redirect(&self) -> groups::only_redirect::OnlyRedirect {
         groups::only_redirect::OnlyRedirect(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn only_unauthorized(&self) -> groups::only_unauthorized::OnlyUnauthorized {
         groups::only_unauthorized::OnlyUnauthorized(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn path(&self) -> groups::path::Path {
         groups::path::Path(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn problem_json(&self) -> groups::problem_json::ProblemJson {
         groups::problem_json::ProblemJson(runtime::Client::clone(self))
     }
     ///Operations: `line_one_line_two`.
+    #[inline]
     #[must_use]
     pub fn prose(&self) -> groups::prose::Prose {
         groups::prose::Prose(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn query(&self) -> groups::query::Query {
         groups::query::Query(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn request_types(&self) -> groups::request_types::RequestTypes {
         groups::request_types::RequestTypes(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn same(&self) -> groups::same::Same {
         groups::same::Same(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn samples(&self) -> groups::samples::Samples {
         groups::samples::Samples(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn success_and_errors(&self) -> groups::success_and_errors::SuccessAndErrors {
         groups::success_and_errors::SuccessAndErrors(runtime::Client::clone(self))
     }
     ///Operations: `post`.
+    #[inline]
     #[must_use]
     pub fn taken(&self) -> groups::taken::Taken {
         groups::taken::Taken(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn text(&self) -> groups::text::Text {
         groups::text::Text(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn two_kinds_of_answer(&self) -> groups::two_kinds_of_answer::TwoKindsOfAnswer {
         groups::two_kinds_of_answer::TwoKindsOfAnswer(runtime::Client::clone(self))
     }
     ///Operations: `get`.
+    #[inline]
     #[must_use]
     pub fn two_successes(&self) -> groups::two_successes::TwoSuccesses {
         groups::two_successes::TwoSuccesses(runtime::Client::clone(self))
