@@ -365,3 +365,106 @@ impl<S: Serializer> MemberWriter<S> {
         self.0?.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Row {
+        id: Option<i64>,
+        text: Option<String>,
+        list: Vec<i64>,
+        map: BTreeMap<String, i64>,
+        row: Option<Box<Row>>,
+        amount: Option<f64>,
+        others: Map<String, Value>,
+    }
+
+    model! {
+        Row {
+            0 id "id" plain optional;
+            1 text "a text" plain optional;
+            2 list "list" lenient member;
+            3 map "map" lenient member;
+            4 row "row" object optional;
+            5 amount "amount" number optional;
+            others others;
+        }
+    }
+
+    fn read(json: &str) -> Result<Row, String> {
+        serde_json::from_str(json).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn members_are_read_under_their_names_in_any_order() {
+        let row = read(
+            r#"{"amount": "1.5", "row": {"id": 2}, "b": [1], "map": {"a": 3}, "list": [4], "a text": "x", "id": 1}"#,
+        );
+        let within = Row {
+            id: Some(2),
+            ..Row::default()
+        };
+        let expected = Row {
+            id: Some(1),
+            text: Some("x".to_owned()),
+            list: vec![4],
+            map: BTreeMap::from([("a".to_owned(), 3)]),
+            row: Some(Box::new(within)),
+            amount: Some(1.5),
+            others: Map::from_iter([("b".to_owned(), json!([1]))]),
+        };
+        assert_eq!(row, Ok(expected));
+    }
+
+    #[test]
+    fn nothing_null_and_what_php_writes_for_it_are_nothing() {
+        for json in [
+            "{}",
+            r#"{"id": null, "a text": null, "list": null, "map": null, "row": null, "amount": null}"#,
+            r#"{"map": [], "row": [], "amount": ""}"#,
+        ] {
+            assert_eq!(read(json), Ok(Row::default()), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_object_or_has_a_member_twice_is_refused() {
+        for (json, problem) in [
+            ("[]", "invalid type: sequence, expected struct Row"),
+            ("[1, \"x\"]", "invalid type: sequence, expected struct Row"),
+            ("1", "invalid type: integer `1`, expected struct Row"),
+            (
+                r#"{"row": "x"}"#,
+                "invalid type: string \"x\", expected struct Row",
+            ),
+            (r#"{"row": [{}]}"#, "expected struct Row"),
+            (r#"{"id": 1, "id": 2}"#, "duplicate field `id`"),
+        ] {
+            let error = read(json).expect_err(json);
+            assert!(error.contains(problem), "{json}: {error}");
+        }
+    }
+
+    #[test]
+    fn what_is_there_is_written_and_reads_the_same() {
+        let row = Row {
+            text: Some("x".to_owned()),
+            row: Some(Box::default()),
+            others: Map::from_iter([("b".to_owned(), json!(null))]),
+            ..Row::default()
+        };
+        let text = serde_json::to_string(&row).expect("JSON");
+        let within = r#"{"list":[],"map":{}}"#;
+        assert_eq!(
+            text,
+            format!(r#"{{"a text":"x","list":[],"map":{{}},"row":{within},"b":null}}"#)
+        );
+        assert_eq!(read(&text), Ok(row));
+    }
+}

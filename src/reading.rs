@@ -263,4 +263,34 @@ mod tests {
             assert!(row(json).is_err(), "{json}");
         }
     }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(rename_all = "snake_case")]
+    enum Mode {
+        Fast,
+    }
+
+    fn optional<T: de::DeserializeOwned>(json: &str) -> Option<T> {
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        Data::read(&mut deserializer).expect(json)
+    }
+
+    #[test]
+    fn what_may_be_nothing_is_read_as_its_type() {
+        assert_eq!(optional("true"), Some(true));
+        assert_eq!(optional("12"), Some(12_u8));
+        assert_eq!(optional("-12"), Some(-12_i64));
+        assert_eq!(optional("1.5"), Some(1.5));
+        assert_eq!(optional(r#""x""#), Some("x".to_owned()));
+        assert_eq!(optional(r#""fast""#), Some(Mode::Fast));
+        assert_eq!(
+            optional(r#"{"a": 1}"#),
+            Some(BTreeMap::from([("a".to_owned(), 1)]))
+        );
+        assert_eq!(optional::<Option<bool>>("true"), Some(Some(true)));
+        for nothing in ["null", "[]"] {
+            assert_eq!(optional::<i64>(nothing), None, "{nothing}");
+            assert_eq!(optional::<Mode>(nothing), None, "{nothing}");
+        }
+    }
 }
