@@ -162,15 +162,15 @@ fn read_members<'de, M: Model<'de>, A: MapAccess<'de>>(mut members: A) -> Result
 
 /// Which members have been read.
 #[derive(Default)]
-struct Seen([u128; 2]);
+struct Seen([u64; 4]);
 
 impl Seen {
     /// Notes a member. Of a struct with more members than there is room for, the last counts.
     fn is_again(&mut self, index: usize) -> bool {
-        let Some(part) = self.0.get_mut(index / 128) else {
+        let Some(part) = self.0.get_mut(index / 64) else {
             return false;
         };
-        let bit = 1 << (index % 128);
+        let bit = 1 << (index % 64);
         let is_again = *part & bit != 0;
         *part |= bit;
         is_again
@@ -207,7 +207,12 @@ impl de::Visitor<'_> for Name {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Member, E> {
-        let known = self.known.iter().position(|known| *known == name);
+        // Most names of one length end differently, which is seen without comparing them whole.
+        let last = name.as_bytes().last();
+        let is_it = |known: &str| {
+            known.len() == name.len() && known.as_bytes().last() == last && known == name
+        };
+        let known = self.known.iter().position(|known| is_it(known));
         Ok(known.map_or_else(
             || {
                 Member::Other(
