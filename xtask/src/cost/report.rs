@@ -5,7 +5,7 @@ use std::{env, error::Error, num::NonZeroUsize, process::Command, thread};
 use super::{
     cold::Cold,
     comparison::{Comparison, Cost},
-    growth::Growth,
+    growth::{self, Growth},
 };
 
 /// How much dearer an operation of a larger document may be than one of the smallest.
@@ -22,6 +22,7 @@ pub(crate) fn render(
     let machine = machine()?;
     let comparison = comparison_table(comparison);
     let growth = growth_table(growth);
+    let runs = growth::RUNS;
     let cold = cold.map_or_else(|| "Not measured (`--no-cold`).\n".to_owned(), cold_table);
     Ok(format!(
         "# What the client costs to compile
@@ -44,7 +45,7 @@ operations, query parameters that are objects, and types that are none.
 ## Growth
 
 All groups of documents of different size: every fourth path, every second, all, and all with three \
-renamed copies. The better of two runs.
+renamed copies. The best of {runs} runs.
 
 {growth}
 ## First build
