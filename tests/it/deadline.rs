@@ -7,7 +7,8 @@ use onlyfansapi::{Client, Error, ErrorKind, Method, Outcome, Pace, RetryPolicy};
 
 use crate::faults::{Answer, Delivery, FaultServer, Step, at_once, client_of, soon};
 
-const MOMENT: Duration = Duration::from_millis(50);
+/// Long enough that a busy machine sends within it.
+const MOMENT: Duration = Duration::from_millis(500);
 const HOUR: Duration = Duration::from_secs(3600);
 
 fn client(server: &FaultServer) -> Client {
