@@ -391,10 +391,7 @@ fn answer<'a>(document: &'a mut Value, key: &str, way: &str) -> Option<&'a mut V
 
 /// Repairs every member of a name, wherever it is sent or received; returns whether any was broken.
 fn every(value: &mut Value, name: &str, repair: fn(&mut Value) -> bool) -> bool {
-    let member = value
-        .get_mut("properties")
-        .and_then(|members| members.get_mut(name));
-    let mut applied = member.is_some_and(repair);
+    let mut applied = false;
     match value {
         Value::Array(items) => {
             for item in items {
@@ -402,7 +399,13 @@ fn every(value: &mut Value, name: &str, repair: fn(&mut Value) -> bool) -> bool 
             }
         }
         Value::Object(members) => {
-            for member in members.values_mut() {
+            for (key, member) in members {
+                // Not looked up in each object: this runs unoptimised, over the whole document.
+                if key == "properties"
+                    && let Some(found) = member.get_mut(name)
+                {
+                    applied |= repair(found);
+                }
                 applied |= every(member, name, repair);
             }
         }
