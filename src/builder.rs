@@ -2,7 +2,7 @@
 
 /// The setters that every request has, and how it is sent.
 ///
-/// Inlined, as all of a request: of some 4,000 such functions a program compiles those that it calls.
+/// Inlined, as all of a request: a program compiles those that it calls.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request {

@@ -45,6 +45,8 @@ pub fn decode<T: DeserializeOwned>(
 }
 
 /// Reads JSON of which any part may be missing or wrong, and that must never cost anything else.
+///
+/// It is small, so it is healed at once, and strict decoding of it is not compiled.
 pub(crate) fn lenient<T: DeserializeOwned + Default>(json: &[u8]) -> T {
     let value = heal::read(json, DecodeMode::Heal).and_then(Result::ok);
     value.map(|(value, _)| value).unwrap_or_default()
@@ -140,7 +142,7 @@ mod tests {
     #[allow(dead_code)]
     struct Row {
         id: Option<i64>,
-        #[serde(default, deserialize_with = "crate::reading::list_without_nulls")]
+        #[serde(default, deserialize_with = "crate::reading::Data::read")]
         tags: Vec<String>,
     }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
 use serde_json::value::RawValue;
 
 use crate::{
-    model::{MemberWriter, Model, model, read, read_model},
+    model::{Members, Model, Writer, model, read, read_model, write_struct},
     reading::Data,
 };
 
@@ -24,9 +24,13 @@ impl<'de, T: Data<'de>> Model<'de> for Envelope<T> {
     const NAME: &'static str = "Envelope";
     const MEMBERS: &'static [&'static str] = &["data", "_meta", "_pagination"];
 
-    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error> {
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => read::lenient(&mut self.data, members),
+            0 => read::or_default(&mut self.data, members),
             1 => read::object(&mut self.meta, members),
             _ => read::object(&mut self.pagination, members),
         }
@@ -39,13 +43,17 @@ impl<'de, T: Data<'de>> Deserialize<'de> for Envelope<T> {
     }
 }
 
+impl<T: Serialize> Members for Envelope<T> {
+    fn write<W: Writer>(&self, writer: &mut W) {
+        writer.member("data", &self.data);
+        writer.optional("_meta", &self.meta);
+        writer.optional("_pagination", &self.pagination);
+    }
+}
+
 impl<T: Serialize> Serialize for Envelope<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = MemberWriter::<S>::new(serializer);
-        members.member("data", &self.data);
-        members.optional("_meta", &self.meta);
-        members.optional("_pagination", &self.pagination);
-        members.end()
+        write_struct("Envelope", self, serializer)
     }
 }
 
@@ -158,8 +166,14 @@ pub(crate) struct Parts<'a> {
 impl<'de> Model<'de> for Parts<'de> {
     const NAME: &'static str = "Envelope";
     const MEMBERS: &'static [&'static str] = &["data", "_meta"];
+    // One part must not cost the other.
+    const REFUSES_TWICE: bool = false;
 
-    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error> {
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
         match index {
             0 => read::plain(&mut self.data, members),
             _ => read::plain(&mut self.meta, members),
@@ -167,8 +181,36 @@ impl<'de> Model<'de> for Parts<'de> {
     }
 }
 
-impl<'de> Deserialize<'de> for Parts<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_model(deserializer)
+impl<'a> Parts<'a> {
+    /// Finds them; none in what is no object.
+    pub(crate) fn of(body: &'a [u8]) -> Self {
+        let mut body = serde_json::Deserializer::from_slice(body);
+        read_model(&mut body).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_found_whatever_the_other_is() {
+        let parts = Parts::of(br#"{"data": 1, "data": 2, "_meta": {"a": 3}, "_meta": 4}"#);
+        assert_eq!(parts.data.map(RawValue::get), Some("2"));
+        assert_eq!(parts.meta.map(RawValue::get), Some("4"));
+        for nothing in ["[1, 2]", "1", "", "<html>"] {
+            let parts = Parts::of(nothing.as_bytes());
+            assert!(parts.data.is_none() && parts.meta.is_none(), "{nothing}");
+        }
+    }
+
+    #[test]
+    fn an_envelope_is_written_as_the_server_writes_it() {
+        let text = r#"{"data":[1],"_meta":{"_credits":{"used":1},"_cache":{"is_cached":false},"_rate_limits":{"remaining_minute":2}},"_pagination":{"next_page":"x","next_cursor":"y"}}"#;
+        let envelope: Envelope<Vec<i64>> = serde_json::from_str(text).expect("an envelope");
+        assert_eq!(serde_json::to_string(&envelope).ok().as_deref(), Some(text));
+        let meta = envelope.meta.as_ref();
+        let limits = meta.and_then(|meta| meta.rate_limits.as_ref());
+        assert_eq!(limits.and_then(|limits| limits.remaining_minute), Some(2));
     }
 }

@@ -160,8 +160,7 @@ impl Error {
         self.0.answer.description.as_deref()
     }
 
-    /// Returns the names of the request's fields with which something is wrong, each with what it
-    /// is.
+    /// Returns what is wrong with the fields of the request: the name of each, and its problems.
     #[must_use]
     pub fn field_errors(&self) -> &[(String, Vec<String>)] {
         &self.0.answer.field_errors

@@ -88,7 +88,7 @@ impl Note {
     }
 }
 
-/// Reads a body that does not fit its type; `None` if it is not JSON.
+/// Reads a body that may not fit its type; `None` if it is not JSON.
 ///
 /// Decodes again and again, and mends in between what was in the way. If only healing is not
 /// wanted, the first such place is the error.

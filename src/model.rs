@@ -1,21 +1,21 @@
 //! [`Model`]: how structs are read and written, member by member.
 //!
-//! In place of serde's derives, whose code for each of some 230 structs took most of the time that
-//! this crate takes to compile: what is alike in all of them is written once here.
+//! In place of serde's derives, whose code for each struct took most of the time that this crate
+//! takes to compile: what is alike in all of them is written once here.
 
 use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess},
-    ser::SerializeMap,
+    ser::{SerializeMap, SerializeStruct},
 };
 use serde_json::{Map, Value};
 
 use crate::reading::{Data, none_of_empty, number_in_text};
 
-/// Reads and writes a struct: the number, name, name in JSON, and way of reading and of writing of
-/// each member, and the member that holds all others if there is one.
+/// Reads and writes a struct. Of each member: its number (from 0, in order), its name, its name in
+/// JSON, and how it is read and written; then the member that holds all others, if there is one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __model {
@@ -25,9 +25,10 @@ macro_rules! __model {
     }) => {
         impl<'de> $crate::runtime::Model<'de> for $name {
             const NAME: &'static str = ::std::stringify!($name);
-            const MEMBERS: &'static [&'static str] = &[$($wire_name),*];
+            const MEMBERS: &'static [&'static str] =
+                $crate::runtime::in_order(&[$($index),*], &[$($wire_name),*]);
 
-            fn read<A: $crate::runtime::MapAccess<'de>>(
+            fn read_member<A: ::serde::de::MapAccess<'de>>(
                 &mut self,
                 index: usize,
                 members: &mut A,
@@ -41,12 +42,12 @@ macro_rules! __model {
             $(
                 const HAS_OTHERS: bool = true;
 
-                fn read_other<A: $crate::runtime::MapAccess<'de>>(
+                fn others(
                     &mut self,
-                    name: String,
-                    members: &mut A,
-                ) -> ::std::result::Result<(), A::Error> {
-                    $crate::runtime::read::other(&mut self.$others, name, members)
+                ) -> ::std::option::Option<
+                    &mut ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                > {
+                    ::std::option::Option::Some(&mut self.$others)
                 }
             )?
         }
@@ -59,17 +60,26 @@ macro_rules! __model {
             }
         }
 
+        impl $crate::runtime::Members for $name {
+            fn write<W: $crate::runtime::Writer>(&self, writer: &mut W) {
+                $(writer.$write($wire_name, &self.$member);)*
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                let mut members = $crate::runtime::MemberWriter::<S>::new(serializer);
-                $(members.$write($wire_name, &self.$member);)*
-                $(members.all(&self.$others);)?
-                members.end()
+                $crate::__model!(@write self, serializer, $name $($others)?)
             }
         }
+    };
+    (@write $self:ident, $serializer:ident, $name:ident) => {
+        $crate::runtime::write_struct(::std::stringify!($name), $self, $serializer)
+    };
+    (@write $self:ident, $serializer:ident, $name:ident $others:ident) => {
+        $crate::runtime::write_map($self, &$self.$others, $serializer)
     };
 }
 
@@ -83,17 +93,19 @@ pub trait Model<'de>: Default {
     const MEMBERS: &'static [&'static str];
     /// Whether it keeps members that it does not know.
     const HAS_OTHERS: bool = false;
+    /// Whether a member that is there twice is refused. Else the last counts.
+    const REFUSES_TWICE: bool = true;
 
     /// Reads the value of a member, by its place in `MEMBERS`.
-    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error>;
-
-    /// Reads the value of a member that it does not know.
-    fn read_other<A: MapAccess<'de>>(
+    fn read_member<A: MapAccess<'de>>(
         &mut self,
-        _name: String,
+        index: usize,
         members: &mut A,
-    ) -> Result<(), A::Error> {
-        read::nothing(members)
+    ) -> Result<(), A::Error>;
+
+    /// Where members are kept that it does not know.
+    fn others(&mut self) -> Option<&mut Map<String, Value>> {
+        None
     }
 }
 
@@ -101,18 +113,35 @@ impl<'de, M: Model<'de>> Model<'de> for Box<M> {
     const NAME: &'static str = M::NAME;
     const MEMBERS: &'static [&'static str] = M::MEMBERS;
     const HAS_OTHERS: bool = M::HAS_OTHERS;
+    const REFUSES_TWICE: bool = M::REFUSES_TWICE;
 
-    fn read<A: MapAccess<'de>>(&mut self, index: usize, members: &mut A) -> Result<(), A::Error> {
-        M::read(self, index, members)
-    }
-
-    fn read_other<A: MapAccess<'de>>(
+    fn read_member<A: MapAccess<'de>>(
         &mut self,
-        name: String,
+        index: usize,
         members: &mut A,
     ) -> Result<(), A::Error> {
-        M::read_other(self, name, members)
+        M::read_member(self, index, members)
     }
+
+    fn others(&mut self) -> Option<&mut Map<String, Value>> {
+        M::others(self)
+    }
+}
+
+/// Returns the names of members whose numbers are those of their places.
+pub const fn in_order(
+    numbers: &[usize],
+    names: &'static [&'static str],
+) -> &'static [&'static str] {
+    let mut place = 0;
+    while place < numbers.len() {
+        assert!(
+            numbers[place] == place,
+            "members are numbered from 0, in order"
+        );
+        place += 1;
+    }
+    names
 }
 
 /// Reads a struct.
@@ -133,7 +162,13 @@ pub fn read_model<'de, M: Model<'de>, D: Deserializer<'de>>(
         }
     }
 
-    deserializer.deserialize_struct(M::NAME, M::MEMBERS, Visitor(PhantomData))
+    let visitor = Visitor(PhantomData);
+    if M::HAS_OTHERS {
+        // Who is told the members of a struct may hand over no others.
+        deserializer.deserialize_map(visitor)
+    } else {
+        deserializer.deserialize_struct(M::NAME, M::MEMBERS, visitor)
+    }
 }
 
 fn expect<'de, M: Model<'de>>(f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -150,11 +185,17 @@ fn read_members<'de, M: Model<'de>, A: MapAccess<'de>>(mut members: A) -> Result
     };
     while let Some(member) = members.next_key_seed(name)? {
         match member {
-            Member::Known(index) if seen.is_again(index) => {
+            Member::Known(index) if M::REFUSES_TWICE && seen.is_again(index) => {
                 return Err(de::Error::duplicate_field(M::MEMBERS[index]));
             }
-            Member::Known(index) => model.read(index, &mut members)?,
-            Member::Other(name) => model.read_other(name, &mut members)?,
+            Member::Known(index) => model.read_member(index, &mut members)?,
+            Member::Other(name) => match model.others() {
+                Some(others) => {
+                    others.insert(name, members.next_value()?);
+                }
+                None => read::nothing(&mut members)?,
+            },
+            Member::Unknown => read::nothing(&mut members)?,
         }
     }
     Ok(model)
@@ -187,8 +228,10 @@ struct Name {
 enum Member {
     /// A place in the list of names.
     Known(usize),
-    /// Another name, if it is kept.
+    /// Another name, which is kept.
     Other(String),
+    /// Another name, which is not.
+    Unknown,
 }
 
 impl<'de> DeserializeSeed<'de> for Name {
@@ -212,17 +255,18 @@ impl de::Visitor<'_> for Name {
         let is_it = |known: &str| {
             known.len() == name.len() && known.as_bytes().last() == last && known == name
         };
-        let known = self.known.iter().position(|known| is_it(known));
-        Ok(known.map_or_else(
-            || {
-                Member::Other(
-                    self.keeps_others
-                        .then(|| name.to_owned())
-                        .unwrap_or_default(),
-                )
-            },
-            Member::Known,
-        ))
+        Ok(match self.known.iter().position(|known| is_it(known)) {
+            Some(index) => Member::Known(index),
+            None if self.keeps_others => Member::Other(name.to_owned()),
+            None => Member::Unknown,
+        })
+    }
+
+    fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Member, E> {
+        match str::from_utf8(name) {
+            Ok(name) => self.visit_str(name),
+            Err(_) => Ok(Member::Unknown),
+        }
     }
 }
 
@@ -240,19 +284,19 @@ pub mod read {
     }
 
     /// Null and what PHP writes for it as nothing.
-    pub fn lenient<'de, T: Data<'de>, A: MapAccess<'de>>(
+    pub fn or_default<'de, T: Data<'de>, A: MapAccess<'de>>(
         member: &mut T,
         members: &mut A,
     ) -> Result<(), A::Error> {
-        struct Lenient<T>(T);
+        struct OrDefault<T>(T);
 
-        impl<'de, T: Data<'de>> Deserialize<'de> for Lenient<T> {
+        impl<'de, T: Data<'de>> Deserialize<'de> for OrDefault<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 T::read(deserializer).map(Self)
             }
         }
 
-        *member = members.next_value::<Lenient<T>>()?.0;
+        *member = members.next_value::<OrDefault<T>>()?.0;
         Ok(())
     }
 
@@ -312,16 +356,6 @@ pub mod read {
         Ok(())
     }
 
-    /// Into the others, under its name.
-    pub fn other<'de, A: MapAccess<'de>>(
-        others: &mut Map<String, Value>,
-        name: String,
-        members: &mut A,
-    ) -> Result<(), A::Error> {
-        others.insert(name, members.next_value()?);
-        Ok(())
-    }
-
     /// Not at all.
     pub fn nothing<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error> {
         members.next_value::<IgnoredAny>()?;
@@ -329,45 +363,85 @@ pub mod read {
     }
 }
 
-/// Writes members until one fails.
-pub struct MemberWriter<S: Serializer>(Result<S::SerializeMap, S::Error>);
+/// What has members to be written.
+pub trait Members {
+    /// Writes them, but for those that there are none of.
+    fn write<W: Writer>(&self, writer: &mut W);
+}
 
-impl<S: Serializer> MemberWriter<S> {
-    /// Begins an object.
-    pub fn new(serializer: S) -> Self {
-        Self(serializer.serialize_map(None))
-    }
-
+/// What is done with members.
+pub trait Writer {
     /// Writes a member.
-    pub fn member<T: Serialize>(&mut self, name: &str, value: &T) {
+    fn member<T: Serialize>(&mut self, name: &'static str, value: &T);
+
+    /// Writes a member unless there is nothing to write.
+    fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.member(name, value);
+        }
+    }
+}
+
+/// Writes a struct.
+pub fn write_struct<M: Members, S: Serializer>(
+    name: &'static str,
+    model: &M,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut count = Count(0);
+    model.write(&mut count);
+    let mut writer = ToStruct(serializer.serialize_struct(name, count.0));
+    model.write(&mut writer);
+    writer.0?.end()
+}
+
+/// Writes a struct with members that it does not know.
+pub fn write_map<M: Members, S: Serializer>(
+    model: &M,
+    others: &Map<String, Value>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut writer = ToMap(serializer.serialize_map(None));
+    model.write(&mut writer);
+    let mut map = writer.0?;
+    for (name, value) in others {
+        map.serialize_entry(name, value)?;
+    }
+    map.end()
+}
+
+/// Formats other than JSON are told beforehand how many members there are.
+struct Count(usize);
+
+impl Writer for Count {
+    fn member<T: Serialize>(&mut self, _name: &'static str, _value: &T) {
+        self.0 += 1;
+    }
+}
+
+/// Until a member fails.
+struct ToStruct<S: SerializeStruct>(Result<S, S::Error>);
+
+impl<S: SerializeStruct> Writer for ToStruct<S> {
+    fn member<T: Serialize>(&mut self, name: &'static str, value: &T) {
+        if let Ok(members) = &mut self.0
+            && let Err(error) = members.serialize_field(name, value)
+        {
+            self.0 = Err(error);
+        }
+    }
+}
+
+/// Until a member fails.
+struct ToMap<S: SerializeMap>(Result<S, S::Error>);
+
+impl<S: SerializeMap> Writer for ToMap<S> {
+    fn member<T: Serialize>(&mut self, name: &'static str, value: &T) {
         if let Ok(members) = &mut self.0
             && let Err(error) = members.serialize_entry(name, value)
         {
             self.0 = Err(error);
         }
-    }
-
-    /// Writes a member unless there is nothing to write.
-    pub fn optional<T: Serialize>(&mut self, name: &str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.member(name, value);
-        }
-    }
-
-    /// Writes all members of a map.
-    pub fn all(&mut self, others: &Map<String, Value>) {
-        for (name, value) in others {
-            self.member(name, value);
-        }
-    }
-
-    /// Ends the object.
-    ///
-    /// # Errors
-    ///
-    /// The first that occurred.
-    pub fn end(self) -> Result<S::Ok, S::Error> {
-        self.0?.end()
     }
 }
 
@@ -394,8 +468,8 @@ mod tests {
         Row {
             0 id "id" plain optional;
             1 text "a text" plain optional;
-            2 list "list" lenient member;
-            3 map "map" lenient member;
+            2 list "list" or_default member;
+            3 map "map" or_default member;
             4 row "row" object optional;
             5 amount "amount" number optional;
             others others;
@@ -471,5 +545,76 @@ mod tests {
             format!(r#"{{"a text":"x","list":[],"map":{{}},"row":{within},"b":null}}"#)
         );
         assert_eq!(read(&text), Ok(row));
+    }
+
+    #[test]
+    fn a_struct_is_read_out_of_anything() {
+        let members = json!({"id": 1, "b": 2});
+        let expected = Row {
+            id: Some(1),
+            others: Map::from_iter([("b".to_owned(), json!(2))]),
+            ..Row::default()
+        };
+        assert_eq!(serde_json::from_value(members).ok(), Some(expected.clone()));
+
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Flat {
+            own: i64,
+            #[serde(flatten)]
+            row: Row,
+        }
+
+        let flat: Flat = serde_json::from_str(r#"{"own": 3, "id": 1, "b": 2}"#).expect("a row");
+        assert_eq!((flat.own, flat.row), (3, expected.clone()));
+
+        #[derive(Debug, Deserialize, PartialEq)]
+        #[serde(untagged)]
+        enum Either {
+            Text(String),
+            Row(Box<Row>),
+        }
+
+        let either: Either = serde_json::from_str(r#"{"id": 1, "b": 2}"#).expect("a row");
+        assert_eq!(either, Either::Row(Box::new(expected)));
+    }
+
+    #[test]
+    fn names_may_come_as_bytes() {
+        let name = Name {
+            known: &["a", "b"],
+            keeps_others: false,
+        };
+        let read = |bytes| de::Visitor::visit_bytes::<de::value::Error>(name, bytes);
+        assert!(matches!(read(b"b"), Ok(Member::Known(1))));
+        assert!(matches!(read(b"c"), Ok(Member::Unknown)));
+        assert!(matches!(read(b"\xff"), Ok(Member::Unknown)));
+    }
+
+    #[test]
+    fn of_many_members_each_is_noted() {
+        let mut seen = Seen::default();
+        assert!((0..256).all(|index| !seen.is_again(index)));
+        assert!((0..256).all(|index| seen.is_again(index)));
+        assert!(!seen.is_again(256) && !seen.is_again(256));
+    }
+
+    #[test]
+    fn what_is_written_is_counted_first() {
+        let mut count = Count(0);
+        Row::default().write(&mut count);
+        assert_eq!(count.0, 2, "the list and the map");
+        let row = Row {
+            id: Some(1),
+            ..Row::default()
+        };
+        let mut count = Count(0);
+        row.write(&mut count);
+        assert_eq!(count.0, 3);
+    }
+
+    #[test]
+    #[should_panic = "in order"]
+    fn members_are_numbered_in_order() {
+        in_order(&[0, 2, 1], &["a", "b", "c"]);
     }
 }

@@ -17,8 +17,8 @@ use scalar::Scalar;
 
 pub(crate) use object::OfObject;
 
-/// What may stand in the `data` of an envelope: nothing, null and PHP's empty list read as its
-/// default.
+/// What may be missing, in the `data` of an envelope and in members of structs: null and PHP's
+/// empty list, which it does not tell from an empty map, are read as its default.
 pub trait Data<'de>: Default {
     /// Reads it.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
@@ -38,7 +38,7 @@ impl<'de, T: Deserialize<'de>> Data<'de> for BTreeMap<String, T> {
 
 impl<'de> Data<'de> for Map<String, Value> {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        empty_list_as_map(deserializer)
+        empty_list_as_none(deserializer).map(Option::unwrap_or_default)
     }
 }
 
@@ -55,7 +55,7 @@ impl<'de, T: Deserialize<'de>> Data<'de> for Option<T> {
 }
 
 /// Reads a list, null as an empty one, and leaves out items that are null.
-pub(crate) fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -95,12 +95,13 @@ where
 }
 
 /// Reads a map, null and an empty list as an empty one, and leaves out members that are null.
-pub(crate) fn map_without_nulls<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+fn map_without_nulls<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
     let members: Option<BTreeMap<String, Option<Object<T>>>> = empty_list_as_none(deserializer)?;
+    // By `collect`, a sort would be compiled for each type.
     let mut map = BTreeMap::new();
     for (name, member) in members.into_iter().flatten() {
         if let Some(member) = member {
@@ -110,17 +111,8 @@ where
     Ok(map)
 }
 
-/// Reads null and an empty list as an empty map: PHP does not tell empty lists and maps apart.
-pub(crate) fn empty_list_as_map<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Default + Deserialize<'de>,
-{
-    empty_list_as_none(deserializer).map(Option::unwrap_or_default)
-}
-
 /// Reads null and an empty list as nothing: PHP writes an object without members as a list.
-pub(crate) fn empty_list_as_none<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+fn empty_list_as_none<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -207,11 +199,11 @@ mod tests {
 
     #[derive(Debug, Deserialize, PartialEq)]
     struct Row {
-        #[serde(default, deserialize_with = "map_without_nulls")]
+        #[serde(default, deserialize_with = "Data::read")]
         map: BTreeMap<String, i64>,
-        #[serde(default, deserialize_with = "list_without_nulls")]
+        #[serde(default, deserialize_with = "Data::read")]
         list: Vec<i64>,
-        #[serde(default, deserialize_with = "empty_list_as_none")]
+        #[serde(default, deserialize_with = "Data::read")]
         row: Option<Box<Row>>,
         #[serde(default, deserialize_with = "number_in_text")]
         number: Option<f64>,

@@ -1,8 +1,13 @@
 //! [`ReportedFailure`]: a failure within an answer whose status is a success.
 
+use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{Outcome, envelope::Parts, model::model};
+use crate::{
+    Outcome,
+    envelope::Parts,
+    model::{Model, read, read_model},
+};
 
 /// A failure that an answer reports although its status is a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +32,32 @@ struct Report {
     error_message: Value,
 }
 
-model! {
-    Report {
-        0 success "success" plain member;
-        1 has_error "hasError" plain member;
-        2 error "error" plain member;
-        3 status "status" plain member;
-        4 message "message" plain member;
-        5 error_message "error_message" plain member;
+impl<'de> Model<'de> for Report {
+    const NAME: &'static str = "Report";
+    const MEMBERS: &'static [&'static str] = &[
+        "success",
+        "hasError",
+        "error",
+        "status",
+        "message",
+        "error_message",
+    ];
+    const REFUSES_TWICE: bool = false;
+
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        let member = match index {
+            0 => &mut self.success,
+            1 => &mut self.has_error,
+            2 => &mut self.error,
+            3 => &mut self.status,
+            4 => &mut self.message,
+            _ => &mut self.error_message,
+        };
+        read::plain(member, members)
     }
 }
 
@@ -42,8 +65,8 @@ impl ReportedFailure {
     /// Looks for it in a body and its `data`.
     pub(crate) fn find(body: &[u8]) -> Option<Self> {
         let failure = Self::in_object(body, "").or_else(|| {
-            let body: Parts<'_> = serde_json::from_slice(body).ok()?;
-            Self::in_object(body.data?.get().as_bytes(), "data.")
+            let data = Parts::of(body).data?;
+            Self::in_object(data.get().as_bytes(), "data.")
         })?;
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         Some(Self {
@@ -53,7 +76,8 @@ impl ReportedFailure {
     }
 
     fn in_object(object: &[u8], path: &str) -> Option<Self> {
-        let report: Report = serde_json::from_slice(object).ok()?;
+        let mut object = serde_json::Deserializer::from_slice(object);
+        let report: Report = read_model(&mut object).ok()?;
         let is_error = match &report.error {
             Value::Null | Value::Bool(false) => false,
             Value::String(text) => !text.trim().is_empty(),

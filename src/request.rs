@@ -371,6 +371,7 @@ impl Request {
 
     /// The whole body with the members that were set one by one.
     fn assemble_body(&mut self) -> Option<Value> {
+        // By `collect`, a sort would be compiled.
         let mut members = Map::new();
         for (location, name, value) in &self.arguments {
             if *location == Location::Body {

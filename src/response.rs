@@ -179,8 +179,7 @@ impl Received {
     /// Reads the metadata when it is first asked for.
     pub(crate) fn meta(&self) -> &Meta {
         self.meta.get_or_init(|| {
-            let parts: Option<Parts<'_>> = serde_json::from_slice(&self.body).ok();
-            let meta = parts.and_then(|parts| parts.meta);
+            let meta = Parts::of(&self.body).meta;
             let mut meta: Meta = meta
                 .map(|meta| decode::lenient(meta.get().as_bytes()))
                 .unwrap_or_default();

@@ -11,7 +11,7 @@ pub use crate::{
     error::Error,
     id::Id,
     kinds::{Kinds, one_of_kinds},
-    model::{MemberWriter, Model, read, read_model},
+    model::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
     operation::{Body, Check, Limit, Location, Operation},
     reading::Data,
     request::Request,
@@ -20,7 +20,6 @@ pub use crate::{
     retry::RetryPolicy,
 };
 pub use bytes::Bytes;
-pub use serde::de::MapAccess;
 
 /// Makes a list of ids as text.
 pub fn ids(ids: impl IntoIterator<Item = impl Into<Id>>) -> Vec<String> {

@@ -47,8 +47,8 @@ runtime::model! {
         9 pair "pair" plain optional;
         10 price "price" plain optional;
         11 amount "amount" number optional;
-        12 rows "rows" lenient member;
-        13 by_name "by_name" lenient member;
+        12 rows "rows" or_default member;
+        13 by_name "by_name" or_default member;
         14 object "object" object optional;
     }
 }

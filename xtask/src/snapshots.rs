@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fmt::Write};
 
 use onlyfansapi_spec::{Location, Surface};
-use syn::{File, Item, ItemMacro};
+use syn::{File, Ident, Item, ItemMacro, LitInt, LitStr, Token, braced, parse::ParseStream};
 
 /// Returns the definitions in the module `types`, as they are compiled, without documentation.
 ///
@@ -25,7 +25,9 @@ pub(crate) fn types(source: &str) -> Result<BTreeMap<String, String>, String> {
             continue;
         };
         let text = match &item {
-            Item::Macro(item) if is_model(item) => ways(item),
+            Item::Macro(item) if is_model(item) => {
+                ways(item).map_err(|error| format!("{name}: {error}"))?
+            }
             _ => prettyplease::unparse(&File {
                 shebang: None,
                 frontmatter: None,
@@ -63,16 +65,27 @@ fn is_model(item: &ItemMacro) -> bool {
 }
 
 /// How the members of a struct are read and written, a line for each, without their numbers.
-fn ways(item: &ItemMacro) -> String {
-    let tokens = item.mac.tokens.to_string();
-    let members = tokens.split_once('{').map_or("", |(_, members)| members);
-    let members = members.trim_end_matches([' ', '}']).split_terminator(';');
-    members
-        .map(|member| {
-            let member = member.trim_start().trim_start_matches(char::is_numeric);
-            format!("// {}\n", member.trim())
-        })
-        .collect()
+fn ways(item: &ItemMacro) -> syn::Result<String> {
+    item.mac.parse_body_with(|input: ParseStream<'_>| {
+        input.parse::<Ident>()?;
+        let members;
+        braced!(members in input);
+        let mut text = String::new();
+        while !members.is_empty() {
+            let line = if members.parse::<Option<LitInt>>()?.is_some() {
+                let name: Ident = members.parse()?;
+                let wire_name: LitStr = members.parse()?;
+                let (read, write): (Ident, Ident) = (members.parse()?, members.parse()?);
+                format!("// {name} {:?} {read} {write}\n", wire_name.value())
+            } else {
+                let (others, name): (Ident, Ident) = (members.parse()?, members.parse()?);
+                format!("// {others} {name}\n")
+            };
+            text.push_str(&line);
+            members.parse::<Token![;]>()?;
+        }
+        Ok(text)
+    })
 }
 
 /// Prose changes daily and says nothing about types.

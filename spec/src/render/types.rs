@@ -64,10 +64,10 @@ fn model(ident: &Ident, fields: &[Field]) -> TokenStream {
         let name = format_ident!("{}", field.name);
         let wire_name = &field.wire_name;
         let read = match (field.reading, &field.ty) {
-            (Reading::Plain | Reading::OtherMembers, _) => quote! { plain },
-            (Reading::Object, Type::Option(_)) => quote! { object },
-            (Reading::List | Reading::Map | Reading::Object, _) => quote! { lenient },
             (Reading::Number, _) => quote! { number },
+            (Reading::Object, Type::Option(_)) => quote! { object },
+            (Reading::List | Reading::Map | Reading::Object, _) => quote! { or_default },
+            _ => quote! { plain },
         };
         let write = match field.ty {
             Type::Option(_) => quote! { optional },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use onlyfansapi::DecodeMode;
+use onlyfansapi::{DecodeMode, types::UserListAddition};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json, value::RawValue};
 
@@ -80,6 +80,23 @@ fn members_under_any_name_stay() {
     assert_eq!((open[0].known, open[0].others.len()), (None, 2));
     assert_eq!((open[1].known, open[1].others.len()), (None, 1));
     assert_eq!(drift.len(), 2, "{drift:#?}");
+}
+
+#[test]
+fn members_under_any_name_of_a_generated_type_stay() {
+    let body = r#"[{"added": {"x": 1}, "7": "a", "8": [1]}, {"failed": {"9": 10}, "7": null}]"#;
+    let (lists, drift) = heal::<Vec<UserListAddition>>(body);
+    assert!(lists[0].added.is_empty());
+    assert_eq!(json!(lists[0].others), json!({"7": "a", "8": [1]}));
+    assert_eq!(lists[1].failed["9"], "10");
+    assert_eq!(json!(lists[1].others), json!({"7": null}));
+    assert_eq!(
+        drift,
+        [
+            "[0].added: expected a list, found an object; left out",
+            "[1].failed.9: expected a string, found a whole number; read as such",
+        ]
+    );
 }
 
 #[test]

@@ -35,10 +35,10 @@ pub mod types {
     runtime::model! {
         AnswerType { 0 also_empty "also_empty" plain optional; 1 closed "closed" plain
         optional; 2 empty "empty" plain optional; 3 free "free" plain optional; 4 map
-        "map" lenient member; 5 none "none" plain optional; 6 not_text "not_text" plain
-        optional; 7 pattern "pattern" plain optional; 8 tree "tree" object optional; 9
-        untyped "untyped" lenient member; 10 when "when" plain optional; 11 wrong "wrong"
-        plain optional; others others; }
+        "map" or_default member; 5 none "none" plain optional; 6 not_text "not_text"
+        plain optional; 7 pattern "pattern" plain optional; 8 tree "tree" object
+        optional; 9 untyped "untyped" or_default member; 10 when "when" plain optional;
+        11 wrong "wrong" plain optional; others others; }
     }
     ///Answered by [`array_at_the_top().get()`](super::groups::array_at_the_top::ArrayAtTheTop::get).
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -169,7 +169,7 @@ pub mod types {
     }
     runtime::model! {
         JsonInText { 0 id "id" plain optional; 1 none "none" plain optional; 2 tags
-        "tags" lenient member; }
+        "tags" or_default member; }
     }
     ///Answered by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -318,7 +318,7 @@ pub mod types {
         pub name: Option<String>,
     }
     runtime::model! {
-        Tree { 0 children "children" lenient member; 1 name "name" plain optional; }
+        Tree { 0 children "children" or_default member; 1 name "name" plain optional; }
     }
     ///Part of [`TwoKindsOfAnswerAnswer`].
     #[derive(Clone, Debug, Default, PartialEq)]
