@@ -10,43 +10,53 @@ macro_rules! __request {
         impl $request {
             /// Sets how long one attempt may take, in place of the client's.
             #[inline]
-            pub fn timeout(self, timeout: ::std::time::Duration) -> Self {
-                Self(self.0.timeout(timeout))
+            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.request.timeout(timeout);
+                self
             }
 
             /// Sets how long the whole call may take, with all waits and attempts, in place of the
             /// client's.
             #[inline]
-            pub fn deadline(self, deadline: ::std::time::Duration) -> Self {
-                Self(self.0.deadline(deadline))
+            pub fn deadline(mut self, deadline: ::std::time::Duration) -> Self {
+                self.request.deadline(deadline);
+                self
             }
 
             /// Sets how it is repeated, in place of the client's.
             #[inline]
-            pub fn retry(self, policy: runtime::RetryPolicy) -> Self {
-                Self(self.0.retry(policy))
+            pub fn retry(mut self, policy: runtime::RetryPolicy) -> Self {
+                self.request.retry(policy);
+                self
             }
 
             /// Sets a header, in place of the client's.
             #[inline]
-            pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-                Self(self.0.header(name.as_ref(), value.as_ref()))
+            pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+                self.request.header(name.as_ref(), value.as_ref());
+                self
             }
 
             /// Adds a query parameter that is not documented.
             #[inline]
-            pub fn query(self, name: impl Into<String>, value: impl ::serde::Serialize) -> Self {
-                Self(self.0.query(name.into(), value))
+            pub fn query(
+                mut self,
+                name: impl Into<String>,
+                value: impl ::serde::Serialize,
+            ) -> Self {
+                self.request.query(name.into(), value);
+                self
             }
 
             /// Adds a member to the body that is not documented.
             #[inline]
             pub fn body_field(
-                self,
+                mut self,
                 name: impl Into<String>,
                 value: impl ::serde::Serialize,
             ) -> Self {
-                Self(self.0.body_field(name.into(), value))
+                self.request.body_field(&name.into(), value);
+                self
             }
 
             /// Sets the `Idempotency-Key`, 1 to 255 printable ASCII characters.
@@ -54,14 +64,16 @@ macro_rules! __request {
             /// Only `messages().send()` is documented to know a repetition by it, and gets one by
             /// itself; elsewhere it is sent, and nothing is repeated for it.
             #[inline]
-            pub fn idempotency_key(self, key: impl Into<String>) -> Self {
-                Self(self.0.idempotency_key(key.into()))
+            pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+                self.request.idempotency_key(key.into());
+                self
             }
 
             /// Asks for an answer that does not come from the server's cache: `?fresh=true`.
             #[inline]
-            pub fn fresh(self) -> Self {
-                Self(self.0.fresh())
+            pub fn fresh(mut self) -> Self {
+                self.request.fresh();
+                self
             }
 
             /// Sends the request, as awaiting it does.
@@ -73,7 +85,15 @@ macro_rules! __request {
             /// else than is documented.
             #[inline]
             pub fn send(self) -> runtime::ResponseFuture<$answer, $decoder> {
-                self.0.send()
+                self.start()
+            }
+        }
+
+        impl ::std::fmt::Debug for $request {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_tuple(stringify!($request))
+                    .field(&self.request)
+                    .finish()
             }
         }
 
@@ -83,7 +103,7 @@ macro_rules! __request {
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send()
+                self.start()
             }
         }
     };
@@ -100,8 +120,9 @@ macro_rules! __request_body {
             ///
             /// What was set of it before is dropped; what is set afterwards replaces single members.
             #[inline]
-            pub fn body(self, body: impl ::serde::Serialize) -> Self {
-                Self(self.0.body(body))
+            pub fn body(mut self, body: impl ::serde::Serialize) -> Self {
+                self.request.body(body);
+                self
             }
         }
     };

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::{
     BASE_URL, Error, FANSAPI_BASE_URL, Response, RetryPolicy,
+    assembly::Assembly,
     client::Client,
     operation::{Body, Call, Operation},
     request::{Payload, Request},
@@ -36,6 +37,10 @@ use crate::{
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CustomRequest<T = Value, D = Json> {
     request: Request,
+    path: String,
+    /// The query as it was given with the path.
+    query: String,
+    payload: Option<(String, Payload)>,
     answer: PhantomData<fn() -> (T, D)>,
 }
 
@@ -69,49 +74,59 @@ impl CustomRequest {
             .find(|operation| operation.method == method.as_str());
         let (path, query, problem) = match target_of(client.base_url(), target) {
             Ok((path, query)) => (path, query, None),
-            Err(problem) => (String::new(), None, Some(problem)),
+            Err(problem) => (String::new(), String::new(), Some(problem)),
         };
         let call = Call {
             operation: operation.unwrap_or(&OPERATIONS[0]),
             path: Some(without_arguments(&path).into()),
             is_keyed: false,
         };
-        let mut request = Request::of(client, call, path.clone()).given_query(query);
+        let mut request = Request::of(client, call);
         path.split('/')
             .for_each(|segment| request.note_account(segment));
         if operation.is_none() {
-            request = request.problem(format!(
+            request.problem(format!(
                 "method: expected GET, HEAD, OPTIONS, POST, PUT, PATCH or DELETE, found {method}"
             ));
         }
         if let Some(problem) = problem {
-            request = request.problem(problem);
+            request.problem(problem);
         }
-        Self::of(request)
+        Self {
+            request,
+            path,
+            query,
+            payload: None,
+            answer: PhantomData,
+        }
     }
 }
 
 impl<T, D: Decode<T>> CustomRequest<T, D> {
-    fn of(request: Request) -> Self {
-        Self {
-            request,
+    fn reads<U, E>(self) -> CustomRequest<U, E> {
+        CustomRequest {
+            request: self.request,
+            path: self.path,
+            query: self.query,
+            payload: self.payload,
             answer: PhantomData,
         }
     }
 
-    fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self::of(change(self.request))
+    fn with(mut self, change: impl FnOnce(&mut Request)) -> Self {
+        change(&mut self.request);
+        self
     }
 
     /// Reads the answer as JSON of this type.
     pub fn answer<U: DeserializeOwned>(self) -> CustomRequest<U, Json> {
-        CustomRequest::of(self.request)
+        self.reads()
     }
 
     /// Reads the answer as it is, up to the client's
     /// [`max_file_size`](crate::ClientBuilder::max_file_size).
     pub fn bytes(self) -> CustomRequest<Bytes, Raw> {
-        CustomRequest::of(self.request)
+        self.reads()
     }
 
     /// Sets the body, as JSON.
@@ -121,8 +136,7 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
 
     /// Sets the body, as bytes of a media type such as `text/csv`.
     pub fn body_bytes(self, media_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
-        let payload = Payload::Bytes(body.into());
-        self.with(|request| request.payload(media_type.into(), payload))
+        self.payload(media_type, Payload::Bytes(body.into()))
     }
 
     /// Sets the body, as a stream of a media type. It can be sent once: the call is never repeated.
@@ -131,8 +145,12 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         media_type: impl Into<String>,
         body: impl Into<reqwest::Body>,
     ) -> Self {
-        let payload = Payload::Stream(body.into());
-        self.with(|request| request.payload(media_type.into(), payload))
+        self.payload(media_type, Payload::Stream(body.into()))
+    }
+
+    fn payload(mut self, media_type: impl Into<String>, payload: Payload) -> Self {
+        self.payload = Some((media_type.into(), payload));
+        self
     }
 
     /// Sets how long one attempt may take, in place of the client's.
@@ -162,7 +180,7 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
 
     /// Adds a member to the body.
     pub fn body_field(self, name: impl Into<String>, value: impl Serialize) -> Self {
-        self.with(|request| request.body_field(name.into(), value))
+        self.with(|request| request.body_field(&name.into(), value))
     }
 
     /// Sets the `Idempotency-Key`. Nothing is repeated for it: whether the server knows it here is
@@ -183,7 +201,16 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
     /// If the target is not one of this API, before anything is sent; if the server cannot be
     /// reached, answers with an error, or with something else than is read.
     pub fn send(self) -> ResponseFuture<T, D> {
-        self.request.send()
+        let Self {
+            request,
+            path,
+            query,
+            payload,
+            ..
+        } = self;
+        let url = format!("{}{path}", request.base_url());
+        let assembly = Assembly::new(request.method(), url);
+        request.dispatch(Some(assembly), query, payload)
     }
 }
 
@@ -223,7 +250,7 @@ fn without_arguments(path: &str) -> String {
 const LONGEST_NAME: usize = 40;
 
 /// Returns the path below the base URL, and the query.
-fn target_of(base_url: &str, target: &str) -> Result<(String, Option<String>), String> {
+fn target_of(base_url: &str, target: &str) -> Result<(String, String), String> {
     if target.starts_with('/') {
         return checked(target);
     }
@@ -249,16 +276,13 @@ fn target_of(base_url: &str, target: &str) -> Result<(String, Option<String>), S
     )
 }
 
-fn checked(target: &str) -> Result<(String, Option<String>), String> {
+fn checked(target: &str) -> Result<(String, String), String> {
     let is_odd =
         |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\\' | '#') || !c.is_ascii();
     if target.contains(is_odd) {
         return Err("target: expected an escaped path, found characters to be escaped".to_owned());
     }
-    let (path, query) = match target.split_once('?') {
-        Some((path, query)) => (path, Some(query.to_owned())),
-        None => (target, None),
-    };
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
     // As it may be unescaped on the way, and again.
     let unescaped = percent_decode_str(path).decode_utf8_lossy().into_owned();
     let unescaped = percent_decode_str(&unescaped).decode_utf8_lossy();
@@ -268,33 +292,33 @@ fn checked(target: &str) -> Result<(String, Option<String>), String> {
             "target: expected a path that leads where it says, found a step in it".to_owned(),
         );
     }
-    Ok((path.to_owned(), query))
+    Ok((path.to_owned(), query.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn target(base_url: &str, target: &str) -> Option<(String, Option<String>)> {
+    fn target(base_url: &str, target: &str) -> Option<(String, String)> {
         target_of(base_url, target).ok()
     }
 
-    fn split(path: &str, query: Option<&str>) -> Option<(String, Option<String>)> {
-        Some((path.to_owned(), query.map(str::to_owned)))
+    fn split(path: &str, query: &str) -> Option<(String, String)> {
+        Some((path.to_owned(), query.to_owned()))
     }
 
     #[test]
     fn a_target_is_a_path_or_a_url_of_this_api() {
-        assert_eq!(target(BASE_URL, "/api/x"), split("/api/x", None));
+        assert_eq!(target(BASE_URL, "/api/x"), split("/api/x", ""));
         assert_eq!(
             target(BASE_URL, "/api/x?a=%20&b[]=1"),
-            split("/api/x", Some("a=%20&b[]=1"))
+            split("/api/x", "a=%20&b[]=1")
         );
         for base_url in [BASE_URL, FANSAPI_BASE_URL, "http://127.0.0.1:8080"] {
             for host in [BASE_URL, FANSAPI_BASE_URL, base_url] {
                 assert_eq!(
                     target(base_url, &format!("{host}/api/x?offset=20")),
-                    split("/api/x", Some("offset=20")),
+                    split("/api/x", "offset=20"),
                     "{host} by {base_url}"
                 );
             }
@@ -318,11 +342,11 @@ mod tests {
         let base_url = "https://proxy.example/of";
         assert_eq!(
             target(base_url, "https://proxy.example/of/api/x"),
-            split("/api/x", None)
+            split("/api/x", "")
         );
         assert_eq!(
             target(base_url, &format!("{BASE_URL}/api/x")),
-            split("/api/x", None)
+            split("/api/x", "")
         );
     }
 

@@ -18,7 +18,6 @@ use serde::de::DeserializeOwned;
 use crate::Mismatch;
 use mend::Healer;
 
-pub(crate) use parse::NUMBER;
 pub(crate) use stop::BY_KIND;
 
 /// What becomes of an answer of which some values are not as expected.

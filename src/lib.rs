@@ -4,6 +4,7 @@
 //!
 #![doc = include_str!(concat!(env!("OUT_DIR"), "/groups.md"))]
 
+mod assembly;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
@@ -19,7 +20,6 @@ mod generated;
 mod heal;
 mod hooks;
 mod id;
-mod kinds;
 mod limiter;
 #[cfg(feature = "mock")]
 pub mod mock;

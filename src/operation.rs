@@ -1,6 +1,6 @@
 //! [`Operation`]: what is known of a request before its arguments are, and what they must be.
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use reqwest::Method;
 use serde_json::Value;
@@ -65,12 +65,10 @@ impl fmt::Display for Call {
 pub enum Body {
     /// Nothing, unless something is set that is not documented.
     None,
-    /// A JSON object; an empty one unless something is set.
-    Json,
+    /// An object; an empty one unless something is set.
+    Object,
     /// JSON of any kind.
-    AnyJson,
-    /// Form fields.
-    Form,
+    Any,
 }
 
 /// Where an argument is sent.
@@ -131,12 +129,13 @@ impl Operation {
     /// Returns what is wrong with the arguments, all of it.
     pub(crate) fn problems<'a>(
         &self,
-        argument: impl Fn(Location, &str) -> Option<&'a Value>,
+        argument: impl Fn(Location, &str) -> Option<Cow<'a, Value>>,
     ) -> Vec<String> {
         let mut problems = Vec::new();
         for check in self.checks {
             let value = argument(check.location, check.wire_name);
-            match value.filter(|value| check.nullable || !value.is_null()) {
+            let value = value.filter(|value| check.nullable || !value.is_null());
+            match value.map(|value| check.number_in_header(value)) {
                 None if check.required => {
                     problems.push(format!("{}: expected a value, found none", check.name));
                 }
@@ -144,7 +143,7 @@ impl Operation {
                 Some(value) => {
                     for (way, limit) in check.limits {
                         if let Limit::Needs(text, other) = limit
-                            && value == text
+                            && *value == *text
                             && argument(check.location, other).is_none()
                         {
                             let name = check.name;
@@ -152,12 +151,25 @@ impl Operation {
                                 "{other}: expected a value with {name} `{text}`, found none"
                             ));
                         }
-                        limit.check(value, way, check.name.to_owned(), &mut problems);
+                        limit.check(&value, way, check.name.to_owned(), &mut problems);
                     }
                 }
             }
         }
         problems
+    }
+}
+
+impl Check {
+    /// A header is text, also where its number has limits.
+    fn number_in_header<'a>(&self, value: Cow<'a, Value>) -> Cow<'a, Value> {
+        let is_of_numbers = |limit: &Limit| matches!(limit, Limit::Minimum(_) | Limit::Maximum(_));
+        let has_such = self.limits.iter().any(|(_, limit)| is_of_numbers(limit));
+        let number = value
+            .as_str()
+            .filter(|_| has_such && self.location == Location::Header);
+        let number = number.and_then(|text| text.parse::<serde_json::Number>().ok());
+        number.map_or(value, |number| Cow::Owned(number.into()))
     }
 }
 

@@ -1,14 +1,18 @@
 //! [`Request`]: what every request is made of, until it is sent.
 
-use std::{fmt, time::Duration};
+use std::{borrow::Cow, fmt, sync::LazyLock, time::Duration};
 
 use bytes::Bytes;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{
+    Method,
+    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::{
     RetryPolicy,
+    assembly::{Assembled, Assembly, Problem, not_finite},
     client::Client,
     encode,
     operation::{self, Body, Call, Location, Operation},
@@ -30,20 +34,16 @@ pub(crate) const OUR_HEADERS: [&str; 7] = [
 /// The longest key that the server takes.
 const LONGEST_KEY: usize = 255;
 
-/// A request in assembly. What goes wrong is kept until it is sent.
+/// A request until it is assembled: all of it but the arguments that progenitor's function takes.
+/// What goes wrong is kept until it is sent.
 pub struct Request {
     client: Client,
     call: Call,
-    /// With what is known of its arguments.
-    path: String,
-    /// The query as it was given with the path.
-    given_query: Option<String>,
     account: Option<String>,
-    arguments: Vec<(Location, &'static str, Value)>,
-    undocumented: Undocumented,
-    /// The body that was given as one.
     body: Option<Value>,
-    payload: Option<(String, Payload)>,
+    /// Whether members of the body were set one by one.
+    has_members: bool,
+    undocumented: Undocumented,
     options: Options,
     problems: Vec<String>,
 }
@@ -53,7 +53,6 @@ pub struct Request {
 struct Undocumented {
     query: Vec<(String, Value)>,
     headers: Vec<(HeaderName, HeaderValue)>,
-    fields: Map<String, Value>,
 }
 
 /// How a request is sent; where nothing is set, as the client does.
@@ -63,6 +62,8 @@ pub(crate) struct Options {
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) idempotency_key: Option<String>,
+    /// Whether the key was given by the caller.
+    pub(crate) is_key_given: bool,
 }
 
 /// What is sent beside the head.
@@ -75,11 +76,13 @@ pub(crate) enum Payload {
 }
 
 /// A request as it is sent, but for what the client adds.
-pub(crate) struct Assembled {
+pub(crate) struct Outgoing {
     pub(crate) call: Call,
     pub(crate) account: Option<String>,
     pub(crate) options: Options,
-    pub(crate) path: String,
+    pub(crate) method: Method,
+    /// Without the query.
+    pub(crate) url: String,
     /// Without the question mark; may be empty.
     pub(crate) query: String,
     pub(crate) headers: HeaderMap,
@@ -96,66 +99,54 @@ impl Request {
                 path: None,
                 is_keyed: operation.takes_idempotency_key,
             },
-            operation.path.to_owned(),
         )
     }
 
-    pub(crate) fn of(client: &Client, call: Call, path: String) -> Self {
+    pub(crate) fn of(client: &Client, call: Call) -> Self {
         Self {
             client: client.clone(),
             call,
-            path,
-            given_query: None,
             account: None,
-            arguments: Vec::new(),
-            undocumented: Undocumented::default(),
             body: None,
-            payload: None,
+            has_members: false,
+            undocumented: Undocumented::default(),
             options: Options::default(),
             problems: Vec::new(),
         }
     }
 
-    pub(crate) fn given_query(mut self, query: Option<String>) -> Self {
-        self.given_query = query;
-        self
-    }
-
-    pub(crate) fn problem(mut self, problem: impl Into<String>) -> Self {
+    pub(crate) fn problem(&mut self, problem: impl Into<String>) {
         self.problems.push(problem.into());
-        self
     }
 
-    /// Puts an argument into the path, where it is one segment whatever it contains.
-    pub fn path(mut self, name: &str, value: impl Serialize) -> Self {
-        let Some(text) = self.value(name, value).and_then(encode::scalar) else {
-            return self.problem(format!("{name}: expected a value, found none"));
-        };
+    pub(crate) fn method(&self) -> Method {
+        self.call.operation.http_method()
+    }
+
+    /// The origin of all requests, and what stands before their paths.
+    pub fn base_url(&self) -> &str {
+        self.client.base_url()
+    }
+
+    /// Checks an argument of the path, which is one segment whatever it contains.
+    pub fn segment(&mut self, name: &str, argument: &impl fmt::Display) {
+        self.check_segment(name, argument.to_string());
+    }
+
+    fn check_segment(&mut self, name: &str, text: String) {
         match encode::segment_problem(&text) {
             Some(problem) => self.problem(format!("{name}: {problem}")),
-            None => {
-                self.note_account(&text);
-                self.put_in_path(name, &text)
-            }
+            None => self.note_account(&text),
         }
     }
 
-    /// Puts a whole URL into the path, where it is one segment.
-    pub fn path_url(mut self, name: &str, value: impl Serialize) -> Self {
-        let text = self.value(name, value).and_then(encode::scalar);
-        let text = text.unwrap_or_default();
-        if !encode::is_plain_url(&text) {
-            return self.problem(format!(
+    /// Checks an argument of the path that is a whole URL in one segment.
+    pub fn url_segment(&mut self, name: &str, argument: &str) {
+        if !encode::is_plain_url(argument) {
+            self.problem(format!(
                 "{name}: expected a URL of http or https, found none"
             ));
         }
-        self.put_in_path(name, &text)
-    }
-
-    fn put_in_path(mut self, name: &str, text: &str) -> Self {
-        let segment = encode::segment(text);
-        self.path = self.path.replace(&format!("{{{name}}}"), &segment);
-        self
     }
 
     /// Remembers what the request is about, if this is an account.
@@ -165,65 +156,78 @@ impl Request {
         }
     }
 
-    /// Sets an argument; one that was set before is replaced.
-    pub fn set(mut self, location: Location, name: &'static str, value: impl Serialize) -> Self {
+    /// Takes the value of a header, unless it cannot be sent.
+    pub fn header_value<T: fmt::Display>(&mut self, name: &str, value: T) -> Option<T> {
+        if HeaderValue::try_from(value.to_string()).is_ok() {
+            return Some(value);
+        }
+        self.problem(not_for_a_header(name));
+        None
+    }
+
+    /// Sets a member of the body.
+    pub fn set(&mut self, name: &str, value: impl Serialize) {
         match self.value(name, value) {
             // JSON writes a number that is none as null, which would mean something else.
-            Some(Value::Null) => self
-                .problems
-                .push(format!("{name}: expected a finite number, found another")),
-            Some(value) => self.put(location, name, value),
+            Some(Value::Null) => self.problem(not_finite(name)),
+            Some(value) => self.set_json(name, value),
             None => {}
         }
-        self
     }
 
-    /// Sets an argument to any JSON, null among it.
-    pub fn set_json(mut self, location: Location, name: &'static str, value: Value) -> Self {
-        self.put(location, name, value);
-        self
-    }
-
-    fn put(&mut self, location: Location, name: &'static str, value: Value) {
-        self.arguments
-            .retain(|(other, known, _)| (*other, *known) != (location, name));
-        self.arguments.push((location, name, value));
+    /// Sets a member of the body to any JSON, null among it.
+    pub fn set_json(&mut self, name: &str, value: Value) {
+        self.has_members = true;
+        match self.body.get_or_insert_with(|| Map::new().into()) {
+            Value::Object(members) => {
+                members.insert(name.to_owned(), value);
+            }
+            // A body that must be an object is checked when it is sent.
+            _ if self.call.operation.body == Body::Object => {}
+            other => {
+                let problem = not_an_object(other);
+                self.problem(problem);
+            }
+        }
     }
 
     /// Sets the whole body; members that were set before are dropped.
-    pub fn body(mut self, body: impl Serialize) -> Self {
-        self.arguments
-            .retain(|(location, ..)| *location != Location::Body);
-        self.undocumented.fields.clear();
+    pub fn body(&mut self, body: impl Serialize) {
+        self.has_members = false;
         self.body = self.value("body", body);
-        self
     }
 
-    pub(crate) fn payload(mut self, media_type: String, payload: Payload) -> Self {
-        self.payload = Some((media_type, payload));
-        self
+    /// Returns the body where it is an object: an empty one unless something was set.
+    pub fn object(&self) -> &Map<String, Value> {
+        static EMPTY: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+        self.body
+            .as_ref()
+            .and_then(Value::as_object)
+            .unwrap_or(&EMPTY)
+    }
+
+    /// Returns the body where it is any JSON.
+    pub fn json(&self) -> &Value {
+        self.body.as_ref().unwrap_or(&Value::Null)
     }
 
     /// Sets how long one attempt may take.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
+    pub fn timeout(&mut self, timeout: Duration) {
         self.options.timeout = Some(timeout);
-        self
     }
 
     /// Sets how long the whole call may take.
-    pub fn deadline(mut self, deadline: Duration) -> Self {
+    pub fn deadline(&mut self, deadline: Duration) {
         self.options.deadline = Some(deadline);
-        self
     }
 
     /// Sets how it is repeated.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+    pub fn retry(&mut self, policy: RetryPolicy) {
         self.options.retry = Some(policy);
-        self
     }
 
     /// Sets a header.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
+    pub fn header(&mut self, name: &str, value: &str) {
         let Ok(name) = HeaderName::try_from(name) else {
             return self.problem("header: expected the name of a header, found other characters");
         };
@@ -233,31 +237,28 @@ impl Request {
         if name == "idempotency-key" {
             return self.idempotency_key(value.to_owned());
         }
-        let Ok(value) = HeaderValue::try_from(value) else {
-            return self.problem(not_for_a_header(name.as_str()));
-        };
-        self.undocumented.headers.push((name, value));
-        self
+        match HeaderValue::try_from(value) {
+            Ok(value) => self.undocumented.headers.push((name, value)),
+            Err(_) => self.problem(not_for_a_header(name.as_str())),
+        }
     }
 
     /// Adds a query parameter.
-    pub fn query(mut self, name: String, value: impl Serialize) -> Self {
+    pub fn query(&mut self, name: String, value: impl Serialize) {
         if let Some(value) = self.value(&name, value) {
             self.undocumented.query.push((name, value));
         }
-        self
     }
 
     /// Adds a member to the body.
-    pub fn body_field(mut self, name: String, value: impl Serialize) -> Self {
-        if let Some(value) = self.value(&name, value) {
-            self.undocumented.fields.insert(name, value);
+    pub fn body_field(&mut self, name: &str, value: impl Serialize) {
+        if let Some(value) = self.value(name, value) {
+            self.set_json(name, value);
         }
-        self
     }
 
     /// Sets the `Idempotency-Key`.
-    pub fn idempotency_key(mut self, key: String) -> Self {
+    pub fn idempotency_key(&mut self, key: String) {
         let is_printable = key.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         // Receivers take off spaces at the ends: the key would be another, or none.
         let is_trimmed = key.trim_matches(' ') == key;
@@ -267,12 +268,24 @@ impl Request {
             ));
         }
         self.options.idempotency_key = Some(key);
-        self
+        self.options.is_key_given = true;
+    }
+
+    /// Returns the `Idempotency-Key` of an operation that knows one, the same for all attempts: the
+    /// caller's, or one that no other call has.
+    pub fn key(&mut self) -> Option<String> {
+        if self.options.idempotency_key.is_none() {
+            match new_key() {
+                Ok(key) => self.options.idempotency_key = Some(key),
+                Err(problem) => self.problem(problem),
+            }
+        }
+        self.options.idempotency_key.clone()
     }
 
     /// Asks for an answer that is not from the cache.
-    pub fn fresh(self) -> Self {
-        self.query("fresh".to_owned(), "true")
+    pub fn fresh(&mut self) {
+        self.query("fresh".to_owned(), "true");
     }
 
     fn value(&mut self, name: &str, value: impl Serialize) -> Option<Value> {
@@ -281,146 +294,140 @@ impl Request {
             .ok()
     }
 
-    /// Sends the request.
-    pub fn send<T, D: Decode<T>>(self) -> ResponseFuture<T, D> {
+    /// Sends what progenitor's function assembled.
+    pub fn send<T, D: Decode<T>>(
+        mut self,
+        assembled: Result<Assembled<T>, Problem>,
+    ) -> ResponseFuture<T, D> {
+        let assembly = match assembled {
+            Ok(assembled) => Some(assembled.assembly),
+            Err(Problem(problem)) => {
+                self.problem(problem);
+                None
+            }
+        };
+        self.dispatch(assembly, String::new(), None)
+    }
+
+    /// Sends a request, with the query as it was given with the path, and a payload that is no JSON.
+    pub(crate) fn dispatch<T, D: Decode<T>>(
+        self,
+        assembly: Option<Assembly>,
+        given_query: String,
+        payload: Option<(String, Payload)>,
+    ) -> ResponseFuture<T, D> {
         let mode = self.client.0.decode_mode;
         let limit = D::IS_LIMITED.then_some(self.client.0.max_answer_size);
         let call = self.call.clone();
         let client = self.client.clone();
-        let answer = send::start(client, self.assemble(D::ACCEPT), call.clone(), limit);
+        let request = self.complete(assembly, given_query, payload, D::ACCEPT);
+        let answer = send::start(client, request, call.clone(), limit);
         ResponseFuture::new(call, mode, answer)
     }
 
-    /// Checks the arguments and writes them as they are sent.
-    fn assemble(mut self, accept: &'static str) -> Result<Assembled, String> {
-        let body = self.assemble_body();
+    /// Checks the arguments, and adds what is not documented.
+    fn complete(
+        mut self,
+        assembly: Option<Assembly>,
+        given_query: String,
+        payload: Option<(String, Payload)>,
+        accept: &'static str,
+    ) -> Result<Outgoing, String> {
+        let Some(assembly) = assembly else {
+            return Err(self.problems.join("; "));
+        };
+        self.problems.extend(assembly.problems);
         let operation = self.call.operation;
         let problems = operation.problems(|location, name| match location {
-            Location::Body => body.as_ref().and_then(|body| body.get(name)),
-            _ => self
-                .arguments
-                .iter()
-                .find(|(other, known, _)| (*other, *known) == (location, name))
-                .map(|(.., value)| value),
+            Location::Body => self.body.as_ref()?.get(name).map(Cow::Borrowed),
+            Location::Query => {
+                let mut query = assembly.query.iter();
+                let (_, value) = query.find(|(known, _)| known == name)?;
+                Some(Cow::Borrowed(value))
+            }
+            Location::Header => {
+                let value = assembly.headers.get(name)?.to_str();
+                Some(Cow::Owned(value.ok()?.into()))
+            }
         });
         self.problems.extend(problems);
-        let mut headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(accept))]);
+        self.problems.extend(self.body_problem());
+        let mut headers = assembly.headers;
+        headers
+            .entry(ACCEPT)
+            .or_insert_with(|| HeaderValue::from_static(accept));
         let mut query = Vec::new();
-        for (location, name, value) in self.arguments {
-            match location {
-                Location::Query => encode::push_pairs(&mut query, name.to_owned(), value),
-                Location::Header => {
-                    let Some(text) = encode::scalar(value) else {
-                        continue;
-                    };
-                    match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
-                        (Ok(name), Ok(value)) => {
-                            headers.insert(name, value);
-                        }
-                        _ => self.problems.push(not_for_a_header(name)),
-                    }
-                }
-                Location::Body => {}
-            }
-        }
-        for (name, value) in self.undocumented.query {
+        for (name, value) in assembly.query.into_iter().chain(self.undocumented.query) {
             encode::push_pairs(&mut query, name, value);
         }
-        let query = encode::pairs(&query);
-        let query = match self.given_query {
-            Some(given) if query.is_empty() => given,
-            Some(given) if !given.is_empty() => format!("{given}&{query}"),
-            _ => query,
-        };
-        let payload = match (self.payload, body) {
-            (Some((media_type, payload)), body) => {
+        let mut query = encode::pairs(&query);
+        if !given_query.is_empty() {
+            let more = if query.is_empty() { "" } else { "&" };
+            query = format!("{given_query}{more}{query}");
+        }
+        let payload = match (payload, assembly.body, self.body) {
+            (Some((media_type, payload)), _, body) => {
                 if body.is_some() {
                     let problem = "body: expected one, found JSON and bytes";
                     self.problems.push(problem.to_owned());
                 }
-                Some((media_type, payload))
-            }
-            (None, None) => None,
-            (None, Some(body)) => Some(write_body(operation.body, body)),
-        };
-        let payload = payload.map(|(media_type, payload)| {
-            match HeaderValue::try_from(media_type) {
-                Ok(media_type) => {
-                    headers.insert(CONTENT_TYPE, media_type);
+                match HeaderValue::try_from(media_type) {
+                    Ok(media_type) => {
+                        headers.insert(CONTENT_TYPE, media_type);
+                    }
+                    Err(_) => self.problems.push(not_for_a_header(CONTENT_TYPE.as_str())),
                 }
-                Err(_) => self.problems.push(not_for_a_header(CONTENT_TYPE.as_str())),
+                Some(payload)
             }
-            payload
-        });
+            (None, Some(body), _) => Some(Payload::Bytes(body)),
+            // The operation is documented without a body.
+            (None, None, Some(body)) => {
+                let json = HeaderValue::from_static("application/json");
+                headers.insert(CONTENT_TYPE, json);
+                Some(Payload::Bytes(body.to_string().into()))
+            }
+            (None, None, None) => None,
+        };
         for (name, value) in self.undocumented.headers {
             headers.insert(name, value);
         }
         if !self.problems.is_empty() {
             return Err(self.problems.join("; "));
         }
-        Ok(Assembled {
+        Ok(Outgoing {
             call: self.call,
             account: self.account,
             options: self.options,
-            path: self.path,
+            method: assembly.method,
+            url: assembly.url,
             query,
             headers,
             payload,
         })
     }
 
-    /// The whole body with the members that were set one by one.
-    fn assemble_body(&mut self) -> Option<Value> {
-        // By `collect`, a sort would be compiled.
-        let mut members = Map::new();
-        for (location, name, value) in &self.arguments {
-            if *location == Location::Body {
-                members.insert((*name).to_owned(), value.clone());
-            }
-        }
-        members.append(&mut self.undocumented.fields);
-        if self.call.is_read() && !members.is_empty() {
-            self.problems.push(
+    /// What is wrong with the body as a whole.
+    fn body_problem(&self) -> Option<String> {
+        match (self.call.operation.body, &self.body) {
+            (Body::Object, Some(body)) if !body.is_object() => Some(not_an_object(body)),
+            (Body::Any, None) => Some("body: expected a value, found none".to_owned()),
+            _ if self.has_members && self.call.is_read() => Some(
                 "body_field: expected a request with a body, found one that only reads".to_owned(),
-            );
+            ),
+            _ => None,
         }
-        match (self.call.operation.body, self.body.take()) {
-            (Body::None, None) => (!members.is_empty()).then(|| members.into()),
-            (Body::AnyJson, None) if members.is_empty() => {
-                self.problems
-                    .push("body: expected a value, found none".to_owned());
-                None
-            }
-            (_, None) => Some(members.into()),
-            (_, Some(whole)) if members.is_empty() && self.takes_any_body() => Some(whole),
-            (_, Some(Value::Object(mut whole))) => {
-                whole.extend(members);
-                Some(whole.into())
-            }
-            (_, Some(other)) => {
-                let found = operation::kind(&other);
-                self.problems
-                    .push(format!("body: expected an object, found {found}"));
-                None
-            }
-        }
-    }
-
-    fn takes_any_body(&self) -> bool {
-        matches!(self.call.operation.body, Body::AnyJson | Body::None)
     }
 }
 
-fn write_body(body: Body, value: Value) -> (String, Payload) {
-    if body == Body::Form {
-        let mut pairs = Vec::new();
-        encode::push_pairs(&mut pairs, String::new(), value);
-        let form = encode::pairs(&pairs);
-        let media_type = "application/x-www-form-urlencoded".to_owned();
-        return (media_type, Payload::Bytes(form.into()));
-    }
-    let json = value.to_string();
-    ("application/json".to_owned(), Payload::Bytes(json.into()))
+/// A key that no other call has.
+fn new_key() -> Result<String, String> {
+    let random = || getrandom::u64().map_err(|error| format!("idempotency_key: {error}"));
+    Ok(format!("{:016x}{:016x}", random()?, random()?))
+}
+
+fn not_an_object(body: &Value) -> String {
+    let found = operation::kind(body);
+    format!("body: expected an object, found {found}")
 }
 
 fn not_for_a_header(name: &str) -> String {

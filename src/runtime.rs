@@ -2,15 +2,18 @@
 //!
 //! Public for code that is generated elsewhere; not for people, and free to change.
 
+use serde::Serialize;
+
+use crate::encode;
 pub use crate::{
-    __kinds as kinds, __model as model, __number_enum as number_enum, __request as request,
+    __model as model, __number_enum as number_enum, __request as request,
     __request_body as request_body, __text_enum as text_enum,
+    assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},
     client::Client,
     decode::decode,
     envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
     error::Error,
     id::Id,
-    kinds::{Kinds, one_of_kinds},
     model::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
     operation::{Body, Check, Limit, Location, Operation},
     reading::Data,
@@ -20,11 +23,18 @@ pub use crate::{
     retry::RetryPolicy,
 };
 pub use bytes::Bytes;
+pub use reqwest::header;
 
 /// Makes a list of ids as text.
 pub fn ids(ids: impl IntoIterator<Item = impl Into<Id>>) -> Vec<String> {
     let ids = ids.into_iter().map(Into::<Id>::into);
     ids.map(|id| id.to_string()).collect()
+}
+
+/// Makes text of what progenitor's function can take only so, as a query has it.
+pub fn text(value: impl Serialize) -> String {
+    let value = serde_json::to_value(value).ok();
+    value.and_then(encode::scalar).unwrap_or_default()
 }
 
 /// Makes a list of what can become its items.

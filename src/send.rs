@@ -15,7 +15,7 @@ use crate::{
     client::{Client, Settings},
     limiter::{Permit, Seen, Throttled},
     operation::Call,
-    request::{Assembled, Payload},
+    request::{Outgoing, Payload},
     response::Received,
 };
 pub(crate) use attempt::Transport;
@@ -51,7 +51,7 @@ pub(crate) struct Prepared {
 /// Starts to send a request.
 pub(crate) fn start(
     client: Client,
-    request: Result<Assembled, String>,
+    request: Result<Outgoing, String>,
     call: Call,
     limit: Option<usize>,
 ) -> Sending<Answer> {
@@ -173,14 +173,14 @@ fn random() -> f64 {
 }
 
 fn prepare(
-    request: Assembled,
+    request: Outgoing,
     settings: &Settings,
     limit: Option<usize>,
 ) -> Result<(Prepared, Plan), String> {
-    let mut url = Url::parse(&format!("{}{}", settings.base_url, request.path))
-        .map_err(|error| error.to_string())?;
+    let mut url = Url::parse(&request.url).map_err(|error| error.to_string())?;
     // Parsing takes out what it reads as steps in the path.
-    if !url.path().ends_with(&request.path) {
+    let path = request.url.strip_prefix(&settings.base_url);
+    if !path.is_some_and(|path| url.path().ends_with(path)) {
         return Err("path: expected one that leads where it says, found another".to_owned());
     }
     url.set_query((!request.query.is_empty()).then_some(&request.query));
@@ -191,13 +191,7 @@ fn prepare(
         }
     }
     let options = request.options;
-    let is_key_given = options.idempotency_key.is_some();
-    let key = match options.idempotency_key {
-        Some(key) => Some(key),
-        None if request.call.is_keyed => Some(new_key()?),
-        None => None,
-    };
-    if let Some(key) = &key {
+    if let Some(key) = &options.idempotency_key {
         let value = HeaderValue::try_from(key).map_err(|error| error.to_string())?;
         headers.insert(IDEMPOTENCY_KEY, value);
     }
@@ -207,24 +201,21 @@ fn prepare(
         retry: options.retry.unwrap_or_else(|| settings.retry.clone()),
     };
     let prepared = Prepared {
-        idempotency_key: key.filter(|_| request.call.is_keyed).map(Into::into),
-        method: request.call.operation.http_method(),
+        idempotency_key: options
+            .idempotency_key
+            .filter(|_| request.call.is_keyed)
+            .map(Into::into),
+        method: request.method,
         call: request.call,
         account: request.account,
         url,
         headers,
         payload: request.payload,
         limit,
-        is_key_given,
+        is_key_given: options.is_key_given,
         deadline: Instant::now() + deadline,
     };
     Ok((prepared, plan))
-}
-
-/// A key that no other call has.
-fn new_key() -> Result<String, String> {
-    let random = || getrandom::u64().map_err(|error| format!("idempotency_key: {error}"));
-    Ok(format!("{:016x}{:016x}", random()?, random()?))
 }
 
 impl Prepared {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Argument, Body, Document, Kind, Limits, Location, Method, Operation, Parameter, Shape, Success,
-    Surface, names, render, sample,
+    Surface, handles, names, sample,
 };
 
 /// What is given where a whole URL is one segment of the path.
@@ -62,7 +62,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
     let call = call(operation, method);
     let decode = match &method.success {
         Success::Json(ty) => {
-            let ty = render::path(ty, &quote! { types:: });
+            let ty = handles::path(ty, &quote! { types:: });
             quote! { Some(decode::<#ty>) }
         }
         _ => quote! { None },
@@ -87,7 +87,7 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
         format_ident!("{}", method.name),
     );
     let value = |argument: &Argument| {
-        let ty = render::path(&argument.ty, &quote! { types:: });
+        let ty = handles::path(&argument.ty, &quote! { types:: });
         let (shape, limits) = documented(operation, argument)?;
         let (name, location) = (&argument.wire_name, argument.location);
         let value = self::argument(name, shape, limits, location);

@@ -1,15 +1,31 @@
 //! Writes a planned surface as the well-formed OpenAPI document that progenitor is given.
 //!
-//! Nothing in it is inline, every name in it is already a Rust name, and it has success answers
-//! only. Arguments are text in it and answers any JSON: of an operation, progenitor writes how the
-//! request is assembled; of the types, all that its own types can say.
+//! Nothing in it is inline, repeated or ambiguous, and it has success responses only. All that
+//! progenitor can say is said by it. Not given to it are:
+//!
+//! - limits and defaults: typify would make types of them;
+//! - the members of a body: a body is any JSON, for typify's structs cannot send `null` and leave
+//!   out empty lists;
+//! - whether a query parameter or header is required: a setter may not have been called, and all
+//!   that is missing is named at once.
 
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Argument, Definition, Error, Field, Location, Method, Reading, Success, Surface, Type, names,
+    Argument, Definition, Error, Field, Location, Method, Payload, Success, Surface, Type,
+    handles::docs, names, names::Scope,
 };
+
+/// What `x-rust-type` calls the crate of the types that are written by hand.
+pub(crate) const RUNTIME: &str = "runtime";
+
+/// What `x-rust-type` calls the module of the types that are generated, but not by typify.
+pub(crate) const TYPES: &str = "types";
+
+/// The names in a function of progenitor that are no arguments, and that it does not change for
+/// them. (It changes `url`, `request`, `response` and `result`.)
+pub(crate) const TAKEN_ARGUMENTS: [&str; 4] = ["body", "header_map", "info", "value"];
 
 /// Returns the document for progenitor.
 pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
@@ -17,13 +33,13 @@ pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
         .types
         .iter()
         .filter_map(|(name, definition)| {
-            Some((name.clone(), schema_of_definition(definition, surface)?))
+            Some((name.clone(), definition_schema(name, definition, surface)?))
         })
         .collect();
     let mut paths = Map::new();
-    for (index, method) in surface.methods.iter().enumerate() {
-        let path = paths.entry(stock_path(method)).or_insert_with(|| json!({}));
-        path[method.http_method.to_ascii_lowercase()] = operation(index, method);
+    for (id, method) in operation_ids(surface).iter().zip(&surface.methods) {
+        let path = paths.entry(path(method)).or_insert_with(|| json!({}));
+        path[method.http_method.to_ascii_lowercase()] = operation(id, method, surface);
     }
     let document = json!({
         "openapi": "3.0.3",
@@ -32,162 +48,246 @@ pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
         "paths": paths,
     });
     serde_json::from_value(document)
-        .map_err(|error| Error::new("the repaired document", format!("not OpenAPI: {error}")))
+        .map_err(|error| Error::new("the planned surface", format!("not OpenAPI: {error}")))
 }
 
-/// The name of an operation for progenitor, unique whatever names are put together.
-pub(crate) fn operation_id(index: usize) -> String {
-    format!("operation_{index}")
-}
-
-/// The arguments that progenitor is given, in its order: as theirs are sent in several ways, their
-/// own names may meet.
-pub(crate) fn stock_arguments(method: &Method) -> Vec<(String, &Argument)> {
-    let arguments = method.arguments.iter();
-    arguments
-        .filter(|argument| argument.location != Location::Body)
-        .enumerate()
-        .map(|(index, argument)| (format!("argument_{index:03}"), argument))
+/// The names of the operations, by the order of the methods: handle and method, such as
+/// `chats_list`.
+pub(crate) fn operation_ids(surface: &Surface) -> Vec<String> {
+    // `media.vault_list` and `media_vault.list` are two.
+    let mut taken = Scope::default();
+    let ids = surface.methods.iter();
+    ids.map(|method| taken.claim(&format!("{}_{}", method.handle, method.name), names::snake))
         .collect()
 }
 
-/// The path with the names that progenitor is given.
-pub(crate) fn stock_path(method: &Method) -> String {
-    let mut path = method.path.clone();
-    for (name, argument) in stock_arguments(method) {
-        if argument.location == Location::Path {
-            let placeholder = format!("{{{}}}", argument.wire_name);
-            path = path.replace(&placeholder, &format!("{{{name}}}"));
+/// The names of the path arguments, in their order.
+///
+/// They are not sent. So where a name is not as Rust writes it, or meets another, all are numbered.
+fn path_names(method: &Method) -> Vec<String> {
+    let mut taken = Scope::default();
+    let is_plain = |argument: &Argument| names::snake(&argument.wire_name) == argument.wire_name;
+    let mut is_free = |argument: &Argument| taken.try_claim(&names::snake(&argument.wire_name));
+    let others = method.arguments.iter();
+    let mut others = others.filter(|argument| argument.location != Location::Path);
+    let meets_another = |argument: &Argument| {
+        TAKEN_ARGUMENTS.contains(&argument.wire_name.as_str())
+            || others
+                .clone()
+                .any(|other| names::snake(&other.wire_name) == argument.wire_name)
+    };
+    let in_path: Vec<&Argument> = method.arguments_in(Location::Path).collect();
+    let are_good = in_path
+        .iter()
+        .all(|argument| is_plain(argument) && is_free(argument) && !meets_another(argument));
+    // The numbers do not meet a name, either.
+    let prefix = if others.any(|other| names::snake(&other.wire_name).starts_with("argument_")) {
+        "path_argument"
+    } else {
+        "argument"
+    };
+    let name = |(index, argument): (usize, &Argument)| {
+        if are_good {
+            argument.wire_name.clone()
+        } else {
+            format!("{prefix}_{index:03}")
         }
+    };
+    in_path.into_iter().enumerate().map(name).collect()
+}
+
+/// The path with the names that progenitor is given.
+fn path(method: &Method) -> String {
+    let mut path = method.path.clone();
+    let arguments = method.arguments_in(Location::Path);
+    for (name, argument) in path_names(method).iter().zip(arguments) {
+        let placeholder = format!("{{{}}}", argument.wire_name);
+        path = path.replace(&placeholder, &format!("{{{name}}}"));
     }
     path
 }
 
-/// The name under which a field is given to typify.
-pub(crate) fn property_name(field: &Field) -> &str {
-    if names::snake(&field.wire_name) == field.name {
-        &field.wire_name
-    } else {
-        &field.name
-    }
-}
-
-fn operation(index: usize, method: &Method) -> Value {
-    let parameters = stock_arguments(method)
-        .into_iter()
-        .map(|(name, argument)| parameter(name, argument))
-        .collect::<Value>();
+fn operation(id: &str, method: &Method, surface: &Surface) -> Value {
     let mut operation = json!({
-        "operationId": operation_id(index),
-        "parameters": parameters,
-        "responses": {"200": response(&method.success)},
+        "operationId": id,
+        "parameters": parameters(method, surface),
+        "responses": {"200": response(&method.success, surface)},
     });
-    if method.body.is_some() {
+    if let Some(payload) = method.body {
+        let (media_type, schema) = body(payload);
         operation["requestBody"] = json!({
             "required": true,
-            "content": {"application/json": {"schema": {"type": "object"}}},
+            "content": {media_type: {"schema": schema}},
         });
     }
     operation
 }
 
-/// A header is given as a query parameter: progenitor has no consistent order for headers beside a
-/// body.
-fn parameter(name: String, argument: &Argument) -> Value {
-    let location = match argument.location {
-        Location::Path => "path",
-        Location::Query | Location::Header | Location::Body => "query",
+/// The parameters.
+///
+/// progenitor keeps them by name alone: a header must not be called as a query parameter is, so it
+/// is given in other case, which is the same to HTTP. And its order of a header beside a body is
+/// undefined: nothing may depend on it.
+fn parameters(method: &Method, surface: &Surface) -> Vec<Value> {
+    let in_path = path_names(method)
+        .into_iter()
+        .zip(method.arguments_in(Location::Path))
+        .map(|(name, argument)| parameter("path", name, argument, surface));
+    let is_query = |name: &str| {
+        let mut queries = method.arguments_in(Location::Query);
+        queries.any(|query| query.wire_name == name)
+    };
+    let in_query = method
+        .arguments_in(Location::Query)
+        .map(|argument| parameter("query", argument.wire_name.clone(), argument, surface));
+    let in_headers = method.arguments_in(Location::Header).map(|argument| {
+        let name = &argument.wire_name;
+        let names = [
+            name.clone(),
+            name.to_ascii_lowercase(),
+            name.to_ascii_uppercase(),
+        ];
+        let free = names.into_iter().find(|name| !is_query(name));
+        parameter("header", free.unwrap_or_default(), argument, surface)
+    });
+    in_path.chain(in_query).chain(in_headers).collect()
+}
+
+fn parameter(location: &str, name: String, argument: &Argument, surface: &Surface) -> Value {
+    let schema = if is_sent_as_text(argument, surface) {
+        json!({"type": "string"})
+    } else {
+        schema(&argument.ty, surface)
     };
     json!({
         "in": location,
         "name": name,
-        "required": argument.required,
-        "schema": {"type": "string"},
+        "required": location == "path",
+        "schema": schema,
     })
 }
 
-fn response(success: &Success) -> Value {
-    match success {
-        Success::Json(_) => {
-            json!({"description": "", "content": {"application/json": {"schema": {}}}})
-        }
-        Success::Text | Success::Bytes => {
-            json!({"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}})
-        }
-        Success::Empty => json!({"description": ""}),
+/// Whether an argument is made text before progenitor's function gets it: where it takes text from
+/// `Display`, lists have none (and do not compile), and `true` is no value for Laravel.
+pub(crate) fn is_sent_as_text(argument: &Argument, surface: &Surface) -> bool {
+    let is_shown = match &argument.ty {
+        Type::String | Type::Id | Type::Integer => true,
+        Type::Named(name) => !matches!(surface.types.get(name), Some(Definition::Struct { .. })),
+        _ => false,
+    };
+    matches!(argument.location, Location::Path | Location::Header) && !is_shown
+}
+
+fn body(payload: Payload) -> (&'static str, Value) {
+    match payload {
+        Payload { is_form: true, .. } => (
+            "application/x-www-form-urlencoded",
+            json!({"type": "object"}),
+        ),
+        Payload {
+            is_object: true, ..
+        } => ("application/json", json!({"type": "object"})),
+        _ => ("application/json", json!({})),
     }
 }
 
-fn schema_of_definition(definition: &Definition, surface: &Surface) -> Option<Value> {
+fn response(success: &Success, surface: &Surface) -> Value {
+    let (media_type, schema) = match success {
+        Success::Json(ty) => ("application/json", schema(ty, surface)),
+        Success::Text => ("text/plain", json!({"type": "string"})),
+        Success::Bytes => (
+            "application/octet-stream",
+            json!({"type": "string", "format": "binary"}),
+        ),
+        Success::Empty => return json!({"description": ""}),
+    };
+    json!({"description": "", "content": {media_type: {"schema": schema}}})
+}
+
+fn definition_schema(name: &str, definition: &Definition, surface: &Surface) -> Option<Value> {
+    let description = docs::of_type(name, surface);
     match definition {
         Definition::Struct { fields, .. } => {
-            let fields = stock_fields(fields);
-            let required: Vec<&str> = fields
-                .iter()
-                .filter(|field| is_required(field))
-                .map(|field| property_name(field))
+            let known = fields.iter().filter(|field| !field.holds_others);
+            let properties: Map<String, Value> = known
+                .map(|field| (field.wire_name.clone(), property(field, surface)))
                 .collect();
-            let properties: Map<String, Value> = fields
-                .into_iter()
-                .map(|field| (property_name(field).to_owned(), schema(&field.ty, surface)))
-                .collect();
-            Some(json!({"type": "object", "required": required, "properties": properties}))
+            let mut schema = json!({
+                "type": "object",
+                "description": description,
+                "properties": properties,
+            });
+            if fields.iter().any(|field| field.holds_others) {
+                // typify flattens what has a schema, and ignores what is `true`.
+                schema["additionalProperties"] = json!({});
+            }
+            Some(schema)
         }
-        Definition::StringEnum(values) => Some(json!({"type": "string", "enum": values})),
-        // typify has no enums of numbers, and tells kinds apart by trying.
-        Definition::IntegerEnum(_) | Definition::Kinds(_) => None,
+        Definition::StringEnum(values) => {
+            Some(json!({"type": "string", "description": description, "enum": values}))
+        }
+        // typify has no enums of numbers.
+        Definition::IntegerEnum(_) => None,
     }
 }
 
-/// The fields that typify can write, in its order.
-pub(crate) fn stock_fields(fields: &[Field]) -> Vec<&Field> {
-    let mut fields: Vec<&Field> = fields
-        .iter()
-        .filter(|field| field.reading != Reading::OtherMembers)
-        .collect();
-    fields.sort_by(|a, b| a.name.cmp(&b.name));
-    fields
-}
-
-/// Whether a field is required for typify, which knows no required null.
-pub(crate) fn is_required(field: &Field) -> bool {
-    field.required && !matches!(field.ty, Type::Option(_))
+/// The schema of a member. None is required, so that typify makes most of them an `Option`; a list
+/// or map becomes one by `nullable`.
+fn property(field: &Field, surface: &Surface) -> Value {
+    let mut schema = match &field.ty {
+        Type::Option(inner) => {
+            let mut schema = schema(inner, surface);
+            if inner.is_never_null() {
+                schema["nullable"] = true.into();
+            }
+            schema
+        }
+        ty => schema(ty, surface),
+    };
+    if !field.doc.is_empty() {
+        if schema.get("$ref").is_some() {
+            // Beside a reference, a description is lost.
+            schema = json!({"allOf": [schema]});
+        }
+        schema["description"] = field.doc.clone().into();
+    }
+    schema
 }
 
 fn schema(ty: &Type, surface: &Surface) -> Value {
-    match stock_type(ty, surface) {
+    match ty {
         Type::Boolean => json!({"type": "boolean"}),
         Type::Integer => json!({"type": "integer"}),
         Type::Number => json!({"type": "number"}),
         Type::String => json!({"type": "string"}),
+        Type::Value => json!({}),
         Type::Object => json!({"type": "object"}),
-        Type::Vec(item) => json!({"type": "array", "items": schema(&item, surface)}),
+        Type::Vec(item) => json!({"type": "array", "items": schema(item, surface)}),
         Type::Map(value) => {
-            json!({"type": "object", "additionalProperties": schema(&value, surface)})
+            json!({"type": "object", "additionalProperties": schema(value, surface)})
         }
-        Type::Named(name) => json!({"$ref": format!("#/components/schemas/{name}")}),
-        _ => json!({}),
+        Type::Id => rust_type(RUNTIME, "Id", None),
+        Type::Envelope(data) => rust_type(RUNTIME, "Envelope", Some(schema(data, surface))),
+        // `nullable` on a parameter of a type of ours is lost.
+        Type::Option(inner) => rust_type("std", "option::Option", Some(schema(inner, surface))),
+        // typify would break a cycle itself, but where depends on the types before it, so that a
+        // group alone would have other types than all.
+        Type::Boxed(inner) => rust_type("std", "boxed::Box", Some(schema(inner, surface))),
+        Type::Named(name) => match surface.types.get(name) {
+            Some(Definition::IntegerEnum(_)) => rust_type(TYPES, name, None),
+            // The envelope's parts are of no document.
+            None => rust_type(RUNTIME, name, None),
+            Some(_) => json!({"$ref": format!("#/components/schemas/{name}")}),
+        },
     }
 }
 
-/// The type that typify is asked for in place of one that is beyond it.
-pub(crate) fn stock_type(ty: &Type, surface: &Surface) -> Type {
-    let inner = |inner: &Type| Box::new(stock_type(inner, surface));
-    match ty {
-        Type::Option(inner) => stock_type(inner, surface),
-        Type::Vec(item) => Type::Vec(inner(item)),
-        Type::Map(value) => match stock_type(value, surface) {
-            Type::Value => Type::Object,
-            value => Type::Map(Box::new(value)),
-        },
-        Type::Id => Type::String,
-        Type::Boxed(_) | Type::Envelope(_) => Type::Value,
-        Type::Named(name) => match surface.types.get(name) {
-            Some(Definition::IntegerEnum(_)) => Type::Integer,
-            Some(Definition::Kinds(_)) => Type::Value,
-            Some(_) => ty.clone(),
-            None => Type::Value,
-        },
-        other => other.clone(),
-    }
+/// A schema that stands for a type that exists.
+fn rust_type(of: &str, path: &str, parameter: Option<Value>) -> Value {
+    json!({"x-rust-type": {
+        "crate": of,
+        "version": "*",
+        "path": format!("{of}::{path}"),
+        "parameters": parameter.into_iter().collect::<Vec<Value>>(),
+    }})
 }

@@ -1,9 +1,9 @@
 //! Runs the pipeline: a document becomes the source of a client.
 
 use proc_macro2::TokenStream;
-use progenitor::{GenerationSettings, Generator, InterfaceStyle};
+use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceStyle, TypePatch};
 
-use crate::{Document, Error, Groups, Lock, Surface, emit, plan, prove, render};
+use crate::{Definition, Document, Error, Groups, Lock, Surface, adopt, emit, plan};
 
 /// The operations of the vendored document whose bodies progenitor cannot express.
 ///
@@ -26,9 +26,7 @@ pub struct Generated {
 ///
 /// # Errors
 ///
-/// If the lock does not name everything, or progenitor's output is not what was planned, naming the
-/// operation or type. The latter does not depend on what the document says: it means that this
-/// crate and its version of progenitor do not fit.
+/// If the lock does not name everything, or as [`adopt`].
 pub fn generate(document: &Document, lock: &Lock, groups: &Groups) -> Result<Generated, Error> {
     let surface = plan(document, lock, groups)?;
     Ok(Generated {
@@ -37,21 +35,37 @@ pub fn generate(document: &Document, lock: &Lock, groups: &Groups) -> Result<Gen
     })
 }
 
-/// Writes the source of a client that is planned, on one line.
+/// Writes the source of a client that is planned.
 ///
 /// # Errors
 ///
-/// If progenitor's output is not what was planned, naming the operation or type.
+/// As [`adopt`].
 pub fn source(surface: &Surface) -> Result<String, Error> {
-    prove::prove(stock(surface)?, surface)?;
-    Ok(render::render(surface).to_string())
+    adopt(progenitor(surface)?, surface)
 }
 
-/// Returns what progenitor makes of a surface.
-pub(crate) fn stock(surface: &Surface) -> Result<TokenStream, Error> {
+/// Runs progenitor on a planned surface, and returns its output as it is.
+///
+/// # Errors
+///
+/// If progenitor refuses the surface. That does not depend on what the document says: it means that
+/// this crate and its version of progenitor do not fit.
+pub fn progenitor(surface: &Surface) -> Result<TokenStream, Error> {
     let mut settings = GenerationSettings::default();
-    settings.with_interface(InterfaceStyle::Positional);
+    settings
+        .with_interface(InterfaceStyle::Positional)
+        .with_hooks(HooksMode::Expected)
+        .with_map_type("::std::collections::BTreeMap")
+        .with_derive("PartialEq");
+    for name in ["std", emit::RUNTIME, emit::TYPES] {
+        settings.with_crate(name, CrateVers::Any, None);
+    }
+    for (name, definition) in &surface.types {
+        if matches!(definition, Definition::Struct { .. }) {
+            settings.with_patch(name, TypePatch::default().with_attr("#[non_exhaustive]"));
+        }
+    }
     Generator::new(&settings)
         .generate_tokens(&emit::openapi(surface)?)
-        .map_err(|error| Error::new("the repaired document", format!("progenitor: {error}")))
+        .map_err(|error| Error::new("the planned surface", format!("progenitor: {error}")))
 }

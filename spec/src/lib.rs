@@ -23,6 +23,7 @@
 //! # Ok::<(), onlyfansapi_spec::Error>(())
 //! ```
 
+mod adopt;
 mod contract;
 mod emit;
 mod error;
@@ -30,6 +31,7 @@ mod explain;
 mod facts;
 mod fixups;
 mod generate;
+mod handles;
 mod infer;
 mod kept;
 mod load;
@@ -38,21 +40,21 @@ mod mock;
 mod model;
 mod names;
 mod plan;
+mod print;
 mod propose;
 mod prose;
-mod prove;
-mod render;
 mod repair;
 mod sample;
 mod shape;
 mod surface;
 
+pub use adopt::adopt;
 pub use contract::contract;
 pub use error::Error;
 pub use explain::{explain, places};
 pub use facts::{Facts, facts_of_nothing};
 pub use fixups::{FIXUPS, Fixup, fix};
-pub use generate::{Generated, HAND_WRITTEN, generate, source};
+pub use generate::{Generated, HAND_WRITTEN, generate, progenitor, source};
 pub use kept::Kept;
 pub use load::{load, load_value, read, vendored};
 pub use lock::{Lock, operation_key, word};
@@ -61,11 +63,8 @@ pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Paramet
 pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
 pub use plan::{Groups, plan};
 
+pub use handles::table_of_groups;
 pub use propose::{equal_structs, plan_named, propose};
-pub use render::table_of_groups;
 pub use repair::{METHODS, is_json, resolve};
 pub use shape::{Kind, Limits, Property, Rule, Shape};
-pub use surface::{
-    Argument, Definition, Field, JsonKind, Method, Payload, Reading, Skipped, Success, Surface,
-    Type,
-};
+pub use surface::{Argument, Definition, Field, Method, Payload, Skipped, Success, Surface, Type};

@@ -58,8 +58,6 @@ pub(crate) trait Names {
     fn method(&mut self, operation: &Operation) -> MethodName;
     /// Names the type of an object that is received.
     fn received(&mut self, place: &Place<'_>) -> String;
-    /// Names the type of an answer that is JSON of one kind or another.
-    fn kinds(&mut self, key: &str, operation: &Operation) -> String;
     /// Names the type of something that is sent.
     fn sent(&mut self, place: &SentPlace<'_>) -> String;
     /// Whether a setter or a field has a name already, which nothing else may take.
@@ -166,7 +164,7 @@ fn method(
         }
         .arguments(operation)?,
         body: request::payload(operation),
-        success: success(operation, names, types, inference)?,
+        success: success(operation, inference),
         facts: operation.facts.clone(),
     })
 }
@@ -239,10 +237,6 @@ impl Names for Locked<'_> {
         self.place(place.key)
     }
 
-    fn kinds(&mut self, key: &str, _: &Operation) -> String {
-        self.place(key)
-    }
-
     fn sent(&mut self, place: &SentPlace<'_>) -> String {
         self.place(place.key)
     }
@@ -305,31 +299,15 @@ fn title(operation: &Operation) -> String {
     }
 }
 
-fn success(
-    operation: &Operation,
-    names: &mut dyn Names,
-    types: &mut BTreeMap<String, Definition>,
-    inference: &Inference,
-) -> Result<Success, Error> {
-    Ok(match &operation.answer.kind {
+fn success(operation: &Operation, inference: &Inference) -> Success {
+    match &operation.answer.kind {
         AnswerKind::Json(_) => {
-            let key = lock::key(operation);
-            let answered = &inference.answers[&key];
-            let name = match infer::kinds(&answered.evidence) {
-                Some(kinds) => {
-                    let place = format!("{key} answer|");
-                    let name = names.kinds(&place, operation);
-                    insert(types, &name, &place, Definition::Kinds(kinds))?;
-                    Some(name)
-                }
-                None => None,
-            };
-            Success::Json(infer::answer(answered, name))
+            Success::Json(infer::answer(&inference.answers[&lock::key(operation)]))
         }
         AnswerKind::Text => Success::Text,
         AnswerKind::Bytes => Success::Bytes,
         AnswerKind::Empty => Success::Empty,
-    })
+    }
 }
 
 /// One name may stand in several places only if it can be one type.

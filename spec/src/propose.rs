@@ -11,7 +11,7 @@ use crate::{
     names,
     plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_TYPES},
 };
-use words::{candidates, constants, last_name, noun_of_title, of_path, of_title, singular};
+use words::{candidates, constants, last_name, of_path, of_title, singular};
 
 /// A name of a type is no longer than this.
 const LONGEST: usize = 40;
@@ -267,17 +267,6 @@ impl Names for Proposer<'_> {
             *known = known.or(kind);
         }
         self.used.places.insert(place.key.to_owned(), name.clone());
-        name
-    }
-
-    fn kinds(&mut self, key: &str, operation: &Operation) -> String {
-        let name = self.place(key).unwrap_or_else(|| {
-            let title = noun_of_title(operation);
-            let candidates = vec![format!("{title}_answer"), title];
-            self.name_type(candidates, |proposer, name| proposer.is_free(name))
-        });
-        self.sent.insert(name.clone(), Vec::new());
-        self.used.places.insert(key.to_owned(), name.clone());
         name
     }
 

@@ -244,23 +244,6 @@ pub enum Definition {
     StringEnum(Vec<String>),
     /// A whole number of a few.
     IntegerEnum(Vec<i64>),
-    /// JSON of different kinds, each with its type.
-    Kinds(Vec<(JsonKind, Type)>),
-}
-
-/// A kind of JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JsonKind {
-    /// `true` or `false`.
-    Boolean,
-    /// A number.
-    Number,
-    /// Text.
-    Text,
-    /// A list.
-    List,
-    /// An object.
-    Object,
 }
 
 impl Definition {
@@ -268,7 +251,6 @@ impl Definition {
     pub(crate) fn parts(&self) -> Vec<&Type> {
         match self {
             Self::Struct { fields, .. } => fields.iter().map(|field| &field.ty).collect(),
-            Self::Kinds(kinds) => kinds.iter().map(|(_, ty)| ty).collect(),
             Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
         }
     }
@@ -296,7 +278,6 @@ impl Definition {
                 *sent |= other_sent;
                 unite_fields(fields, other)
             }
-            (Self::Kinds(own), Self::Kinds(other)) => *own == other,
             _ => false,
         }
     }
@@ -342,28 +323,10 @@ pub struct Field {
     pub ty: Type,
     /// Whether a value cannot be made without it.
     pub required: bool,
-    /// How it is read.
-    pub reading: Reading,
+    /// Whether it holds the members that no other field does.
+    pub holds_others: bool,
     /// The documentation.
     pub doc: String,
-}
-
-/// How a field is read beyond what its type does by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// As its type is.
-    Plain,
-    /// Null as an empty list; items that are null are left out.
-    List,
-    /// Null and an empty list as an empty map, for PHP does not tell these apart; members that are
-    /// null are left out.
-    Map,
-    /// An empty list as no object, since PHP writes one without members so.
-    Object,
-    /// Text that holds a number as that number.
-    Number,
-    /// All members that no other field holds.
-    OtherMembers,
 }
 
 /// An operation that is not generated.

@@ -26,7 +26,7 @@ struct Row {
     row: Option<Box<Row>>,
     id: Option<Id>,
     pair: Option<(i64, String)>,
-    price: Option<Price>,
+    price: Option<BTreeMap<String, i64>>,
     amount: Option<f64>,
     rows: Vec<Row>,
     by_name: BTreeMap<String, Row>,
@@ -50,14 +50,6 @@ runtime::model! {
         12 rows "rows" or_default member;
         13 by_name "by_name" or_default member;
         14 object "object" object optional;
-    }
-}
-
-runtime::kinds! {
-    /// A price with or without its currency.
-    Price {
-        Number(f64) if is_number,
-        Object(BTreeMap<String, i64>) if is_object,
     }
 }
 

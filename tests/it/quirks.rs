@@ -66,19 +66,19 @@ async fn a_query_is_written_as_php_reads_it() {
         .await
         .expect("nothing");
     let pairs = [
-        ("order", "desc"),
+        ("account_ids", "one"),
+        ("account_ids[]", "two"),
+        ("amount", "9.5"),
+        ("deep[b][c]", "5"),
         ("filter[online]", "1"),
         ("filter[tags][]", "a b"),
         ("filter[tags][]", "c&d"),
-        ("type[]", "chat"),
-        ("account_ids", "one"),
-        ("account_ids[]", "two"),
-        ("deep[b][c]", "5"),
         ("flag", "0"),
-        ("amount", "9.5"),
+        ("order", "desc"),
         ("rows[0][id]", "1"),
         ("rows[0][on]", "1"),
         ("rows[1][id]", "2"),
+        ("type[]", "chat"),
     ];
     let expected: Vec<(String, String)> = pairs
         .map(|(name, value)| (name.into(), value.into()))
@@ -169,7 +169,7 @@ async fn arguments_may_be_called_like_anything() {
     request.await.expect("an answer");
     let request = server.request();
     assert!(
-        request.starts_with("POST /taken/c/https%3A%2F%2Fexample.com%2Fu?url=v&body=b&send=s&new=n&self=me&gen=g HTTP/1.1\r\n"),
+        request.starts_with("POST /taken/c/https%3A%2F%2Fexample.com%2Fu?body=b&gen=g&new=n&self=me&send=s&url=v HTTP/1.1\r\n"),
         "{request}"
     );
     assert!(request.contains("\r\nidempotency-key: k\r\n"));
@@ -331,23 +331,10 @@ async fn a_number_that_is_none_is_not_sent_as_null() {
 }
 
 #[tokio::test]
-async fn an_answer_of_one_kind_or_another_is_told_by_its_kind() {
-    use types::TwoKindsOfAnswerAnswer as Answer;
-
-    for (body, expected) in [
-        ("[1, 2]", Answer::List(vec![1, 2])),
-        ("[]", Answer::List(Vec::new())),
-        ("3", Answer::Other(json!(3))),
-    ] {
+async fn a_response_of_one_kind_or_another_is_any_json() {
+    for body in ["[1,2]", "[]", "3", r#"{"a":"b"}"#] {
         let (_server, client) = server(body).await;
-        let answer = client.two_kinds_of_answer().get().await.expect("an answer");
-        assert_eq!(*answer, expected);
+        let response = client.two_kinds_of_answer().get().await;
+        assert_eq!(response.expect("a response").to_string(), body);
     }
-    let (_server, client) = server(r#"{"a": "b"}"#).await;
-    let answer = client.two_kinds_of_answer().get().await.expect("an answer");
-    assert!(matches!(&*answer, Answer::Object(object) if object.a.as_deref() == Some("b")));
-    assert_eq!(
-        serde_json::to_value(&*answer).expect("JSON"),
-        json!({"a": "b"})
-    );
 }

@@ -118,11 +118,9 @@ rows! {
     FIELD_TYPED: "field typed for the first time" = Major;
     FIELD_REQUIRED: "field now required" = Major;
     FIELD_OPTIONAL: "field no longer required" = Minor;
-    FIELD_READ: "field read in another way" = Patch;
     VARIANT_ADDED: "variant added" = Minor;
     VARIANT_REMOVED: "variant removed" = Major;
     CATCH_ALL_RENAMED: "variant for other values renamed" = Major;
-    VARIANT_RETYPED: "variant retyped" = Major;
     DOCUMENTATION: "documentation changed" = Patch;
 }
 

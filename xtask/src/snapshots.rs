@@ -13,7 +13,7 @@ use syn::{File, Ident, Item, ItemMacro, LitInt, LitStr, Token, braced, parse::Pa
 ///
 /// If the source is not what the generator writes.
 pub(crate) fn types(source: &str) -> Result<BTreeMap<String, String>, String> {
-    let file: File = syn::parse_str(source).map_err(|error| error.to_string())?;
+    let file: File = syn::parse_str(&short(source)).map_err(|error| error.to_string())?;
     let types = file.items.into_iter().find_map(|item| match item {
         Item::Mod(module) if module.ident == "types" => module.content,
         _ => None,
@@ -38,6 +38,24 @@ pub(crate) fn types(source: &str) -> Result<BTreeMap<String, String>, String> {
         types.entry(name).or_default().push_str(&text);
     }
     Ok(types)
+}
+
+/// The source with types without their paths, which say nothing to who reads a snapshot.
+fn short(source: &str) -> String {
+    const PATHS: [(&str, &str); 8] = [
+        ("::std::boxed::", ""),
+        ("::std::collections::", ""),
+        ("::std::option::", ""),
+        ("::std::string::", ""),
+        ("::std::vec::", ""),
+        ("::serde_json::", ""),
+        ("runtime::Envelope", "Envelope"),
+        ("runtime::Id", "Id"),
+    ];
+    let source = source.to_owned();
+    PATHS
+        .iter()
+        .fold(source, |source, (long, short)| source.replace(long, short))
 }
 
 /// The name of the type that an item defines or implements something for.
@@ -96,6 +114,8 @@ fn without_docs(mut item: Item) -> Item {
     match &mut item {
         Item::Struct(item) => {
             strip(&mut item.attrs);
+            item.attrs
+                .sort_by_key(|attribute| !attribute.path().is_ident("derive"));
             item.fields
                 .iter_mut()
                 .for_each(|field| strip(&mut field.attrs));

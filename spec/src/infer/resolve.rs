@@ -3,77 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answered, Evidence, Inference, Object};
-use crate::{Definition, Field, JsonKind, Reading, Type, lock, names, plan::Names};
+use crate::{Definition, Field, Type, lock, names, plan::Names};
 
-/// Returns the type of an answer; `name` is that of the enum, if it is JSON of different kinds.
-pub(crate) fn answer(answered: &Answered, name: Option<String>) -> Type {
-    let is_enum = name.is_some();
-    let ty = name.map_or_else(|| within(&answered.evidence, "data"), Type::Named);
-    let is_data = ty.is_never_null() || ty == Type::Value || is_enum;
+/// Returns the type of an answer.
+pub(crate) fn answer(answered: &Answered) -> Type {
+    let ty = within(&answered.evidence, "data");
+    let is_data = ty.is_never_null() || ty == Type::Value;
     match (answered.is_enveloped, ty) {
         (false, ty) => ty,
         (true, ty) if is_data => Type::Envelope(Box::new(ty)),
         (true, ty) => Type::Envelope(Box::new(Type::Option(Box::new(ty)))),
     }
-}
-
-/// Returns what was seen of each kind of JSON, if several were.
-pub(crate) fn kinds(evidence: &Evidence) -> Option<Vec<(JsonKind, Type)>> {
-    if evidence.conflict || within(evidence, "data") != Type::Value {
-        return None;
-    }
-    let Evidence {
-        boolean,
-        integer,
-        number,
-        text,
-        number_in_text,
-        list,
-        map,
-        object,
-        ..
-    } = evidence.clone();
-    let nothing = Evidence::default;
-    let parts = [
-        (
-            JsonKind::Boolean,
-            Evidence {
-                boolean,
-                ..nothing()
-            },
-        ),
-        (
-            JsonKind::Number,
-            Evidence {
-                integer,
-                number,
-                ..nothing()
-            },
-        ),
-        (
-            JsonKind::Text,
-            Evidence {
-                text,
-                number_in_text,
-                ..nothing()
-            },
-        ),
-        (JsonKind::List, Evidence { list, ..nothing() }),
-        (
-            JsonKind::Object,
-            Evidence {
-                map,
-                object,
-                ..nothing()
-            },
-        ),
-    ];
-    let kinds: Vec<(JsonKind, Type)> = parts
-        .into_iter()
-        .filter(|(_, evidence)| !evidence.is_nothing())
-        .map(|(kind, evidence)| (kind, within(&evidence, "data")))
-        .collect();
-    (kinds.len() > 1).then_some(kinds)
 }
 
 /// Returns the definitions of all objects.
@@ -125,7 +65,6 @@ fn fields(
             let member = &object.members[wire_name];
             let evidence = &member.evidence;
             let ty = resolve(evidence, wire_name);
-            let reading = reading(&ty);
             let is_in_cycle = matches!(&ty, Type::Named(other) if cycles
                 .get(name)
                 .is_some_and(|reached| reached.contains(other.as_str())));
@@ -139,7 +78,7 @@ fn fields(
                 wire_name: wire_name.clone(),
                 ty,
                 required: false,
-                reading,
+                holds_others: false,
                 doc: member.description.clone(),
             }
         })
@@ -150,7 +89,7 @@ fn fields(
         // Whatever else the server adds stands here, too.
         ty: Type::Object,
         required: false,
-        reading: Reading::OtherMembers,
+        holds_others: true,
         doc: "What stands under keys that are data, such as ids.".to_owned(),
     }));
     fields.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
@@ -206,17 +145,6 @@ fn within(evidence: &Evidence, name: &str) -> Type {
         Type::Value
     } else {
         ty
-    }
-}
-
-/// How the value is read beyond what its type does.
-fn reading(ty: &Type) -> Reading {
-    match ty {
-        Type::Vec(_) => Reading::List,
-        Type::Map(_) => Reading::Map,
-        Type::Object | Type::Named(_) => Reading::Object,
-        Type::Number => Reading::Number,
-        _ => Reading::Plain,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Names, SentPlace, location_word};
 use crate::{
     Argument, Body, Definition, Error, Field, Kind, Limits, Location, Operation, Parameter,
-    Payload, Property, Reading, Rule, Shape, Type, lock,
+    Payload, Property, Rule, Shape, Type, lock,
     names::{self, Scope},
 };
 
@@ -211,7 +211,7 @@ impl Planner<'_> {
                     wire_name: wire_name.clone(),
                     ty: Type::Option(Box::new(ty)),
                     required: property.required,
-                    reading: Reading::Plain,
+                    holds_others: false,
                     doc: documentation(&property.description, &property.limits),
                 })
             })
@@ -229,7 +229,7 @@ impl Planner<'_> {
         let values = match &definition {
             Definition::StringEnum(values) => values.clone(),
             Definition::IntegerEnum(values) => values.iter().map(i64::to_string).collect(),
-            Definition::Struct { .. } | Definition::Kinds(_) => Vec::new(),
+            Definition::Struct { .. } => Vec::new(),
         };
         let name = self.name(place, operation, &values);
         self.insert(&name, place, definition)

@@ -6,7 +6,7 @@ use onlyfansapi::DecodeMode;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::{Price, Row, Strict, heal, refused};
+use super::{Row, Strict, heal, refused};
 
 thread_local! {
     static PASSES: Cell<usize> = const { Cell::new(0) };
@@ -125,16 +125,11 @@ fn a_row_that_can_be_read_is_never_left_out() {
         lists,
         [None, None, Some(vec![]), Some(vec![1]), Some(vec![2]), None]
     );
-    let prices: Vec<Option<Price>> = rows[26..30].iter().map(|row| row.price.clone()).collect();
-    assert_eq!(
-        prices,
-        [
-            Some(Price::Object([].into())),
-            Some(Price::Object([("usd".to_owned(), 1)].into())),
-            Some(Price::Number(2.0)),
-            Some(Price::Other("x".into())),
-        ]
-    );
+    let prices: Vec<Option<usize>> = rows[26..30]
+        .iter()
+        .map(|row| row.price.as_ref().map(|prices| prices.len()))
+        .collect();
+    assert_eq!(prices, [Some(0), Some(1), None, None]);
     let bytes: Vec<Option<u8>> = rows[30..].iter().map(|row| row.byte).collect();
     assert_eq!(bytes, [None, Some(255), Some(255), None, None]);
     // A list is looked into as a list, and an object that is none is not.
@@ -147,7 +142,7 @@ fn a_row_that_can_be_read_is_never_left_out() {
         "{drift_of_lists:#?}"
     );
     // One for each row that is not as it came.
-    assert_eq!(drift.len(), 19, "{drift:#?}");
+    assert_eq!(drift.len(), 21, "{drift:#?}");
 }
 
 /// A type that refuses odd numbers, and says what it met.

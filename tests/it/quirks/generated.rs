@@ -7,30 +7,28 @@ sends as numbers are `f64`, mostly in US dollars: exact to the cent up to about 
 values that are not documented.*/
 #[allow(unused_imports)]
 pub mod types {
-    use std::collections::BTreeMap;
-    use serde_json::{Map, Value};
     use super::runtime;
     pub use super::runtime::{
         CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
     };
     ///Answered by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct AnswerType {
+        pub also_empty: ::std::option::Option<::serde_json::Value>,
+        pub closed: ::std::option::Option<::std::string::String>,
+        pub empty: ::std::option::Option<::serde_json::Value>,
+        pub free: ::std::option::Option<::serde_json::Value>,
+        pub map: ::std::collections::BTreeMap<::std::string::String, i64>,
+        pub none: ::std::option::Option<::serde_json::Value>,
+        pub not_text: ::std::option::Option<::serde_json::Value>,
+        pub pattern: ::std::option::Option<::std::string::String>,
+        pub tree: ::std::option::Option<Tree>,
+        pub untyped: ::std::vec::Vec<::serde_json::Value>,
+        pub when: ::std::option::Option<::std::string::String>,
+        pub wrong: ::std::option::Option<i64>,
         ///What stands under keys that are data, such as ids.
-        pub others: Map<String, Value>,
-        pub also_empty: Option<Value>,
-        pub closed: Option<String>,
-        pub empty: Option<Value>,
-        pub free: Option<Value>,
-        pub map: BTreeMap<String, i64>,
-        pub none: Option<Value>,
-        pub not_text: Option<Value>,
-        pub pattern: Option<String>,
-        pub tree: Option<Tree>,
-        pub untyped: Vec<Value>,
-        pub when: Option<String>,
-        pub wrong: Option<i64>,
+        pub others: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     }
     runtime::model! {
         AnswerType { 0 also_empty "also_empty" plain optional; 1 closed "closed" plain
@@ -41,71 +39,71 @@ pub mod types {
         11 wrong "wrong" plain optional; others others; }
     }
     ///Answered by [`array_at_the_top().get()`](super::groups::array_at_the_top::ArrayAtTheTop::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct ArrayAtTheTop {
-        pub id: Option<i64>,
+        pub id: ::std::option::Option<i64>,
     }
     runtime::model! {
         ArrayAtTheTop { 0 id "id" plain optional; }
     }
     ///Part of [`CollidingType`].
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Bar {
-        pub baz_qux: Option<BazQux>,
+        pub baz_qux: ::std::option::Option<BazQux>,
     }
     runtime::model! {
         Bar { 0 baz_qux "baz_qux" object optional; }
     }
     ///Part of [`CollidingType`].
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct BarBaz {
-        pub qux: Option<Qux>,
+        pub qux: ::std::option::Option<Qux>,
     }
     runtime::model! {
         BarBaz { 0 qux "qux" object optional; }
     }
     ///Part of [`Bar`].
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct BazQux {
-        pub first: Option<String>,
+        pub first: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         BazQux { 0 first "first" plain optional; }
     }
     ///Answered by [`colliding_members().post()`](super::groups::colliding_members::CollidingMembers::post).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct CollidingMember {
-        pub view_2: Option<i64>,
-        pub foo_bar_2: Option<i64>,
-        pub foo_bar: Option<i64>,
-        pub view: Option<i64>,
+        pub foo_bar_2: ::std::option::Option<i64>,
+        pub foo_bar: ::std::option::Option<i64>,
+        pub view_2: ::std::option::Option<i64>,
+        pub view: ::std::option::Option<i64>,
     }
     runtime::model! {
-        CollidingMember { 0 view_2 "_view" plain optional; 1 foo_bar_2 "fooBar" plain
-        optional; 2 foo_bar "foo_bar" plain optional; 3 view "view" plain optional; }
+        CollidingMember { 0 foo_bar_2 "fooBar" plain optional; 1 foo_bar "foo_bar" plain
+        optional; 2 view_2 "_view" plain optional; 3 view "view" plain optional; }
     }
     ///Answered by [`colliding_types().get()`](super::groups::colliding_types::CollidingTypes::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct CollidingType {
-        pub bar: Option<Bar>,
-        pub bar_baz: Option<BarBaz>,
-        pub data: Option<Data>,
+        pub bar: ::std::option::Option<Bar>,
+        pub bar_baz: ::std::option::Option<BarBaz>,
+        pub data: ::std::option::Option<Data>,
     }
     runtime::model! {
         CollidingType { 0 bar "bar" object optional; 1 bar_baz "bar_baz" object optional;
         2 data "data" object optional; }
     }
     ///Answered by [`colliding_types_2().get()`](super::groups::colliding_types_2::CollidingTypes2::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct CollidingTypes2 {
-        pub fourth: Option<String>,
+        pub fourth: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         CollidingTypes2 { 0 fourth "fourth" plain optional; }
@@ -116,28 +114,28 @@ pub mod types {
         CollidingTypes2Data { X = "x", Y = "y", } else Other
     }
     ///Part of [`CollidingType`].
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Data {
-        pub third: Option<String>,
+        pub third: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         Data { 0 third "third" plain optional; }
     }
     ///Part of [`Sample`].
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Extra {
-        pub a: Option<bool>,
+        pub a: ::std::option::Option<bool>,
     }
     runtime::model! {
         Extra { 0 a "a" plain optional; }
     }
     ///Sent by [`form().post()`](super::groups::form::Form::post).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct FormDeep {
-        pub on: Option<bool>,
+        pub on: ::std::option::Option<bool>,
     }
     runtime::model! {
         FormDeep { 0 on "on" plain optional; }
@@ -151,31 +149,31 @@ pub mod types {
         }
     }
     ///Answered by [`json_and_nothing().delete()`](super::groups::json_and_nothing::JsonAndNothing::delete).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct JsonAndNothing {
-        pub done: Option<bool>,
+        pub done: ::std::option::Option<bool>,
     }
     runtime::model! {
         JsonAndNothing { 0 done "done" plain optional; }
     }
     ///Answered by [`json_in_text().get()`](super::groups::json_in_text::JsonInText::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct JsonInText {
-        pub id: Option<i64>,
-        pub none: Option<Value>,
-        pub tags: Vec<String>,
+        pub id: ::std::option::Option<i64>,
+        pub none: ::std::option::Option<::serde_json::Value>,
+        pub tags: ::std::vec::Vec<::std::string::String>,
     }
     runtime::model! {
         JsonInText { 0 id "id" plain optional; 1 none "none" plain optional; 2 tags
         "tags" or_default member; }
     }
     ///Answered by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct ProblemJson {
-        pub title: Option<String>,
+        pub title: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         ProblemJson { 0 title "title" plain optional; }
@@ -189,20 +187,20 @@ pub mod types {
         { Chat = "chat", Post = "post", } else Other
     }
     ///Part of [`BarBaz`].
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Qux {
-        pub second: Option<String>,
+        pub second: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         Qux { 0 second "second" plain optional; }
     }
     ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct RequestTypeAllOf {
-        pub a: Option<String>,
-        pub b: Option<String>,
+        pub a: ::std::option::Option<::std::string::String>,
+        pub b: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         RequestTypeAllOf { 0 a "a" plain optional; 1 b "b" plain optional; }
@@ -226,21 +224,11 @@ pub mod types {
         "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
         RequestTypeBareEnum { X = "x", Y = "y", } else Other
     }
-    runtime::number_enum! {
-        #[doc =
-        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
-        RequestTypeBareNumbers { N1 = 1, N2 = 2, } else Other
-    }
-    runtime::number_enum! {
-        #[doc =
-        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
-        RequestTypeLots { N3 = 3, N6 = 6, N12 = 12, } else Other
-    }
     ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct RequestTypeNothing {
-        pub a: Option<i64>,
+        pub a: ::std::option::Option<i64>,
     }
     runtime::model! {
         RequestTypeNothing { 0 a "a" plain optional; }
@@ -259,11 +247,11 @@ pub mod types {
         RequestTypeNumbers { N58 = "58", N80 = "80", } else Other
     }
     ///Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct RequestTypeTree {
-        pub children: Option<Vec<Value>>,
-        pub name: Option<String>,
+        pub children: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
+        pub name: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         RequestTypeTree { 0 children "children" plain optional; 1 name "name" plain
@@ -274,9 +262,9 @@ pub mod types {
         #[must_use]
         pub fn children(
             mut self,
-            children: impl IntoIterator<Item = impl Into<Value>>,
+            children: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
         ) -> Self {
-            self.children = Some(runtime::list::<Value>(children));
+            self.children = Some(runtime::list::<::serde_json::Value>(children));
             self
         }
         #[inline]
@@ -292,69 +280,865 @@ pub mod types {
         RequestTypeWithNull { X = "x", } else Other
     }
     ///Answered by [`samples().get()`](super::groups::samples::Samples::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Sample {
-        pub extra: Option<Extra>,
-        pub id: Option<Id>,
+        pub extra: ::std::option::Option<Extra>,
+        pub id: ::std::option::Option<runtime::Id>,
     }
     runtime::model! {
         Sample { 0 extra "extra" object optional; 1 id "id" plain optional; }
     }
     ///Answered by [`taken().post()`](super::groups::taken::Taken::post).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Taken {
-        pub response: Option<String>,
+        pub response: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         Taken { 0 response "response" plain optional; }
     }
     ///Part of [`AnswerType`].
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Tree {
-        pub children: Vec<Value>,
-        pub name: Option<String>,
+        pub children: ::std::vec::Vec<::serde_json::Value>,
+        pub name: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         Tree { 0 children "children" or_default member; 1 name "name" plain optional; }
     }
-    ///Part of [`TwoKindsOfAnswerAnswer`].
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
-    pub struct TwoKindsOfAnswer {
-        pub a: Option<String>,
-    }
-    runtime::model! {
-        TwoKindsOfAnswer { 0 a "a" plain optional; }
-    }
-    runtime::kinds! {
-        #[doc =
-        "Answered by [`two_kinds_of_answer().get()`](super::groups::two_kinds_of_answer::TwoKindsOfAnswer::get)."]
-        TwoKindsOfAnswerAnswer { List(Vec < i64 >) if is_array, Object(TwoKindsOfAnswer)
-        if is_object, }
-    }
     ///Answered by [`two_successes().get()`](super::groups::two_successes::TwoSuccesses::get).
-    #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct TwoSuccess {
-        pub count: Option<f64>,
-        pub data: Option<String>,
-        pub status: Option<String>,
+        pub count: ::std::option::Option<f64>,
+        pub data: ::std::option::Option<::std::string::String>,
+        pub status: ::std::option::Option<::std::string::String>,
     }
     runtime::model! {
         TwoSuccess { 0 count "count" number optional; 1 data "data" plain optional; 2
         status "status" plain optional; }
     }
+    runtime::number_enum! {
+        #[doc =
+        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
+        RequestTypeBareNumbers { N1 = 1, N2 = 2, } else Other
+    }
+    runtime::number_enum! {
+        #[doc =
+        "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
+        RequestTypeLots { N3 = 3, N6 = 6, N12 = 12, } else Other
+    }
+}
+/// Assembles the requests, as progenitor wrote it.
+#[allow(clippy::all)]
+mod operations {
+    use super::{runtime, types};
+    /// Stands for progenitor's client, of which its functions use these fields.
+    pub(super) struct Operations<'r> {
+        pub(super) baseurl: &'r str,
+        pub(super) client: runtime::Assembler,
+    }
+    impl Operations<'_> {
+        /**Sends a `GET` request to `/answer-types`
+
+*/
+        #[inline]
+        pub(super) fn answer_types_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::AnswerType>, runtime::Problem> {
+            let url = format!("{}/answer-types", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/array-at-the-top`
+
+*/
+        #[inline]
+        pub(super) fn array_at_the_top_get<'a>(
+            &'a self,
+        ) -> Result<
+            runtime::Assembled<::std::vec::Vec<types::ArrayAtTheTop>>,
+            runtime::Problem,
+        > {
+            let url = format!("{}/array-at-the-top", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `PATCH` request to `/body-kinds`
+
+*/
+        #[inline]
+        pub(super) fn body_kinds_patch<'a>(
+            &'a self,
+            body: &'a ::serde_json::Value,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/body-kinds", self.baseurl,);
+            let request = self.client.patch(url).json(&body).build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/body-kinds`
+
+*/
+        #[inline]
+        pub(super) fn body_kinds_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Value,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/body-kinds", self.baseurl,);
+            let request = self.client.post(url).json(&body).build()?;
+            Ok(request)
+        }
+        /**Sends a `PUT` request to `/body-kinds`
+
+*/
+        #[inline]
+        pub(super) fn body_kinds_put<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/body-kinds", self.baseurl,);
+            let request = self.client.put(url).json(&body).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/broken/path/%7B/x%7D/%7Bopen`
+
+*/
+        #[inline]
+        pub(super) fn broken_get_7bopen<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/broken/path/%7B/x%7D/%7Bopen", self.baseurl,);
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/broken-json-in-text`
+
+*/
+        #[inline]
+        pub(super) fn broken_json_in_text_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
+            let url = format!("{}/broken-json-in-text", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/bytes`
+
+*/
+        #[inline]
+        pub(super) fn bytes_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<runtime::Bytes>, runtime::Problem> {
+            let url = format!("{}/bytes", self.baseurl,);
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/colliding-members`
+
+*/
+        #[inline]
+        pub(super) fn colliding_members_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<types::CollidingMember>, runtime::Problem> {
+            let url = format!("{}/colliding-members", self.baseurl,);
+            let request = self
+                .client
+                .post(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/colliding-types`
+
+*/
+        #[inline]
+        pub(super) fn colliding_types_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::CollidingType>, runtime::Problem> {
+            let url = format!("{}/colliding-types", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/colliding-types-2`
+
+*/
+        #[inline]
+        pub(super) fn colliding_types_2_get<'a>(
+            &'a self,
+            data: Option<types::CollidingTypes2Data>,
+        ) -> Result<
+            runtime::Assembled<
+                runtime::Envelope<::std::option::Option<types::CollidingTypes2>>,
+            >,
+            runtime::Problem,
+        > {
+            let url = format!("{}/colliding-types-2", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&runtime::QueryParam::new("data", &data))
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/empty-responses`
+
+*/
+        #[inline]
+        pub(super) fn empty_responses_post<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
+            let url = format!("{}/empty-responses", self.baseurl,);
+            let request = self
+                .client
+                .post(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/form`
+
+*/
+        #[inline]
+        pub(super) fn form_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/form", self.baseurl,);
+            let request = self.client.post(url).form_urlencoded(&body)?.build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/get-with-body`
+
+*/
+        #[inline]
+        pub(super) fn get_with_body_get<'a>(
+            &'a self,
+            from: Option<&'a str>,
+            ids: Option<&'a ::std::vec::Vec<i64>>,
+            page: Option<i64>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/get-with-body", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .query(&runtime::QueryParam::new("from", &from))
+                .query(&runtime::QueryParam::new("ids[]", &ids))
+                .query(&runtime::QueryParam::new("page", &page))
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `DELETE` request to `/ids`
+
+*/
+        #[inline]
+        pub(super) fn ids_delete<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/ids", self.baseurl,);
+            let request = self.client.delete(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/ids`
+
+*/
+        #[inline]
+        pub(super) fn ids_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/ids", self.baseurl,);
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/ids/builder`
+
+*/
+        #[inline]
+        pub(super) fn ids_get_builder<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/ids/builder", self.baseurl,);
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `PATCH` request to `/ids`
+
+*/
+        #[inline]
+        pub(super) fn ids_patch<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/ids", self.baseurl,);
+            let request = self.client.patch(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/ids`
+
+*/
+        #[inline]
+        pub(super) fn ids_post<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
+            let url = format!("{}/ids", self.baseurl,);
+            let request = self
+                .client
+                .post(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `PUT` request to `/ids`
+
+*/
+        #[inline]
+        pub(super) fn ids_put<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/ids", self.baseurl,);
+            let request = self.client.put(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `DELETE` request to `/json-and-nothing`
+
+*/
+        #[inline]
+        pub(super) fn json_and_nothing_delete<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::JsonAndNothing>, runtime::Problem> {
+            let url = format!("{}/json-and-nothing", self.baseurl,);
+            let request = self
+                .client
+                .delete(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/json-in-text`
+
+*/
+        #[inline]
+        pub(super) fn json_in_text_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::JsonInText>, runtime::Problem> {
+            let url = format!("{}/json-in-text", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/json-or-multipart`
+
+*/
+        #[inline]
+        pub(super) fn json_or_multipart_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/json-or-multipart", self.baseurl,);
+            let request = self.client.post(url).json(&body).build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/many-parameters`
+
+*/
+        #[inline]
+        pub(super) fn many_parameters_post<'a>(
+            &'a self,
+            q1: Option<&'a str>,
+            q2: Option<&'a str>,
+            q3: Option<&'a str>,
+            q4: Option<&'a str>,
+            q5: Option<&'a str>,
+            q6: Option<&'a str>,
+            q7: Option<&'a str>,
+            q8: Option<&'a str>,
+            q9: Option<&'a str>,
+            r1: Option<&'a str>,
+            r2: Option<&'a str>,
+            r3: Option<&'a str>,
+            r4: Option<&'a str>,
+            r5: Option<&'a str>,
+            x_1: Option<&'a str>,
+            x_2: Option<&'a str>,
+            x_3: Option<&'a str>,
+            x_4: Option<&'a str>,
+            x_5: Option<&'a str>,
+            x_6: Option<&'a str>,
+            x_7: Option<&'a str>,
+            x_8: Option<&'a str>,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/many-parameters", self.baseurl,);
+            let mut header_map = runtime::header::HeaderMap::with_capacity(8usize);
+            if let Some(value) = x_1 {
+                header_map.append("X-1", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_2 {
+                header_map.append("X-2", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_3 {
+                header_map.append("X-3", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_4 {
+                header_map.append("X-4", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_5 {
+                header_map.append("X-5", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_6 {
+                header_map.append("X-6", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_7 {
+                header_map.append("X-7", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_8 {
+                header_map.append("X-8", value.to_string().try_into()?);
+            }
+            let request = self
+                .client
+                .post(url)
+                .json(&body)
+                .query(&runtime::QueryParam::new("q1", &q1))
+                .query(&runtime::QueryParam::new("q2", &q2))
+                .query(&runtime::QueryParam::new("q3", &q3))
+                .query(&runtime::QueryParam::new("q4", &q4))
+                .query(&runtime::QueryParam::new("q5", &q5))
+                .query(&runtime::QueryParam::new("q6", &q6))
+                .query(&runtime::QueryParam::new("q7", &q7))
+                .query(&runtime::QueryParam::new("q8", &q8))
+                .query(&runtime::QueryParam::new("q9", &q9))
+                .query(&runtime::QueryParam::new("r1", &r1))
+                .query(&runtime::QueryParam::new("r2", &r2))
+                .query(&runtime::QueryParam::new("r3", &r3))
+                .query(&runtime::QueryParam::new("r4", &r4))
+                .query(&runtime::QueryParam::new("r5", &r5))
+                .headers(header_map)
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/no-responses`
+
+*/
+        #[inline]
+        pub(super) fn no_responses_post<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
+            let url = format!("{}/no-responses", self.baseurl,);
+            let request = self
+                .client
+                .post(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/no-schema`
+
+*/
+        #[inline]
+        pub(super) fn no_schema_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
+            let url = format!("{}/no-schema", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `DELETE` request to `/nothing-with-schema`
+
+*/
+        #[inline]
+        pub(super) fn nothing_with_schema_delete<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/nothing-with-schema", self.baseurl,);
+            let request = self.client.delete(url).json(&body).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/only-redirect`
+
+*/
+        #[inline]
+        pub(super) fn only_redirect_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<runtime::Bytes>, runtime::Problem> {
+            let url = format!("{}/only-redirect", self.baseurl,);
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/only-unauthorized`
+
+*/
+        #[inline]
+        pub(super) fn only_unauthorized_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
+            let url = format!("{}/only-unauthorized", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/path/{argument_000}/{argument_001}/{argument_002}/{argument_003}`
+
+*/
+        #[inline]
+        pub(super) fn path_get<'a>(
+            &'a self,
+            declared: &'a str,
+            undeclared: &'a str,
+            optional: &'a str,
+            both_2: &'a str,
+            both: Option<&'a str>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!(
+                "{}/path/{}/{}/{}/{}", self.baseurl, runtime::encode_path(& declared
+                .to_string()), runtime::encode_path(& undeclared.to_string()),
+                runtime::encode_path(& optional.to_string()), runtime::encode_path(&
+                both_2.to_string())
+            );
+            let request = self
+                .client
+                .get(url)
+                .query(&runtime::QueryParam::new("both", &both))
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/problem-json`
+
+*/
+        #[inline]
+        pub(super) fn problem_json_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::ProblemJson>, runtime::Problem> {
+            let url = format!("{}/problem-json", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/prose`
+
+*/
+        #[inline]
+        pub(super) fn prose_line_one_line_two<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/prose", self.baseurl,);
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/query`
+
+*/
+        #[inline]
+        pub(super) fn query_get<'a>(
+            &'a self,
+            account_ids: Option<&'a str>,
+            account_ids_query: Option<&'a ::std::vec::Vec<::std::string::String>>,
+            amount: Option<f64>,
+            content: Option<&'a str>,
+            deep_a: Option<&'a str>,
+            deep_b_c: Option<i64>,
+            empty: Option<&'a ::std::vec::Vec<::serde_json::Value>>,
+            filter_online: Option<bool>,
+            filter_tags: Option<&'a ::std::vec::Vec<::std::string::String>>,
+            flag: Option<bool>,
+            limit: Option<i64>,
+            order: Option<types::QueryOrder>,
+            piped: Option<&'a ::std::vec::Vec<i64>>,
+            rows: Option<&'a ::std::vec::Vec<::serde_json::Value>>,
+            type_: Option<&'a ::std::vec::Vec<types::QueryType>>,
+            x_list: Option<&'a str>,
+            x_trace: Option<i64>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/query", self.baseurl,);
+            let mut header_map = runtime::header::HeaderMap::with_capacity(2usize);
+            if let Some(value) = x_list {
+                header_map.append("X-List", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_trace {
+                header_map.append("X-Trace", value.to_string().try_into()?);
+            }
+            let request = self
+                .client
+                .get(url)
+                .query(&runtime::QueryParam::new("account_ids", &account_ids))
+                .query(&runtime::QueryParam::new("account_ids[]", &account_ids_query))
+                .query(&runtime::QueryParam::new("amount", &amount))
+                .query(&runtime::QueryParam::new("content", &content))
+                .query(&runtime::QueryParam::new("deep[a]", &deep_a))
+                .query(&runtime::QueryParam::new("deep[b][c]", &deep_b_c))
+                .query(&runtime::QueryParam::new("empty[]", &empty))
+                .query(&runtime::QueryParam::new("filter[online]", &filter_online))
+                .query(&runtime::QueryParam::new("filter[tags][]", &filter_tags))
+                .query(&runtime::QueryParam::new("flag", &flag))
+                .query(&runtime::QueryParam::new("limit", &limit))
+                .query(&runtime::QueryParam::new("order", &order))
+                .query(&runtime::QueryParam::new("piped[]", &piped))
+                .query(&runtime::QueryParam::new("rows[]", &rows))
+                .query(&runtime::QueryParam::new("type[]", &type_))
+                .headers(header_map)
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/request-types`
+
+*/
+        #[inline]
+        pub(super) fn request_types_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/request-types", self.baseurl,);
+            let request = self.client.post(url).json(&body).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/same/{argument_000}`
+
+*/
+        #[inline]
+        pub(super) fn same_get<'a>(
+            &'a self,
+            x_y: &'a str,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!(
+                "{}/same/{}", self.baseurl, runtime::encode_path(& x_y.to_string())
+            );
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/samples`
+
+*/
+        #[inline]
+        pub(super) fn samples_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::Sample>, runtime::Problem> {
+            let url = format!("{}/samples", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/success-and-errors`
+
+*/
+        #[inline]
+        pub(super) fn success_and_errors_get<'a>(
+            &'a self,
+        ) -> Result<
+            runtime::Assembled<runtime::Envelope<::std::option::Option<i64>>>,
+            runtime::Problem,
+        > {
+            let url = format!("{}/success-and-errors", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/taken/{argument_000}/{argument_001}`
+
+*/
+        #[inline]
+        pub(super) fn taken_post<'a>(
+            &'a self,
+            client: &'a str,
+            url_2: &'a str,
+            body_query: Option<&'a str>,
+            body_map: Option<&'a str>,
+            gen_: Option<&'a str>,
+            header_map_2: Option<&'a str>,
+            info_2: Option<&'a str>,
+            new: Option<&'a str>,
+            request_2: Option<&'a str>,
+            response: Option<&'a str>,
+            result: Option<&'a str>,
+            self_: Option<&'a str>,
+            send_query: Option<&'a str>,
+            type_: Option<&'a str>,
+            url: Option<&'a str>,
+            value_2: Option<&'a str>,
+            wait_query: Option<&'a str>,
+            idempotency_key: Option<&'a str>,
+            idempotency_key_header: Option<&'a str>,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<types::Taken>, runtime::Problem> {
+            let _url = format!(
+                "{}/taken/{}/{}", self.baseurl, runtime::encode_path(& client
+                .to_string()), runtime::encode_path(& url_2.to_string())
+            );
+            let mut header_map = runtime::header::HeaderMap::with_capacity(2usize);
+            if let Some(value) = idempotency_key {
+                header_map.append("idempotency-key", value.to_string().try_into()?);
+            }
+            if let Some(value) = idempotency_key_header {
+                header_map.append("idempotency_key", value.to_string().try_into()?);
+            }
+            let _request = self
+                .client
+                .post(_url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .query(&runtime::QueryParam::new("body", &body_query))
+                .query(&runtime::QueryParam::new("body_map", &body_map))
+                .query(&runtime::QueryParam::new("gen", &gen_))
+                .query(&runtime::QueryParam::new("header_map", &header_map_2))
+                .query(&runtime::QueryParam::new("info", &info_2))
+                .query(&runtime::QueryParam::new("new", &new))
+                .query(&runtime::QueryParam::new("request", &request_2))
+                .query(&runtime::QueryParam::new("response", &response))
+                .query(&runtime::QueryParam::new("result", &result))
+                .query(&runtime::QueryParam::new("self", &self_))
+                .query(&runtime::QueryParam::new("send", &send_query))
+                .query(&runtime::QueryParam::new("type", &type_))
+                .query(&runtime::QueryParam::new("url", &url))
+                .query(&runtime::QueryParam::new("value", &value_2))
+                .query(&runtime::QueryParam::new("wait", &wait_query))
+                .headers(header_map)
+                .build()?;
+            Ok(_request)
+        }
+        /**Sends a `GET` request to `/text`
+
+*/
+        #[inline]
+        pub(super) fn text_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<String>, runtime::Problem> {
+            let url = format!("{}/text", self.baseurl,);
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/two-kinds-of-answer`
+
+*/
+        #[inline]
+        pub(super) fn two_kinds_of_answer_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
+            let url = format!("{}/two-kinds-of-answer", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/two-successes`
+
+*/
+        #[inline]
+        pub(super) fn two_successes_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::TwoSuccess>, runtime::Problem> {
+            let url = format!("{}/two-successes", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
+            Ok(request)
+        }
+    }
 }
 /// The operations, in groups: a handle for each group, a request for each operation.
 #[allow(clippy::all, unused_imports)]
 pub mod groups {
-    use super::{runtime, types};
+    use super::{operations, runtime, types};
     ///Operations: `get`.
     pub mod answer_types {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::answer_types`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct AnswerTypes(pub(in super::super) runtime::Client);
@@ -374,33 +1158,44 @@ let answer = client.answer_types().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/answer-types",
-                            name: "answer_types.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/answer-types",
+                        name: "answer_types.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`AnswerTypes::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<types::AnswerType, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.answer_types_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, types::AnswerType);
     }
     ///Operations: `get`.
     pub mod array_at_the_top {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::array_at_the_top`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct ArrayAtTheTop(pub(in super::super) runtime::Client);
@@ -420,33 +1215,51 @@ let answer = client.array_at_the_top().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/array-at-the-top",
-                            name: "array_at_the_top.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/array-at-the-top",
+                        name: "array_at_the_top.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`ArrayAtTheTop::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
-        runtime::request!(Get, runtime::JsonData, Vec < types::ArrayAtTheTop >);
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<
+                ::std::vec::Vec<types::ArrayAtTheTop>,
+                runtime::JsonData,
+            > {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.array_at_the_top_get();
+                request.send(assembled)
+            }
+        }
+        runtime::request!(
+            Get, runtime::JsonData, ::std::vec::Vec < types::ArrayAtTheTop >
+        );
     }
     ///Operations: `patch`, `post`, `put`.
     pub mod body_kinds {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::body_kinds`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct BodyKinds(pub(in super::super) runtime::Client);
@@ -470,21 +1283,20 @@ let answer = client
 */
             #[inline]
             pub fn patch(&self) -> Patch {
-                Patch(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "PATCH",
-                            path: "/body-kinds",
-                            name: "body_kinds.patch",
-                            body: runtime::Body::AnyJson,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "PATCH",
+                        path: "/body-kinds",
+                        name: "body_kinds.patch",
+                        body: runtime::Body::Any,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Patch { request }
             }
             /**`POST /body-kinds`
 
@@ -505,21 +1317,20 @@ let answer = client
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/body-kinds",
-                            name: "body_kinds.post",
-                            body: runtime::Body::AnyJson,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/body-kinds",
+                        name: "body_kinds.post",
+                        body: runtime::Body::Any,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
             /**`PUT /body-kinds`
 
@@ -536,48 +1347,83 @@ let answer = client.body_kinds().put().await?;
 */
             #[inline]
             pub fn put(&self) -> Put {
-                Put(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "PUT",
-                            path: "/body-kinds",
-                            name: "body_kinds.put",
-                            body: runtime::Body::Json,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "PUT",
+                        path: "/body-kinds",
+                        name: "body_kinds.put",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Put { request }
             }
         }
         ///A request made by [`BodyKinds::patch`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Patch(runtime::Request);
-        impl Patch {}
+        pub struct Patch {
+            request: runtime::Request,
+        }
+        impl Patch {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.body_kinds_patch(request.json());
+                request.send(assembled)
+            }
+        }
         runtime::request!(Patch, runtime::Nothing, ());
         runtime::request_body!(Patch);
         ///A request made by [`BodyKinds::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
-        impl Post {}
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.body_kinds_post(request.json());
+                request.send(assembled)
+            }
+        }
         runtime::request!(Post, runtime::Nothing, ());
         runtime::request_body!(Post);
         ///A request made by [`BodyKinds::put`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Put(runtime::Request);
-        impl Put {}
+        pub struct Put {
+            request: runtime::Request,
+        }
+        impl Put {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.body_kinds_put(request.object());
+                request.send(assembled)
+            }
+        }
         runtime::request!(Put, runtime::Nothing, ());
         runtime::request_body!(Put);
     }
     ///Operations: `get_7bopen`.
     pub mod broken {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::broken`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Broken(pub(in super::super) runtime::Client);
@@ -597,33 +1443,44 @@ let answer = client.broken().get_7bopen().await?;
 */
             #[inline]
             pub fn get_7bopen(&self) -> Get7bopen {
-                Get7bopen(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/broken/path/%7B/x%7D/%7Bopen",
-                            name: "broken.get_7bopen",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/broken/path/%7B/x%7D/%7Bopen",
+                        name: "broken.get_7bopen",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get7bopen { request }
             }
         }
         ///A request made by [`Broken::get_7bopen`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get7bopen(runtime::Request);
-        impl Get7bopen {}
+        pub struct Get7bopen {
+            request: runtime::Request,
+        }
+        impl Get7bopen {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.broken_get_7bopen();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get7bopen, runtime::Nothing, ());
     }
     ///Operations: `get`.
     pub mod broken_json_in_text {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::broken_json_in_text`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct BrokenJsonInText(pub(in super::super) runtime::Client);
@@ -643,33 +1500,46 @@ let answer = client.broken_json_in_text().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/broken-json-in-text",
-                            name: "broken_json_in_text.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/broken-json-in-text",
+                        name: "broken_json_in_text.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`BrokenJsonInText::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.broken_json_in_text_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, ::serde_json::Value);
     }
     ///Operations: `get`.
     pub mod bytes {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::bytes`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Bytes(pub(in super::super) runtime::Client);
@@ -689,33 +1559,44 @@ let answer = client.bytes().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/bytes",
-                            name: "bytes.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/bytes",
+                        name: "bytes.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`Bytes::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.bytes_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Raw, runtime::Bytes);
     }
     ///Operations: `post`.
     pub mod colliding_members {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::colliding_members`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct CollidingMembers(pub(in super::super) runtime::Client);
@@ -753,100 +1634,117 @@ let answer = client.colliding_members().post().await?;
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/colliding-members",
-                            name: "colliding_members.post",
-                            body: runtime::Body::Json,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/colliding-members",
+                        name: "colliding_members.post",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
         }
         ///A request made by [`CollidingMembers::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
+        pub struct Post {
+            request: runtime::Request,
+        }
         impl Post {
             #[inline]
-            pub fn a_b(self, a_b: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "a_b", a_b.into()))
+            pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
+                self.request.set("a_b", a_b.into());
+                self
             }
             #[inline]
-            pub fn a_b_2(self, a_b_2: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "a_b_2", a_b_2.into()))
+            pub fn a_b_2(mut self, a_b_2: impl Into<String>) -> Self {
+                self.request.set("a_b_2", a_b_2.into());
+                self
             }
             #[inline]
-            pub fn a_b_body(self, a_b_body: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "a.b", a_b_body.into()))
+            pub fn a_b_body(mut self, a_b_body: impl Into<String>) -> Self {
+                self.request.set("a.b", a_b_body.into());
+                self
             }
             #[inline]
-            pub fn foo_bar(self, foo_bar: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "foo_bar", foo_bar.into()))
+            pub fn foo_bar(mut self, foo_bar: impl Into<String>) -> Self {
+                self.request.set("foo_bar", foo_bar.into());
+                self
             }
             #[inline]
-            pub fn foo_bar_body(self, foo_bar_body: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "fooBar", foo_bar_body.into()))
+            pub fn foo_bar_body(mut self, foo_bar_body: impl Into<String>) -> Self {
+                self.request.set("fooBar", foo_bar_body.into());
+                self
             }
             #[inline]
-            pub fn images(self, images: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "images", images.into()))
+            pub fn images(mut self, images: impl Into<String>) -> Self {
+                self.request.set("images", images.into());
+                self
             }
             #[inline]
             pub fn images_body(
-                self,
+                mut self,
                 images_body: impl IntoIterator<Item = impl Into<String>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "images[]",
-                            runtime::list::<String>(images_body),
-                        ),
-                )
+                self.request.set("images[]", runtime::list::<String>(images_body));
+                self
             }
             #[inline]
-            pub fn self_(self, self_: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "self", self_.into()))
+            pub fn self_(mut self, self_: impl Into<String>) -> Self {
+                self.request.set("self", self_.into());
+                self
             }
             #[inline]
-            pub fn teacher_ii(self, teacher_ii: impl Into<String>) -> Self {
-                Self(
-                    self.0.set(runtime::Location::Body, "Teacher II", teacher_ii.into()),
-                )
+            pub fn teacher_ii(mut self, teacher_ii: impl Into<String>) -> Self {
+                self.request.set("Teacher II", teacher_ii.into());
+                self
             }
             #[inline]
-            pub fn type_(self, type_: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "type", type_.into()))
+            pub fn type_(mut self, type_: impl Into<String>) -> Self {
+                self.request.set("type", type_.into());
+                self
             }
             #[inline]
-            pub fn view(self, view: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "view", view.into()))
+            pub fn view(mut self, view: impl Into<String>) -> Self {
+                self.request.set("view", view.into());
+                self
             }
             #[inline]
-            pub fn view_body(self, view_body: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "_view", view_body.into()))
+            pub fn view_body(mut self, view_body: impl Into<String>) -> Self {
+                self.request.set("_view", view_body.into());
+                self
             }
             #[inline]
-            pub fn x(self, x: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "", x.into()))
+            pub fn x(mut self, x: impl Into<String>) -> Self {
+                self.request.set("", x.into());
+                self
             }
             #[inline]
-            pub fn x_body(self, x_body: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "*", x_body.into()))
+            pub fn x_body(mut self, x_body: impl Into<String>) -> Self {
+                self.request.set("*", x_body.into());
+                self
             }
             #[inline]
-            pub fn été(self, été: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "été", été.into()))
+            pub fn été(mut self, été: impl Into<String>) -> Self {
+                self.request.set("été", été.into());
+                self
+            }
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<types::CollidingMember, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.colliding_members_post(request.object());
+                request.send(assembled)
             }
         }
         runtime::request!(Post, runtime::Json, types::CollidingMember);
@@ -854,7 +1752,7 @@ let answer = client.colliding_members().post().await?;
     }
     ///Operations: `get`.
     pub mod colliding_types {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::colliding_types`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct CollidingTypes(pub(in super::super) runtime::Client);
@@ -874,33 +1772,46 @@ let answer = client.colliding_types().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/colliding-types",
-                            name: "colliding_types.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/colliding-types",
+                        name: "colliding_types.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`CollidingTypes::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<types::CollidingType, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.colliding_types_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, types::CollidingType);
     }
     ///Operations: `get`.
     pub mod colliding_types_2 {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::colliding_types_2`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct CollidingTypes2(pub(in super::super) runtime::Client);
@@ -924,40 +1835,58 @@ let answer = client.colliding_types_2().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/colliding-types-2",
-                            name: "colliding_types_2.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/colliding-types-2",
+                        name: "colliding_types_2.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request, data: None }
             }
         }
         ///A request made by [`CollidingTypes2::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
+        pub struct Get {
+            request: runtime::Request,
+            data: Option<types::CollidingTypes2Data>,
+        }
         impl Get {
             #[inline]
-            pub fn data(self, data: impl Into<types::CollidingTypes2Data>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "data", data.into()))
+            pub fn data(mut self, data: impl Into<types::CollidingTypes2Data>) -> Self {
+                self.data = Some(data.into());
+                self
+            }
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<
+                runtime::Envelope<::std::option::Option<types::CollidingTypes2>>,
+                runtime::Json,
+            > {
+                let Self { request, data } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.colliding_types_2_get(data);
+                request.send(assembled)
             }
         }
         runtime::request!(
-            Get, runtime::Json, types::Envelope < Option < types::CollidingTypes2 > >
+            Get, runtime::Json, runtime::Envelope <::std::option::Option <
+            types::CollidingTypes2, >, >
         );
     }
     ///Operations: `post`.
     pub mod empty_responses {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::empty_responses`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct EmptyResponses(pub(in super::super) runtime::Client);
@@ -977,33 +1906,46 @@ let answer = client.empty_responses().post().await?;
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/empty-responses",
-                            name: "empty_responses.post",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/empty-responses",
+                        name: "empty_responses.post",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
         }
         ///A request made by [`EmptyResponses::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
-        impl Post {}
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.empty_responses_post();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Post, runtime::Json, ::serde_json::Value);
     }
     ///Operations: `post`.
     pub mod form {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::form`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Form(pub(in super::super) runtime::Client);
@@ -1032,55 +1974,59 @@ let answer = client
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/form",
-                            name: "form.post",
-                            body: runtime::Body::Form,
-                            checks: &[
-                                runtime::Check {
-                                    location: runtime::Location::Body,
-                                    wire_name: "tags",
-                                    name: "tags",
-                                    required: true,
-                                    nullable: false,
-                                    limits: &[],
-                                },
-                            ],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/form",
+                        name: "form.post",
+                        body: runtime::Body::Object,
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "tags",
+                                name: "tags",
+                                required: true,
+                                nullable: false,
+                                limits: &[],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
         }
         ///A request made by [`Form::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
+        pub struct Post {
+            request: runtime::Request,
+        }
         impl Post {
             #[inline]
-            pub fn deep(self, deep: impl Into<types::FormDeep>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "deep", deep.into()))
+            pub fn deep(mut self, deep: impl Into<types::FormDeep>) -> Self {
+                self.request.set("deep", deep.into());
+                self
             }
             #[inline]
             pub fn tags(
-                self,
+                mut self,
                 tags: impl IntoIterator<Item = impl Into<String>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "tags",
-                            runtime::list::<String>(tags),
-                        ),
-                )
+                self.request.set("tags", runtime::list::<String>(tags));
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.form_post(request.object());
+                request.send(assembled)
             }
         }
         runtime::request!(Post, runtime::Nothing, ());
@@ -1088,7 +2034,7 @@ let answer = client
     }
     ///Operations: `get`.
     pub mod get_with_body {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::get_with_body`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct GetWithBody(pub(in super::super) runtime::Client);
@@ -1118,63 +2064,77 @@ let answer = client
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/get-with-body",
-                            name: "get_with_body.get",
-                            body: runtime::Body::None,
-                            checks: &[
-                                runtime::Check {
-                                    location: runtime::Location::Query,
-                                    wire_name: "from",
-                                    name: "from",
-                                    required: true,
-                                    nullable: false,
-                                    limits: &[],
-                                },
-                            ],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/get-with-body",
+                        name: "get_with_body.get",
+                        body: runtime::Body::None,
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Query,
+                                wire_name: "from",
+                                name: "from",
+                                required: true,
+                                nullable: false,
+                                limits: &[],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get {
+                    request,
+                    from: None,
+                    ids: None,
+                    page: None,
+                }
             }
         }
         ///A request made by [`GetWithBody::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
+        pub struct Get {
+            request: runtime::Request,
+            from: Option<String>,
+            ids: Option<Vec<i64>>,
+            page: Option<i64>,
+        }
         impl Get {
             #[inline]
-            pub fn from(self, from: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "from", from.into()))
+            pub fn from(mut self, from: impl Into<String>) -> Self {
+                self.from = Some(from.into());
+                self
             }
             #[inline]
-            pub fn ids(self, ids: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "ids[]",
-                            runtime::list::<i64>(ids),
-                        ),
-                )
+            pub fn ids(mut self, ids: impl IntoIterator<Item = impl Into<i64>>) -> Self {
+                self.ids = Some(runtime::list::<i64>(ids));
+                self
             }
             #[inline]
-            pub fn page(self, page: impl Into<i64>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "page", page.into()))
+            pub fn page(mut self, page: impl Into<i64>) -> Self {
+                self.page = Some(page.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request, from, ids, page } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations
+                    .get_with_body_get(from.as_deref(), ids.as_ref(), page);
+                request.send(assembled)
             }
         }
         runtime::request!(Get, runtime::Nothing, ());
     }
     ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
     pub mod ids {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::ids`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Ids(pub(in super::super) runtime::Client);
@@ -1194,21 +2154,20 @@ let answer = client.ids().delete().await?;
 */
             #[inline]
             pub fn delete(&self) -> Delete {
-                Delete(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "DELETE",
-                            path: "/ids",
-                            name: "ids.delete",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "DELETE",
+                        path: "/ids",
+                        name: "ids.delete",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Delete { request }
             }
             /**`GET /ids`
 
@@ -1225,21 +2184,20 @@ let answer = client.ids().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/ids",
-                            name: "ids.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/ids",
+                        name: "ids.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
             /**`GET /ids/builder`
 
@@ -1256,21 +2214,20 @@ let answer = client.ids().get_builder().await?;
 */
             #[inline]
             pub fn get_builder(&self) -> GetBuilder {
-                GetBuilder(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/ids/builder",
-                            name: "ids.get_builder",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/ids/builder",
+                        name: "ids.get_builder",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                GetBuilder { request }
             }
             /**`PATCH /ids`
 
@@ -1287,21 +2244,20 @@ let answer = client.ids().patch().await?;
 */
             #[inline]
             pub fn patch(&self) -> Patch {
-                Patch(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "PATCH",
-                            path: "/ids",
-                            name: "ids.patch",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "PATCH",
+                        path: "/ids",
+                        name: "ids.patch",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Patch { request }
             }
             /**`POST /ids`
 
@@ -1318,21 +2274,20 @@ let answer = client.ids().post().await?;
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/ids",
-                            name: "ids.post",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/ids",
+                        name: "ids.post",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
             /**إنشاء
 
@@ -1349,63 +2304,136 @@ let answer = client.ids().put().await?;
 */
             #[inline]
             pub fn put(&self) -> Put {
-                Put(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "PUT",
-                            path: "/ids",
-                            name: "ids.put",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "PUT",
+                        path: "/ids",
+                        name: "ids.put",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Put { request }
             }
         }
         ///A request made by [`Ids::delete`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Delete(runtime::Request);
-        impl Delete {}
+        pub struct Delete {
+            request: runtime::Request,
+        }
+        impl Delete {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.ids_delete();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Delete, runtime::Nothing, ());
         ///A request made by [`Ids::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.ids_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Nothing, ());
         ///A request made by [`Ids::get_builder`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct GetBuilder(runtime::Request);
-        impl GetBuilder {}
+        pub struct GetBuilder {
+            request: runtime::Request,
+        }
+        impl GetBuilder {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.ids_get_builder();
+                request.send(assembled)
+            }
+        }
         runtime::request!(GetBuilder, runtime::Nothing, ());
         ///A request made by [`Ids::patch`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Patch(runtime::Request);
-        impl Patch {}
+        pub struct Patch {
+            request: runtime::Request,
+        }
+        impl Patch {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.ids_patch();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Patch, runtime::Nothing, ());
         ///A request made by [`Ids::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
-        impl Post {}
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.ids_post();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Post, runtime::Json, ::serde_json::Value);
         ///A request made by [`Ids::put`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Put(runtime::Request);
-        impl Put {}
+        pub struct Put {
+            request: runtime::Request,
+        }
+        impl Put {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.ids_put();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Put, runtime::Nothing, ());
     }
     ///Operations: `delete`.
     pub mod json_and_nothing {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::json_and_nothing`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct JsonAndNothing(pub(in super::super) runtime::Client);
@@ -1425,33 +2453,46 @@ let answer = client.json_and_nothing().delete().await?;
 */
             #[inline]
             pub fn delete(&self) -> Delete {
-                Delete(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "DELETE",
-                            path: "/json-and-nothing",
-                            name: "json_and_nothing.delete",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "DELETE",
+                        path: "/json-and-nothing",
+                        name: "json_and_nothing.delete",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Delete { request }
             }
         }
         ///A request made by [`JsonAndNothing::delete`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Delete(runtime::Request);
-        impl Delete {}
+        pub struct Delete {
+            request: runtime::Request,
+        }
+        impl Delete {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<types::JsonAndNothing, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.json_and_nothing_delete();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Delete, runtime::Json, types::JsonAndNothing);
     }
     ///Operations: `get`.
     pub mod json_in_text {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::json_in_text`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct JsonInText(pub(in super::super) runtime::Client);
@@ -1471,33 +2512,44 @@ let answer = client.json_in_text().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/json-in-text",
-                            name: "json_in_text.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/json-in-text",
+                        name: "json_in_text.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`JsonInText::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<types::JsonInText, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.json_in_text_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, types::JsonInText);
     }
     ///Operations: `post`.
     pub mod json_or_multipart {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::json_or_multipart`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct JsonOrMultipart(pub(in super::super) runtime::Client);
@@ -1521,31 +2573,42 @@ let answer = client.json_or_multipart().post().await?;
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/json-or-multipart",
-                            name: "json_or_multipart.post",
-                            body: runtime::Body::Json,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/json-or-multipart",
+                        name: "json_or_multipart.post",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
         }
         ///A request made by [`JsonOrMultipart::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
+        pub struct Post {
+            request: runtime::Request,
+        }
         impl Post {
             #[inline]
-            pub fn a(self, a: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "a", a.into()))
+            pub fn a(mut self, a: impl Into<String>) -> Self {
+                self.request.set("a", a.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.json_or_multipart_post(request.object());
+                request.send(assembled)
             }
         }
         runtime::request!(Post, runtime::Nothing, ());
@@ -1553,7 +2616,7 @@ let answer = client.json_or_multipart().post().await?;
     }
     ///Operations: `post`.
     pub mod many_parameters {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::many_parameters`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct ManyParameters(pub(in super::super) runtime::Client);
@@ -1599,119 +2662,247 @@ let answer = client.many_parameters().post().await?;
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/many-parameters",
-                            name: "many_parameters.post",
-                            body: runtime::Body::Json,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/many-parameters",
+                        name: "many_parameters.post",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post {
+                    request,
+                    q1: None,
+                    q2: None,
+                    q3: None,
+                    q4: None,
+                    q5: None,
+                    q6: None,
+                    q7: None,
+                    q8: None,
+                    q9: None,
+                    r1: None,
+                    r2: None,
+                    r3: None,
+                    r4: None,
+                    r5: None,
+                    x_1: None,
+                    x_2: None,
+                    x_3: None,
+                    x_4: None,
+                    x_5: None,
+                    x_6: None,
+                    x_7: None,
+                    x_8: None,
+                }
             }
         }
         ///A request made by [`ManyParameters::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
+        pub struct Post {
+            request: runtime::Request,
+            q1: Option<String>,
+            q2: Option<String>,
+            q3: Option<String>,
+            q4: Option<String>,
+            q5: Option<String>,
+            q6: Option<String>,
+            q7: Option<String>,
+            q8: Option<String>,
+            q9: Option<String>,
+            r1: Option<String>,
+            r2: Option<String>,
+            r3: Option<String>,
+            r4: Option<String>,
+            r5: Option<String>,
+            x_1: Option<String>,
+            x_2: Option<String>,
+            x_3: Option<String>,
+            x_4: Option<String>,
+            x_5: Option<String>,
+            x_6: Option<String>,
+            x_7: Option<String>,
+            x_8: Option<String>,
+        }
         impl Post {
             #[inline]
-            pub fn a(self, a: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "a", a.into()))
+            pub fn q1(mut self, q1: impl Into<String>) -> Self {
+                self.q1 = Some(q1.into());
+                self
             }
             #[inline]
-            pub fn q1(self, q1: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q1", q1.into()))
+            pub fn q2(mut self, q2: impl Into<String>) -> Self {
+                self.q2 = Some(q2.into());
+                self
             }
             #[inline]
-            pub fn q2(self, q2: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q2", q2.into()))
+            pub fn q3(mut self, q3: impl Into<String>) -> Self {
+                self.q3 = Some(q3.into());
+                self
             }
             #[inline]
-            pub fn q3(self, q3: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q3", q3.into()))
+            pub fn q4(mut self, q4: impl Into<String>) -> Self {
+                self.q4 = Some(q4.into());
+                self
             }
             #[inline]
-            pub fn q4(self, q4: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q4", q4.into()))
+            pub fn q5(mut self, q5: impl Into<String>) -> Self {
+                self.q5 = Some(q5.into());
+                self
             }
             #[inline]
-            pub fn q5(self, q5: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q5", q5.into()))
+            pub fn q6(mut self, q6: impl Into<String>) -> Self {
+                self.q6 = Some(q6.into());
+                self
             }
             #[inline]
-            pub fn q6(self, q6: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q6", q6.into()))
+            pub fn q7(mut self, q7: impl Into<String>) -> Self {
+                self.q7 = Some(q7.into());
+                self
             }
             #[inline]
-            pub fn q7(self, q7: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q7", q7.into()))
+            pub fn q8(mut self, q8: impl Into<String>) -> Self {
+                self.q8 = Some(q8.into());
+                self
             }
             #[inline]
-            pub fn q8(self, q8: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q8", q8.into()))
+            pub fn q9(mut self, q9: impl Into<String>) -> Self {
+                self.q9 = Some(q9.into());
+                self
             }
             #[inline]
-            pub fn q9(self, q9: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "q9", q9.into()))
+            pub fn r1(mut self, r1: impl Into<String>) -> Self {
+                self.r1 = Some(r1.into());
+                self
             }
             #[inline]
-            pub fn r1(self, r1: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "r1", r1.into()))
+            pub fn r2(mut self, r2: impl Into<String>) -> Self {
+                self.r2 = Some(r2.into());
+                self
             }
             #[inline]
-            pub fn r2(self, r2: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "r2", r2.into()))
+            pub fn r3(mut self, r3: impl Into<String>) -> Self {
+                self.r3 = Some(r3.into());
+                self
             }
             #[inline]
-            pub fn r3(self, r3: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "r3", r3.into()))
+            pub fn r4(mut self, r4: impl Into<String>) -> Self {
+                self.r4 = Some(r4.into());
+                self
             }
             #[inline]
-            pub fn r4(self, r4: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "r4", r4.into()))
+            pub fn r5(mut self, r5: impl Into<String>) -> Self {
+                self.r5 = Some(r5.into());
+                self
             }
             #[inline]
-            pub fn r5(self, r5: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "r5", r5.into()))
+            pub fn x_1(mut self, x_1: impl Into<String>) -> Self {
+                self.x_1 = self.request.header_value("X-1", x_1.into());
+                self
             }
             #[inline]
-            pub fn x_1(self, x_1: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-1", x_1.into()))
+            pub fn x_2(mut self, x_2: impl Into<String>) -> Self {
+                self.x_2 = self.request.header_value("X-2", x_2.into());
+                self
             }
             #[inline]
-            pub fn x_2(self, x_2: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-2", x_2.into()))
+            pub fn x_3(mut self, x_3: impl Into<String>) -> Self {
+                self.x_3 = self.request.header_value("X-3", x_3.into());
+                self
             }
             #[inline]
-            pub fn x_3(self, x_3: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-3", x_3.into()))
+            pub fn x_4(mut self, x_4: impl Into<String>) -> Self {
+                self.x_4 = self.request.header_value("X-4", x_4.into());
+                self
             }
             #[inline]
-            pub fn x_4(self, x_4: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-4", x_4.into()))
+            pub fn x_5(mut self, x_5: impl Into<String>) -> Self {
+                self.x_5 = self.request.header_value("X-5", x_5.into());
+                self
             }
             #[inline]
-            pub fn x_5(self, x_5: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-5", x_5.into()))
+            pub fn x_6(mut self, x_6: impl Into<String>) -> Self {
+                self.x_6 = self.request.header_value("X-6", x_6.into());
+                self
             }
             #[inline]
-            pub fn x_6(self, x_6: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-6", x_6.into()))
+            pub fn x_7(mut self, x_7: impl Into<String>) -> Self {
+                self.x_7 = self.request.header_value("X-7", x_7.into());
+                self
             }
             #[inline]
-            pub fn x_7(self, x_7: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-7", x_7.into()))
+            pub fn x_8(mut self, x_8: impl Into<String>) -> Self {
+                self.x_8 = self.request.header_value("X-8", x_8.into());
+                self
             }
             #[inline]
-            pub fn x_8(self, x_8: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-8", x_8.into()))
+            pub fn a(mut self, a: impl Into<String>) -> Self {
+                self.request.set("a", a.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self {
+                    request,
+                    q1,
+                    q2,
+                    q3,
+                    q4,
+                    q5,
+                    q6,
+                    q7,
+                    q8,
+                    q9,
+                    r1,
+                    r2,
+                    r3,
+                    r4,
+                    r5,
+                    x_1,
+                    x_2,
+                    x_3,
+                    x_4,
+                    x_5,
+                    x_6,
+                    x_7,
+                    x_8,
+                } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations
+                    .many_parameters_post(
+                        q1.as_deref(),
+                        q2.as_deref(),
+                        q3.as_deref(),
+                        q4.as_deref(),
+                        q5.as_deref(),
+                        q6.as_deref(),
+                        q7.as_deref(),
+                        q8.as_deref(),
+                        q9.as_deref(),
+                        r1.as_deref(),
+                        r2.as_deref(),
+                        r3.as_deref(),
+                        r4.as_deref(),
+                        r5.as_deref(),
+                        x_1.as_deref(),
+                        x_2.as_deref(),
+                        x_3.as_deref(),
+                        x_4.as_deref(),
+                        x_5.as_deref(),
+                        x_6.as_deref(),
+                        x_7.as_deref(),
+                        x_8.as_deref(),
+                        request.object(),
+                    );
+                request.send(assembled)
             }
         }
         runtime::request!(Post, runtime::Nothing, ());
@@ -1719,7 +2910,7 @@ let answer = client.many_parameters().post().await?;
     }
     ///Operations: `post`.
     pub mod no_responses {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::no_responses`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct NoResponses(pub(in super::super) runtime::Client);
@@ -1739,33 +2930,46 @@ let answer = client.no_responses().post().await?;
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/no-responses",
-                            name: "no_responses.post",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/no-responses",
+                        name: "no_responses.post",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
         }
         ///A request made by [`NoResponses::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
-        impl Post {}
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.no_responses_post();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Post, runtime::Json, ::serde_json::Value);
     }
     ///Operations: `get`.
     pub mod no_schema {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::no_schema`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct NoSchema(pub(in super::super) runtime::Client);
@@ -1785,33 +2989,46 @@ let answer = client.no_schema().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/no-schema",
-                            name: "no_schema.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/no-schema",
+                        name: "no_schema.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`NoSchema::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.no_schema_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, ::serde_json::Value);
     }
     ///Operations: `delete`.
     pub mod nothing_with_schema {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::nothing_with_schema`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct NothingWithSchema(pub(in super::super) runtime::Client);
@@ -1835,31 +3052,42 @@ let answer = client.nothing_with_schema().delete().await?;
 */
             #[inline]
             pub fn delete(&self) -> Delete {
-                Delete(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "DELETE",
-                            path: "/nothing-with-schema",
-                            name: "nothing_with_schema.delete",
-                            body: runtime::Body::Json,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "DELETE",
+                        path: "/nothing-with-schema",
+                        name: "nothing_with_schema.delete",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Delete { request }
             }
         }
         ///A request made by [`NothingWithSchema::delete`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Delete(runtime::Request);
+        pub struct Delete {
+            request: runtime::Request,
+        }
         impl Delete {
             #[inline]
-            pub fn reason(self, reason: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "reason", reason.into()))
+            pub fn reason(mut self, reason: impl Into<String>) -> Self {
+                self.request.set("reason", reason.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.nothing_with_schema_delete(request.object());
+                request.send(assembled)
             }
         }
         runtime::request!(Delete, runtime::Nothing, ());
@@ -1867,7 +3095,7 @@ let answer = client.nothing_with_schema().delete().await?;
     }
     ///Operations: `get`.
     pub mod only_redirect {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::only_redirect`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct OnlyRedirect(pub(in super::super) runtime::Client);
@@ -1887,33 +3115,44 @@ let answer = client.only_redirect().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/only-redirect",
-                            name: "only_redirect.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/only-redirect",
+                        name: "only_redirect.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`OnlyRedirect::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.only_redirect_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Raw, runtime::Bytes);
     }
     ///Operations: `get`.
     pub mod only_unauthorized {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::only_unauthorized`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct OnlyUnauthorized(pub(in super::super) runtime::Client);
@@ -1933,33 +3172,46 @@ let answer = client.only_unauthorized().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/only-unauthorized",
-                            name: "only_unauthorized.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/only-unauthorized",
+                        name: "only_unauthorized.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`OnlyUnauthorized::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.only_unauthorized_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, ::serde_json::Value);
     }
     ///Operations: `get`.
     pub mod path {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::path`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Path(pub(in super::super) runtime::Client);
@@ -1987,44 +3239,78 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
                 declared: impl Into<String>,
                 undeclared: impl Into<String>,
                 optional: impl Into<String>,
-                both: impl Into<String>,
+                both_2: impl Into<String>,
             ) -> Get {
-                Get(
-                    runtime::Request::new(
-                            &self.0,
-                            &runtime::Operation {
-                                method: "GET",
-                                path: "/path/{declared}/{undeclared}/{optional}/{both}",
-                                name: "path.get",
-                                body: runtime::Body::None,
-                                checks: &[],
-                                takes_idempotency_key: false,
-                                is_stored: false,
-                                reports_failure: true,
-                            },
-                        )
-                        .path("declared", declared.into())
-                        .path("undeclared", undeclared.into())
-                        .path("optional", optional.into())
-                        .path("both", both.into()),
-                )
+                let mut request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/path/{declared}/{undeclared}/{optional}/{both}",
+                        name: "path.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                let declared: String = declared.into();
+                request.segment("declared", &declared);
+                let undeclared: String = undeclared.into();
+                request.segment("undeclared", &undeclared);
+                let optional: String = optional.into();
+                request.segment("optional", &optional);
+                let both_2: String = both_2.into();
+                request.segment("both", &both_2);
+                Get {
+                    request,
+                    declared,
+                    undeclared,
+                    optional,
+                    both_2,
+                    both: None,
+                }
             }
         }
         ///A request made by [`Path::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
+        pub struct Get {
+            request: runtime::Request,
+            declared: String,
+            undeclared: String,
+            optional: String,
+            both_2: String,
+            both: Option<String>,
+        }
         impl Get {
             #[inline]
-            pub fn both(self, both: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "both", both.into()))
+            pub fn both(mut self, both: impl Into<String>) -> Self {
+                self.both = Some(both.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request, declared, undeclared, optional, both_2, both } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations
+                    .path_get(
+                        &declared,
+                        &undeclared,
+                        &optional,
+                        &both_2,
+                        both.as_deref(),
+                    );
+                request.send(assembled)
             }
         }
         runtime::request!(Get, runtime::Nothing, ());
     }
     ///Operations: `get`.
     pub mod problem_json {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::problem_json`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct ProblemJson(pub(in super::super) runtime::Client);
@@ -2044,33 +3330,46 @@ let answer = client.problem_json().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/problem-json",
-                            name: "problem_json.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/problem-json",
+                        name: "problem_json.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`ProblemJson::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<types::ProblemJson, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.problem_json_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, types::ProblemJson);
     }
     ///Operations: `line_one_line_two`.
     pub mod prose {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::prose`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Prose(pub(in super::super) runtime::Client);
@@ -2097,33 +3396,44 @@ let answer = client.prose().line_one_line_two().await?;
 */
             #[inline]
             pub fn line_one_line_two(&self) -> LineOneLineTwo {
-                LineOneLineTwo(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/prose",
-                            name: "prose.line_one_line_two",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/prose",
+                        name: "prose.line_one_line_two",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                LineOneLineTwo { request }
             }
         }
         ///A request made by [`Prose::line_one_line_two`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct LineOneLineTwo(runtime::Request);
-        impl LineOneLineTwo {}
+        pub struct LineOneLineTwo {
+            request: runtime::Request,
+        }
+        impl LineOneLineTwo {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.prose_line_one_line_two();
+                request.send(assembled)
+            }
+        }
         runtime::request!(LineOneLineTwo, runtime::Nothing, ());
     }
     ///Operations: `get`.
     pub mod query {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::query`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Query(pub(in super::super) runtime::Client);
@@ -2167,184 +3477,232 @@ let answer = client
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/query",
-                            name: "query.get",
-                            body: runtime::Body::None,
-                            checks: &[
-                                runtime::Check {
-                                    location: runtime::Location::Query,
-                                    wire_name: "order",
-                                    name: "order",
-                                    required: true,
-                                    nullable: false,
-                                    limits: &[],
-                                },
-                            ],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/query",
+                        name: "query.get",
+                        body: runtime::Body::None,
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Query,
+                                wire_name: "order",
+                                name: "order",
+                                required: true,
+                                nullable: false,
+                                limits: &[],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get {
+                    request,
+                    account_ids: None,
+                    account_ids_query: None,
+                    amount: None,
+                    content: None,
+                    deep_a: None,
+                    deep_b_c: None,
+                    empty: None,
+                    filter_online: None,
+                    filter_tags: None,
+                    flag: None,
+                    limit: None,
+                    order: None,
+                    piped: None,
+                    rows: None,
+                    type_: None,
+                    x_list: None,
+                    x_trace: None,
+                }
             }
         }
         ///A request made by [`Query::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
+        pub struct Get {
+            request: runtime::Request,
+            account_ids: Option<String>,
+            account_ids_query: Option<Vec<String>>,
+            amount: Option<f64>,
+            content: Option<String>,
+            deep_a: Option<String>,
+            deep_b_c: Option<i64>,
+            empty: Option<Vec<::serde_json::Value>>,
+            filter_online: Option<bool>,
+            filter_tags: Option<Vec<String>>,
+            flag: Option<bool>,
+            limit: Option<i64>,
+            order: Option<types::QueryOrder>,
+            piped: Option<Vec<i64>>,
+            rows: Option<Vec<::serde_json::Value>>,
+            type_: Option<Vec<types::QueryType>>,
+            x_list: Option<String>,
+            x_trace: Option<i64>,
+        }
         impl Get {
             #[inline]
-            pub fn account_ids(self, account_ids: impl Into<types::Id>) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "account_ids",
-                            Into::<types::Id>::into(account_ids).to_string(),
-                        ),
-                )
+            pub fn account_ids(mut self, account_ids: impl Into<types::Id>) -> Self {
+                self.account_ids = Some(
+                    Into::<types::Id>::into(account_ids).to_string(),
+                );
+                self
             }
             #[inline]
             pub fn account_ids_query(
-                self,
+                mut self,
                 account_ids_query: impl IntoIterator<Item = impl Into<types::Id>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "account_ids[]",
-                            runtime::ids(account_ids_query),
-                        ),
-                )
+                self.account_ids_query = Some(runtime::ids(account_ids_query));
+                self
             }
             #[inline]
-            pub fn amount(self, amount: impl Into<f64>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "amount", amount.into()))
+            pub fn amount(mut self, amount: impl Into<f64>) -> Self {
+                self.amount = Some(amount.into());
+                self
             }
             #[inline]
-            pub fn content(self, content: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "content", content.into()))
+            pub fn content(mut self, content: impl Into<String>) -> Self {
+                self.content = Some(content.into());
+                self
             }
             #[inline]
-            pub fn deep_a(self, deep_a: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "deep[a]", deep_a.into()))
+            pub fn deep_a(mut self, deep_a: impl Into<String>) -> Self {
+                self.deep_a = Some(deep_a.into());
+                self
             }
             #[inline]
-            pub fn deep_b_c(self, deep_b_c: impl Into<i64>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "deep[b][c]", deep_b_c.into()))
+            pub fn deep_b_c(mut self, deep_b_c: impl Into<i64>) -> Self {
+                self.deep_b_c = Some(deep_b_c.into());
+                self
             }
             #[inline]
             pub fn empty(
-                self,
+                mut self,
                 empty: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "empty[]",
-                            runtime::list::<::serde_json::Value>(empty),
-                        ),
-                )
+                self.empty = Some(runtime::list::<::serde_json::Value>(empty));
+                self
             }
             #[inline]
-            pub fn filter_online(self, filter_online: bool) -> Self {
-                Self(
-                    self.0.set(runtime::Location::Query, "filter[online]", filter_online),
-                )
+            pub fn filter_online(mut self, filter_online: bool) -> Self {
+                self.filter_online = Some(filter_online);
+                self
             }
             #[inline]
             pub fn filter_tags(
-                self,
+                mut self,
                 filter_tags: impl IntoIterator<Item = impl Into<String>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "filter[tags][]",
-                            runtime::list::<String>(filter_tags),
-                        ),
-                )
+                self.filter_tags = Some(runtime::list::<String>(filter_tags));
+                self
             }
             #[inline]
-            pub fn flag(self, flag: bool) -> Self {
-                Self(self.0.set(runtime::Location::Query, "flag", flag))
+            pub fn flag(mut self, flag: bool) -> Self {
+                self.flag = Some(flag);
+                self
             }
             #[inline]
-            pub fn limit(self, limit: impl Into<i64>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "limit", limit.into()))
+            pub fn limit(mut self, limit: impl Into<i64>) -> Self {
+                self.limit = Some(limit.into());
+                self
             }
             #[inline]
-            pub fn order(self, order: impl Into<types::QueryOrder>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "order", order.into()))
+            pub fn order(mut self, order: impl Into<types::QueryOrder>) -> Self {
+                self.order = Some(order.into());
+                self
             }
             #[inline]
-            pub fn piped(self, piped: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "piped[]",
-                            runtime::list::<i64>(piped),
-                        ),
-                )
+            pub fn piped(
+                mut self,
+                piped: impl IntoIterator<Item = impl Into<i64>>,
+            ) -> Self {
+                self.piped = Some(runtime::list::<i64>(piped));
+                self
             }
             #[inline]
             pub fn rows(
-                self,
+                mut self,
                 rows: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "rows[]",
-                            runtime::list::<::serde_json::Value>(rows),
-                        ),
-                )
+                self.rows = Some(runtime::list::<::serde_json::Value>(rows));
+                self
             }
             #[inline]
             pub fn type_(
-                self,
+                mut self,
                 type_: impl IntoIterator<Item = impl Into<types::QueryType>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Query,
-                            "type[]",
-                            runtime::list::<types::QueryType>(type_),
-                        ),
-                )
+                self.type_ = Some(runtime::list::<types::QueryType>(type_));
+                self
             }
             #[inline]
-            pub fn x_list(self, x_list: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-List", x_list.into()))
+            pub fn x_list(mut self, x_list: impl Into<String>) -> Self {
+                self.x_list = self.request.header_value("X-List", x_list.into());
+                self
             }
             #[inline]
-            pub fn x_trace(self, x_trace: impl Into<i64>) -> Self {
-                Self(self.0.set(runtime::Location::Header, "X-Trace", x_trace.into()))
+            pub fn x_trace(mut self, x_trace: impl Into<i64>) -> Self {
+                self.x_trace = self.request.header_value("X-Trace", x_trace.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self {
+                    request,
+                    account_ids,
+                    account_ids_query,
+                    amount,
+                    content,
+                    deep_a,
+                    deep_b_c,
+                    empty,
+                    filter_online,
+                    filter_tags,
+                    flag,
+                    limit,
+                    order,
+                    piped,
+                    rows,
+                    type_,
+                    x_list,
+                    x_trace,
+                } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations
+                    .query_get(
+                        account_ids.as_deref(),
+                        account_ids_query.as_ref(),
+                        amount,
+                        content.as_deref(),
+                        deep_a.as_deref(),
+                        deep_b_c,
+                        empty.as_ref(),
+                        filter_online,
+                        filter_tags.as_ref(),
+                        flag,
+                        limit,
+                        order,
+                        piped.as_ref(),
+                        rows.as_ref(),
+                        type_.as_ref(),
+                        x_list.as_deref(),
+                        x_trace,
+                    );
+                request.send(assembled)
             }
         }
         runtime::request!(Get, runtime::Nothing, ());
     }
     ///Operations: `post`.
     pub mod request_types {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::request_types`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct RequestTypes(pub(in super::super) runtime::Client);
@@ -2406,405 +3764,332 @@ let answer = client
 */
             #[inline]
             pub fn post(&self) -> Post {
-                Post(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "POST",
-                            path: "/request-types",
-                            name: "request_types.post",
-                            body: runtime::Body::Json,
-                            checks: &[
-                                runtime::Check {
-                                    location: runtime::Location::Body,
-                                    wire_name: "all_of",
-                                    name: "all_of",
-                                    required: false,
-                                    nullable: false,
-                                    limits: &[(&["a"], runtime::Limit::Required)],
-                                },
-                                runtime::Check {
-                                    location: runtime::Location::Body,
-                                    wire_name: "date",
-                                    name: "date",
-                                    required: true,
-                                    nullable: false,
-                                    limits: &[],
-                                },
-                                runtime::Check {
-                                    location: runtime::Location::Body,
-                                    wire_name: "list",
-                                    name: "list",
-                                    required: true,
-                                    nullable: true,
-                                    limits: &[],
-                                },
-                                runtime::Check {
-                                    location: runtime::Location::Body,
-                                    wire_name: "nothing",
-                                    name: "nothing",
-                                    required: true,
-                                    nullable: true,
-                                    limits: &[],
-                                },
-                                runtime::Check {
-                                    location: runtime::Location::Body,
-                                    wire_name: "required_null",
-                                    name: "required_null",
-                                    required: true,
-                                    nullable: true,
-                                    limits: &[],
-                                },
-                                runtime::Check {
-                                    location: runtime::Location::Body,
-                                    wire_name: "short",
-                                    name: "short",
-                                    required: false,
-                                    nullable: false,
-                                    limits: &[
-                                        (&[], runtime::Limit::MinLength(1u64)),
-                                        (&[], runtime::Limit::MaxLength(3u64)),
-                                    ],
-                                },
-                            ],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/request-types",
+                        name: "request_types.post",
+                        body: runtime::Body::Object,
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "all_of",
+                                name: "all_of",
+                                required: false,
+                                nullable: false,
+                                limits: &[(&["a"], runtime::Limit::Required)],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "date",
+                                name: "date",
+                                required: true,
+                                nullable: false,
+                                limits: &[],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "list",
+                                name: "list",
+                                required: true,
+                                nullable: true,
+                                limits: &[],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "nothing",
+                                name: "nothing",
+                                required: true,
+                                nullable: true,
+                                limits: &[],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "required_null",
+                                name: "required_null",
+                                required: true,
+                                nullable: true,
+                                limits: &[],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "short",
+                                name: "short",
+                                required: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::MinLength(1u64)),
+                                    (&[], runtime::Limit::MaxLength(3u64)),
+                                ],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
             }
         }
         ///A request made by [`RequestTypes::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
+        pub struct Post {
+            request: runtime::Request,
+        }
         impl Post {
             #[inline]
-            pub fn all_of(self, all_of: impl Into<types::RequestTypeAllOf>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "all_of", all_of.into()))
+            pub fn all_of(mut self, all_of: impl Into<types::RequestTypeAllOf>) -> Self {
+                self.request.set("all_of", all_of.into());
+                self
             }
             #[inline]
-            pub fn any_of(self, any_of: impl Into<::serde_json::Value>) -> Self {
-                Self(self.0.set_json(runtime::Location::Body, "any_of", any_of.into()))
+            pub fn any_of(mut self, any_of: impl Into<::serde_json::Value>) -> Self {
+                self.request.set_json("any_of", any_of.into());
+                self
             }
             #[inline]
             pub fn bare_enum(
-                self,
+                mut self,
                 bare_enum: impl Into<types::RequestTypeBareEnum>,
             ) -> Self {
-                Self(self.0.set(runtime::Location::Body, "bare_enum", bare_enum.into()))
+                self.request.set("bare_enum", bare_enum.into());
+                self
             }
             #[inline]
             pub fn bare_numbers(
-                self,
+                mut self,
                 bare_numbers: impl Into<types::RequestTypeBareNumbers>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "bare_numbers",
-                            bare_numbers.into(),
-                        ),
-                )
+                self.request.set("bare_numbers", bare_numbers.into());
+                self
             }
             #[inline]
             pub fn clear(
-                self,
+                mut self,
                 clear: impl IntoIterator<Item = impl Into<String>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "clear",
-                            runtime::list::<String>(clear),
-                        ),
-                )
+                self.request.set("clear", runtime::list::<String>(clear));
+                self
             }
             ///Sends `null` as `clear`, which is something else than leaving it out.
             #[inline]
-            pub fn clear_clear(self) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "clear",
-                            ::serde_json::Value::Null,
-                        ),
-                )
+            pub fn clear_clear(mut self) -> Self {
+                self.request.set_json("clear", ::serde_json::Value::Null);
+                self
             }
             ///One of `"a-b"` or `"a_b"`.
             #[inline]
-            pub fn colliding(self, colliding: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "colliding", colliding.into()))
+            pub fn colliding(mut self, colliding: impl Into<String>) -> Self {
+                self.request.set("colliding", colliding.into());
+                self
             }
             #[inline]
-            pub fn cut(self, cut: impl Into<::serde_json::Value>) -> Self {
-                Self(self.0.set_json(runtime::Location::Body, "cut", cut.into()))
+            pub fn cut(mut self, cut: impl Into<::serde_json::Value>) -> Self {
+                self.request.set_json("cut", cut.into());
+                self
             }
             #[inline]
-            pub fn date(self, date: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "date", date.into()))
+            pub fn date(mut self, date: impl Into<String>) -> Self {
+                self.request.set("date", date.into());
+                self
             }
             #[inline]
             pub fn files(
-                self,
+                mut self,
                 files: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "files",
-                            runtime::list::<::serde_json::Value>(files),
-                        ),
-                )
+                self.request.set("files", runtime::list::<::serde_json::Value>(files));
+                self
             }
             ///One of `"true"`.
             #[inline]
-            pub fn flag(self, flag: bool) -> Self {
-                Self(self.0.set(runtime::Location::Body, "flag", flag))
+            pub fn flag(mut self, flag: bool) -> Self {
+                self.request.set("flag", flag);
+                self
             }
             #[inline]
-            pub fn hour(self, hour: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "hour", hour.into()))
+            pub fn hour(mut self, hour: impl Into<String>) -> Self {
+                self.request.set("hour", hour.into());
+                self
             }
             #[inline]
             pub fn list(
-                self,
+                mut self,
                 list: impl IntoIterator<Item = impl Into<String>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "list",
-                            runtime::list::<String>(list),
-                        ),
-                )
+                self.request.set("list", runtime::list::<String>(list));
+                self
             }
             ///Sends `null` as `list`, which is something else than leaving it out.
             #[inline]
-            pub fn clear_list(self) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "list",
-                            ::serde_json::Value::Null,
-                        ),
-                )
+            pub fn clear_list(mut self) -> Self {
+                self.request.set_json("list", ::serde_json::Value::Null);
+                self
             }
             #[inline]
-            pub fn listed(self, listed: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "listed", listed.into()))
+            pub fn listed(mut self, listed: impl Into<String>) -> Self {
+                self.request.set("listed", listed.into());
+                self
             }
             ///Sends `null` as `listed`, which is something else than leaving it out.
             #[inline]
-            pub fn clear_listed(self) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "listed",
-                            ::serde_json::Value::Null,
-                        ),
-                )
+            pub fn clear_listed(mut self) -> Self {
+                self.request.set_json("listed", ::serde_json::Value::Null);
+                self
             }
             #[inline]
-            pub fn lists(self, lists: Vec<Vec<i64>>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "lists", lists))
+            pub fn lists(mut self, lists: Vec<Vec<i64>>) -> Self {
+                self.request.set("lists", lists);
+                self
             }
             #[inline]
-            pub fn lost(self, lost: impl Into<::serde_json::Value>) -> Self {
-                Self(self.0.set_json(runtime::Location::Body, "lost", lost.into()))
+            pub fn lost(mut self, lost: impl Into<::serde_json::Value>) -> Self {
+                self.request.set_json("lost", lost.into());
+                self
             }
             #[inline]
-            pub fn lots(self, lots: impl Into<types::RequestTypeLots>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "lots", lots.into()))
+            pub fn lots(mut self, lots: impl Into<types::RequestTypeLots>) -> Self {
+                self.request.set("lots", lots.into());
+                self
             }
             #[inline]
             pub fn misplaced(
-                self,
+                mut self,
                 misplaced: impl IntoIterator<Item = impl Into<String>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "misplaced",
-                            runtime::list::<String>(misplaced),
-                        ),
-                )
+                self.request.set("misplaced", runtime::list::<String>(misplaced));
+                self
             }
             #[inline]
-            pub fn moment(self, moment: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "moment", moment.into()))
+            pub fn moment(mut self, moment: impl Into<String>) -> Self {
+                self.request.set("moment", moment.into());
+                self
             }
             #[inline]
-            pub fn nothing(self, nothing: impl Into<types::RequestTypeNothing>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "nothing", nothing.into()))
+            pub fn nothing(
+                mut self,
+                nothing: impl Into<types::RequestTypeNothing>,
+            ) -> Self {
+                self.request.set("nothing", nothing.into());
+                self
             }
             ///Sends `null` as `nothing`, which is something else than leaving it out.
             #[inline]
-            pub fn clear_nothing(self) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "nothing",
-                            ::serde_json::Value::Null,
-                        ),
-                )
+            pub fn clear_nothing(mut self) -> Self {
+                self.request.set_json("nothing", ::serde_json::Value::Null);
+                self
             }
             #[inline]
-            pub fn null_example(self, null_example: impl Into<String>) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "null_example",
-                            null_example.into(),
-                        ),
-                )
+            pub fn null_example(mut self, null_example: impl Into<String>) -> Self {
+                self.request.set("null_example", null_example.into());
+                self
             }
             ///Sends `null` as `null_example`, which is something else than leaving it out.
             #[inline]
-            pub fn clear_null_example(self) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "null_example",
-                            ::serde_json::Value::Null,
-                        ),
-                )
+            pub fn clear_null_example(mut self) -> Self {
+                self.request.set_json("null_example", ::serde_json::Value::Null);
+                self
             }
             #[inline]
-            pub fn null_type(self, null_type: impl Into<::serde_json::Value>) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(runtime::Location::Body, "null_type", null_type.into()),
-                )
+            pub fn null_type(
+                mut self,
+                null_type: impl Into<::serde_json::Value>,
+            ) -> Self {
+                self.request.set_json("null_type", null_type.into());
+                self
             }
             #[inline]
-            pub fn number(self, number: impl Into<f64>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "number", number.into()))
+            pub fn number(mut self, number: impl Into<f64>) -> Self {
+                self.request.set("number", number.into());
+                self
             }
             #[inline]
-            pub fn numbers(self, numbers: impl Into<types::RequestTypeNumbers>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "numbers", numbers.into()))
+            pub fn numbers(
+                mut self,
+                numbers: impl Into<types::RequestTypeNumbers>,
+            ) -> Self {
+                self.request.set("numbers", numbers.into());
+                self
             }
             #[inline]
             pub fn previews(
-                self,
+                mut self,
                 previews: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "previews",
-                            runtime::list::<::serde_json::Value>(previews),
-                        ),
-                )
+                self.request
+                    .set("previews", runtime::list::<::serde_json::Value>(previews));
+                self
             }
             #[inline]
             pub fn required_null(
-                self,
+                mut self,
                 required_null: impl Into<::serde_json::Value>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "required_null",
-                            required_null.into(),
-                        ),
-                )
+                self.request.set_json("required_null", required_null.into());
+                self
             }
             #[inline]
-            pub fn rule(self, rule: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "rule", rule.into()))
+            pub fn rule(mut self, rule: impl Into<String>) -> Self {
+                self.request.set("rule", rule.into());
+                self
             }
             ///At least 1 characters, at most 3 characters, default `abc`.
             #[inline]
-            pub fn short(self, short: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "short", short.into()))
+            pub fn short(mut self, short: impl Into<String>) -> Self {
+                self.request.set("short", short.into());
+                self
             }
             ///One of `"+"` or `"-"`.
             #[inline]
-            pub fn symbols(self, symbols: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "symbols", symbols.into()))
+            pub fn symbols(mut self, symbols: impl Into<String>) -> Self {
+                self.request.set("symbols", symbols.into());
+                self
             }
             #[inline]
-            pub fn text(self, text: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "text", text.into()))
+            pub fn text(mut self, text: impl Into<String>) -> Self {
+                self.request.set("text", text.into());
+                self
             }
             ///Sends `null` as `text`, which is something else than leaving it out.
             #[inline]
-            pub fn clear_text(self) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "text",
-                            ::serde_json::Value::Null,
-                        ),
-                )
+            pub fn clear_text(mut self) -> Self {
+                self.request.set_json("text", ::serde_json::Value::Null);
+                self
             }
             #[inline]
-            pub fn tree(self, tree: impl Into<types::RequestTypeTree>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "tree", tree.into()))
+            pub fn tree(mut self, tree: impl Into<types::RequestTypeTree>) -> Self {
+                self.request.set("tree", tree.into());
+                self
             }
             #[inline]
-            pub fn typed_any_of(self, typed_any_of: impl Into<String>) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "typed_any_of",
-                            typed_any_of.into(),
-                        ),
-                )
+            pub fn typed_any_of(mut self, typed_any_of: impl Into<String>) -> Self {
+                self.request.set("typed_any_of", typed_any_of.into());
+                self
             }
             #[inline]
             pub fn with_null(
-                self,
+                mut self,
                 with_null: impl Into<types::RequestTypeWithNull>,
             ) -> Self {
-                Self(self.0.set(runtime::Location::Body, "with_null", with_null.into()))
+                self.request.set("with_null", with_null.into());
+                self
             }
             ///Sends `null` as `with_null`, which is something else than leaving it out.
             #[inline]
-            pub fn clear_with_null(self) -> Self {
-                Self(
-                    self
-                        .0
-                        .set_json(
-                            runtime::Location::Body,
-                            "with_null",
-                            ::serde_json::Value::Null,
-                        ),
-                )
+            pub fn clear_with_null(mut self) -> Self {
+                self.request.set_json("with_null", ::serde_json::Value::Null);
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.request_types_post(request.object());
+                request.send(assembled)
             }
         }
         runtime::request!(Post, runtime::Nothing, ());
@@ -2812,7 +4097,7 @@ let answer = client
     }
     ///Operations: `get`.
     pub mod same {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::same`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Same(pub(in super::super) runtime::Client);
@@ -2832,34 +4117,47 @@ let answer = client.same().get("x y").await?;
 */
             #[inline]
             pub fn get(&self, x_y: impl Into<String>) -> Get {
-                Get(
-                    runtime::Request::new(
-                            &self.0,
-                            &runtime::Operation {
-                                method: "GET",
-                                path: "/same/{x-y}",
-                                name: "same.get",
-                                body: runtime::Body::None,
-                                checks: &[],
-                                takes_idempotency_key: false,
-                                is_stored: false,
-                                reports_failure: true,
-                            },
-                        )
-                        .path("x-y", x_y.into()),
-                )
+                let mut request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/same/{x-y}",
+                        name: "same.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                let x_y: String = x_y.into();
+                request.segment("x-y", &x_y);
+                Get { request, x_y }
             }
         }
         ///A request made by [`Same::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+            x_y: String,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request, x_y } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.same_get(&x_y);
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Nothing, ());
     }
     ///Operations: `get`.
     pub mod samples {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::samples`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Samples(pub(in super::super) runtime::Client);
@@ -2879,33 +4177,44 @@ let answer = client.samples().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/samples",
-                            name: "samples.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/samples",
+                        name: "samples.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`Samples::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<types::Sample, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.samples_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, types::Sample);
     }
     ///Operations: `get`.
     pub mod success_and_errors {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::success_and_errors`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct SuccessAndErrors(pub(in super::super) runtime::Client);
@@ -2925,33 +4234,51 @@ let answer = client.success_and_errors().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/success-and-errors",
-                            name: "success_and_errors.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/success-and-errors",
+                        name: "success_and_errors.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`SuccessAndErrors::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
-        runtime::request!(Get, runtime::Json, types::Envelope < Option < i64 > >);
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<
+                runtime::Envelope<::std::option::Option<i64>>,
+                runtime::Json,
+            > {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.success_and_errors_get();
+                request.send(assembled)
+            }
+        }
+        runtime::request!(
+            Get, runtime::Json, runtime::Envelope <::std::option::Option < i64, >, >
+        );
     }
     ///Operations: `post`.
     pub mod taken {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::taken`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Taken(pub(in super::super) runtime::Client);
@@ -2999,127 +4326,222 @@ let answer = client
             pub fn post(
                 &self,
                 client: impl Into<String>,
-                url: impl Into<String>,
+                url_2: impl Into<String>,
             ) -> Post {
-                Post(
-                    runtime::Request::new(
-                            &self.0,
-                            &runtime::Operation {
-                                method: "POST",
-                                path: "/taken/{client}/{url}",
-                                name: "taken.post",
-                                body: runtime::Body::Json,
-                                checks: &[],
-                                takes_idempotency_key: true,
-                                is_stored: false,
-                                reports_failure: true,
-                            },
-                        )
-                        .path("client", client.into())
-                        .path_url("url", url.into()),
-                )
+                let mut request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/taken/{client}/{url}",
+                        name: "taken.post",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: true,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                let client: String = client.into();
+                request.segment("client", &client);
+                let url_2: String = url_2.into();
+                request.url_segment("url", &url_2);
+                Post {
+                    request,
+                    client,
+                    url_2,
+                    body_query: None,
+                    body_map: None,
+                    gen_: None,
+                    header_map_2: None,
+                    info_2: None,
+                    new: None,
+                    request_2: None,
+                    response: None,
+                    result: None,
+                    self_: None,
+                    send_query: None,
+                    type_: None,
+                    url: None,
+                    value_2: None,
+                    wait_query: None,
+                    idempotency_key_header: None,
+                }
             }
         }
         ///A request made by [`Taken::post`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Post(runtime::Request);
+        pub struct Post {
+            request: runtime::Request,
+            client: String,
+            url_2: String,
+            body_query: Option<String>,
+            body_map: Option<String>,
+            gen_: Option<String>,
+            header_map_2: Option<String>,
+            info_2: Option<String>,
+            new: Option<String>,
+            request_2: Option<String>,
+            response: Option<String>,
+            result: Option<String>,
+            self_: Option<String>,
+            send_query: Option<String>,
+            type_: Option<String>,
+            url: Option<String>,
+            value_2: Option<String>,
+            wait_query: Option<String>,
+            idempotency_key_header: Option<String>,
+        }
         impl Post {
             #[inline]
-            pub fn body_body(self, body_body: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Body, "body", body_body.into()))
+            pub fn body_query(mut self, body_query: impl Into<String>) -> Self {
+                self.body_query = Some(body_query.into());
+                self
             }
             #[inline]
-            pub fn body_map(self, body_map: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "body_map", body_map.into()))
+            pub fn body_map(mut self, body_map: impl Into<String>) -> Self {
+                self.body_map = Some(body_map.into());
+                self
             }
             #[inline]
-            pub fn body_query(self, body_query: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "body", body_query.into()))
+            pub fn gen_(mut self, gen_: impl Into<String>) -> Self {
+                self.gen_ = Some(gen_.into());
+                self
             }
             #[inline]
-            pub fn gen_(self, gen_: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "gen", gen_.into()))
+            pub fn header_map(mut self, header_map: impl Into<String>) -> Self {
+                self.header_map_2 = Some(header_map.into());
+                self
             }
             #[inline]
-            pub fn header_map(self, header_map: impl Into<String>) -> Self {
-                Self(
-                    self.0.set(runtime::Location::Query, "header_map", header_map.into()),
-                )
+            pub fn info(mut self, info: impl Into<String>) -> Self {
+                self.info_2 = Some(info.into());
+                self
             }
             #[inline]
-            pub fn idempotency_key_body(
-                self,
-                idempotency_key_body: impl Into<String>,
-            ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Body,
-                            "idempotencyKey",
-                            idempotency_key_body.into(),
-                        ),
-                )
+            pub fn new(mut self, new: impl Into<String>) -> Self {
+                self.new = Some(new.into());
+                self
+            }
+            #[inline]
+            pub fn request(mut self, request: impl Into<String>) -> Self {
+                self.request_2 = Some(request.into());
+                self
+            }
+            #[inline]
+            pub fn response(mut self, response: impl Into<String>) -> Self {
+                self.response = Some(response.into());
+                self
+            }
+            #[inline]
+            pub fn result(mut self, result: impl Into<String>) -> Self {
+                self.result = Some(result.into());
+                self
+            }
+            #[inline]
+            pub fn self_(mut self, self_: impl Into<String>) -> Self {
+                self.self_ = Some(self_.into());
+                self
+            }
+            #[inline]
+            pub fn send_query(mut self, send_query: impl Into<String>) -> Self {
+                self.send_query = Some(send_query.into());
+                self
+            }
+            #[inline]
+            pub fn type_(mut self, type_: impl Into<String>) -> Self {
+                self.type_ = Some(type_.into());
+                self
+            }
+            #[inline]
+            pub fn url(mut self, url: impl Into<String>) -> Self {
+                self.url = Some(url.into());
+                self
+            }
+            #[inline]
+            pub fn value(mut self, value: impl Into<String>) -> Self {
+                self.value_2 = Some(value.into());
+                self
+            }
+            #[inline]
+            pub fn wait_query(mut self, wait_query: impl Into<String>) -> Self {
+                self.wait_query = Some(wait_query.into());
+                self
             }
             #[inline]
             pub fn idempotency_key_header(
-                self,
+                mut self,
                 idempotency_key_header: impl Into<String>,
             ) -> Self {
-                Self(
-                    self
-                        .0
-                        .set(
-                            runtime::Location::Header,
-                            "idempotency_key",
-                            idempotency_key_header.into(),
-                        ),
-                )
+                self.idempotency_key_header = self
+                    .request
+                    .header_value("idempotency_key", idempotency_key_header.into());
+                self
             }
             #[inline]
-            pub fn info(self, info: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "info", info.into()))
+            pub fn body_body(mut self, body_body: impl Into<String>) -> Self {
+                self.request.set("body", body_body.into());
+                self
             }
             #[inline]
-            pub fn new(self, new: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "new", new.into()))
+            pub fn idempotency_key_body(
+                mut self,
+                idempotency_key_body: impl Into<String>,
+            ) -> Self {
+                self.request.set("idempotencyKey", idempotency_key_body.into());
+                self
             }
             #[inline]
-            pub fn request(self, request: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "request", request.into()))
-            }
-            #[inline]
-            pub fn response(self, response: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "response", response.into()))
-            }
-            #[inline]
-            pub fn result(self, result: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "result", result.into()))
-            }
-            #[inline]
-            pub fn self_(self, self_: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "self", self_.into()))
-            }
-            #[inline]
-            pub fn send_query(self, send_query: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "send", send_query.into()))
-            }
-            #[inline]
-            pub fn type_(self, type_: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "type", type_.into()))
-            }
-            #[inline]
-            pub fn url(self, url: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "url", url.into()))
-            }
-            #[inline]
-            pub fn value(self, value: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "value", value.into()))
-            }
-            #[inline]
-            pub fn wait_query(self, wait_query: impl Into<String>) -> Self {
-                Self(self.0.set(runtime::Location::Query, "wait", wait_query.into()))
+            fn start(self) -> runtime::ResponseFuture<types::Taken, runtime::Json> {
+                let Self {
+                    mut request,
+                    client,
+                    url_2,
+                    body_query,
+                    body_map,
+                    gen_,
+                    header_map_2,
+                    info_2,
+                    new,
+                    request_2,
+                    response,
+                    result,
+                    self_,
+                    send_query,
+                    type_,
+                    url,
+                    value_2,
+                    wait_query,
+                    idempotency_key_header,
+                } = self;
+                let key = request.key();
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations
+                    .taken_post(
+                        &client,
+                        &url_2,
+                        body_query.as_deref(),
+                        body_map.as_deref(),
+                        gen_.as_deref(),
+                        header_map_2.as_deref(),
+                        info_2.as_deref(),
+                        new.as_deref(),
+                        request_2.as_deref(),
+                        response.as_deref(),
+                        result.as_deref(),
+                        self_.as_deref(),
+                        send_query.as_deref(),
+                        type_.as_deref(),
+                        url.as_deref(),
+                        value_2.as_deref(),
+                        wait_query.as_deref(),
+                        key.as_deref(),
+                        idempotency_key_header.as_deref(),
+                        request.object(),
+                    );
+                request.send(assembled)
             }
         }
         runtime::request!(Post, runtime::Json, types::Taken);
@@ -3127,7 +4549,7 @@ let answer = client
     }
     ///Operations: `get`.
     pub mod text {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::text`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct Text(pub(in super::super) runtime::Client);
@@ -3147,33 +4569,44 @@ let answer = client.text().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/text",
-                            name: "text.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/text",
+                        name: "text.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`Text::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<String, runtime::Text> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.text_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Text, String);
     }
     ///Operations: `get`.
     pub mod two_kinds_of_answer {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::two_kinds_of_answer`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct TwoKindsOfAnswer(pub(in super::super) runtime::Client);
@@ -3193,33 +4626,46 @@ let answer = client.two_kinds_of_answer().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/two-kinds-of-answer",
-                            name: "two_kinds_of_answer.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/two-kinds-of-answer",
+                        name: "two_kinds_of_answer.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`TwoKindsOfAnswer::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
-        runtime::request!(Get, runtime::Json, types::TwoKindsOfAnswerAnswer);
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(
+                self,
+            ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.two_kinds_of_answer_get();
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Get, runtime::Json, ::serde_json::Value);
     }
     ///Operations: `get`.
     pub mod two_successes {
-        use super::{runtime, types};
+        use super::{operations, runtime, types};
         ///The operations of [`Client::two_successes`](runtime::Client), each a method.
         #[derive(Clone, Debug)]
         pub struct TwoSuccesses(pub(in super::super) runtime::Client);
@@ -3239,28 +4685,39 @@ let answer = client.two_successes().get().await?;
 */
             #[inline]
             pub fn get(&self) -> Get {
-                Get(
-                    runtime::Request::new(
-                        &self.0,
-                        &runtime::Operation {
-                            method: "GET",
-                            path: "/two-successes",
-                            name: "two_successes.get",
-                            body: runtime::Body::None,
-                            checks: &[],
-                            takes_idempotency_key: false,
-                            is_stored: false,
-                            reports_failure: true,
-                        },
-                    ),
-                )
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/two-successes",
+                        name: "two_successes.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
             }
         }
         ///A request made by [`TwoSuccesses::get`].
         #[must_use = "a request does nothing until it is awaited or sent"]
-        #[derive(Debug)]
-        pub struct Get(runtime::Request);
-        impl Get {}
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<types::TwoSuccess, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.two_successes_get();
+                request.send(assembled)
+            }
+        }
         runtime::request!(Get, runtime::Json, types::TwoSuccess);
     }
 }

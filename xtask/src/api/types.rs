@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onlyfansapi_spec::{Definition, Field, JsonKind, Surface, Type, variant_name};
+use onlyfansapi_spec::{Definition, Field, Surface, variant_name};
 
 use super::{Comparison, Row, is_unknown, row};
 
@@ -56,7 +56,6 @@ impl Comparison<'_> {
                 let texts = |numbers: &[i64]| numbers.iter().map(i64::to_string).collect();
                 self.variants(name, texts(old), texts(new));
             }
-            (Definition::Kinds(old), Definition::Kinds(new)) => self.kinds(name, old, new),
             _ => {
                 let (old, new) = (Some(kind(old).to_owned()), Some(kind(new).to_owned()));
                 let places = self.causes.places(name);
@@ -124,8 +123,6 @@ impl Comparison<'_> {
                 row::FIELD_RETYPED
             };
             add(row, Some(old.ty.to_string()), Some(new.ty.to_string()));
-        } else if old.reading != new.reading {
-            add(row::FIELD_READ, None, None);
         }
         if old.doc != new.doc {
             add(row::DOCUMENTATION, None, None);
@@ -164,39 +161,6 @@ impl Comparison<'_> {
             self.add(row::VARIANT_REMOVED, subject, value, None, places.clone());
         }
     }
-
-    fn kinds(&mut self, name: &str, old: &[(JsonKind, Type)], new: &[(JsonKind, Type)]) {
-        let places = self.causes.places(name);
-        let subject = |kind: &JsonKind| format!("{name}::{kind:?}");
-        for (kind, ty) in new {
-            let before = old.iter().find(|(other, _)| other == kind);
-            let row = match before {
-                None => row::VARIANT_ADDED,
-                Some((_, old)) if old != ty => row::VARIANT_RETYPED,
-                Some(_) => continue,
-            };
-            let old = before.map(|(_, ty)| ty.to_string());
-            self.add(
-                row,
-                subject(kind),
-                old,
-                Some(ty.to_string()),
-                places.clone(),
-            );
-        }
-        for (kind, ty) in old {
-            if !new.iter().any(|(other, _)| other == kind) {
-                let ty = Some(ty.to_string());
-                self.add(
-                    row::VARIANT_REMOVED,
-                    subject(kind),
-                    ty,
-                    None,
-                    places.clone(),
-                );
-            }
-        }
-    }
 }
 
 fn kind(definition: &Definition) -> &'static str {
@@ -204,6 +168,5 @@ fn kind(definition: &Definition) -> &'static str {
         Definition::Struct { .. } => "struct",
         Definition::StringEnum(_) => "enum of texts",
         Definition::IntegerEnum(_) => "enum of numbers",
-        Definition::Kinds(_) => "enum of kinds",
     }
 }

@@ -48,7 +48,7 @@ pub(super) const DETECTORS: &[Detector] = &[
     },
     Detector {
         name: "alternatives (`oneOf`, `anyOf`)",
-        repair: "objects are united; a whole answer of several kinds is an enum, else any JSON value",
+        repair: "objects are united; else any JSON value",
         places: |sites| {
             sites.schemas_where(|schema| {
                 ["oneOf", "anyOf"]

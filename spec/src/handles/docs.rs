@@ -8,7 +8,7 @@ use quote::quote;
 use crate::{Argument, Definition, Location, Method, Rule, Success, Surface, Type, names};
 
 /// Of the module of types.
-pub(super) const TYPES: &str = "\
+pub(crate) const TYPES: &str = "\
 What the operations send and receive.
 
 All fields of what is received are optional, since the server may leave anything out or send `null`;
@@ -17,12 +17,12 @@ sends as numbers are `f64`, mostly in US dollars: exact to the cent up to about 
 `i64` or `String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep
 values that are not documented.";
 
-pub(super) fn attribute(text: &str) -> Option<TokenStream> {
+pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote! { #[doc = #text] })
 }
 
 /// A sentence on where a type occurs.
-pub(super) fn of_type(name: &str, surface: &Surface) -> String {
+pub(crate) fn of_type(name: &str, surface: &Surface) -> String {
     let names_it = |ty: &Type| {
         let mut found = false;
         ty.for_each_name(&mut |other| found |= other == name);
@@ -83,15 +83,12 @@ fn link(method: &Method, base: &str) -> String {
 }
 
 /// Its methods on one line.
-pub(super) fn of_group(methods: &[&Method]) -> String {
-    let names: Vec<String> = methods
-        .iter()
-        .map(|method| format!("`{}`", method.name))
-        .collect();
+pub(crate) fn of_group<'a>(methods: impl Iterator<Item = &'a Method>) -> String {
+    let names: Vec<String> = methods.map(|method| format!("`{}`", method.name)).collect();
     format!("Operations: {}.", names.join(", "))
 }
 
-pub(super) fn of_handle(handle: &str) -> String {
+pub(crate) fn of_handle(handle: &str) -> String {
     format!("The operations of [`Client::{handle}`](runtime::Client), each a method.")
 }
 
@@ -112,7 +109,7 @@ pub fn table_of_groups(surface: &Surface) -> String {
     table
 }
 
-pub(super) fn of_method(method: &Method, surface: &Surface) -> String {
+pub(crate) fn of_method(method: &Method, surface: &Surface) -> String {
     let mut doc = format!("{}\n", method.title);
     let mut say = |text: String| {
         doc.push('\n');
@@ -179,7 +176,7 @@ fn parameter(argument: &Argument, method: &Method) -> String {
     format!("* [`{name}`]({builder}::{name}){facts}")
 }
 
-pub(super) fn of_request(method: &Method) -> String {
+pub(crate) fn of_request(method: &Method) -> String {
     let ty = names::pascal(&method.handle);
     let name = &method.name;
     format!("A request made by [`{ty}::{name}`].")
@@ -278,7 +275,7 @@ fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -
                     .collect();
                 format!("onlyfansapi::types::{ty}::default(){setters}")
             }
-            Some(Definition::Kinds(_)) | None => "Default::default()".to_owned(),
+            None => "Default::default()".to_owned(),
         },
         Type::Option(_) | Type::Boxed(_) | Type::Envelope(_) => "None".to_owned(),
     }

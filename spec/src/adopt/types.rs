@@ -1,0 +1,403 @@
+//! Adopts the types that typify wrote.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Delimiter, Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{
+    rust_type,
+    tokens::{Cursor, mapped},
+};
+use crate::{Definition, Error, Surface, Type, handles, names};
+
+/// A type as typify wrote it.
+struct Item {
+    attributes: Vec<TokenStream>,
+    is_struct: bool,
+    content: TokenStream,
+    /// What is implemented for it.
+    implementations: Vec<TokenStream>,
+}
+
+/// A member of a struct, as typify wrote it.
+struct Member {
+    docs: Vec<TokenStream>,
+    ident: Ident,
+    /// None of the member that holds all others.
+    wire_name: Option<String>,
+    tokens: TokenStream,
+    ty: Type,
+}
+
+/// Adopts the content of typify's module.
+pub(super) fn types(content: TokenStream, surface: &Surface) -> Result<TokenStream, Error> {
+    let items = items(content)?;
+    for (name, definition) in &surface.types {
+        let is_struct = match definition {
+            Definition::Struct { .. } => true,
+            Definition::StringEnum(_) => false,
+            // Not given to typify.
+            Definition::IntegerEnum(_) => continue,
+        };
+        if items
+            .get(name)
+            .is_none_or(|item| item.is_struct != is_struct)
+        {
+            let keyword = if is_struct { "struct" } else { "enum" };
+            return Err(Error::new(
+                place(name),
+                format!("expected a {keyword} of this name from progenitor, found none"),
+            ));
+        }
+    }
+    let structs = items.iter().filter(|(_, item)| item.is_struct);
+    let structs: BTreeSet<&str> = structs.map(|(name, _)| name.as_str()).collect();
+    let mut types = TokenStream::new();
+    for (name, item) in &items {
+        let adopted = if item.is_struct {
+            structure(name, item, &structs, surface)
+        } else {
+            text_enum(name, item)
+        };
+        types.extend(adopted.map_err(|problem| Error::new(place(name), problem))?);
+    }
+    Ok(types)
+}
+
+fn place(name: &str) -> String {
+    format!("type `{name}`")
+}
+
+fn items(content: TokenStream) -> Result<BTreeMap<String, Item>, Error> {
+    let mut items = BTreeMap::new();
+    let mut cursor = Cursor::new(content);
+    let mut name = String::new();
+    while !cursor.is_empty() {
+        item(cursor.item(), &mut name, &mut items).map_err(|problem| {
+            let place = match name.as_str() {
+                "" => "the types of progenitor".to_owned(),
+                name => place(name),
+            };
+            Error::new(place, problem)
+        })?;
+    }
+    Ok(items)
+}
+
+/// Reads a type, or what is implemented for the last one.
+fn item(
+    tokens: TokenStream,
+    name: &mut String,
+    items: &mut BTreeMap<String, Item>,
+) -> Result<(), String> {
+    let mut cursor = Cursor::new(tokens.clone());
+    let attributes = cursor.attributes()?;
+    if cursor.is_next("impl") {
+        let last = items.get_mut(name);
+        let last = last.ok_or("expected a type, found an implementation")?;
+        last.implementations.push(tokens);
+        return Ok(());
+    }
+    cursor.expect("pub")?;
+    let keyword = cursor.ident()?.to_string();
+    *name = cursor.ident()?.to_string();
+    let item = Item {
+        attributes,
+        is_struct: keyword == "struct",
+        content: cursor.group(Delimiter::Brace)?,
+        implementations: Vec::new(),
+    };
+    match keyword.as_str() {
+        "struct" | "enum" => {}
+        // The error of reading an enum that is closed.
+        "mod" if name == "error" => return Ok(()),
+        _ => return Err(format!("expected a struct or enum, found `{keyword}`")),
+    }
+    match items.insert(name.clone(), item) {
+        None => Ok(()),
+        Some(_) => Err("expected one type of this name, found two".to_owned()),
+    }
+}
+
+/// Adopts a struct: its members stay as they are but for names that `names.lock` gives, which
+/// typify has no setting for; serde's derives, most of what a struct costs to compile, become
+/// `model!`, which reads as the server writes.
+fn structure(
+    name: &str,
+    item: &Item,
+    structs: &BTreeSet<&str>,
+    surface: &Surface,
+) -> Result<TokenStream, String> {
+    if let Some(found) = item.implementations.first() {
+        return Err(format!(
+            "expected nothing to be implemented, found `{found}`"
+        ));
+    }
+    let ident = format_ident!("{name}");
+    let mut members = members(item.content.clone())?;
+    let mut sent = false;
+    if let Some(Definition::Struct {
+        fields,
+        sent: is_sent,
+    }) = surface.types.get(name)
+    {
+        sent = *is_sent;
+        for member in &mut members {
+            let field = fields.iter().find(|field| match &member.wire_name {
+                Some(wire_name) => !field.holds_others && field.wire_name == *wire_name,
+                None => field.holds_others,
+            });
+            if let Some(field) = field.filter(|field| member.ident != field.name) {
+                member.ident = format_ident!("{}", field.name);
+                if member.wire_name.is_none() && member.docs.is_empty() {
+                    let doc = &field.doc;
+                    member.docs.push(quote! { doc = #doc });
+                }
+            }
+        }
+    }
+    let declared = members.iter().map(|member| {
+        let Member {
+            docs,
+            ident,
+            tokens,
+            ..
+        } = member;
+        quote! { #(#[#docs])* pub #ident: #tokens, }
+    });
+    let known = members.iter().filter_map(|member| {
+        let wire_name = member.wire_name.as_ref()?;
+        Some((member, wire_name))
+    });
+    let read = known.enumerate().map(|(index, (member, wire_name))| {
+        let index = Literal::usize_unsuffixed(index);
+        let (read, write) = ways(&member.ty, structs);
+        let ident = &member.ident;
+        quote! { #index #ident #wire_name #read #write; }
+    });
+    let others = members.iter().filter(|member| member.wire_name.is_none());
+    let others = others.map(|member| {
+        let ident = &member.ident;
+        quote! { others #ident; }
+    });
+    // typify derives no default for a struct with a flattened member.
+    let is_flat = members.iter().any(|member| member.wire_name.is_none());
+    let attributes = attributes(&item.attributes, is_flat)?;
+    let setters = sent.then(|| {
+        let members = members.iter().map(|member| {
+            let docs = &member.docs;
+            (quote! { #(#[#docs])* }, &member.ident, &member.ty)
+        });
+        handles::setters_of_struct(&ident, members)
+    });
+    Ok(quote! {
+        #attributes
+        pub struct #ident { #(#declared)* }
+        runtime::model! { #ident { #(#read)* #(#others)* } }
+        #setters
+    })
+}
+
+/// The attributes of a type without serde's.
+fn attributes(attributes: &[TokenStream], is_flat: bool) -> Result<TokenStream, String> {
+    let mut kept = TokenStream::new();
+    for attribute in attributes {
+        let mut cursor = Cursor::new(attribute.clone());
+        if !cursor.take("derive") {
+            if cursor.is_next("serde") {
+                return Err(format!("expected no `{attribute}`, found it"));
+            }
+            kept.extend(quote! { #[#attribute] });
+            continue;
+        }
+        let mut list = Cursor::new(cursor.group(Delimiter::Parenthesis)?);
+        let mut derives: Vec<TokenStream> =
+            is_flat.then(|| quote! { Default }).into_iter().collect();
+        while !list.is_empty() {
+            let derive = list.until(',');
+            if !derive.to_string().starts_with(":: serde") {
+                derives.push(derive);
+            }
+        }
+        derives.sort_by_key(ToString::to_string);
+        kept.extend(quote! { #[derive(#(#derives),*)] });
+    }
+    Ok(kept)
+}
+
+/// How a member is read and written: its type decides.
+fn ways(ty: &Type, structs: &BTreeSet<&str>) -> (TokenStream, TokenStream) {
+    let is_struct = |ty: &Type| matches!(ty, Type::Named(name) if structs.contains(name.as_str()));
+    let Type::Option(inner) = ty else {
+        let read = if ty.is_never_null() {
+            quote! { or_default }
+        } else {
+            quote! { plain }
+        };
+        return (read, quote! { member });
+    };
+    let read = match &**inner {
+        Type::Number => quote! { number },
+        Type::Boxed(inner) if is_struct(inner) => quote! { object },
+        inner if is_struct(inner) => quote! { object },
+        _ => quote! { plain },
+    };
+    (read, quote! { optional })
+}
+
+fn members(content: TokenStream) -> Result<Vec<Member>, String> {
+    let mut cursor = Cursor::new(content);
+    let mut members = Vec::new();
+    while !cursor.is_empty() {
+        let attributes = cursor.attributes()?;
+        cursor.expect("pub")?;
+        let ident = cursor.ident()?;
+        cursor.expect(":")?;
+        let tokens = cursor.until(',');
+        let (docs, serde) = split(attributes)?;
+        let serde = Serde::read(serde)?;
+        let ty = rust_type::ty(tokens.clone()).map_err(|problem| format!("{ident}: {problem}"))?;
+        if !serde.is_optional && !serde.is_flattened {
+            return Err(format!(
+                "{ident}: expected a member that may be missing, found one that is required"
+            ));
+        }
+        members.push(Member {
+            docs,
+            wire_name: (!serde.is_flattened)
+                .then(|| serde.rename.unwrap_or_else(|| ident.to_string())),
+            ident,
+            tokens: mapped(tokens, &TokenStream::new()),
+            ty,
+        });
+    }
+    Ok(members)
+}
+
+/// Separates documentation from what is serde's.
+fn split(attributes: Vec<TokenStream>) -> Result<(Vec<TokenStream>, Vec<TokenStream>), String> {
+    let mut docs = Vec::new();
+    let mut serde = Vec::new();
+    for attribute in attributes {
+        let mut cursor = Cursor::new(attribute.clone());
+        match cursor.ident()?.to_string().as_str() {
+            "doc" => docs.push(attribute),
+            "serde" => serde.push(cursor.group(Delimiter::Parenthesis)?),
+            _ => return Err(format!("expected `doc` or `serde`, found `{attribute}`")),
+        }
+    }
+    Ok((docs, serde))
+}
+
+/// What serde's attributes say of a member or variant.
+#[derive(Default)]
+struct Serde {
+    rename: Option<String>,
+    is_flattened: bool,
+    is_optional: bool,
+}
+
+impl Serde {
+    fn read(attributes: Vec<TokenStream>) -> Result<Self, String> {
+        let mut serde = Self::default();
+        for attribute in attributes {
+            let mut cursor = Cursor::new(attribute);
+            while !cursor.is_empty() {
+                let word = cursor.ident()?.to_string();
+                let value = match cursor.take("=") {
+                    true => Some(cursor.text()?),
+                    false => None,
+                };
+                match (word.as_str(), value) {
+                    ("rename", Some(name)) => serde.rename = Some(name),
+                    ("flatten", None) => serde.is_flattened = true,
+                    ("default", None) | ("skip_serializing_if", Some(_)) => {
+                        serde.is_optional = true;
+                    }
+                    _ => {
+                        return Err(format!(
+                            "expected rename, default, flatten or skip_serializing_if, found `{word}`"
+                        ));
+                    }
+                }
+                cursor.take(",");
+            }
+        }
+        Ok(serde)
+    }
+}
+
+/// Adopts an enum of texts: it takes texts that are not documented, which typify's enums refuse, and
+/// its variants are named by the rules of `names`, where typify writes `LastX7Xdays`.
+fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
+    let ident = format_ident!("{name}");
+    let docs = item.attributes.iter().filter(|attribute| is_doc(attribute));
+    let mut cursor = Cursor::new(item.content.clone());
+    let mut closed = Vec::new();
+    while !cursor.is_empty() {
+        let (_, serde) = split(cursor.attributes()?)?;
+        let variant = cursor.ident()?;
+        let value = Serde::read(serde)?.rename;
+        let value = value.unwrap_or_else(|| variant.to_string());
+        if !cursor.is_empty() {
+            cursor.expect(",")?;
+        }
+        closed.push((variant, value));
+    }
+    let found: TokenStream = item.implementations.iter().cloned().collect();
+    let expected = closed_enum(&ident, &closed);
+    if found.to_string() != expected.to_string() {
+        return Err(format!(
+            "expected `{expected}` beside the enum, found `{found}`"
+        ));
+    }
+    let values: Vec<String> = closed.into_iter().map(|(_, value)| value).collect();
+    let variants: Vec<String> = values.iter().map(|value| names::variant(value)).collect();
+    let other = handles::other_variant(&variants);
+    let variants = variants.iter().map(|variant| format_ident!("{variant}"));
+    Ok(quote! {
+        runtime::text_enum! {
+            #(#[#docs])*
+            #ident { #(#variants = #values,)* } else #other
+        }
+    })
+}
+
+fn is_doc(attribute: &TokenStream) -> bool {
+    Cursor::new(attribute.clone()).is_next("doc")
+}
+
+/// What typify implements for an enum: it goes, and so it must not say anything else than the
+/// variants do.
+fn closed_enum(name: &Ident, variants: &[(Ident, String)]) -> TokenStream {
+    let (variants, values): (Vec<&Ident>, Vec<&String>) = variants
+        .iter()
+        .map(|(variant, value)| (variant, value))
+        .unzip();
+    let result = quote! { ::std::result::Result<Self, self::error::ConversionError> };
+    quote! {
+        impl ::std::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match *self { #(Self::#variants => f.write_str(#values),)* }
+            }
+        }
+        impl ::std::str::FromStr for #name {
+            type Err = self::error::ConversionError;
+            fn from_str(value: &str) -> #result {
+                match value {
+                    #(#values => Ok(Self::#variants),)*
+                    _ => Err("invalid value".into()),
+                }
+            }
+        }
+        impl ::std::convert::TryFrom<&str> for #name {
+            type Error = self::error::ConversionError;
+            fn try_from(value: &str) -> #result { value.parse() }
+        }
+        impl ::std::convert::TryFrom<::std::string::String> for #name {
+            type Error = self::error::ConversionError;
+            fn try_from(value: ::std::string::String) -> #result { value.parse() }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Writes what is beside progenitor's code: a handle for each group, a request for each operation
+//! with its setters and checks, and the enums of numbers.
+
+mod arguments;
+pub(crate) mod docs;
+mod request;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::{Definition, Method, Surface, Type, adopt::operations::Function, names};
+pub(crate) use arguments::path;
+use arguments::{argument_type, argument_value};
+pub use docs::table_of_groups;
+
+/// Writes the groups, with the functions that assemble their requests.
+pub(crate) fn handles(surface: &Surface, functions: &[Function]) -> TokenStream {
+    let mut groups: BTreeMap<&str, Vec<(&Method, &Function)>> = BTreeMap::new();
+    for (method, function) in surface.methods.iter().zip(functions) {
+        let methods = groups.entry(&method.handle).or_default();
+        methods.push((method, function));
+    }
+    let modules = groups
+        .iter()
+        .map(|(handle, methods)| module(handle, methods, surface));
+    let handles = groups.iter().map(|(handle, methods)| {
+        let name = format_ident!("{handle}");
+        let ty = format_ident!("{}", names::pascal(handle));
+        let doc = docs::of_group(methods.iter().map(|(method, _)| *method));
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            #[must_use]
+            pub fn #name(&self) -> groups::#name::#ty {
+                groups::#name::#ty(runtime::Client::clone(self))
+            }
+        }
+    });
+    quote! {
+        /// The operations, in groups: a handle for each group, a request for each operation.
+        #[allow(clippy::all, unused_imports)]
+        pub mod groups {
+            use super::{operations, runtime, types};
+            #(#modules)*
+        }
+        impl Client { #(#handles)* }
+    }
+}
+
+fn module(handle: &str, methods: &[(&Method, &Function)], surface: &Surface) -> TokenStream {
+    let name = format_ident!("{handle}");
+    let ty = format_ident!("{}", names::pascal(handle));
+    let requests = methods
+        .iter()
+        .map(|(method, function)| request::request(method, function, surface));
+    let (functions, requests): (Vec<_>, Vec<_>) = requests.unzip();
+    let doc = docs::of_group(methods.iter().map(|(method, _)| *method));
+    let handle_doc = docs::of_handle(handle);
+    quote! {
+        #[doc = #doc]
+        pub mod #name {
+            use super::{operations, runtime, types};
+
+            #[doc = #handle_doc]
+            #[derive(Clone, Debug)]
+            pub struct #ty(pub(in super::super) runtime::Client);
+            impl #ty { #(#functions)* }
+            #(#requests)*
+        }
+    }
+}
+
+/// Writes the module of types around those that are adopted.
+pub(crate) fn types(surface: &Surface, adopted: &TokenStream) -> TokenStream {
+    let numbers = surface.types.iter().filter_map(|(name, definition)| {
+        let Definition::IntegerEnum(values) = definition else {
+            return None;
+        };
+        Some(integer_enum(name, values, &docs::of_type(name, surface)))
+    });
+    let doc = docs::TYPES;
+    quote! {
+        #[doc = #doc]
+        #[allow(unused_imports)]
+        pub mod types {
+            use super::runtime;
+            pub use super::runtime::{
+                CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
+            };
+
+            #adopted
+            #(#numbers)*
+        }
+    }
+}
+
+fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
+    let ident = format_ident!("{name}");
+    let variants: Vec<String> = values
+        .iter()
+        .map(|value| names::variant(&value.to_string()))
+        .collect();
+    let other = other_variant(&variants);
+    let variants = variants.iter().map(|variant| format_ident!("{variant}"));
+    let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+    quote! {
+        runtime::number_enum! {
+            #[doc = #doc]
+            #ident { #(#variants = #values,)* } else #other
+        }
+    }
+}
+
+/// The variant of all other values.
+pub(crate) fn other_variant(variants: &[String]) -> Ident {
+    let is_free = |name: &&str| !variants.iter().any(|variant| variant == name);
+    let name = ["Other", "Unlisted", "AnyOther"].into_iter().find(is_free);
+    format_ident!("{}", name.unwrap_or("NotDocumented"))
+}
+
+/// Writes the setters of a struct that is sent, of the members that typify wrote: their
+/// documentation, name and type.
+///
+/// What is sent is made from `default()`, member by member; what is missing is noticed when it is
+/// sent.
+pub(crate) fn setters_of_struct<'a>(
+    ident: &Ident,
+    members: impl Iterator<Item = (TokenStream, &'a Ident, &'a Type)>,
+) -> TokenStream {
+    let setters = members.map(|(docs, name, ty)| {
+        let (inner, is_option) = match ty {
+            Type::Option(inner) => (&**inner, true),
+            ty => (ty, false),
+        };
+        let ty = argument_type(inner, &TokenStream::new());
+        let value = argument_value(name, inner, &TokenStream::new());
+        let value = if is_option {
+            quote! { Some(#value) }
+        } else {
+            value
+        };
+        quote! {
+            #docs
+            #[inline]
+            #[must_use]
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = #value;
+                self
+            }
+        }
+    });
+    quote! { impl #ident { #(#setters)* } }
+}

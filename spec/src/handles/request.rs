@@ -1,0 +1,368 @@
+//! Writes the method of a handle, and the request that it returns with its setters.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{
+    arguments::{argument_type, argument_value, path},
+    docs,
+};
+use crate::{
+    Argument, Location, Method, Rule, Success, Surface, Type,
+    adopt::operations::{Function, Parameter, Place, argument},
+    emit, names,
+};
+
+/// Returns the method, and the request.
+pub(super) fn request(
+    method: &Method,
+    function: &Function,
+    surface: &Surface,
+) -> (TokenStream, TokenStream) {
+    let argued: Vec<Argued<'_>> = function
+        .parameters
+        .iter()
+        .filter_map(|parameter| Argued::new(parameter, method, surface))
+        .collect();
+    (
+        call(method, &argued, surface),
+        definition(method, function, &argued),
+    )
+}
+
+/// A parameter of progenitor's function, with the argument that is planned for it.
+struct Argued<'a> {
+    parameter: &'a Parameter,
+    argument: &'a Argument,
+    /// The type that a caller gives.
+    ty: &'a Type,
+    /// Whether a value of that type is made text, which the function takes.
+    is_made_text: bool,
+}
+
+impl<'a> Argued<'a> {
+    /// Returns nothing for the body, whose members are arguments.
+    fn new(parameter: &'a Parameter, method: &'a Method, surface: &Surface) -> Option<Self> {
+        let argument = argument(method, &parameter.place)?;
+        let is_made_text = parameter.ty == Type::String && emit::is_sent_as_text(argument, surface);
+        Some(Self {
+            parameter,
+            argument,
+            ty: if is_made_text {
+                &argument.ty
+            } else {
+                &parameter.ty
+            },
+            is_made_text,
+        })
+    }
+
+    fn is_in_path(&self) -> bool {
+        self.argument.location == Location::Path
+    }
+
+    /// Whether the request has a member for it. The key is the request's, which makes one where none
+    /// is set.
+    fn is_kept(&self) -> bool {
+        !self.argument.is_set_by_all()
+    }
+}
+
+/// The method of the handle.
+fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStream {
+    let types = quote! { types:: };
+    let doc = docs::of_method(method, surface);
+    let name = format_ident!("{}", method.name);
+    let builder = format_ident!("{}", method.builder);
+    let deprecated = method
+        .is_deprecated
+        .then(|| quote! { #[deprecated = "the server may stop answering it"] });
+    let in_path = || argued.iter().filter(|one| one.is_in_path());
+    let declared = in_path().map(|one| {
+        let ident = &one.parameter.ident;
+        let ty = argument_type(one.ty, &types);
+        quote! { #ident: #ty }
+    });
+    let segments = in_path().map(|one| {
+        let ident = &one.parameter.ident;
+        let name = &one.argument.wire_name;
+        let value = argument_value(ident, one.ty, &types);
+        let value = if one.is_made_text {
+            quote! { runtime::text(#value) }
+        } else {
+            value
+        };
+        let ty = path(&one.parameter.ty, &types);
+        let check = if one.argument.is_url_in_path() {
+            quote! { url_segment }
+        } else {
+            quote! { segment }
+        };
+        quote! {
+            let #ident: #ty = #value;
+            request.#check(#name, &#ident);
+        }
+    });
+    let members = argued.iter().filter(|one| one.is_kept()).map(|one| {
+        let ident = &one.parameter.ident;
+        if one.is_in_path() {
+            quote! { #ident }
+        } else {
+            quote! { #ident: None }
+        }
+    });
+    let operation = operation(method);
+    let has_path = in_path().next().is_some();
+    let is_mut = has_path.then(|| quote! { mut });
+    quote! {
+        #[doc = #doc]
+        #deprecated
+        #[inline]
+        pub fn #name(&self, #(#declared),*) -> #builder {
+            let #is_mut request = runtime::Request::new(&self.0, #operation);
+            #(#segments)*
+            #builder { request, #(#members),* }
+        }
+    }
+}
+
+/// What is known of an operation before its arguments are.
+fn operation(method: &Method) -> TokenStream {
+    let http_method = method.http_method;
+    let path = &method.path;
+    let name = format!("{}.{}", method.handle, method.name);
+    let takes_idempotency_key = method.takes_idempotency_key();
+    let (is_stored, reports_failure) = (method.facts.is_stored, method.facts.reports_failure);
+    let body = match method.body {
+        None => quote! { None },
+        Some(body) if body.is_object => quote! { Object },
+        Some(_) => quote! { Any },
+    };
+    let checks = method
+        .arguments
+        .iter()
+        .filter(|argument| argument.required || !argument.limits.is_empty())
+        // The request checks the key itself, and makes one where none is set.
+        .filter(|argument| argument.location != Location::Path && !argument.is_set_by_all())
+        .map(check);
+    quote! {
+        &runtime::Operation {
+            method: #http_method,
+            path: #path,
+            name: #name,
+            body: runtime::Body::#body,
+            checks: &[#(#checks),*],
+            takes_idempotency_key: #takes_idempotency_key,
+            is_stored: #is_stored,
+            reports_failure: #reports_failure,
+        }
+    }
+}
+
+fn check(argument: &Argument) -> TokenStream {
+    let location = match argument.location {
+        Location::Path | Location::Query => quote! { Query },
+        Location::Header => quote! { Header },
+        Location::Body => quote! { Body },
+    };
+    let (name, wire_name) = (&argument.name, &argument.wire_name);
+    let (required, nullable) = (argument.required, argument.nullable);
+    let limits = argument.limits.iter().map(|(way, rule)| {
+        let rule = match rule {
+            Rule::Required => quote! { Required },
+            Rule::Minimum(number) => quote! { Minimum(#number) },
+            Rule::Maximum(number) => quote! { Maximum(#number) },
+            Rule::MinLength(length) => quote! { MinLength(#length) },
+            Rule::MaxLength(length) => quote! { MaxLength(#length) },
+            Rule::MinItems(length) => quote! { MinItems(#length) },
+            Rule::MaxItems(length) => quote! { MaxItems(#length) },
+            Rule::Needs(text, member) => quote! { Needs(#text, #member) },
+        };
+        quote! { (&[#(#way),*], runtime::Limit::#rule) }
+    });
+    quote! {
+        runtime::Check {
+            location: runtime::Location::#location,
+            wire_name: #wire_name,
+            name: #name,
+            required: #required,
+            nullable: #nullable,
+            limits: &[#(#limits),*],
+        }
+    }
+}
+
+/// The request that a method returns, with its setters.
+fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> TokenStream {
+    let types = quote! { types:: };
+    let name = format_ident!("{}", method.builder);
+    let doc = docs::of_request(method);
+    let kept: Vec<&Argued<'_>> = argued.iter().filter(|one| one.is_kept()).collect();
+    let members = kept.iter().map(|one| {
+        let ident = &one.parameter.ident;
+        let ty = path(&one.parameter.ty, &types);
+        if one.parameter.is_optional {
+            quote! { #ident: Option<#ty>, }
+        } else {
+            quote! { #ident: #ty, }
+        }
+    });
+    let outside = kept.iter().filter(|one| !one.is_in_path());
+    let outside = outside.map(|one| setter_of_member(one));
+    let within = method.arguments_in(Location::Body);
+    let within = within.map(|argument| setter_of_body(argument, method));
+    let response = &function.response;
+    let decoder = match &function.success {
+        Success::Json(ty) if ty.is_never_null() => quote! { JsonData },
+        Success::Json(_) => quote! { Json },
+        Success::Text => quote! { Text },
+        Success::Bytes => quote! { Raw },
+        Success::Empty => quote! { Nothing },
+    };
+    let body = method
+        .body
+        .map(|_| quote! { runtime::request_body!(#name); });
+    let start = start(method, function);
+    quote! {
+        #[doc = #doc]
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct #name {
+            request: runtime::Request,
+            #(#members)*
+        }
+        impl #name {
+            #(#outside)*
+            #(#within)*
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<#response, runtime::#decoder> { #start }
+        }
+        runtime::request!(#name, runtime::#decoder, #response);
+        #body
+    }
+}
+
+/// Calls progenitor's function with what was set, and sends what it assembled.
+fn start(method: &Method, function: &Function) -> TokenStream {
+    let is_key = |parameter: &Parameter| {
+        argument(method, &parameter.place).is_some_and(Argument::is_set_by_all)
+    };
+    let is_kept = |parameter: &&Parameter| parameter.place != Place::Body && !is_key(parameter);
+    let members = function.parameters.iter().filter(is_kept);
+    let members = members.map(|parameter| &parameter.ident);
+    let (is_mut, key) = if function.parameters.iter().any(is_key) {
+        let key = quote! { let key = request.key(); };
+        (Some(quote! { mut }), Some(key))
+    } else {
+        (None, None)
+    };
+    let arguments = function.parameters.iter().map(|parameter| {
+        let ident = &parameter.ident;
+        match (
+            &parameter.place,
+            parameter.is_optional,
+            parameter.is_borrowed,
+        ) {
+            (Place::Body, ..) if parameter.ty == Type::Object => quote! { request.object() },
+            (Place::Body, ..) => quote! { request.json() },
+            _ if is_key(parameter) => quote! { key.as_deref() },
+            (_, true, true) if parameter.ty == Type::String => quote! { #ident.as_deref() },
+            (_, true, true) => quote! { #ident.as_ref() },
+            (_, false, true) => quote! { &#ident },
+            (_, _, false) => quote! { #ident },
+        }
+    });
+    let name = &function.name;
+    quote! {
+        let Self { #is_mut request, #(#members),* } = self;
+        #key
+        let operations = operations::Operations {
+            baseurl: request.base_url(),
+            client: runtime::Assembler,
+        };
+        let assembled = operations.#name(#(#arguments),*);
+        request.send(assembled)
+    }
+}
+
+/// The setter of a query parameter or header.
+fn setter_of_member(one: &Argued<'_>) -> TokenStream {
+    let ident = &one.parameter.ident;
+    let setter = format_ident!("{}", one.argument.name);
+    let doc = docs::attribute(&one.argument.doc);
+    let (ty, value) = value(&setter, one.ty, &one.argument.wire_name);
+    let value = if one.is_made_text {
+        quote! { runtime::text(#value) }
+    } else {
+        value
+    };
+    let value = match (&one.parameter.place, one.ty) {
+        (Place::Header(name), _) => quote! { self.request.header_value(#name, #value) },
+        // In a query, null is the same as nothing.
+        (_, Type::Value) => {
+            quote! { Some(#value).filter(|value| !::serde_json::Value::is_null(value)) }
+        }
+        _ => quote! { Some(#value) },
+    };
+    quote! {
+        #doc
+        #[inline]
+        pub fn #setter(mut self, #setter: #ty) -> Self {
+            self.#ident = #value;
+            self
+        }
+    }
+}
+
+/// What a setter takes, and the value that it makes of it.
+fn value(name: &Ident, ty: &Type, wire_name: &str) -> (TokenStream, TokenStream) {
+    let types = quote! { types:: };
+    match ty {
+        // As the server sends the same id as a number elsewhere.
+        Type::String if names::is_reference(wire_name) => (
+            quote! { impl Into<types::Id> },
+            quote! { Into::<types::Id>::into(#name).to_string() },
+        ),
+        Type::Vec(item) if **item == Type::String && names::is_reference(wire_name) => (
+            quote! { impl IntoIterator<Item = impl Into<types::Id>> },
+            quote! { runtime::ids(#name) },
+        ),
+        ty => (argument_type(ty, &types), argument_value(name, ty, &types)),
+    }
+}
+
+/// The setter of a member of the body.
+fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
+    let doc = docs::attribute(&argument.doc);
+    let wire_name = &argument.wire_name;
+    let name = format_ident!("{}", argument.name);
+    let (ty, value) = value(&name, &argument.ty, wire_name);
+    let set = match argument.ty {
+        Type::Value => quote! { set_json },
+        _ => quote! { set },
+    };
+    let setter = quote! {
+        #doc
+        #[inline]
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.request.#set(#wire_name, #value);
+            self
+        }
+    };
+    let clear = format!("clear_{}", argument.name.trim_end_matches('_'));
+    let is_free = method.arguments.iter().all(|other| other.name != clear);
+    if !argument.nullable || argument.ty == Type::Value || !is_free {
+        return setter;
+    }
+    let doc =
+        format!("Sends `null` as `{wire_name}`, which is something else than leaving it out.");
+    let clear = format_ident!("{clear}");
+    quote! {
+        #setter
+        #[doc = #doc]
+        #[inline]
+        pub fn #clear(mut self) -> Self {
+            self.request.set_json(#wire_name, ::serde_json::Value::Null);
+            self
+        }
+    }
+}
