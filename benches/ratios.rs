@@ -18,6 +18,7 @@ use onlyfansapi::{
     Client, DecodeMode,
     mock::MockServer,
     runtime::decode,
+    rustls::{ClientConfig, RootCertStore, crypto::ring},
     types::{Envelope, FanPage},
 };
 use serde_json::{Value, json};
@@ -334,6 +335,14 @@ impl ByHand {
     }
 }
 
+fn tls() -> Result<ClientConfig, Failure> {
+    let provider = ring::default_provider().into();
+    Ok(ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_root_certificates(RootCertStore::empty())
+        .with_no_client_auth())
+}
+
 impl Calls {
     fn new(answer: &[u8]) -> Result<Self, Failure> {
         let base_url = serve(answer)?;
@@ -342,6 +351,8 @@ impl Calls {
             .read_timeout(Duration::from_secs(30))
             .timeout(Duration::from_secs(60))
             .redirect(reqwest::redirect::Policy::none())
+            // It has no provider of its own; what is called is plain http.
+            .tls_backend_preconfigured(tls()?)
             .build()?;
         Ok(Self {
             runtime: runtime()?,

@@ -53,3 +53,5 @@ pub use reqwest::{self, Method, StatusCode, header};
 pub use response::Response;
 pub use response_future::ResponseFuture;
 pub use retry::RetryPolicy;
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+pub use rustls;

@@ -1,6 +1,6 @@
 //! [`BuildError`]: why a client could not be made.
 
-use std::fmt;
+use std::{error::Error, fmt};
 
 /// Why a [`Client`](crate::Client) could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -8,7 +8,7 @@ use std::fmt;
 pub struct BuildError {
     pub(super) origin: Option<Origin>,
     pub(super) problem: String,
-    pub(super) source: Option<reqwest::Error>,
+    pub(super) source: Option<Box<dyn Error + Send + Sync>>,
 }
 
 impl BuildError {
@@ -20,11 +20,19 @@ impl BuildError {
         }
     }
 
-    pub(super) fn from_reqwest(error: reqwest::Error) -> Self {
+    /// With what the HTTP client, or the TLS of it, says.
+    pub(super) fn caused_by(self, source: impl Error + Send + Sync + 'static) -> Self {
+        Self {
+            source: Some(Box::new(source)),
+            ..self
+        }
+    }
+
+    pub(super) fn of_client() -> Self {
         Self {
             origin: None,
             problem: "the HTTP client cannot be initialised".to_owned(),
-            source: Some(error),
+            source: None,
         }
     }
 }

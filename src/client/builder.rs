@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::{
     BASE_URL, Client, Settings,
     build_error::{BuildError, Origin},
+    tls::Tls,
 };
 use crate::{
     DecodeMode, Pace, RequestInfo, ResponseInfo, RetryPolicy, credits::Ledger, hooks::Hooks,
@@ -47,6 +48,7 @@ pub struct ClientBuilder {
     user_agent: String,
     default_headers: Vec<(String, String)>,
     http_client: Option<reqwest::ClientBuilder>,
+    pub(super) tls: Tls,
 }
 
 impl ClientBuilder {
@@ -69,6 +71,7 @@ impl ClientBuilder {
             user_agent: USER_AGENT.to_owned(),
             default_headers: Vec::new(),
             http_client: None,
+            tls: Tls::default(),
         }
     }
 
@@ -228,16 +231,23 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets what the HTTP client is made of, for proxies, certificates and the like.
+    /// Sets what the HTTP client is made of, for proxies, name resolution and the like.
     ///
-    /// It must be able to use TLS. Its policy of redirects does not count: this crate follows them
-    /// where that is safe. The timeouts of this builder still apply.
+    /// It keeps its own TLS, and must be able to use it: nobody can see in a
+    /// `reqwest::ClientBuilder` whether it has certificates of its own, and this crate's TLS would
+    /// take their place without a word. So it is built as it is; [`default_tls`](Self::default_tls),
+    /// [`root_certificate`](Self::root_certificate) and [`tls`](Self::tls) give it this crate's.
+    /// With the feature `rustls` alone, one of these is needed, unless it was given a whole
+    /// configuration by `tls_backend_preconfigured` or the process has a provider of rustls.
+    ///
+    /// Its policy of redirects does not count: this crate follows them where that is safe. The
+    /// timeouts of this builder still apply.
     ///
     /// ```
     /// use onlyfansapi::{Client, reqwest};
     ///
     /// let http = reqwest::Client::builder().pool_max_idle_per_host(4);
-    /// let builder = Client::builder().http_client(http);
+    /// let builder = Client::builder().http_client(http).default_tls();
     /// ```
     pub fn http_client(mut self, client: reqwest::ClientBuilder) -> Self {
         self.http_client = Some(client);
@@ -249,8 +259,9 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// If the key is missing, empty or not fit for a header; if the base URL is not one of https,
-    /// or of http where that is allowed; if a header or the user agent cannot be sent; or if TLS
-    /// cannot be initialised.
+    /// or of http where that is allowed; if a header or the user agent cannot be sent; if a root
+    /// certificate cannot be read; or if the HTTP client cannot be initialised, as when what was
+    /// given to [`http_client`](Self::http_client) has no TLS that could be used.
     pub fn build(self) -> Result<Client, BuildError> {
         let api_key = checked_key(self.api_key)?;
         let base_url = checked_base_url(&self.base_url.0, self.base_url.1, self.allows_plain_http)?;
@@ -271,6 +282,7 @@ impl ClientBuilder {
             BuildError::new(Origin::Setter("user_agent"), problem)
         })?;
         headers.insert(reqwest::header::USER_AGENT, user_agent);
+        let is_callers = self.http_client.is_some();
         let mut http = match self.http_client {
             Some(http) => http,
             // A proxy for this machine would be told the key in clear text.
@@ -283,8 +295,8 @@ impl ClientBuilder {
             http = http.connect_timeout(timeout);
         }
         // `send` decides: a POST must not turn into a GET, nor be sent to another host.
-        let http = http.redirect(reqwest::redirect::Policy::none()).build();
-        let http = http.map_err(BuildError::from_reqwest)?;
+        let http = http.redirect(reqwest::redirect::Policy::none());
+        let http = self.tls.build(http, is_callers)?;
         Ok(Client(Arc::new(Settings {
             transport: Box::new(http),
             server_address: base_url.host_str().unwrap_or_default().to_owned(),

@@ -212,6 +212,7 @@ async fn the_callers_http_client_sends() {
         .api_key(key())
         .base_url(&server.base_url)
         .http_client(http)
+        .default_tls()
         .build()
         .expect("a client");
     client

@@ -20,6 +20,7 @@ mod retry;
 mod sample;
 mod secrets;
 mod support;
+mod tls;
 mod traversal;
 mod vendored;
 mod watch;

@@ -6,6 +6,8 @@ use onlyfansapi::{
 };
 use serde_json::Value;
 
+use crate::support::plain_http;
+
 async fn get(
     server: &MockServer,
     method: &str,
@@ -13,8 +15,7 @@ async fn get(
     key: Option<&str>,
 ) -> (StatusCode, Value) {
     let method = method.parse().expect("a method");
-    let mut request =
-        reqwest::Client::new().request(method, format!("{}{path}", server.base_url()));
+    let mut request = plain_http().request(method, format!("{}{path}", server.base_url()));
     if let Some(key) = key {
         request = request.bearer_auth(key);
     }
@@ -113,7 +114,7 @@ async fn answers_are_the_same_every_time() {
 async fn a_stopped_server_is_gone() {
     let server = MockServer::start().await.expect("a mock");
     let url = server.base_url();
-    let client = reqwest::Client::new();
+    let client = plain_http();
     assert!(client.get(&url).send().await.is_ok());
     drop(server);
     tokio::task::yield_now().await;

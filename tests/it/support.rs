@@ -2,7 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use onlyfansapi::{Client, ClientBuilder, RetryPolicy, mock::MockServer};
+use onlyfansapi::{
+    Client, ClientBuilder, RetryPolicy,
+    mock::MockServer,
+    rustls::{ClientConfig, RootCertStore, crypto::ring},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -24,6 +28,24 @@ fn client(base_url: &str) -> Client {
         .base_url(base_url)
         .build()
         .expect("a client")
+}
+
+/// TLS that trusts nobody: for clients of plain http, since roots take time to load.
+pub(crate) fn bare_tls() -> ClientConfig {
+    ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_root_certificates(RootCertStore::empty())
+        .with_no_client_auth()
+}
+
+/// An HTTP client beside the crate's, which would need a process-wide provider of TLS without.
+pub(crate) fn plain_http() -> reqwest::Client {
+    reqwest::Client::builder()
+        .no_proxy()
+        .tls_backend_preconfigured(bare_tls())
+        .build()
+        .expect("an HTTP client")
 }
 
 /// A server that answers every connection with the same bytes, for what a well-behaved one never

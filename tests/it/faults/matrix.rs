@@ -14,6 +14,7 @@ use super::{
     Answer, ClosedPort, Delivery, FaultServer, Request, Step, client_of, gzip_bomb, soon,
     table::{self, Attempts, LIMIT, Row},
 };
+use crate::support::bare_tls;
 
 /// How long a server is waited for that stalls.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -137,10 +138,11 @@ impl Case {
             ErrorKind::Timeout => PATIENCE,
             _ => Duration::from_secs(20),
         };
-        // Without certificates, which take time to load.
-        let http = reqwest::Client::builder().no_proxy().tls_certs_only([]);
+        let http = reqwest::Client::builder().no_proxy();
         let client = client_of(server.base_url())
             .http_client(http)
+            // Without certificates, which take time to load.
+            .tls(bare_tls())
             .timeout(patience)
             .read_timeout(patience)
             .max_answer_size(LIMIT)

@@ -21,6 +21,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use serde_json::json;
 
 use super::{Answer, ClosedPort, Delivery, Request, Step, at_once, client_of};
+use crate::support::bare_tls;
 
 const SEED: u64 = 0x5eed_0f41;
 const IN_FLIGHT: u64 = 32;
@@ -81,6 +82,7 @@ fn client(server: SocketAddr, patience: Duration) -> Client {
     // Without a port, which would overrule that of the way.
     client_of("http://localhost")
         .http_client(http)
+        .tls(bare_tls())
         .retry(at_once().retries(RETRIES))
         .timeout(patience)
         .build()

@@ -1,0 +1,142 @@
+//! TLS of the HTTP client: by which library, whom it trusts, and what a caller's own keeps.
+
+#[cfg(feature = "native-tls")]
+mod native;
+#[cfg(all(
+    any(feature = "rustls", feature = "rustls-aws-lc"),
+    not(feature = "native-tls")
+))]
+mod platform;
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+mod rustls;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::build_error::{BuildError, Origin};
+
+/// What was asked for, and what it is made into.
+#[derive(Default)]
+pub(super) struct Tls {
+    /// Takes the place of the TLS of a caller's HTTP client.
+    replaces_callers: bool,
+    /// In DER or PEM, as they were given.
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+    roots: Vec<Vec<u8>>,
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+    configuration: Option<::rustls::ClientConfig>,
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+impl super::ClientBuilder {
+    /// Gives this crate's TLS to what was given to [`http_client`](Self::http_client).
+    ///
+    /// It takes the place of that client's own, where there is any: certificates, identity,
+    /// versions and all. The client offers HTTP/2 and HTTP/1.1, also after `http1_only`. With the
+    /// feature `native-tls`, only the library is chosen, and the rest is kept.
+    ///
+    /// A client that this crate makes itself has it anyway.
+    pub fn default_tls(mut self) -> Self {
+        self.tls.replaces_callers = true;
+        self
+    }
+
+    /// Trusts a root certificate beside those of the operating system: one in DER, or any number in
+    /// PEM.
+    ///
+    /// Like [`default_tls`](Self::default_tls), it gives this crate's TLS to
+    /// [`http_client`](Self::http_client). What cannot be read is an error of
+    /// [`build`](Self::build); so is any on Android, where the system takes none: use
+    /// `tls` there.
+    ///
+    /// ```no_run
+    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// let client = onlyfansapi::Client::builder()
+    ///     .api_key("ofapi_example")
+    ///     .root_certificate(std::fs::read("proxy.pem")?)
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
+        self.tls.replaces_callers = true;
+        self.tls.roots.push(certificate.into());
+        self
+    }
+}
+
+impl Tls {
+    /// Makes the HTTP client; never panics where panics unwind.
+    pub(super) fn build(
+        self,
+        http: reqwest::ClientBuilder,
+        is_callers: bool,
+    ) -> Result<reqwest::Client, BuildError> {
+        if is_callers && !self.replaces_callers {
+            return build_as_it_is(http);
+        }
+        build(self.apply(http)?, |_| false)
+    }
+
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+    fn apply(self, http: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+        let Some(configuration) = self.configuration else {
+            // The library that was chosen beside the default one is the one that is meant.
+            #[cfg(feature = "native-tls")]
+            return native::apply(http, &self.roots);
+            #[cfg(not(feature = "native-tls"))]
+            return Ok(http.tls_backend_preconfigured(platform::configuration(&self.roots)?));
+        };
+        if !self.roots.is_empty() {
+            let problem = "expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration";
+            return Err(BuildError::new(Origin::Setter("tls"), problem));
+        }
+        Ok(http.tls_backend_preconfigured(rustls::with_protocols(configuration)))
+    }
+
+    #[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]
+    fn apply(self, http: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+        #[cfg(feature = "native-tls")]
+        return native::apply(http, &self.roots);
+        #[cfg(not(feature = "native-tls"))]
+        Ok(http)
+    }
+}
+
+/// Of a caller's builder nothing can be seen before it is built, and it is gone then.
+fn build_as_it_is(http: reqwest::ClientBuilder) -> Result<reqwest::Client, BuildError> {
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+    if rustls::needs_provider() {
+        return build(rustls::without_provider(http), rustls::is_without_provider);
+    }
+    build(http, |_| false)
+}
+
+fn build(
+    http: reqwest::ClientBuilder,
+    has_no_tls: impl FnOnce(&reqwest::Error) -> bool,
+) -> Result<reqwest::Client, BuildError> {
+    // reqwest panics without a provider, which a builder that asks for rustls by itself may need
+    // whatever the features here are.
+    match catch_unwind(AssertUnwindSafe(|| http.build())) {
+        Ok(Ok(client)) => Ok(client),
+        Ok(Err(error)) if !has_no_tls(&error) => Err(BuildError::of_client().caused_by(error)),
+        _ => Err(no_tls()),
+    }
+}
+
+fn no_tls() -> BuildError {
+    let problem = "expected a builder whose TLS can be used as it is, found one that needs a process-wide provider of rustls, and none is installed: call ClientBuilder::default_tls to use this crate's TLS in its place, or ClientBuilder::tls to use yours";
+    BuildError::new(Origin::Setter("http_client"), problem)
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+fn is_pem(root: &[u8]) -> bool {
+    const BEGIN: &[u8] = b"-----BEGIN";
+    root.windows(BEGIN.len()).any(|window| window == BEGIN)
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+fn unreadable_root() -> BuildError {
+    let problem = "expected a certificate in DER, or certificates in PEM, found other bytes";
+    BuildError::new(Origin::Setter("root_certificate"), problem)
+}

@@ -1,0 +1,220 @@
+//! Whom a client trusts, and which TLS it uses.
+
+mod server;
+
+use std::{env, error::Error as _, process::Command, sync::Arc};
+
+use onlyfansapi::{
+    Client, ClientBuilder, ErrorKind, Method, RetryPolicy,
+    rustls::{
+        ClientConfig, RootCertStore,
+        crypto::{CryptoProvider, ring},
+    },
+};
+use server::{Protocol, TlsServer};
+
+use crate::support::{bare_tls, key};
+
+/// Says that this is a child process, which may install a provider.
+const CHILD: &str = "ONLYFANSAPI_TEST_TLS_CHILD";
+
+fn client_of(server: &TlsServer) -> ClientBuilder {
+    Client::builder()
+        .api_key(key())
+        .base_url(server.base_url())
+        .retry(RetryPolicy::none())
+}
+
+fn trusting(server: &TlsServer) -> ClientConfig {
+    let mut roots = RootCertStore::empty();
+    roots.add(server.root_der().into()).expect("a root");
+    ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_root_certificates(roots)
+        .with_no_client_auth()
+}
+
+async fn is_accepted(builder: ClientBuilder) -> bool {
+    let client = builder.build().expect("a client");
+    let answer = client.request(Method::GET, "/api/whoami").await;
+    match answer {
+        Ok(answer) => answer["ok"] == true,
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
+            let causes = std::iter::successors(error.source(), |&cause| cause.source());
+            let causes: Vec<String> = causes.map(ToString::to_string).collect();
+            assert!(causes.join(": ").contains("certificate"), "{causes:?}");
+            false
+        }
+    }
+}
+
+fn build_error(builder: ClientBuilder) -> String {
+    let error = builder.build().expect_err("an unusable setting");
+    error.to_string()
+}
+
+#[tokio::test]
+async fn a_server_is_accepted_with_its_root_and_refused_without() {
+    let server = TlsServer::start().await;
+    assert!(!is_accepted(client_of(&server)).await);
+    assert!(server.requests().is_empty());
+    assert!(is_accepted(client_of(&server).root_certificate(server.root_pem())).await);
+    assert!(is_accepted(client_of(&server).root_certificate(server.root_der())).await);
+    assert_eq!(server.requests().len(), 2);
+
+    let other = TlsServer::start().await;
+    assert!(!is_accepted(client_of(&server).root_certificate(other.root_pem())).await);
+    let both = other.root_pem() + &server.root_pem();
+    assert!(is_accepted(client_of(&server).root_certificate(both)).await);
+}
+
+#[tokio::test]
+async fn http2_is_negotiated() {
+    let server = TlsServer::start().await;
+    let builder = client_of(&server);
+    assert!(is_accepted(builder.root_certificate(server.root_der())).await);
+    assert!(is_accepted(client_of(&server).tls(trusting(&server))).await);
+    let http = reqwest::Client::builder().no_proxy();
+    let completed = client_of(&server).http_client(http);
+    assert!(is_accepted(completed.root_certificate(server.root_der())).await);
+    assert_eq!(server.requests(), [Protocol::Http2; 3]);
+}
+
+#[tokio::test]
+async fn the_protocols_of_a_given_configuration_are_kept() {
+    let server = TlsServer::start().await;
+    let mut configuration = trusting(&server);
+    configuration.alpn_protocols = vec![b"http/1.1".to_vec()];
+    assert!(is_accepted(client_of(&server).tls(configuration)).await);
+    assert_eq!(server.requests(), [Protocol::Http1]);
+}
+
+#[tokio::test]
+async fn a_given_configuration_alone_says_who_is_trusted() {
+    let server = TlsServer::start().await;
+    let other = TlsServer::start().await;
+    assert!(!is_accepted(client_of(&server).tls(trusting(&other))).await);
+    assert!(is_accepted(client_of(&other).tls(trusting(&other))).await);
+}
+
+#[test]
+fn an_unusable_root_is_refused() {
+    let pem_of_a_key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+    for root in ["", "no certificate", pem_of_a_key] {
+        let error = build_error(Client::builder().api_key(key()).root_certificate(root));
+        assert_eq!(
+            error,
+            "ClientBuilder::root_certificate: expected a certificate in DER, or certificates in PEM, found other bytes"
+        );
+    }
+}
+
+#[test]
+fn a_root_beside_a_configuration_is_refused() {
+    let builder = Client::builder().api_key(key()).tls(bare_tls());
+    assert_eq!(
+        build_error(builder.root_certificate("any")),
+        "ClientBuilder::tls: expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration"
+    );
+}
+
+#[test]
+fn no_process_wide_provider_is_needed_or_installed() {
+    let client = Client::builder().api_key(key()).build();
+    assert!(client.is_ok(), "{client:?}");
+    assert!(CryptoProvider::get_default().is_none());
+}
+
+#[tokio::test]
+async fn a_callers_configuration_is_kept() {
+    let server = TlsServer::start().await;
+    let other = TlsServer::start().await;
+    let http = |trusted| {
+        reqwest::Client::builder()
+            .no_proxy()
+            .tls_backend_preconfigured(trusting(trusted))
+    };
+    assert!(is_accepted(client_of(&server).http_client(http(&server))).await);
+    assert!(!is_accepted(client_of(&server).http_client(http(&other))).await);
+    // As reqwest has it, to which no protocols are none.
+    assert_eq!(server.requests(), [Protocol::Http1]);
+}
+
+/// reqwest cannot build it, and nobody can see whether it has certificates of its own.
+#[cfg(not(any(feature = "rustls-aws-lc", feature = "native-tls")))]
+#[tokio::test]
+async fn a_callers_client_without_usable_tls_is_refused_and_can_be_completed() {
+    let server = TlsServer::start().await;
+    let root = || reqwest::Certificate::from_der(&server.root_der()).expect("a root");
+    let http = || reqwest::Client::builder().no_proxy();
+    for http in [http(), http().tls_certs_only([root()])] {
+        let error = build_error(client_of(&server).http_client(http));
+        let expected = "ClientBuilder::http_client: expected a builder whose TLS can be used as it is, found one that needs a process-wide provider of rustls, and none is installed: call ClientBuilder::default_tls";
+        assert!(error.starts_with(expected), "{error}");
+    }
+    // What else is wrong with it is said as it is.
+    let http_client = http().user_agent("two\nlines");
+    let error = client_of(&server).http_client(http_client).build();
+    let error = error.expect_err("an unusable setting");
+    assert_eq!(error.to_string(), "the HTTP client cannot be initialised");
+    assert!(error.source().is_some());
+
+    // This crate's trusts whom the system trusts.
+    assert!(!is_accepted(client_of(&server).http_client(http()).default_tls()).await);
+    let with_root = client_of(&server).http_client(http());
+    assert!(is_accepted(with_root.root_certificate(server.root_der())).await);
+    assert_eq!(server.requests(), [Protocol::Http2]);
+    // The protocols are this crate's as well.
+    let with_tls = client_of(&server).http_client(http().http1_only());
+    assert!(is_accepted(with_tls.tls(trusting(&server))).await);
+    assert_eq!(server.requests(), [Protocol::Http2; 2]);
+}
+
+/// The system's library needs no provider, but the builder insists on rustls, where reqwest panics.
+#[cfg(all(feature = "native-tls", not(feature = "rustls-aws-lc")))]
+#[tokio::test]
+async fn a_callers_client_is_kept_and_what_cannot_be_built_is_an_error() {
+    let server = TlsServer::start().await;
+    let root = reqwest::Certificate::from_der(&server.root_der()).expect("a root");
+    let http = || reqwest::Client::builder().no_proxy();
+    let with_root = http().tls_certs_only([root]);
+    assert!(is_accepted(client_of(&server).http_client(with_root)).await);
+    assert!(!is_accepted(client_of(&server).http_client(http())).await);
+    let error = build_error(client_of(&server).http_client(http().tls_backend_rustls()));
+    assert!(error.starts_with("ClientBuilder::http_client: expected a builder whose TLS"));
+}
+
+#[test]
+fn a_callers_roots_are_kept_where_the_process_has_a_provider() {
+    if env::var_os(CHILD).is_none() {
+        let program = env::current_exe().expect("this program");
+        let output = Command::new(program)
+            .args([
+                "--exact",
+                "tls::a_callers_roots_are_kept_where_the_process_has_a_provider",
+            ])
+            .env(CHILD, "1")
+            .output()
+            .expect("a child process");
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{text}");
+        assert!(text.contains("1 passed"), "{text}");
+        return;
+    }
+    let installed = ring::default_provider().install_default();
+    installed.expect("the first provider");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let server = TlsServer::start().await;
+        let other = TlsServer::start().await;
+        let http = |trusted: &TlsServer| {
+            let root = reqwest::Certificate::from_der(&trusted.root_der()).expect("a root");
+            reqwest::Client::builder().no_proxy().tls_certs_only([root])
+        };
+        assert!(is_accepted(client_of(&server).http_client(http(&server))).await);
+        assert!(!is_accepted(client_of(&server).http_client(http(&other))).await);
+        assert_eq!(server.requests(), [Protocol::Http2]);
+    });
+}
