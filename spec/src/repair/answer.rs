@@ -15,6 +15,8 @@ pub(super) fn of(root: &Value, responses: Option<&Value>) -> Answer {
     for (status, response) in sorted(responses) {
         match status.as_bytes() {
             [b'2', ..] => answers.push(one(root, status, resolve(root, response))),
+            // Leads nowhere: what was asked for is what the caller has.
+            b"304" => {}
             [b'3', ..] => redirects = true,
             _ => {}
         }
@@ -107,5 +109,24 @@ fn both(left: Answer, right: Answer) -> Answer {
         is_documented: left.is_documented || right.is_documented,
         kind,
         sample: left.sample,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn not_modified_is_no_answer_and_leads_to_no_file() {
+        let nothing = json!({"type": "object", "nullable": true});
+        let media = |schema: &Value| json!({"content": {"application/json": {"schema": schema}}});
+        let row = json!({"type": "object", "properties": {"id": {"type": "integer"}}});
+        let of = |responses: Value| of(&Value::Null, Some(&responses));
+        let beside = of(json!({"200": media(&row), "304": media(&nothing)}));
+        assert_eq!(beside, of(json!({"200": media(&row)})));
+        assert_eq!(of(json!({"304": media(&nothing)})), of(json!({})));
+        assert_eq!(of(json!({"302": {}})).kind, AnswerKind::Bytes);
     }
 }

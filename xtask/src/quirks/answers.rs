@@ -14,12 +14,14 @@ pub(super) const DETECTORS: &[Detector] = &[
         name: "answers that are redirects",
         repair: "beside a success not read; without one the answer is bytes",
         places: |sites| {
-            sites
-                .answers_where(|answer| answer.status.is_some_and(|status| status.starts_with('3')))
+            sites.answers_where(|answer| {
+                let is_redirect = |status: &str| status.starts_with('3') && status != "304";
+                answer.status.is_some_and(is_redirect)
+            })
         },
     },
     Detector {
-        name: "answers of 204 or 205 with a body",
+        name: "answers of 204, 205 or 304 with a body",
         repair: "nothing is read",
         places: |sites| {
             sites.answers_where(|answer| answer.is_without_body() && answer.media().is_some())

@@ -132,7 +132,7 @@ impl<'a> Answer<'a> {
 
     /// Whether its status forbids a body.
     pub(super) fn is_without_body(&self) -> bool {
-        matches!(self.status, Some("204" | "205"))
+        matches!(self.status, Some("204" | "205" | "304"))
     }
 
     /// Returns the media type that is read if there are several, and what is said of it.

@@ -296,8 +296,8 @@ pub(super) fn cases() -> Vec<(&'static str, Value)> {
             answered(json!({"200": answer(regular()), "302": nothing()})),
         ),
         (
-            "answers of 204 or 205 with a body",
-            answered(json!({"204": answer(object("a", text()))})),
+            "answers of 204, 205 or 304 with a body",
+            answered(json!({"200": answer(regular()), "304": answer(object("a", text()))})),
         ),
         (
             "JSON in answers of text",
