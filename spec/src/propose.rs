@@ -1,5 +1,7 @@
 //! Proposes names for what a lock does not name yet, by rule; people may then choose better ones.
 
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -221,8 +223,8 @@ impl Names for Proposer<'_> {
                     && builder != names::pascal(&handle)
                     && !self.methods.contains(&(handle.clone(), builder))
             };
-            let wanted = [of_title(operation, &handle), of_path(operation, &handle)];
-            let wanted: Vec<String> = wanted.into_iter().flatten().collect();
+            let mut wanted = of_title(operation, &handle);
+            wanted.extend(of_path(operation, &handle));
             let method = wanted.iter().find(|method| is_free(method)).cloned();
             let stem = wanted.last().map_or("call", String::as_str);
             let method = method.unwrap_or_else(|| {
@@ -349,84 +351,4 @@ fn kind(kind: &Kind) -> Option<&'static str> {
 /// Of a list that was only seen empty, not even that it is one is known.
 fn kind_of_list(item: &Shape) -> Option<&'static str> {
     (item.kind != Kind::Unknown).then_some("list")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::load;
-
-    fn lines(document: &str, lock: &str) -> String {
-        let document = load(document).expect("a document");
-        let lock = lock.parse().expect("a lock");
-        propose(&document, &lock).expect("names").to_string()
-    }
-
-    fn operation(title: &str, tag: &str, answer: &str) -> String {
-        format!(
-            "{{summary: {title:?}, tags: [{tag:?}], responses: {{200: {{content: {{application/json: {{schema: {answer}}}}}}}}}}}"
-        )
-    }
-
-    #[test]
-    fn a_method_is_its_title_without_the_nouns_of_its_group() {
-        for (title, tag, name) in [
-            (
-                "List Smart Link Postbacks",
-                "Smart Link Postbacks",
-                "smart_link_postbacks.list",
-            ),
-            ("Mark All Chats as Read", "Chats", "chats.mark_all_as_read"),
-            (
-                "List Free Trial Link Spenders",
-                "Free Trial Links",
-                "free_trial_links.list_spenders",
-            ),
-            ("Show a Story", "Stories", "stories.get"),
-            ("Get all Stories", "Stories", "stories.list"),
-            ("Удалить", "Stories", "stories.get_things"),
-            ("", "", "things.get"),
-        ] {
-            let document = format!(
-                "openapi: 3.0.3\npaths:\n  /api/things:\n    get: {}\n",
-                operation(title, tag, "{}")
-            );
-            assert_eq!(lines(&document, ""), format!("GET /api/things  {name}\n"));
-        }
-    }
-
-    #[test]
-    fn what_has_a_name_keeps_it_and_lends_its_handle_to_its_group() {
-        let document = format!(
-            "openapi: 3.0.3\npaths:\n  /a:\n    get: {}\n    post: {}\n",
-            operation("Anything Else", "Chats", "{}"),
-            operation("Create Chat", "Chats", "{}"),
-        );
-        assert_eq!(
-            lines(&document, "GET /a  talks.list\n"),
-            "GET /a  talks.list\nPOST /a  talks.create_chat\n"
-        );
-    }
-
-    #[test]
-    fn the_same_resource_is_one_type_and_equal_types_never_have_two_names() {
-        let chat = "{properties: {data: {properties: {id: {type: integer}, last: {properties: {a: {type: string}}}, first: {properties: {a: {type: string}}}}}}}";
-        let chats = "{properties: {data: {type: array, items: {properties: {id: {type: integer}, name: {type: string}}}}}}";
-        let document = format!(
-            "openapi: 3.0.3\npaths:\n  /a:\n    get: {}\n    post: {}\n",
-            operation("List Chats", "Chats", chats),
-            operation("Create Chat", "Chats", chat),
-        );
-        assert_eq!(
-            lines(&document, ""),
-            "\
-Chat.first  First
-Chat.last  First
-GET /a  chats.list
-GET /a answer.data[]  Chat
-POST /a  chats.create
-POST /a answer.data  Chat
-"
-        );
-    }
 }

@@ -33,6 +33,7 @@ const VERBS: [&str; 9] = [
     "get", "list", "show", "create", "update", "delete", "retrieve", "add", "send",
 ];
 const ARTICLES: [&str; 4] = ["a", "an", "the", "all"];
+const PREPOSITIONS: [&str; 6] = ["by", "for", "from", "in", "of", "to"];
 
 fn title_words(operation: &Operation) -> Vec<String> {
     let title = operation.title.split('(').next().unwrap_or_default();
@@ -66,28 +67,66 @@ pub(super) fn noun_of_title(operation: &Operation) -> String {
     singular(&noun)
 }
 
-/// The title without the nouns of the group, with the verbs that all groups share.
-pub(super) fn of_title(operation: &Operation, handle: &str) -> Option<String> {
-    let mut words = title_words(operation).into_iter();
-    let first = words.next()?;
-    let group: Vec<String> = handle.split('_').map(singular).collect();
-    let rest: Vec<String> = words
-        .filter(|word| !["a", "an", "the"].contains(&word.as_str()))
-        .filter(|word| !group.contains(&singular(word)))
+/// The title without the nouns of the group, with the verbs that all groups share; the best first.
+pub(super) fn of_title(operation: &Operation, handle: &str) -> Vec<String> {
+    let of_handle: Vec<String> = handle.split('_').map(singular).collect();
+    let mut of_group = nouns_of_group(operation, &of_handle);
+    of_group.extend(of_handle.clone());
+    // Where groups share a handle, all nouns of one may leave nothing to tell it from the others.
+    let mut names: Vec<String> = [of_group, of_handle]
+        .iter()
+        .filter_map(|nouns| without_nouns(operation, nouns))
         .collect();
-    let (verb, rest) = match (first.as_str(), rest.as_slice()) {
-        ("get" | "show" | "retrieve" | "fetch" | "list", [all, rest @ ..]) if all == "all" => {
-            ("list", rest)
+    names.dedup();
+    names
+}
+
+/// The words of a group's own name, if it is one name, of what the handle is called after.
+fn nouns_of_group(operation: &Operation, of_handle: &[String]) -> Vec<String> {
+    let group = operation.group.as_deref().unwrap_or_default();
+    let group = group.split('(').next().unwrap_or_default();
+    let is_one_name = group.chars().all(|c| c.is_ascii_alphanumeric() || c == ' ');
+    let words: Vec<String> = group
+        .split_whitespace()
+        .map(|word| singular(&word.to_ascii_lowercase()))
+        .collect();
+    if is_one_name && words.last() == of_handle.last() {
+        words
+    } else {
+        Vec::new()
+    }
+}
+
+/// The title without these nouns, wherever they stand in it, and without what led to them.
+fn without_nouns(operation: &Operation, nouns: &[String]) -> Option<String> {
+    let is_noun = |word: &str| nouns.contains(&singular(word));
+    let words = title_words(operation);
+    let first = words.first()?.as_str();
+    let names_no_verb = is_noun(first) && !VERBS.contains(&first) && operation.method == "GET";
+    let (verb, rest) = if names_no_verb {
+        ("get", &words[..])
+    } else {
+        (first, &words[1..])
+    };
+    let mut rest: Vec<&str> = rest
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !["a", "an", "the"].contains(word) && !is_noun(word))
+        .collect();
+    if words.last().is_some_and(|last| is_noun(last)) {
+        while rest.last().is_some_and(|word| PREPOSITIONS.contains(word)) {
+            rest.pop();
         }
+    }
+    let (verb, rest) = match (verb, rest.as_slice()) {
+        ("get" | "show" | "retrieve" | "fetch" | "list", ["all", rest @ ..]) => ("list", rest),
         ("show" | "retrieve" | "fetch" | "view", rest) => ("get", rest),
         ("store", rest) => ("create", rest),
         ("edit", rest) => ("update", rest),
         ("destroy", rest) => ("delete", rest),
         (verb, rest) => (verb, rest),
     };
-    let words: Vec<&str> = std::iter::once(verb)
-        .chain(rest.iter().map(String::as_str))
-        .collect();
+    let words: Vec<&str> = std::iter::once(verb).chain(rest.iter().copied()).collect();
     let name = names::snake(&words.join("_"));
     (name.len() <= LONGEST).then_some(name)
 }
