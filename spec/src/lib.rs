@@ -64,7 +64,7 @@ pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_
 pub use plan::{Groups, plan};
 
 pub use handles::table_of_groups;
-pub use propose::{equal_structs, plan_named, propose};
+pub use propose::{equal_structs, plan_named, propose, undecided};
 pub use repair::{METHODS, is_json, resolve};
 pub use shape::{Kind, Limits, Property, Rule, Shape};
 pub use surface::{Argument, Definition, Field, Method, Payload, Skipped, Success, Surface, Type};

@@ -1,10 +1,14 @@
 //! Proposes names for what a lock does not name yet, by rule; people may then choose better ones.
 
+mod resources;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     Definition, Document, Error, Kind, Lock, Operation, Shape, Surface,
@@ -13,6 +17,8 @@ use crate::{
     names,
     plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_TYPES},
 };
+pub use resources::undecided;
+use resources::{ID, Resources};
 use words::{candidates, constants, last_name, of_path, of_title, singular};
 
 /// A name of a type is no longer than this.
@@ -40,15 +46,20 @@ pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
 /// As [`propose`].
 pub fn plan_named(document: &Document, lock: &Lock) -> Result<(Lock, Surface), Error> {
     let is_new = |name: &String| !lock.places.values().any(|known| known == name);
+    let resources = OnceCell::new();
+    let mut undecided = BTreeSet::new();
     let mut known = lock.clone();
     let mut round = 0;
     loop {
         round += 1;
-        let mut proposer = Proposer::new(document, &known);
+        let resources = || resources.get_or_init(|| Resources::new(document, lock));
+        let mut proposer = Proposer::new(document, &known, &resources);
         let (surface, _) = plan::plan_with(document, &mut proposer)?;
-        let mut united: BTreeMap<String, String> = BTreeMap::new();
+        undecided.append(&mut proposer.undecided);
+        let mut united = same_enums(&surface.types, &proposer.used, &is_new);
         for names in equal_structs(&surface.types) {
-            let (new, old): (Vec<String>, Vec<String>) = names.into_iter().partition(is_new);
+            let names = names.into_iter().filter(|name| !undecided.contains(name));
+            let (new, old): (Vec<String>, Vec<String>) = names.partition(is_new);
             let (to, new) = match (old.into_iter().next(), new.split_first()) {
                 (Some(old), _) => (old, new.as_slice()),
                 (None, Some((first, rest))) => (first.clone(), rest),
@@ -62,6 +73,43 @@ pub fn plan_named(document: &Document, lock: &Lock) -> Result<(Lock, Surface), E
         }
         rename(&mut known, &united);
     }
+}
+
+/// Finds the known enum that each new one is: of the same name on the wire, with the same values.
+fn same_enums(
+    types: &BTreeMap<String, Definition>,
+    lock: &Lock,
+    is_new: &impl Fn(&String) -> bool,
+) -> BTreeMap<String, String> {
+    let mut names: BTreeMap<(String, String), BTreeSet<&String>> = BTreeMap::new();
+    for (place, name) in &lock.places {
+        let values = match types.get(name) {
+            Some(Definition::StringEnum(values)) => {
+                let mut values = values.clone();
+                values.sort();
+                format!("{values:?}")
+            }
+            Some(Definition::IntegerEnum(values)) => {
+                let mut values = values.clone();
+                values.sort_unstable();
+                format!("{values:?}")
+            }
+            _ => continue,
+        };
+        names
+            .entry((last_name(place), values))
+            .or_default()
+            .insert(name);
+    }
+    let mut same = BTreeMap::new();
+    for names in names.into_values() {
+        let (new, old): (Vec<&String>, Vec<&String>) =
+            names.into_iter().partition(|name| is_new(name));
+        if let [old] = old[..] {
+            same.extend(new.into_iter().map(|new| (new.clone(), old.clone())));
+        }
+    }
+    same
 }
 
 /// Gives types other names, also where their members are named.
@@ -115,6 +163,10 @@ type Members = BTreeMap<String, Option<&'static str>>;
 struct Proposer<'a> {
     known: &'a Lock,
     used: Lock,
+    /// The types that places without a name may be of.
+    resources: &'a dyn Fn() -> &'a Resources,
+    /// The types of places that may be of several others, which a person is to decide.
+    undecided: BTreeSet<String>,
     /// The handles of groups that have one.
     handles: BTreeMap<&'a str, &'a str>,
     /// The methods that are taken, also by name of their request.
@@ -126,7 +178,11 @@ struct Proposer<'a> {
 }
 
 impl<'a> Proposer<'a> {
-    fn new(document: &'a Document, known: &'a Lock) -> Self {
+    fn new(
+        document: &'a Document,
+        known: &'a Lock,
+        resources: &'a dyn Fn() -> &'a Resources,
+    ) -> Self {
         let mut handles = BTreeMap::new();
         for operation in &document.operations {
             let group = operation.group.as_deref().unwrap_or_default();
@@ -138,6 +194,8 @@ impl<'a> Proposer<'a> {
         Self {
             known,
             used: Lock::default(),
+            resources,
+            undecided: BTreeSet::new(),
             handles,
             methods: methods
                 .map(|name| (name.handle.clone(), names::pascal(&name.method)))
@@ -166,7 +224,7 @@ impl<'a> Proposer<'a> {
         }
     }
 
-    fn name_type(&mut self, candidates: Vec<String>, fits: impl Fn(&Self, &str) -> bool) -> String {
+    fn name_type(&self, candidates: Vec<String>, fits: impl Fn(&Self, &str) -> bool) -> String {
         let is_sound = |name: &str| {
             name.len() <= LONGEST && name == names::type_name(name) && !TAKEN_TYPES.contains(&name)
         };
@@ -191,6 +249,28 @@ impl<'a> Proposer<'a> {
         places.or_else(|| self.used.places.get(key)).cloned()
     }
 
+    /// The type of a place that is none of the known ones for certain.
+    fn named_by_rule(&self, place: &Place<'_>, members: &Members, is_undecided: bool) -> String {
+        // What only wraps something is known by what it wraps, which is not compared here.
+        let may_be_known = members.contains_key(ID) && !is_undecided;
+        let is_twin = |(name, known): &(&String, &Members)| {
+            known.keys().eq(members.keys())
+                && agree(known, members)
+                && (may_be_known || !self.is_known(name))
+        };
+        let twin = self.received.iter().find(is_twin);
+        twin.map(|(name, _)| name.clone())
+            .or_else(|| self.of_same_member(place.key, members))
+            .unwrap_or_else(|| {
+                self.name_type(candidates(place), |proposer, name| {
+                    match proposer.received.get(name) {
+                        Some(known) => is_alike(known, members),
+                        None => proposer.is_free(name),
+                    }
+                })
+            })
+    }
+
     /// The type that a member of the same name has elsewhere, if it may be the same.
     fn of_same_member(&self, key: &str, members: &Members) -> Option<String> {
         let (_, member) = key.split_once('.').filter(|(ty, _)| !ty.contains(' '))?;
@@ -206,9 +286,12 @@ impl<'a> Proposer<'a> {
         names.map(|(_, name)| name).find(|name| fits(name)).cloned()
     }
 
+    fn is_known(&self, name: &str) -> bool {
+        self.known.places.values().any(|known| known == name)
+    }
+
     fn is_free(&self, name: &str) -> bool {
-        let is_known = self.known.places.values().any(|known| known == name);
-        !is_known && !self.received.contains_key(name) && !self.sent.contains_key(name)
+        !self.is_known(name) && !self.received.contains_key(name) && !self.sent.contains_key(name)
     }
 }
 
@@ -249,19 +332,21 @@ impl Names for Proposer<'_> {
             .collect();
         let name = self.place(place.key);
         let name = name.unwrap_or_else(|| {
-            let is_twin =
-                |known: &Members| known.keys().eq(members.keys()) && agree(known, &members);
-            let twin = self.received.iter().find(|(_, known)| is_twin(known));
-            let twin = twin.map(|(name, _)| name.clone());
-            twin.or_else(|| self.of_same_member(place.key, &members))
-                .unwrap_or_else(|| {
-                    self.name_type(candidates(place), |proposer, name| {
-                        match proposer.received.get(name) {
-                            Some(known) => is_alike(known, &members),
-                            None => proposer.is_free(name),
-                        }
-                    })
-                })
+            let handle = self.handle(place.operation);
+            match (self.resources)()
+                .fitting(&handle, place.members)
+                .as_slice()
+            {
+                [name] => name.clone(),
+                several => {
+                    let is_undecided = !several.is_empty();
+                    let name = self.named_by_rule(place, &members, is_undecided);
+                    if is_undecided {
+                        self.undecided.insert(name.clone());
+                    }
+                    name
+                }
+            }
         });
         let known = self.received.entry(name.clone()).or_default();
         for (member, kind) in members {

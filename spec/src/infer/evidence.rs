@@ -48,6 +48,11 @@ impl Evidence {
         self.list.as_ref().is_some_and(|items| items.is_nothing())
     }
 
+    /// Whether objects were seen, or maps.
+    pub(crate) fn is_object(&self) -> bool {
+        self.object.is_some() || self.map.is_some()
+    }
+
     /// Names what was seen, if in one answer.
     pub(crate) fn kind(&self) -> &'static str {
         match self {

@@ -1,0 +1,172 @@
+//! [`Resources`]: the types that the lock names, and which of them a new place may be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    Document, Kind, Lock, Operation, Property, Shape,
+    infer::{self, Evidence, Inference, Object},
+    lock, names, plan,
+};
+
+/// What identifies a resource.
+pub(super) const ID: &str = "id";
+
+/// A place with fewer members than these may be part of anything.
+const ENOUGH: usize = 5;
+
+/// The objects that have names, with all that was seen of them anywhere.
+#[derive(Debug, Default)]
+pub(super) struct Resources {
+    inference: Inference,
+    /// The handles of the operations that answer with each type.
+    handles: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Resources {
+    /// Collects what a document shows of the types of a lock.
+    pub(super) fn new(document: &Document, lock: &Lock) -> Self {
+        let named: BTreeSet<&str> = lock.places.values().map(String::as_str).collect();
+        if named.is_empty() {
+            return Self::default();
+        }
+        let (operations, _) = plan::split(document);
+        let mut inference = infer::infer(&operations, &mut |place| {
+            let name = lock.places.get(place.key);
+            // A place without a name is evidence of nothing else.
+            name.cloned().unwrap_or_else(|| place.key.to_owned())
+        });
+        let objects = &mut inference.objects;
+        objects.retain(|name, _| named.contains(name.as_str()));
+        let handles = objects.iter().map(|(name, object)| {
+            let handles = object.places.iter().filter_map(|place| {
+                let (operation, _) = place.split_once(" answer")?;
+                Some(lock.methods.get(operation)?.handle.clone())
+            });
+            (name.clone(), handles.collect())
+        });
+        let handles = handles.collect();
+        Self { inference, handles }
+    }
+
+    /// Returns the types that an object of these members may be, those of its group before others.
+    ///
+    /// One that was seen with just these members is preferred. One of the group may have more, if the
+    /// place shows which one it is and enough of it.
+    pub(super) fn fitting(
+        &self,
+        handle: &str,
+        members: &BTreeMap<String, Property>,
+    ) -> Vec<String> {
+        if members.is_empty() {
+            return Vec::new();
+        }
+        let has = |object: &Object, is_equal: bool| {
+            (!is_equal || was_seen_with(object, members)) && self.is_part(members, object)
+        };
+        let is_of_group = |name: &str| {
+            let handles = self.handles.get(name);
+            handles.is_some_and(|handles| handles.contains(handle))
+        };
+        let may_be_part = members.contains_key(ID) && members.len() >= ENOUGH;
+        // The first of these that finds any decides.
+        [(true, true), (true, false), (false, true)]
+            .into_iter()
+            .filter(|(_, is_equal)| *is_equal || may_be_part)
+            .map(|(in_group, is_equal)| {
+                let objects = self.inference.objects.iter();
+                let fitting = objects.filter(|(name, object)| {
+                    is_of_group(name) == in_group && has(object, is_equal)
+                });
+                fitting.map(|(name, _)| name.clone()).collect::<Vec<_>>()
+            })
+            .find(|fitting| !fitting.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// Whether all members are those of an object, and nothing seen of one is unlike it.
+    fn is_part(&self, members: &BTreeMap<String, Property>, object: &Object) -> bool {
+        members.iter().all(|(name, property)| {
+            if names::is_data(name) {
+                return object.has_others;
+            }
+            let known = object.members.get(name);
+            known.is_some_and(|known| self.fits(&property.shape, &known.evidence))
+        })
+    }
+
+    fn fits(&self, shape: &Shape, evidence: &Evidence) -> bool {
+        match &shape.kind {
+            Kind::Unknown => true,
+            // Null here may be anything there.
+            _ if evidence.is_nothing() => true,
+            Kind::Any => evidence.conflict,
+            Kind::Several(kinds) => {
+                let mut shapes = kinds.iter().map(|kind| Shape::new(kind.clone()));
+                shapes.all(|shape| self.fits(&shape, evidence))
+            }
+            Kind::Boolean => evidence.boolean,
+            Kind::Integer | Kind::IntegerEnum(_) | Kind::Number => {
+                evidence.integer || evidence.number
+            }
+            Kind::String | Kind::StringEnum(_) | Kind::NumberInText => {
+                evidence.text || evidence.number_in_text
+            }
+            Kind::Array(item) => match &evidence.list {
+                Some(items) => self.fits(item, items),
+                // PHP writes an empty map as a list.
+                None => item.kind == Kind::Unknown && evidence.is_object(),
+            },
+            Kind::Map(value) => {
+                let values = evidence.map.as_ref();
+                values.is_some_and(|values| self.fits(value, values)) || evidence.is_empty_list()
+            }
+            Kind::Object(members) => match &evidence.object {
+                // Of the envelope, if it is not among them.
+                Some(name) => {
+                    let object = self.inference.objects.get(name);
+                    object.is_none_or(|object| self.is_part(members, object))
+                }
+                None => evidence.is_empty_list() || (members.is_empty() && evidence.is_object()),
+            },
+        }
+    }
+}
+
+/// Whether an object has just these members, or had in one place.
+fn was_seen_with(object: &Object, members: &BTreeMap<String, Property>) -> bool {
+    let names = || members.keys().filter(|name| !names::is_data(name));
+    let at = |place: usize| {
+        let known = object.members.iter();
+        known.filter(move |(_, member)| member.seen.iter().any(|(seen, _)| *seen == place))
+    };
+    let mut places = 0..object.places.len();
+    object.members.keys().eq(names())
+        || places.any(|place| at(place).map(|(name, _)| name).eq(names()))
+}
+
+/// Returns the places that a lock does not name and that may be of several of its types, with these
+/// types, in a document of which `used` names everything.
+///
+/// A rule would have to guess among them; a person decides.
+#[must_use]
+pub fn undecided(document: &Document, lock: &Lock, used: &Lock) -> BTreeMap<String, Vec<String>> {
+    let resources = Resources::new(document, lock);
+    let mut undecided = BTreeMap::new();
+    let (operations, _) = plan::split(document);
+    infer::infer(&operations, &mut |place| {
+        if !lock.places.contains_key(place.key) {
+            let candidates = resources.fitting(handle(used, place.operation), place.members);
+            if candidates.len() > 1 {
+                undecided.insert(place.key.to_owned(), candidates);
+            }
+        }
+        let name = used.places.get(place.key);
+        name.map_or(place.key, String::as_str).to_owned()
+    });
+    undecided
+}
+
+fn handle<'a>(lock: &'a Lock, operation: &Operation) -> &'a str {
+    let name = lock.methods.get(&lock::key(operation));
+    name.map_or("", |name| name.handle.as_str())
+}
