@@ -191,6 +191,7 @@ mod tests {
             api,
             document: Vec::new(),
             new_names: Vec::new(),
+            undecided: std::collections::BTreeMap::new(),
             newly_kept: Vec::new(),
             no_longer_kept: Vec::new(),
             idle_fixups: Vec::new(),

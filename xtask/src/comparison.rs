@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, panic, thread};
 
 use onlyfansapi_spec::{
     Document, Error, Fixup, Kept, Lock, Surface, fix, load_value, places, plan_named, read,
+    undecided,
 };
 use serde_json::Value;
 
@@ -36,6 +37,8 @@ pub struct Comparison {
     pub lock: Lock,
     /// Lines of the lock that were not there.
     pub added_names: Vec<String>,
+    /// Places without a name that may be of several known types, with these.
+    pub undecided: BTreeMap<String, Vec<String>>,
     /// What is kept from now on.
     pub kept: Kept,
     /// The fixups that mend nothing in the new edition.
@@ -111,11 +114,13 @@ impl Comparison {
         let (old, new) = editions?;
         let causes = Causes::new(&changes, [&old.places, &new.places]);
         let api = api_changes(&old.surface, &new.surface, &causes);
+        let known = old.lock.moved(&moved);
         Ok(Self {
             api,
             changes,
             surface: new.surface,
             added_names: new.lock.not_in(rules.lock),
+            undecided: undecided(&new.document, &known, &new.lock),
             lock: new.lock,
             kept,
             idle_fixups,

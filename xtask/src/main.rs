@@ -101,6 +101,9 @@ struct Form {
     /// List changes of prose and samples, too
     #[arg(long)]
     docs: bool,
+    /// List every place of which samples show less, which is told by operation otherwise
+    #[arg(long)]
+    all: bool,
 }
 
 impl Form {
@@ -147,7 +150,7 @@ fn run(root: &Path, command: Command) -> Result<ExitCode, Failure> {
                 with_documentation: form.docs,
             };
             let outcome = update(root, &options, &FIXUPS, &Fetcher::default())?;
-            print!("{}", outcome.report.write(form.format()));
+            print!("{}", outcome.report.write(form.format(), form.all));
             let what = if check { "would be written" } else { "written" };
             for name in outcome.files.keys() {
                 eprintln!("{name}: {what}");
@@ -161,7 +164,7 @@ fn run(root: &Path, command: Command) -> Result<ExitCode, Failure> {
         }
         Command::Diff { old, new, form } => {
             let report = compare::run(root, [&old, &new], form.docs)?;
-            print!("{}", report.write(form.format()));
+            print!("{}", report.write(form.format(), form.all));
         }
         Command::Names { check } => names::run(root, check)?,
         Command::Semver { base } => semver::run(root, &base)?,

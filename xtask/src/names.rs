@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use onlyfansapi_spec::plan_named;
+use onlyfansapi_spec::{plan_named, undecided};
 
 use crate::{
     Failure, transaction,
@@ -22,6 +22,10 @@ pub fn run(root: &Path, only_check: bool) -> Result<(), Failure> {
     let names = Names::new(&tree.read(LOCK)?, &lock, &lock.union(&used));
     for line in &names.added {
         println!("{LOCK}: new: {line}");
+    }
+    for (place, candidates) in undecided(&document, &lock, &used) {
+        let candidates = candidates.join(" or ");
+        println!("{LOCK}: to be decided: {place} may be of type {candidates}");
     }
     // They stay, so that what comes back has its name.
     for line in lock.unused_in(&used) {

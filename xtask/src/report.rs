@@ -1,9 +1,13 @@
 //! [`Report`]: what a new edition means, for people, pull requests and programs.
 
+mod evidence;
 mod markdown;
 mod text;
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 pub(crate) use markdown::code;
 use serde::Serialize;
@@ -44,6 +48,8 @@ pub struct Report {
     pub document: Vec<Change>,
     /// New lines of `names.lock`, to be reviewed.
     pub new_names: Vec<String>,
+    /// New places that may be of several known types, with these; a person is to decide.
+    pub undecided: BTreeMap<String, Vec<String>>,
     /// New lines of `evidence.lock`: what poorer samples would have taken away.
     pub newly_kept: Vec<String>,
     /// Lines of `evidence.lock` that the document shows again, or contradicts.
@@ -156,6 +162,7 @@ impl Report {
                 .cloned()
                 .collect(),
             new_names: comparison.added_names.clone(),
+            undecided: comparison.undecided.clone(),
             newly_kept: without(&kept, kept_before),
             no_longer_kept: without(kept_before, &kept),
             idle_fixups: comparison
@@ -166,12 +173,12 @@ impl Report {
         }
     }
 
-    /// Writes the report.
+    /// Writes the report; unless all places are listed, those of evidence are told by operation.
     #[must_use]
-    pub fn write(&self, format: Format) -> String {
+    pub fn write(&self, format: Format, lists_all: bool) -> String {
         match format {
-            Format::Text => text::write(self),
-            Format::Markdown => markdown::write(self),
+            Format::Text => text::write(self, lists_all),
+            Format::Markdown => markdown::write(self, lists_all),
             // Nothing in it can fail to be JSON.
             Format::Json => serde_json::to_string_pretty(self).unwrap_or_default() + "\n",
         }
@@ -213,6 +220,14 @@ impl Report {
             remarks.push(format!("{} changes are accepted.", self.accepted));
         }
         remarks
+    }
+
+    /// The places of which a person is to decide the type, each with what it may be.
+    fn choices(&self) -> Vec<String> {
+        let undecided = self.undecided.iter();
+        undecided
+            .map(|(place, candidates)| format!("{place}  {}", candidates.join(" or ")))
+            .collect()
     }
 
     /// The change of the document behind one of the crate.

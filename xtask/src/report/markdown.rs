@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::Report;
+use super::{Report, evidence};
 use crate::{api::ApiChange, diff::Change};
 
-pub(super) fn write(report: &Report) -> String {
+pub(super) fn write(report: &Report, lists_all: bool) -> String {
     let mut text = String::from("# New edition of the document\n\n");
     // Writing to a string does not fail.
     match &report.decided_by {
@@ -37,28 +37,33 @@ pub(super) fn write(report: &Report) -> String {
         (
             "New names",
             "Proposed by rule. Edit `names.lock` where a person would choose another.",
-            &report.new_names,
+            report.new_names.clone(),
+        ),
+        (
+            "To be decided",
+            "These places may be of one of several types. Write the one that they are into `names.lock`.",
+            report.choices(),
         ),
         (
             "Kept",
             "Poorer samples do not show these any more; `evidence.lock` keeps the types.",
-            &report.newly_kept,
+            evidence::lines(&report.newly_kept, lists_all),
         ),
         (
             "No longer kept",
             "The document shows these again, or says something else.",
-            &report.no_longer_kept,
+            evidence::lines(&report.no_longer_kept, lists_all),
         ),
         (
             "Fixups without anything to mend",
             "Delete them from `spec/src/fixups.rs`.",
-            &report.idle_fixups,
+            report.idle_fixups.clone(),
         ),
     ];
     for (name, what, lines) in lists {
         if !lines.is_empty() {
             let _ = write!(text, "\n## {name}\n\n{what}\n\n");
-            for line in lines {
+            for line in &lines {
                 let _ = writeln!(text, "- {}", code(line));
             }
         }
@@ -69,8 +74,12 @@ pub(super) fn write(report: &Report) -> String {
             "\n<details>\n<summary>The document: {} changes</summary>\n\n| change | where | what | fingerprint |\n|---|---|---|---|\n",
             report.document.len()
         );
-        for change in &report.document {
+        let (changes, others) = evidence::changes(report, lists_all);
+        for change in changes {
             let _ = writeln!(text, "{}", row(change));
+        }
+        if let Some(others) = others {
+            let _ = write!(text, "\n{others}\n");
         }
         text.push_str("\n</details>\n");
     }

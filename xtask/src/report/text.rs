@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::Report;
+use super::{Report, evidence};
 use crate::api::ApiChange;
 
-pub(super) fn write(report: &Report) -> String {
+pub(super) fn write(report: &Report, lists_all: bool) -> String {
     let mut text = format!("{}\n", report.summary());
     // Writing to a string does not fail.
     for remark in report.remarks() {
@@ -21,13 +21,20 @@ pub(super) fn write(report: &Report) -> String {
         }
     }
     let lists = [
-        ("New names, to be reviewed", &report.new_names),
+        ("New names, to be reviewed", report.new_names.clone()),
+        ("Of one of several types, to be decided", report.choices()),
         (
             "Kept, though the document no longer shows it",
-            &report.newly_kept,
+            evidence::lines(&report.newly_kept, lists_all),
         ),
-        ("No longer kept", &report.no_longer_kept),
-        ("Fixups without anything to mend", &report.idle_fixups),
+        (
+            "No longer kept",
+            evidence::lines(&report.no_longer_kept, lists_all),
+        ),
+        (
+            "Fixups without anything to mend",
+            report.idle_fixups.clone(),
+        ),
     ];
     for (name, lines) in lists {
         if !lines.is_empty() {
@@ -39,8 +46,12 @@ pub(super) fn write(report: &Report) -> String {
     }
     if !report.document.is_empty() {
         let _ = writeln!(text, "\nThe document:");
-        for change in &report.document {
+        let (changes, others) = evidence::changes(report, lists_all);
+        for change in changes {
             let _ = writeln!(text, "  {change}");
+        }
+        if let Some(others) = others {
+            let _ = writeln!(text, "  {others}");
         }
     }
     text
