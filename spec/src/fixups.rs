@@ -47,6 +47,9 @@ fixups! {
     lists_of_fans_tell_their_source,
     protected_media_have_drm,
     limits_per_day_are_null,
+    a_data_export_says_where_it_is,
+    fans_tell_when_they_replied_last,
+    accounts_have_the_reference_of_their_session,
 }
 
 /// Applies fixups to a document as it was loaded; returns the names of those that found nothing to
@@ -58,6 +61,8 @@ pub fn fix(document: &mut Value, fixups: &[Fixup]) -> Vec<&'static str> {
 }
 
 const LIST_MESSAGES: &str = "GET /api/{account}/chats/{chat_id}/messages";
+/// The vendor's reference says that it is paged as the list of all messages is.
+const LIST_PINNED_MESSAGES: &str = "GET /api/{account}/chats/{chat_id}/messages/pinned";
 const UPDATE_POST: &str = "PUT /api/{account}/posts/{post_id}";
 const POSTBACKS: [&str; 2] = [
     "POST /api/smart-link-postbacks",
@@ -83,6 +88,7 @@ fn at_most_100_rows_are_listed(document: &mut Value) -> bool {
         "GET /api/{account}/chargebacks",
         "GET /api/{account}/chats",
         LIST_MESSAGES,
+        LIST_PINNED_MESSAGES,
         "GET /api/{account}/user-lists/{userListId}/users",
         "GET /api/{account}/user-lists/{userListId}/users/pinned",
     ]
@@ -190,6 +196,8 @@ fn filters_have_the_values_of_their_prose(document: &mut Value) -> bool {
     [
         (LIST_MESSAGES, "order", json!(["desc", "asc"])),
         (LIST_MESSAGES, "skip_users", all_or_none.clone()),
+        (LIST_PINNED_MESSAGES, "order", json!(["desc", "asc"])),
+        (LIST_PINNED_MESSAGES, "skip_users", all_or_none.clone()),
         (
             "GET /api/{account}/chats/{chat_id}/media",
             "skip_users",
@@ -272,13 +280,17 @@ fn banned_words_have_pages(document: &mut Value) -> bool {
 /// The document has no such parameter. The server sends it in the address of the next page.
 /// Shown in the vendor's sample of an answer.
 fn messages_go_on_from_an_id(document: &mut Value) -> bool {
-    add_to_query(
-        document,
-        LIST_MESSAGES,
-        "id",
-        "ID of a message to go on from, as in the address of the next page",
-        json!({"type": "string"}),
-    )
+    [LIST_MESSAGES, LIST_PINNED_MESSAGES]
+        .map(|list| {
+            add_to_query(
+                document,
+                list,
+                "id",
+                "ID of a message to go on from, as in the address of the next page",
+                json!({"type": "string"}),
+            )
+        })
+        .contains(&true)
 }
 
 /// The document says true or false. The server gives the reason as text, and false for none.
@@ -350,6 +362,62 @@ fn limits_per_day_are_null(document: &mut Value) -> bool {
             })
         })
         .contains(&true)
+}
+
+/// The document has these members in the list of exports alone. The server gives both with a single
+/// export as well, whose request takes the lifetime of the address.
+/// Inferred from that parameter and that list in the same document; no such answer was seen.
+fn a_data_export_says_where_it_is(document: &mut Value) -> bool {
+    let export = answer(
+        document,
+        "GET /api/data-exports/{data_export_id}",
+        "properties/data/properties",
+    );
+    let text = json!({"type": "string", "nullable": true});
+    add(
+        export,
+        [
+            ("download_url", text.clone()),
+            ("download_url_expires_at", text),
+        ],
+    )
+}
+
+/// The document has no such member. The server adds when the other side replied last, as far as it
+/// knows: to a chat, to the sender of a message, to a fan and to a user.
+/// Stated in the vendor's documentation of where data come from, which names the operations and says
+/// that it is a time; that it can be null is a guess, no such answer was seen.
+fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
+    let rows = "properties/data/items/properties";
+    let sender = "properties/data/items/properties/fromUser/properties";
+    let list = "properties/data/properties/list/items/properties";
+    let users = "properties/data/properties/users/items/properties";
+    [
+        ("GET /api/{account}/chats", rows),
+        (LIST_MESSAGES, sender),
+        ("GET /api/{account}/fans/active", list),
+        ("GET /api/{account}/fans/all", list),
+        ("GET /api/{account}/fans/expired", list),
+        ("GET /api/{account}/fans/latest", users),
+        ("GET /api/{account}/fans/top", users),
+        (
+            "GET /api/{account}/users/{username}",
+            "properties/data/properties",
+        ),
+    ]
+    .map(|(operation, way)| {
+        let time = json!({"type": "string", "nullable": true});
+        add(answer(document, operation, way), [("lastReplyAt", time)])
+    })
+    .contains(&true)
+}
+
+/// The document has no such member. The server gives back the reference that a client session was
+/// made with. Read so by third-party code alone; the vendor says nothing of it.
+fn accounts_have_the_reference_of_their_session(document: &mut Value) -> bool {
+    let account = answer(document, "GET /api/accounts", "items/properties");
+    let reference = json!({"type": "string", "nullable": true});
+    add(account, [("client_reference_id", reference)])
 }
 
 /// Finds an operation by its method and path.

@@ -123,7 +123,8 @@ fn a_key_has_bounds() {
 fn a_limit_is_at_most_100_unless_upstream_says_otherwise() {
     turns(
         at_most_100_rows_are_listed,
-        [(LIST_CHATS, "?limit", json!({}), json!({"maximum": 100}))],
+        [LIST_CHATS, LIST_PINNED_MESSAGES]
+            .map(|list| (list, "?limit", json!({}), json!({"maximum": 100}))),
     );
     let limit = json!({"maximum": 50});
     let mut document = document([(LIST_CHATS, "?limit", &limit)]);
@@ -210,7 +211,10 @@ fn filters_are_enums() {
     let order = json!({"type": "string", "enum": ["desc", "asc"]});
     turns(
         filters_have_the_values_of_their_prose,
-        [(LIST_MESSAGES, "?order", text(), order)],
+        [
+            (LIST_MESSAGES, "?order", text(), order.clone()),
+            (LIST_PINNED_MESSAGES, "?order", text(), order),
+        ],
     );
 }
 
@@ -270,6 +274,7 @@ fn a_page_of_banned_words_can_be_asked_for() {
 #[test]
 fn the_next_page_of_messages_can_be_asked_for() {
     adds(messages_go_on_from_an_id, LIST_MESSAGES, "id");
+    adds(messages_go_on_from_an_id, LIST_PINNED_MESSAGES, "id");
 }
 
 #[test]
@@ -327,4 +332,77 @@ fn no_limit_per_day_is_a_number() {
             (LIST_CHATS, "=remaining_day", nothing.clone(), nothing),
         ],
     );
+}
+
+fn text_or_null() -> Value {
+    json!({"type": "string", "nullable": true})
+}
+
+#[test]
+fn a_single_export_has_the_address_that_it_has_in_the_list() {
+    let export = "GET /api/data-exports/{data_export_id}";
+    let address = json!({
+        "id": text(),
+        "download_url": text_or_null(),
+        "download_url_expires_at": text_or_null(),
+    });
+    turns(
+        a_data_export_says_where_it_is,
+        [(
+            export,
+            "=data",
+            json!({"properties": {"id": text()}}),
+            json!({"properties": address}),
+        )],
+    );
+}
+
+#[test]
+fn the_time_of_the_last_reply_stands_where_it_is_added() {
+    let with = |members: Value| json!({"properties": members});
+    let list = |name: &str, row: Value| with(json!({name: {"items": row}}));
+    let (id, reply) = (json!({"id": text()}), text_or_null());
+    let both = json!({"id": text(), "lastReplyAt": reply});
+    let fans = |place: &str| {
+        let of = |row: &Value| list(place, with(row.clone()));
+        (of(&id), of(&both))
+    };
+    let sender = |user: &Value| json!({"items": with(json!({"fromUser": with(user.clone())}))});
+    let case = |key: &'static str, (old, new): (Value, Value)| (key, "=data", old, new);
+    turns(
+        fans_tell_when_they_replied_last,
+        [
+            case(
+                LIST_CHATS,
+                (
+                    json!({"items": with(id.clone())}),
+                    json!({"items": with(both.clone())}),
+                ),
+            ),
+            case(LIST_MESSAGES, (sender(&id), sender(&both))),
+            case("GET /api/{account}/fans/active", fans("list")),
+            case("GET /api/{account}/fans/all", fans("list")),
+            case("GET /api/{account}/fans/expired", fans("list")),
+            case("GET /api/{account}/fans/latest", fans("users")),
+            case("GET /api/{account}/fans/top", fans("users")),
+            case(
+                "GET /api/{account}/users/{username}",
+                (with(id.clone()), with(both.clone())),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_account_has_the_reference_of_its_session() {
+    let list = |members: Value| {
+        let items = json!({"type": "array", "items": {"properties": members}});
+        let content = json!({"content": {"application/json": {"schema": items}}});
+        json!({"paths": {"/api/accounts": {"get": {"responses": {"200": content}}}}})
+    };
+    let mut document = list(json!({"id": text()}));
+    assert!(accounts_have_the_reference_of_their_session(&mut document));
+    let known = json!({"id": text(), "client_reference_id": text_or_null()});
+    assert_eq!(document, list(known));
+    assert!(!accounts_have_the_reference_of_their_session(&mut document));
 }
