@@ -10,8 +10,8 @@ use crate::{Failure, fetch::Validators};
 pub const FILE: &str = "upstream.toml";
 
 const HEADER: &str = "\
-# Where `openapi.yaml` comes from. `cargo xtask update` fetches `url`, and remembers below it what the
-# server said, to ask next time whether there is anything new.
+# Where `cargo xtask update` fetches `openapi.yaml`. Below the address it remembers what the server said
+# of the edition in the tree, if it is from there, to ask next time whether there is anything new.
 ";
 
 /// Where the document comes from.
