@@ -255,6 +255,9 @@ fn read_calls(mut request: Cursor, parameters: &mut [Parameter]) -> Result<Vec<C
             }
             "build" if is_tried => {
                 request.expect(";")?;
+                if !calls.iter().any(|call| matches!(call, Call::Headers)) {
+                    return Err("expected the headers to be sent, found no call".to_owned());
+                }
                 return Ok(calls);
             }
             _ => {
