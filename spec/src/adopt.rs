@@ -4,8 +4,10 @@
 //!   (`types`);
 //! - members are called as `names.lock` says (`types`);
 //! - functions end where the request is assembled, and become private (`operations`);
-//! - `progenitor_client` and reqwest become `runtime` (`tokens`); `api-version`, a header of
-//!   progenitor's own, goes (`operations`);
+//! - `progenitor_client` and reqwest become `runtime`; `api-version`, a header of progenitor's own,
+//!   goes (`operations`);
+//! - arguments that progenitor gives one name, such as `ids` and `ids[]`, get one each
+//!   (`operations`);
 //! - progenitor's client with its constructors and hooks goes (here), and what `handles` writes is
 //!   put beside.
 //!

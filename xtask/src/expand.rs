@@ -1,12 +1,13 @@
-//! `expand`: writes the generated source where people can read it.
+//! `expand`: writes progenitor's output and the generated source where people can read them.
 
 use std::{fs, path::Path, time::Instant};
 
-use onlyfansapi_spec::{Definition, Groups, generate};
+use onlyfansapi_spec::{Definition, Groups, generate, progenitor};
 
 use crate::{Failure, tree::Tree};
 
-/// Writes the generated source, formatted, to `target/expanded.rs`.
+/// Writes progenitor's output to `target/progenitor.rs`, and what ships of it to
+/// `target/expanded.rs`, both formatted.
 ///
 /// # Errors
 ///
@@ -17,9 +18,12 @@ pub fn run(root: &Path) -> Result<(), Failure> {
     let generated = generate(&tree.document()?, &tree.lock()?, &Groups::All)?;
     let elapsed = start.elapsed();
     let source = prettyplease::unparse(&syn::parse_file(&generated.source)?);
+    let raw = prettyplease::unparse(&syn::parse2(progenitor(&generated.surface)?)?);
     let target = root.join("target");
     fs::create_dir_all(&target)?;
+    fs::write(target.join("progenitor.rs"), &raw)?;
     fs::write(target.join("expanded.rs"), &source)?;
+    println!("target/progenitor.rs: {} lines", raw.lines().count());
     let surface = &generated.surface;
     let fields = surface.types.values().map(|definition| match definition {
         Definition::Struct { fields, .. } => fields.len(),

@@ -83,7 +83,8 @@ enum Command {
     },
     /// Print what any OpenAPI 3.0 document holds, what is irregular in it, and what becomes of that
     Inspect { file: PathBuf },
-    /// Write the generated source, formatted, to target/expanded.rs
+    /// Write progenitor's output and what ships of it, formatted, to target/progenitor.rs and
+    /// target/expanded.rs
     Expand,
     /// Measure what the crate costs to compile; write docs/compile-cost.md
     Cost(cost::Options),

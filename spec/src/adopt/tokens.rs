@@ -2,7 +2,7 @@
 //!
 //! By hand, since a parser of all of Rust takes longer for it than progenitor for writing it.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
 /// Tokens that are read from the front. What is not as expected is told as text.
 pub(super) struct Cursor {
@@ -168,53 +168,30 @@ fn unquoted(literal: &str) -> Option<String> {
     Some(text)
 }
 
-/// Puts our names of modules in place of progenitor's: `progenitor_client` and the crates that
-/// `x-rust-type` named are `runtime`, reqwest's headers are those that `runtime` knows, and what
-/// `types` generates itself stands in `within` of it.
-pub(super) fn mapped(tokens: TokenStream, types: &TokenStream) -> TokenStream {
-    let mut mapped: Vec<TokenTree> = Vec::new();
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+/// Puts our modules in place of the crates that `x-rust-type` named, in a type: `runtime`, and what
+/// leads to the module of types from where the type is written.
+pub(super) fn mapped(ty: TokenStream, types: &TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = ty.into_iter().collect();
+    let is = |index: usize, sign: char| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
+    let is_path = |index: usize| is(index, ':') && is(index + 1, ':');
+    let is_name = |index: usize, name: &str| matches!(tokens.get(index), Some(TokenTree::Ident(ident)) if ident == name);
+    let mut mapped = TokenStream::new();
     let mut index = 0;
-    let is_path = |index: usize| {
-        let colon = |index: usize| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-        colon(index) && colon(index + 1)
-    };
-    let word = |index: usize| match tokens.get(index) {
-        Some(TokenTree::Ident(ident)) => ident.to_string(),
-        _ => String::new(),
-    };
     while let Some(token) = tokens.get(index) {
-        // `a::runtime` is another, `&'a ::runtime` is not.
-        let is_lifetime = |index: usize| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == '\'');
-        let is_within =
-            index > 0 && !word(index - 1).is_empty() && !(index > 1 && is_lifetime(index - 2));
-        if is_path(index) && !is_within {
-            match word(index + 2).as_str() {
-                "runtime" | "reqwest" => {
-                    mapped.push(Ident::new("runtime", token.span()).into());
-                    index += 3;
-                    continue;
-                }
-                "types" => {
-                    mapped.extend(types.clone());
-                    index += if is_path(index + 3) { 5 } else { 3 };
-                    continue;
-                }
-                _ => {}
+        if is_path(index) && is_name(index + 2, "runtime") {
+            index += 2;
+        } else if is_path(index) && is_name(index + 2, "types") {
+            mapped.extend(types.clone());
+            index += 5;
+        } else {
+            // typify ends the arguments of a type with a comma.
+            if !(is(index, ',') && is(index + 1, '>')) {
+                mapped.extend([token.clone()]);
             }
+            index += 1;
         }
-        mapped.push(match token {
-            TokenTree::Ident(ident) if ident == "progenitor_client" => {
-                Ident::new("runtime", ident.span()).into()
-            }
-            TokenTree::Group(group) => {
-                Group::new(group.delimiter(), self::mapped(group.stream(), types)).into()
-            }
-            other => other.clone(),
-        });
-        index += 1;
     }
-    mapped.into_iter().collect()
+    mapped
 }
 
 #[cfg(test)]
@@ -246,21 +223,18 @@ mod tests {
     }
 
     #[test]
-    fn names_of_modules_become_ours_wherever_they_stand() {
+    fn crates_of_types_become_our_modules() {
         let types = quote::quote! { types:: };
-        let mapped = |source: &str| {
+        for (source, expected) in [
+            ("&'a ::runtime::Id", "&'aruntime::Id"),
+            (
+                "::runtime::Envelope<::std::vec::Vec<::types::Size,>,>",
+                "runtime::Envelope<::std::vec::Vec<types::Size>>",
+            ),
+            ("types::Fan", "types::Fan"),
+        ] {
             let mapped = mapped(source.parse().expect("tokens"), &types);
-            mapped.to_string().replace(' ', "")
-        };
-        assert_eq!(
-            mapped("f(&progenitor_client::X, ::reqwest::header::ACCEPT)"),
-            "f(&runtime::X,runtime::header::ACCEPT)"
-        );
-        assert_eq!(mapped("&'a ::runtime::Id"), "&'aruntime::Id");
-        assert_eq!(mapped("a::runtime::Id"), "a::runtime::Id");
-        assert_eq!(
-            mapped("::runtime::Envelope<::std::vec::Vec<::types::Size>>"),
-            "runtime::Envelope<::std::vec::Vec<types::Size>>"
-        );
+            assert_eq!(mapped.to_string().replace(' ', ""), expected);
+        }
     }
 }
