@@ -2,9 +2,7 @@
 
 use std::{env, error::Error, fs, path::PathBuf, process::ExitCode, time::Instant};
 
-use onlyfansapi_spec::{
-    Groups, Kept, contract, generate, load, mock_index, table_of_groups, vendored,
-};
+use onlyfansapi_spec::{Document, Groups, Kept, contract, generate, mock_index, table_of_groups};
 
 fn main() -> ExitCode {
     match run() {
@@ -26,13 +24,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let text = read("openapi.yaml")?;
     let document = if is_any_document() {
-        load(&text)
+        Document::any(&text)
     } else {
         let kept = read("evidence.lock")?;
         let kept: Kept = kept
             .parse()
             .map_err(|error| format!("evidence.lock: {error}"))?;
-        vendored(&text, &kept)
+        Document::vendored(&text, &kept)
     };
     let document = document.map_err(|error| format!("openapi.yaml: {error}"))?;
     let lock = read("names.lock")?

@@ -110,10 +110,9 @@ pub fn places(document: &Document, lock: &Lock) -> BTreeMap<String, Vec<String>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load;
 
     fn explained(name: &str) -> Result<String, Error> {
-        let document = load(
+        let document = Document::any(
             r#"{"openapi": "3.0.3", "paths": {"/a": {
                 "get": {"parameters": [{"in": "query", "name": "order", "schema": {"type": "string", "enum": ["x"]}}],
                     "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"id": 1}]}}}}}},

@@ -219,7 +219,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use crate::{Definition, Groups, Lock, Surface, load, plan, propose};
+    use crate::{Definition, Document, Groups, Lock, Surface, plan, propose};
 
     /// The surface of operations that answer with these samples, all of one type.
     fn surface(samples: &[Value]) -> Surface {
@@ -234,7 +234,7 @@ mod tests {
             })
             .collect();
         let document = json!({"openapi": "3.0.3", "paths": paths}).to_string();
-        let document = load(&document).expect("a document");
+        let document = Document::any(&document).expect("a document");
         let lock: String = (0..samples.len())
             .map(|index| format!("GET /{index} answer.data  Row\n"))
             .collect();
@@ -326,7 +326,7 @@ mod tests {
         let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
             "content": {"application/json": {"schema": {}, "example":
                 {"data": {"id": 1, "parent": {"id": 2, "children": [{"id": 3}]}}}}}}}}}}});
-        let document = load(&document.to_string()).expect("a document");
+        let document = Document::any(&document.to_string()).expect("a document");
         let lock = "GET /a  a.get\nGET /a answer.data  Row\nRow.parent  Row\nRow.children[]  Row\n";
         let lock = lock.parse().expect("a lock");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
@@ -342,7 +342,7 @@ mod tests {
         let samples = [json!({"payload": {"a": 1}}), json!({"payload": {"b": 2}})];
         let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
             "content": {"application/json": {"schema": {}, "example": {"data": samples}}}}}}}}});
-        let document = load(&document.to_string()).expect("a document");
+        let document = Document::any(&document.to_string()).expect("a document");
         let lock = "GET /a  a.get\nGET /a answer.data[]  Row\nRow.payload  Value\n";
         let lock = lock.parse().expect("a lock");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
@@ -363,7 +363,7 @@ mod tests {
         ]});
         let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
             "content": {"application/json": {"schema": one_of}}}}}}}});
-        let document = load(&document.to_string()).expect("a document");
+        let document = Document::any(&document.to_string()).expect("a document");
         let lock = "GET /a  a.get\nGET /a answer  Row\n";
         let lock = lock.parse().expect("a lock");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
@@ -372,7 +372,7 @@ mod tests {
 
     #[test]
     fn a_missing_name_is_reported_with_the_line_to_add() {
-        let document = load(
+        let document = Document::any(
             r#"{"openapi": "3.0.3", "paths": {"/a/{b}": {"get": {"summary": "List Cows", "tags": ["Farm"],
                 "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"c": 1}]}}}}}}}}}"#,
         )

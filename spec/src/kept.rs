@@ -343,14 +343,13 @@ fn read_line(words: &[&str]) -> Result<(String, AnswerKind), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load;
 
     /// A document with one operation and this success answer.
     fn document(responses: &str) -> Document {
         let text = format!(
             r#"{{"openapi": "3.0.3", "paths": {{"/a/{{b}}": {{"get": {{"responses": {responses}}}}}}}}}"#
         );
-        load(&text).expect("a document")
+        Document::any(&text).expect("a document")
     }
 
     fn json(schema: &str) -> Document {

@@ -4,15 +4,15 @@
 //! It knows nothing of HTTP, files or the environment.
 //!
 //! ```text
-//! text ─load─▶ Value ─repair─▶ Document ─infer, plan─▶ Surface ─render─▶ source
-//!                                           ▲             └─emit─▶ progenitor ─▶ prove
+//! text ─load─▶ Value ─repair─▶ Document ─infer, plan─▶ Surface ─emit─▶ progenitor ─adopt─▶ source
+//!                                           ▲
 //!                                       names.lock
 //! ```
 //!
 //! ```
-//! use onlyfansapi_spec::{Groups, Lock, generate, load, propose};
+//! use onlyfansapi_spec::{Document, Groups, Lock, generate, propose};
 //!
-//! let document = load(
+//! let document = Document::any(
 //!     r#"{"openapi": "3.0.3", "info": {"title": "Demo", "version": "1"},
 //!         "paths": {"/ping": {"get": {"summary": "Ping", "responses": {"200": {"description": "pong"}}}}}}"#,
 //! )?;
@@ -56,7 +56,7 @@ pub use facts::{Facts, facts_of_nothing};
 pub use fixups::{FIXUPS, Fixup, fix};
 pub use generate::{Generated, HAND_WRITTEN, generate, progenitor, source};
 pub use kept::Kept;
-pub use load::{load, load_value, read, vendored};
+pub use load::load;
 pub use lock::{Lock, operation_key, word};
 pub use mock::mock_index;
 pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
@@ -65,6 +65,6 @@ pub use plan::{Groups, plan};
 
 pub use handles::table_of_groups;
 pub use propose::{equal_structs, plan_named, propose, undecided};
-pub use repair::{METHODS, is_json, resolve};
+pub use repair::{METHODS, is_json, repair, resolve};
 pub use shape::{Kind, Limits, Property, Rule, Shape};
 pub use surface::{Argument, Definition, Field, Method, Payload, Skipped, Success, Surface, Type};

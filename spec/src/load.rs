@@ -5,58 +5,51 @@ use yaml_serde::Value as Yaml;
 
 use crate::{Document, Error, FIXUPS, Kept, facts, fix, repair};
 
-/// Reads an OpenAPI 3.0 document in YAML or JSON.
+/// Reads the text of an OpenAPI 3.0 document, YAML or JSON, as the JSON that it stands for.
 ///
-/// Whatever Scribe writes is repaired by general rules; only what cannot be used at all is refused.
 /// YAML that was cut off at the end of a line may still be well-formed; it is known by what refers
 /// to the part that is missing.
 ///
 /// # Errors
 ///
-/// If the text is neither YAML nor JSON, is cut off, is no OpenAPI 3.0 document, or has no
-/// operations. The error says where, what was expected and what was found.
-pub fn load(text: &str) -> Result<Document, Error> {
-    read(&load_value(text)?)
-}
-
-/// Reads the document that this crate is made for: its known defects are mended, what its samples
-/// showed before is kept, and what is known of its operations is added.
-///
-/// # Errors
-///
-/// As [`load`], and if a fixup finds nothing to mend, naming it.
-pub fn vendored(text: &str, kept: &Kept) -> Result<Document, Error> {
-    let mut value = load_value(text)?;
-    if let Some(name) = fix(&mut value, &FIXUPS).first() {
-        return Err(Error::new(
-            format!("the fixup `{name}`"),
-            "expected the defect that it mends, found none; if upstream mended it, delete the fixup",
-        ));
-    }
-    let mut document = read(&value)?;
-    kept.restore(&mut document);
-    facts::tell(&mut document);
-    Ok(document)
-}
-
-/// Reads what [`load_value`] returned.
-///
-/// # Errors
-///
-/// If there are no operations.
-pub fn read(document: &Value) -> Result<Document, Error> {
-    repair::document(document)
-}
-
-/// Reads a document as the JSON that it stands for, as it is.
-///
-/// # Errors
-///
-/// As [`load`], but for what is wrong with single operations.
-pub fn load_value(text: &str) -> Result<Value, Error> {
+/// If the text is neither YAML nor JSON, is cut off, or is no OpenAPI 3.0 document. The error says
+/// where, what was expected and what was found.
+pub fn load(text: &str) -> Result<Value, Error> {
     let value = parse(text.trim_start_matches('\u{feff}'))?;
     check(&value)?;
     Ok(value)
+}
+
+impl Document {
+    /// Loads and repairs any document. Whatever Scribe writes is repaired by general rules; only
+    /// what cannot be used at all is refused.
+    ///
+    /// # Errors
+    ///
+    /// As [`load`] and [`repair`].
+    pub fn any(text: &str) -> Result<Self, Error> {
+        repair(&load(text)?)
+    }
+
+    /// Loads the document that this crate is made for: its known defects are mended, what its
+    /// samples showed before is kept, and what is known of its operations is added.
+    ///
+    /// # Errors
+    ///
+    /// As [`any`](Self::any), and if a fixup finds nothing to mend, naming it.
+    pub fn vendored(text: &str, kept: &Kept) -> Result<Self, Error> {
+        let mut value = load(text)?;
+        if let Some(name) = fix(&mut value, &FIXUPS).first() {
+            return Err(Error::new(
+                format!("the fixup `{name}`"),
+                "expected the defect that it mends, found none; if upstream mended it, delete the fixup",
+            ));
+        }
+        let mut document = repair(&value)?;
+        kept.restore(&mut document);
+        facts::tell(&mut document);
+        Ok(document)
+    }
 }
 
 fn parse(text: &str) -> Result<Value, Error> {

@@ -345,10 +345,9 @@ pub(crate) fn location_word(location: Location) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load;
 
     fn refused(lock: &str) -> String {
-        let document = load(
+        let document = Document::any(
             r#"{"openapi": "3.0.3", "paths": {
                 "/a": {"get": {"parameters": [{"in": "query", "name": "query"}, {"in": "query", "name": "order"}]}},
                 "/b": {"get": {"responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": {"a": 1}}}}}}}}}}"#,

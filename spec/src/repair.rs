@@ -37,8 +37,12 @@ struct Entry<'a> {
     shared_parameters: &'a [Value],
 }
 
-/// Reads a document whose top level has been checked.
-pub(crate) fn document(root: &Value) -> Result<Document, Error> {
+/// Repairs what [`load`](crate::load()) returned, by general rules.
+///
+/// # Errors
+///
+/// If there are no operations.
+pub fn repair(root: &Value) -> Result<Document, Error> {
     let entries = entries(root);
     if entries.is_empty() {
         return Err(Error::new(

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use onlyfansapi_spec::{Groups, Kept, Surface, adopt, plan, progenitor, vendored};
+use onlyfansapi_spec::{Document, Groups, Kept, Surface, adopt, plan, progenitor};
 use quote::ToTokens;
 use syn::{
     Attribute, Expr, File, FnArg, ImplItem, ImplItemFn, Item, ItemMod, LitStr, Token,
@@ -17,7 +17,8 @@ fn surface() -> Surface {
     let kept: Kept = include_str!("../../evidence.lock")
         .parse()
         .expect("evidence");
-    let document = vendored(include_str!("../../openapi.yaml"), &kept).expect("the document loads");
+    let document =
+        Document::vendored(include_str!("../../openapi.yaml"), &kept).expect("the document loads");
     let names = include_str!("../../names.lock").parse().expect("names");
     plan(&document, &names, &Groups::All).expect("names for everything")
 }

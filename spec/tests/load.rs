@@ -1,9 +1,9 @@
 //! Which documents are refused, and what the error says.
 
-use onlyfansapi_spec::{Error, load};
+use onlyfansapi_spec::{Document, Error};
 
 fn refused(text: &str) -> Error {
-    load(text).expect_err("the document is unusable")
+    Document::any(text).expect_err("the document is unusable")
 }
 
 fn assert_refused(text: &str, place: &str, problem: &str) {
@@ -15,7 +15,7 @@ const VENDORED: &str = include_str!("../../openapi.yaml");
 
 #[test]
 fn the_vendored_document_loads_whole() {
-    let document = load(VENDORED).expect("the document loads");
+    let document = Document::any(VENDORED).expect("the document loads");
     // More than three quarters of what there were when this was written.
     assert!(document.operations.len() > 219);
     let mut groups: Vec<_> = document
@@ -32,13 +32,13 @@ fn the_vendored_document_loads_whole() {
 fn json_and_yaml_read_alike() {
     let yaml = "openapi: 3.0.3\npaths:\n  /a:\n    get:\n      responses:\n        200: {description: ''}\n";
     let json = r#"{"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {"description": ""}}}}}}"#;
-    assert_eq!(load(yaml), load(json));
+    assert_eq!(Document::any(yaml), Document::any(json));
 }
 
 #[test]
 fn a_byte_order_mark_is_no_obstacle() {
     let text = "\u{feff}openapi: 3.0.3\npaths: {/a: {get: {}}}\n";
-    assert!(load(text).is_ok());
+    assert!(Document::any(text).is_ok());
 }
 
 #[test]
@@ -56,13 +56,19 @@ fn schemas_that_grow_without_bound_are_cut_short() {
          requestBody: {{ content: {{ application/json: {{ schema: {{ type: 'int{lists}' }} }} }} }}\n      \
          responses: {{ 200: {{ content: {answer} }} }}\n"
     );
-    assert_eq!(load(&text).map(|document| document.operations.len()), Ok(1));
+    assert_eq!(
+        Document::any(&text).map(|document| document.operations.len()),
+        Ok(1)
+    );
 }
 
 #[test]
 fn what_json_cannot_hold_is_no_obstacle() {
     let text = "openapi: 3.0.3\nx-nan: .nan\nx-tag: !php/object x\nx-keys: {1.5: a, true: b, null: c}\npaths: {/a: {get: {}}}\n";
-    assert_eq!(load(text).map(|document| document.operations.len()), Ok(1));
+    assert_eq!(
+        Document::any(text).map(|document| document.operations.len()),
+        Ok(1)
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::{env, sync::LazyLock};
 
 use onlyfansapi_spec::{
-    Groups, Lock, contract, equal_structs, generate, load, mock_index, propose,
+    Document, Groups, Lock, contract, equal_structs, generate, mock_index, propose,
 };
 use proptest::{collection::vec, prelude::*, sample::Index, test_runner::RngSeed};
 use serde_json::{Map, Value, json};
@@ -224,7 +224,7 @@ fn config(cases: u32) -> ProptestConfig {
 
 /// What loads must generate, as Rust, and serve the mock and the contract test.
 fn check(text: &str) -> Result<(), TestCaseError> {
-    match load(text) {
+    match Document::any(text) {
         Err(error) => prop_assert!(!error.place().is_empty() && !error.problem().is_empty()),
         Ok(document) => {
             let fail = |error: onlyfansapi_spec::Error| TestCaseError::fail(error.to_string());

@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 
 use expect_test::expect_file;
 use onlyfansapi_spec::{
-    Argument, Definition, Generated, Groups, Location, Lock, Method, Rule, Surface, generate, load,
-    propose,
+    Argument, Definition, Document, Generated, Groups, Location, Lock, Method, Rule, Surface,
+    generate, propose,
 };
 
 /// The names that are proposed are those that a new document starts with.
 fn generated() -> &'static Generated {
     static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
-        let document = load(include_str!("quirks.yaml")).expect("the quirks load");
+        let document = Document::any(include_str!("quirks.yaml")).expect("the quirks load");
         let lock = propose(&document, &Lock::default()).expect("names");
         generate(&document, &lock, &Groups::All).expect("the quirks generate")
     });
@@ -538,6 +538,31 @@ fn nothing_is_known_of_another_document_than_the_vendored_one() {
 fn an_operation_may_have_any_number_of_parameters() {
     let method = method(surface(), "POST /many-parameters");
     assert_eq!(method.arguments.len(), 23);
+}
+
+/// progenitor's order of headers and a body is none that a sort can rely on.
+#[test]
+fn any_number_of_headers_stands_beside_a_body() {
+    let parameter = |location: &str, name: String| serde_json::json!({"in": location, "name": name, "schema": {"type": "string"}});
+    let queries = (0..60).map(|index| parameter("query", format!("q{}", index * 37 % 60)));
+    let headers = (0..12).map(|index| parameter("header", format!("X-{}", index * 7 % 12)));
+    let parameters: Vec<serde_json::Value> = queries.chain(headers).collect();
+    let body = serde_json::json!({"content": {"application/json": {"schema": {"type": "object"}}}});
+    let operation = serde_json::json!({
+        "parameters": parameters, "requestBody": body, "responses": {"204": {}},
+    });
+    let document = serde_json::json!({"openapi": "3.0.3", "paths": {"/a": {"post": operation}}});
+    let document = Document::any(&document.to_string()).expect("a document");
+    let names = propose(&document, &Lock::default()).expect("names");
+    let source = generate(&document, &names, &Groups::All)
+        .expect("source")
+        .source;
+    for index in 0..12 {
+        let appended = format!("header_map.append(\"X-{index}\", ");
+        assert_eq!(source.matches(&appended).count(), 1, "{appended}");
+    }
+    assert_eq!(source.matches("runtime::QueryParam::new(").count(), 60);
+    assert_eq!(source.matches(".json(&body)").count(), 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use onlyfansapi::types::{Chat, ChatMessage, Envelope};
 use onlyfansapi_spec::{
-    Document, FIXUPS, Groups, equal_structs, fix, generate, load_value, plan, read,
+    Document, FIXUPS, Groups, equal_structs, fix, generate, load, plan, repair,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use snapshots::{features, methods, types};
@@ -94,12 +94,12 @@ fn what_is_received_can_be_made_stored_and_compared() {
 
 /// The document with other prose: upstream changes it with every edition.
 fn churned() -> Document {
-    let mut document: serde_json::Value = load_value(DOCUMENT).expect("the document loads");
+    let mut document: serde_json::Value = load(DOCUMENT).expect("the document loads");
     let mut count = 0;
     churn(&mut document["paths"], &mut Vec::new(), &mut count);
     assert!(count > 3_000, "{count} texts and samples changed");
     assert_eq!(fix(&mut document, &FIXUPS), [""; 0]);
-    let mut document = read(&document).expect("the document loads");
+    let mut document = repair(&document).expect("the document loads");
     kept().restore(&mut document);
     document
 }

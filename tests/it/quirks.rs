@@ -338,3 +338,70 @@ async fn a_response_of_one_kind_or_another_is_any_json() {
         assert_eq!(response.expect("a response").to_string(), body);
     }
 }
+
+#[tokio::test]
+async fn an_empty_list_that_is_set_is_sent_and_one_that_is_not_set_is_not() {
+    let (server, client) = server("").await;
+    let filter = types::NestedBodyFilter::default;
+    let none: [&str; 0] = [];
+    for (filter, expected) in [
+        (filter(), json!({})),
+        (filter().tags(none), json!({"tags": []})),
+        (filter().names(Default::default()), json!({"names": {}})),
+        (filter().tags(["a"]), json!({"tags": ["a"]})),
+    ] {
+        let request = client.nested_body().post().filter(filter);
+        request.await.expect("nothing");
+        let request = server.request();
+        let (_, sent) = request.split_once("\r\n\r\n").expect("a body");
+        let sent: Value = serde_json::from_str(sent).expect("JSON");
+        assert_eq!(sent, json!({"filter": expected}));
+    }
+}
+
+#[tokio::test]
+async fn headers_and_queries_arrive_beside_a_body_whatever_they_are_called() {
+    let (server, client) = server("").await;
+    let request = client
+        .headers()
+        .post("b", true)
+        .x_tags(["a", "c"])
+        .x_size(9)
+        .trace("query")
+        .trace_header("header")
+        .header_map("m")
+        .value("v")
+        .a("x");
+    request.await.expect("nothing");
+    let request = server.request();
+    assert!(
+        request.starts_with("POST /headers/b/1?header_map=m&trace=query&value=v HTTP/1.1\r\n"),
+        "{request}"
+    );
+    for header in [
+        "x-tags: [\"a\",\"c\"]",
+        "x-size: 9",
+        "trace: header",
+        "content-type: application/json",
+    ] {
+        assert!(request.contains(&format!("\r\n{header}\r\n")), "{request}");
+    }
+    assert!(request.ends_with("\r\n\r\n{\"a\":\"x\"}"), "{request}");
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_headers_is_told_with_all_else() {
+    let (server, client) = server("").await;
+    let error = client
+        .headers()
+        .post("..", false)
+        .x_size(10)
+        .trace_header("a\nb")
+        .await
+        .expect_err("what cannot be sent");
+    assert_eq!(
+        error.to_string(),
+        "POST /headers/{body}/{Odd-Name}: the request was not sent: body: expected the value of a path segment, found nothing or a step in the path; trace: expected text that can be sent in a header, found other characters; x_size: expected at most 9, found 10"
+    );
+    assert!(server.requests().is_empty());
+}

@@ -11,7 +11,7 @@ pub(crate) fn kept() -> Kept {
 }
 
 pub(crate) fn document() -> Document {
-    onlyfansapi_spec::vendored(DOCUMENT, &kept()).expect("the document loads")
+    Document::vendored(DOCUMENT, &kept()).expect("the document loads")
 }
 
 pub(crate) fn lock() -> Lock {

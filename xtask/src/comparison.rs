@@ -3,8 +3,7 @@
 use std::{collections::BTreeMap, panic, thread};
 
 use onlyfansapi_spec::{
-    Document, Error, Fixup, Kept, Lock, Surface, fix, load_value, places, plan_named, read,
-    undecided,
+    Document, Error, Fixup, Kept, Lock, Surface, fix, load, places, plan_named, repair, undecided,
 };
 use serde_json::Value;
 
@@ -138,11 +137,11 @@ struct Mended {
 
 impl Mended {
     fn new(text: &str, fixups: &[Fixup]) -> Result<Self, Error> {
-        let value = load_value(text)?;
+        let value = load(text)?;
         let mut mended = value.clone();
         let idle_fixups = fix(&mut mended, fixups);
         Ok(Self {
-            document: read(&mended)?,
+            document: repair(&mended)?,
             value,
             idle_fixups,
         })

@@ -23,7 +23,7 @@ pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
     let root = root.canonicalize()?;
     let cost = root.join("target/cost");
     let text = fs::read_to_string(root.join("openapi.yaml"))?;
-    let document = onlyfansapi_spec::load_value(&text)?;
+    let document = onlyfansapi_spec::load(&text)?;
 
     // All copies at once: the tree may be worked on while this runs.
     for name in ["ours", "growth"] {
@@ -39,7 +39,7 @@ pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
     let comparison = comparison::measure(&cost, options.rounds)?;
     let growth = growth::measure(&cost, &document)?;
     let cold = (!options.no_cold)
-        .then(|| cold::measure(&cost))
+        .then(|| cold::measure(&root, &cost, options.base.as_deref(), options.rounds))
         .transpose()?;
 
     let report = report::render(options.rounds, &comparison, &growth, cold.as_ref())?;
@@ -64,4 +64,7 @@ pub struct Options {
     /// Leave out what a first build costs.
     #[arg(long)]
     no_cold: bool,
+    /// A commit whose first build is measured in turn with that of this tree.
+    #[arg(long, value_name = "REV", conflicts_with = "no_cold")]
+    base: Option<String>,
 }

@@ -4,7 +4,7 @@
 
 use std::{fs, io, path::Path};
 
-use onlyfansapi_spec::{Lock, Surface, load_value, plan_named, read, source};
+use onlyfansapi_spec::{Lock, Surface, load, plan_named, repair, source};
 
 use crate::{
     Failure,
@@ -43,8 +43,8 @@ pub fn run(root: &Path, document: &Path, out: &Path) -> Result<(), Failure> {
     check(out)?;
     let fail = |problem: String| format!("{}: {problem}", document.display());
     let text = fs::read_to_string(document).map_err(|error| fail(error.to_string()))?;
-    let value = load_value(&text).map_err(|error| fail(error.to_string()))?;
-    let api = read(&value).map_err(|error| fail(error.to_string()))?;
+    let value = load(&text).map_err(|error| fail(error.to_string()))?;
+    let api = repair(&value).map_err(|error| fail(error.to_string()))?;
     let title = value["info"]["title"].as_str().unwrap_or_default();
     let package = package_name(title);
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use onlyfansapi_spec::{
-    Document, Error, Groups, Lock, METHODS, Surface, load_value, plan, propose, read,
+    Document, Error, Groups, Lock, METHODS, Surface, load, plan, propose, repair,
 };
 use serde_json::Value;
 
@@ -37,8 +37,8 @@ fn at(file: &Path, error: impl Display) -> Failure {
 }
 
 fn report(text: &str) -> Result<String, Error> {
-    let value = load_value(text)?;
-    let document = read(&value)?;
+    let value = load(text)?;
+    let document = repair(&value)?;
     let lock = propose(&document, &Lock::default())?;
     let surface = plan(&document, &lock, &Groups::All)?;
     let sections = [

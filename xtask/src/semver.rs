@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, path::Path, process::Command};
 
-use onlyfansapi_spec::{FIXUPS, Groups, Kept, Lock, Surface, fix, load_value, plan, read};
+use onlyfansapi_spec::{FIXUPS, Groups, Kept, Lock, Surface, fix, load, plan, repair};
 
 use crate::{
     Failure,
@@ -63,10 +63,10 @@ pub fn run(root: &Path, base: &str) -> Result<(), Failure> {
 /// What an edition makes of the crate under the names and the evidence of its own time; by today's
 /// rules, so that the snapshots tell what other rules change.
 fn surface(document: &str, lock: &str, kept: &str) -> Result<Surface, Failure> {
-    let mut document = load_value(document)?;
+    let mut document = load(document)?;
     // A fixup of today may have had nothing to mend then.
     let _ = fix(&mut document, &FIXUPS);
-    let mut document = read(&document)?;
+    let mut document = repair(&document)?;
     kept.parse::<Kept>()?.restore(&mut document);
     let lock = onlyfansapi_spec::propose(&document, &lock.parse::<Lock>()?)?;
     Ok(plan(&document, &lock, &Groups::All)?)

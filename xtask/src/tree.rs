@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use onlyfansapi_spec::{Document, Kept, Lock, Surface, source, vendored};
+use onlyfansapi_spec::{Document, Kept, Lock, Surface, source};
 
 use crate::{Failure, snapshots, transaction::Files};
 
@@ -77,7 +77,7 @@ impl Tree {
     ///
     /// If it cannot be used, naming the place.
     pub fn document(&self) -> Result<Document, Failure> {
-        vendored(&self.read(DOCUMENT)?, &self.kept()?)
+        Document::vendored(&self.read(DOCUMENT)?, &self.kept()?)
             .map_err(|error| format!("{DOCUMENT}: {error}").into())
     }
 

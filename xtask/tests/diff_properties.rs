@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, env, ptr};
 
-use onlyfansapi_spec::{Kept, Lock, load_value, resolve};
+use onlyfansapi_spec::{Kept, Lock, load, resolve};
 use proptest::{
     collection::{btree_map, vec},
     option,
@@ -872,7 +872,7 @@ proptest! {
     fn what_changes_in_the_crate_changes_in_the_document((old, new) in editions(any_document)) {
         let (old, new) = (old.to_string(), new.to_string());
         if let Ok(comparison) = compare(&old, &new) {
-            prop_assert_eq!(&comparison.changes, &diff(&load_value(&old)?, &load_value(&new)?));
+            prop_assert_eq!(&comparison.changes, &diff(&load(&old)?, &load(&new)?));
             prop_assert!(
                 !comparison.changes.is_empty() || comparison.api.is_empty(),
                 "no cause of {:?}",

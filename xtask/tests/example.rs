@@ -1,7 +1,7 @@
 //! Keeps `docs/example-update.md`, the report of one update, as the report is written.
 
 use expect_test::expect_file;
-use onlyfansapi_spec::{Kept, Lock, load, propose};
+use onlyfansapi_spec::{Document, Kept, Lock, propose};
 use serde_json::json;
 use xtask::{
     accepted::Accepted,
@@ -15,7 +15,7 @@ use xtask::{
 fn report(with_documentation: bool) -> Report {
     let old = include_str!("example/old.yaml");
     let new = include_str!("example/new.yaml");
-    let document = load(old).expect("a document");
+    let document = Document::any(old).expect("a document");
     let rules = Rules {
         lock: &propose(&document, &Lock::default()).expect("names"),
         kept: &Kept::default(),
@@ -99,7 +99,7 @@ fn a_report_of_lost_evidence_is_one_screen_long() {
     ]
     .map(|schema| json!({"a": schema, "b": schema, "c": schema, "d": schema}));
     let (old, new) = (lists(&titles, &members), lists(&titles, &nothing));
-    let document = load(&old).expect("a document");
+    let document = Document::any(&old).expect("a document");
     let rules = Rules {
         lock: &propose(&document, &Lock::default()).expect("names"),
         kept: &Kept::default(),

@@ -7,7 +7,9 @@ use std::{
     process::Command,
 };
 
-use onlyfansapi_spec::{Definition, Groups, Location, Lock, Method, Surface, load, plan, propose};
+use onlyfansapi_spec::{
+    Definition, Document, Groups, Location, Lock, Method, Surface, plan, propose,
+};
 use tempfile::TempDir;
 use xtask::generate;
 
@@ -29,7 +31,7 @@ fn text(name: &str) -> String {
 }
 
 fn surface(name: &str) -> Surface {
-    let document = load(&text(name)).expect("a document");
+    let document = Document::any(&text(name)).expect("a document");
     let names = propose(&document, &Lock::default()).expect("names");
     plan(&document, &names, &Groups::All).expect("a surface")
 }

@@ -36,7 +36,7 @@ use std::{
 
 use editor::{Edit, Editor};
 use edits::KINDS;
-use onlyfansapi_spec::{FIXUPS, Fixup, load_value};
+use onlyfansapi_spec::{FIXUPS, Fixup, load};
 use serde_json::{Value, json};
 use site::{Key, Site, Step, null_sample};
 use tempfile::TempDir;
@@ -90,7 +90,7 @@ impl History {
             &folder.path().join("tree"),
             copies.map(|(name, text)| (name.as_str(), text.as_str())),
         );
-        let document = load_value(&files[DOCUMENT]).expect("the document loads");
+        let document = load(&files[DOCUMENT]).expect("the document loads");
         let names = checks::names(&files[NAMES]);
         let mut manifest = files["Cargo.toml"].lines();
         let version =

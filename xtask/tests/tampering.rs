@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
-use onlyfansapi_spec::{Groups, Kept, Surface, adopt, plan, progenitor, vendored};
+use onlyfansapi_spec::{Document, Groups, Kept, Surface, adopt, plan, progenitor};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// A change of progenitor's output.
@@ -323,7 +323,7 @@ fn surface() -> Surface {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let read = |name: &str| fs::read_to_string(root.join(name)).expect(name);
     let kept: Kept = read("evidence.lock").parse().expect("evidence");
-    let document = vendored(&read("openapi.yaml"), &kept).expect("the document loads");
+    let document = Document::vendored(&read("openapi.yaml"), &kept).expect("the document loads");
     let groups = ["chats", "messages"].map(str::to_owned);
     let groups = Groups::Only(BTreeSet::from(groups));
     let names = read("names.lock").parse().expect("names");
@@ -531,7 +531,7 @@ fn called(name: &str, source: &str, calls: &str) -> Vec<String> {
     fs::create_dir_all(out.join("src")).expect("a folder");
     for (file, text) in [
         ("Cargo.toml", manifest),
-        ("src/main.rs", LIBRARY.replace("CALLS", &calls)),
+        ("src/main.rs", LIBRARY.replace("CALLS", calls)),
         ("src/generated.rs", format!("{imports}{source}")),
     ] {
         fs::write(out.join(file), text).expect(file);

@@ -14,7 +14,7 @@ use std::{
     time::Duration,
 };
 
-use onlyfansapi_spec::{FIXUPS, Lock, load, propose};
+use onlyfansapi_spec::{Document, FIXUPS, Lock, propose};
 use server::{Server, YAML, answer, head};
 use tempfile::TempDir;
 use tree::{contents, fill};
@@ -144,7 +144,7 @@ impl Project {
         let folder = tempfile::tempdir().expect("a folder");
         let project = Self { folder };
         let document = document(&KINDS);
-        let read = load(&document).expect("a document");
+        let read = Document::any(&document).expect("a document");
         let names = propose(&read, &Lock::default()).expect("names");
         let names = format!("# Names.\n{names}");
         let upstream = format!("url = {url:?}\n");

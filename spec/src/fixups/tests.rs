@@ -49,7 +49,7 @@ fn text() -> Value {
 }
 
 fn vendored() -> Value {
-    crate::load_value(include_str!("../../../openapi.yaml")).expect("the document loads")
+    crate::load(include_str!("../../../openapi.yaml")).expect("the document loads")
 }
 
 #[test]

@@ -1,8 +1,7 @@
 use super::*;
-use crate::load;
 
 fn lines(document: &str, lock: &str) -> String {
-    let document = load(document).expect("a document");
+    let document = Document::any(document).expect("a document");
     let lock = lock.parse().expect("a lock");
     propose(&document, &lock).expect("names").to_string()
 }
@@ -149,7 +148,7 @@ const DRAFT: &str = "{id: {type: integer}, body: {type: string}}";
 
 /// The type of the new rows, and the types that it may be.
 fn type_of(known: [&str; 2], tag: &str, new: &str) -> (String, Vec<String>) {
-    let document = load(&rows(known, tag, new)).expect("a document");
+    let document = Document::any(&rows(known, tag, new)).expect("a document");
     let lock: Lock = format!("{ROWS}Message.media[]  Media\n")
         .parse()
         .expect("a lock");
@@ -202,7 +201,7 @@ fn a_place_that_may_be_of_several_types_is_left_to_review_with_these() {
     );
     // Nor are equal types united with the first of several.
     let lock = "GET /0  chats.list_pinned\n";
-    let twins = load(&rows([DRAFT, DRAFT], "Chats", DRAFT)).expect("a document");
+    let twins = Document::any(&rows([DRAFT, DRAFT], "Chats", DRAFT)).expect("a document");
     let lock: Lock = format!("{ROWS}{lock}").parse().expect("a lock");
     let used = propose(&twins, &lock).expect("names");
     assert_eq!(used.places["GET /0 answer.data[]"], "Pinned");
@@ -249,7 +248,7 @@ fn an_enum_of_the_same_name_and_values_is_the_known_one() {
             sorted(new),
             sorted("asc, desc"),
         );
-        let document = load(&document).expect("a document");
+        let document = Document::any(&document).expect("a document");
         let used = propose(&document, &lock.parse().expect("a lock")).expect("names");
         used.places["GET /0 query.order"].clone()
     };

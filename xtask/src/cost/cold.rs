@@ -1,50 +1,114 @@
 //! Measures the first build of a package that depends on a client, with nothing compiled before.
 
-use std::{collections::BTreeSet, error::Error, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    error::Error,
+    fs,
+    num::NonZeroUsize,
+    path::Path,
+    process::{Command, Stdio},
+};
 
-use super::cargo;
+use super::{cargo, comparison::median, without_profiles};
+
+/// The dependency of a package that uses all groups, by the name of a client and its folder.
+const ALL: &str = "onlyfansapi = { path = \"../../{}\" }";
+
+/// As the other with a single small group.
+const ONE_GROUP: &str = "onlyfansapi = { path = \"../../{}\", default-features = false, features = [\"smart-link-postbacks\", \"rustls\"] }";
 
 /// What a first build takes.
+#[derive(Clone, Copy)]
 pub(crate) struct FirstBuild {
     pub(crate) seconds: f64,
+    /// Of all processors, where the system tells.
+    pub(crate) processor_seconds: f64,
     /// How many packages were compiled, the client among them.
     pub(crate) crates: usize,
 }
 
-/// The first build of a dependent of each client.
+/// The first build of a dependent of each client; times are medians.
 pub(crate) struct Cold {
     pub(crate) stock: FirstBuild,
-    pub(crate) ours: FirstBuild,
+    /// With all groups and with one.
+    pub(crate) ours: [FirstBuild; 2],
+    /// Another commit of ours, measured in turn with this one.
+    pub(crate) base: Option<Base>,
 }
 
-pub(crate) fn measure(cost: &Path) -> Result<Cold, Box<dyn Error>> {
+/// What another commit takes.
+pub(crate) struct Base {
+    pub(crate) revision: String,
+    pub(crate) builds: [FirstBuild; 2],
+}
+
+pub(crate) fn measure(
+    root: &Path,
+    cost: &Path,
+    base: Option<&str>,
+    rounds: NonZeroUsize,
+) -> Result<Cold, Box<dyn Error>> {
+    if let Some(revision) = base {
+        check_out(root, &cost.join("base"), revision)?;
+    }
+    let mut ours = [Vec::new(), Vec::new()];
+    let mut other = [Vec::new(), Vec::new()];
+    for _ in 1..=rounds.get() {
+        for (index, dependency) in [ALL, ONE_GROUP].into_iter().enumerate() {
+            if base.is_some() {
+                other[index].push(first_build(cost, "base", dependency)?);
+            }
+            ours[index].push(first_build(cost, "ours", dependency)?);
+        }
+    }
     Ok(Cold {
-        stock: first_build(cost, "stock", "stock")?,
-        ours: first_build(cost, "ours", "onlyfansapi")?,
+        stock: first_build(cost, "stock", "stock = { path = \"../../{}\" }")?,
+        ours: ours.map(middle),
+        base: base.map(|revision| Base {
+            revision: revision.to_owned(),
+            builds: other.map(middle),
+        }),
     })
 }
 
-fn first_build(cost: &Path, folder: &str, client: &str) -> Result<FirstBuild, Box<dyn Error>> {
-    eprintln!("cold: {client}");
+/// Puts the tree of a commit into a folder.
+fn check_out(root: &Path, folder: &Path, revision: &str) -> Result<(), Box<dyn Error>> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let mut archive = Command::new("git")
+        .current_dir(root)
+        .args(["archive", "--format=tar", revision])
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let archived = archive
+        .stdout
+        .take()
+        .ok_or("git: expected an archive, found none")?;
+    let unpacked = Command::new("tar")
+        .args(["-x", "-C"])
+        .arg(folder)
+        .stdin(archived)
+        .status()?;
+    if !archive.wait()?.success() || !unpacked.success() {
+        return Err(format!("{revision}: expected a commit, found none").into());
+    }
+    without_profiles(&folder.join("Cargo.toml"))
+}
+
+fn first_build(cost: &Path, folder: &str, dependency: &str) -> Result<FirstBuild, Box<dyn Error>> {
     let directory = cost.join("cold").join(folder);
     fs::create_dir_all(directory.join("src"))?;
     fs::write(directory.join("src/lib.rs"), "")?;
+    let dependency = dependency.replace("{}", folder);
+    eprintln!("cold: {dependency}");
     fs::write(
         directory.join("Cargo.toml"),
         format!(
-            r#"[package]
-name = "dependent"
-version = "0.0.0"
-edition = "2024"
-
-[workspace]
-
-[dependencies]
-{client} = {{ path = "../../{folder}" }}
-"#
+            "[package]\nname = \"dependent\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{dependency}\n"
         ),
     )?;
-    // The client was compiled with this lock before, so that nothing is left to download.
     fs::copy(
         cost.join(folder).join("Cargo.lock"),
         directory.join("Cargo.lock"),
@@ -53,7 +117,11 @@ edition = "2024"
     if target.exists() {
         fs::remove_dir_all(&target)?;
     }
+    // What is missing is downloaded now, so that no time is.
+    cargo::run(&directory, &target, &["fetch"], false)?;
+    let before = children_seconds();
     let run = cargo::run(&directory, &target, &["build"], false)?;
+    let processor_seconds = children_seconds() - before;
     let crates: BTreeSet<&str> = run
         .compiled()
         .into_iter()
@@ -61,9 +129,36 @@ edition = "2024"
         .filter_map(|artifact| artifact["package_id"].as_str())
         .collect();
     let crates = crates.len();
-    eprintln!("cold: {client} {:.1} s, {crates} crates", run.seconds);
+    eprintln!(
+        "cold: {:.1} s, {processor_seconds:.1} s of processors, {crates} crates",
+        run.seconds
+    );
     Ok(FirstBuild {
         seconds: run.seconds,
+        processor_seconds,
         crates,
     })
+}
+
+/// What all processes took of the processors that were started and waited for; 0 where the system
+/// does not tell as Linux does.
+fn children_seconds() -> f64 {
+    /// Linux counts in these, whatever the clock of the machine.
+    const TICKS_PER_SECOND: f64 = 100.0;
+    let status = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The name of the program stands in parentheses, and may contain anything.
+    let after_name = status.rsplit(')').next().unwrap_or_default();
+    // `cutime` and `cstime` are the 16th and 17th field, the state after the name is the third.
+    let fields = after_name.split_whitespace().skip(13).take(2);
+    let ticks: f64 = fields.filter_map(|field| field.parse::<f64>().ok()).sum();
+    ticks / TICKS_PER_SECOND
+}
+
+fn middle(builds: Vec<FirstBuild>) -> FirstBuild {
+    let of = |time: fn(&FirstBuild) -> f64| median(builds.iter().map(time).collect());
+    FirstBuild {
+        seconds: of(|build| build.seconds),
+        processor_seconds: of(|build| build.processor_seconds),
+        crates: builds.iter().map(|build| build.crates).max().unwrap_or(0),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fs, path::Path};
 
-use onlyfansapi_spec::Lock;
+use onlyfansapi_spec::{Document, Lock};
 use serde_json::{Map, Value};
 
 use super::package::Package;
@@ -58,7 +58,7 @@ pub(crate) fn measure(cost: &Path, document: &Value) -> Result<Vec<Growth>, Box<
 fn replace_document(directory: &Path, document: &Value) -> Result<usize, Box<dyn Error>> {
     // JSON is YAML.
     let text = document.to_string();
-    let document = onlyfansapi_spec::load(&text)?;
+    let document = Document::any(&text)?;
     let names = onlyfansapi_spec::propose(&document, &Lock::default())?;
     fs::write(directory.join("openapi.yaml"), text)?;
     fs::write(directory.join("names.lock"), names.to_string())?;

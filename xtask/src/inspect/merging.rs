@@ -75,7 +75,7 @@ impl Objects {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use onlyfansapi_spec::{Groups, Lock, load, plan, propose};
+    use onlyfansapi_spec::{Document, Groups, Lock, plan, propose};
 
     #[test]
     fn equal_objects_are_counted_as_often_as_they_stand_and_as_one() {
@@ -86,7 +86,7 @@ mod tests {
                 "/cows": {{"get": {{"parameters": {order}, "responses": {answer}}}}},
                 "/rows": {{"get": {{"responses": {answer}}}}}}}}}"#
         );
-        let document = load(&document).expect("a document");
+        let document = Document::any(&document).expect("a document");
         let lock = propose(&document, &Lock::default()).expect("names");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
         let expected = Merging {

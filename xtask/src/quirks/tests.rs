@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use cases::{answer, body, cases, named, nothing, sent};
-use onlyfansapi_spec::load_value;
+use onlyfansapi_spec::load;
 
 fn names(document: &Value) -> Vec<&'static str> {
     let quirks = quirks(document).into_iter();
@@ -75,7 +75,7 @@ fn a_regular_document_has_no_quirks() {
 #[test]
 fn every_place_is_in_the_document() {
     let text = include_str!("../../../spec/tests/quirks.yaml");
-    let odd = load_value(text).expect("the quirks load");
+    let odd = load(text).expect("the quirks load");
     let documents = cases().into_iter().map(|(_, document)| document);
     for document in documents.chain([odd]) {
         for quirk in quirks(&document) {
@@ -93,7 +93,7 @@ fn every_place_is_in_the_document() {
 #[test]
 fn the_document_of_all_quirks_has_most_of_them() {
     let text = include_str!("../../../spec/tests/quirks.yaml");
-    let document = load_value(text).expect("the quirks load");
+    let document = load(text).expect("the quirks load");
     let quirks = quirks(&document);
     assert!(quirks.len() > 40, "{}", quirks.len());
     let places = |name: &str| {
