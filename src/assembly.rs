@@ -16,7 +16,6 @@ use serde_json::Value;
 use crate::encode;
 
 /// Starts requests.
-#[derive(Debug, Clone, Copy)]
 pub struct Assembler;
 
 macro_rules! verbs {
@@ -33,7 +32,6 @@ impl Assembler {
 }
 
 /// A request while it is assembled.
-#[derive(Debug)]
 pub struct Assembly {
     pub(crate) method: Method,
     pub(crate) url: String,
@@ -44,14 +42,12 @@ pub struct Assembly {
 }
 
 /// An assembled request, whose response has the type `T`.
-#[derive(Debug)]
 pub struct Assembled<T> {
     pub(crate) assembly: Assembly,
     response: PhantomData<fn() -> T>,
 }
 
 /// Why a request cannot be assembled.
-#[derive(Debug)]
 pub struct Problem(pub(crate) String);
 
 impl From<InvalidHeaderValue> for Problem {
@@ -79,6 +75,7 @@ impl Assembly {
     }
 
     /// Sets headers.
+    #[inline]
     pub fn headers(mut self, headers: HeaderMap) -> Self {
         for (name, value) in headers {
             if let Some(name) = name {
@@ -143,7 +140,6 @@ impl Assembly {
 }
 
 /// A query parameter, whose value may not be set.
-#[derive(Debug)]
 pub struct QueryParam {
     name: &'static str,
     value: Result<Option<Value>, String>,

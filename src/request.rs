@@ -353,9 +353,9 @@ impl Request {
         self.problems.extend(problems);
         self.problems.extend(self.body_problem());
         let mut headers = assembly.headers;
-        headers
-            .entry(ACCEPT)
-            .or_insert_with(|| HeaderValue::from_static(accept));
+        if !headers.contains_key(ACCEPT) {
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        }
         let mut query = Vec::new();
         for (name, value) in assembly.query.into_iter().chain(self.undocumented.query) {
             encode::push_pairs(&mut query, name, value);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{
-    Definition, FIXUPS, Groups, Location, Success, Surface, Type, fix, plan, read,
+    Definition, FIXUPS, Groups, Location, Success, Surface, Type, fix, plan, repair,
 };
 use serde_json::Value;
 
@@ -77,7 +77,7 @@ fn marked(name: &str, is_required: bool) -> String {
 }
 
 fn surface() -> Surface {
-    let document = read(&document()).expect("the document loads");
+    let document = repair(&document()).expect("the document loads");
     let lock = include_str!("../../names.lock").parse().expect("a lock");
     plan(&document, &lock, &Groups::All).expect("names for everything")
 }

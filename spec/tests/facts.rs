@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{
     Document, Groups, Kept, Location, Method, Surface, facts_of_nothing, generate, operation_key,
-    plan, vendored,
+    plan,
 };
 use serde_json::Value;
 

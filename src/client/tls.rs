@@ -22,9 +22,14 @@ pub(super) struct Tls {
     /// In DER or PEM, as they were given.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     roots: Vec<Vec<u8>>,
+    /// Gives a client the configuration that was given. As a function: a type of rustls within the
+    /// builder would be described, at length, wherever the builder is compiled.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
-    configuration: Option<::rustls::ClientConfig>,
+    configure: Option<Configure>,
 }
+
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+type Configure = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
 impl super::ClientBuilder {
@@ -79,7 +84,7 @@ impl Tls {
 
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
     fn apply(self, http: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
-        let Some(configuration) = self.configuration else {
+        let Some(configure) = self.configure else {
             // The library that was chosen beside the default one is the one that is meant.
             #[cfg(feature = "native-tls")]
             return native::apply(http, &self.roots);
@@ -90,7 +95,7 @@ impl Tls {
             let problem = "expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration";
             return Err(BuildError::new(Origin::Setter("tls"), problem));
         }
-        Ok(http.tls_backend_preconfigured(rustls::with_protocols(configuration)))
+        Ok(configure(http))
     }
 
     #[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]

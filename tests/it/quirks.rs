@@ -341,7 +341,6 @@ async fn a_response_of_one_kind_or_another_is_any_json() {
 
 #[tokio::test]
 async fn an_empty_list_that_is_set_is_sent_and_one_that_is_not_set_is_not() {
-    let (server, client) = server("").await;
     let filter = types::NestedBodyFilter::default;
     let none: [&str; 0] = [];
     for (filter, expected) in [
@@ -350,6 +349,7 @@ async fn an_empty_list_that_is_set_is_sent_and_one_that_is_not_set_is_not() {
         (filter().names(Default::default()), json!({"names": {}})),
         (filter().tags(["a"]), json!({"tags": ["a"]})),
     ] {
+        let (server, client) = server("").await;
         let request = client.nested_body().post().filter(filter);
         request.await.expect("nothing");
         let request = server.request();
@@ -365,7 +365,7 @@ async fn headers_and_queries_arrive_beside_a_body_whatever_they_are_called() {
     let request = client
         .headers()
         .post("b", true)
-        .x_tags(["a", "c"])
+        .x_tags("a,c")
         .x_size(9)
         .trace("query")
         .trace_header("header")
@@ -379,7 +379,7 @@ async fn headers_and_queries_arrive_beside_a_body_whatever_they_are_called() {
         "{request}"
     );
     for header in [
-        "x-tags: [\"a\",\"c\"]",
+        "x-tags: a,c",
         "x-size: 9",
         "trace: header",
         "content-type: application/json",

@@ -296,7 +296,10 @@ fn setter_of_member(one: &Argued<'_>) -> TokenStream {
         value
     };
     let value = match (&one.parameter.place, one.ty) {
-        (Place::Header(name), _) => quote! { self.request.header_value(#name, #value) },
+        (Place::Header(_), _) => {
+            let name = &one.argument.wire_name;
+            quote! { self.request.header_value(#name, #value) }
+        }
         // In a query, null is the same as nothing.
         (_, Type::Value) => {
             quote! { Some(#value).filter(|value| !::serde_json::Value::is_null(value)) }

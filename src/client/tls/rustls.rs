@@ -41,8 +41,11 @@ impl ClientBuilder {
     /// # example().unwrap();
     /// ```
     pub fn tls(mut self, configuration: ClientConfig) -> Self {
+        let configuration = with_protocols(configuration);
         self.tls.replaces_callers = true;
-        self.tls.configuration = Some(configuration);
+        self.tls.configure = Some(Box::new(|http| {
+            http.tls_backend_preconfigured(configuration)
+        }));
         self
     }
 }

@@ -169,6 +169,46 @@ pub mod types {
         JsonInText { 0 id "id" plain optional; 1 none "none" plain optional; 2 tags
         "tags" or_default member; }
     }
+    ///Sent by [`nested_body().post()`](super::groups::nested_body::NestedBody::post).
+    #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct NestedBodyFilter {
+        pub names: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+        >,
+        pub price: ::std::option::Option<f64>,
+        pub tags: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    runtime::model! {
+        NestedBodyFilter { 0 names "names" plain optional; 1 price "price" number
+        optional; 2 tags "tags" plain optional; }
+    }
+    impl NestedBodyFilter {
+        #[inline]
+        #[must_use]
+        pub fn names(
+            mut self,
+            names: ::std::collections::BTreeMap<String, String>,
+        ) -> Self {
+            self.names = Some(names);
+            self
+        }
+        #[inline]
+        #[must_use]
+        pub fn price(mut self, price: impl Into<f64>) -> Self {
+            self.price = Some(price.into());
+            self
+        }
+        #[inline]
+        #[must_use]
+        pub fn tags(
+            mut self,
+            tags: impl IntoIterator<Item = impl Into<String>>,
+        ) -> Self {
+            self.tags = Some(runtime::list::<String>(tags));
+            self
+        }
+    }
     ///Answered by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -569,6 +609,47 @@ mod operations {
                 .build()?;
             Ok(request)
         }
+        /**Sends a `POST` request to `/headers/{argument_000}/{argument_001}`
+
+*/
+        #[inline]
+        pub(super) fn headers_post<'a>(
+            &'a self,
+            body_2: &'a str,
+            odd_name: &'a str,
+            header_map_2: Option<&'a str>,
+            trace: Option<&'a str>,
+            value_2: Option<&'a str>,
+            trace_header: Option<&'a str>,
+            x_size: Option<i64>,
+            x_tags: Option<&'a str>,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!(
+                "{}/headers/{}/{}", self.baseurl, runtime::encode_path(& body_2
+                .to_string()), runtime::encode_path(& odd_name.to_string())
+            );
+            let mut header_map = runtime::header::HeaderMap::with_capacity(3usize);
+            if let Some(value) = trace_header {
+                header_map.append("TRACE", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_size {
+                header_map.append("X-Size", value.to_string().try_into()?);
+            }
+            if let Some(value) = x_tags {
+                header_map.append("X-Tags", value.to_string().try_into()?);
+            }
+            let request = self
+                .client
+                .post(url)
+                .json(&body)
+                .query(&runtime::QueryParam::new("header_map", &header_map_2))
+                .query(&runtime::QueryParam::new("trace", &trace))
+                .query(&runtime::QueryParam::new("value", &value_2))
+                .headers(header_map)
+                .build()?;
+            Ok(request)
+        }
         /**Sends a `DELETE` request to `/ids`
 
 */
@@ -766,6 +847,18 @@ mod operations {
                 .query(&runtime::QueryParam::new("r5", &r5))
                 .headers(header_map)
                 .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/nested-body`
+
+*/
+        #[inline]
+        pub(super) fn nested_body_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/nested-body", self.baseurl,);
+            let request = self.client.post(url).json(&body).build()?;
             Ok(request)
         }
         /**Sends a `POST` request to `/no-responses`
@@ -1881,7 +1974,7 @@ let answer = client.colliding_types_2().get().await?;
         }
         runtime::request!(
             Get, runtime::Json, runtime::Envelope <::std::option::Option <
-            types::CollidingTypes2, >, >
+            types::CollidingTypes2 >>
         );
     }
     ///Operations: `post`.
@@ -2131,6 +2224,164 @@ let answer = client
             }
         }
         runtime::request!(Get, runtime::Nothing, ());
+    }
+    ///Operations: `post`.
+    pub mod headers {
+        use super::{operations, runtime, types};
+        ///The operations of [`Client::headers`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Headers(pub(in super::super) runtime::Client);
+        impl Headers {
+            /**`POST /headers/{body}/{Odd-Name}`
+
+`POST /headers/{body}/{Odd-Name}`
+
+# Parameters
+
+* [`a`](Post::a)
+* [`header_map`](Post::header_map)
+* [`trace`](Post::trace)
+* [`trace_header`](Post::trace_header)
+* [`value`](Post::value)
+* [`x_size`](Post::x_size): at most 9
+* [`x_tags`](Post::x_tags)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.headers().post("body", true).await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn post(&self, body_2: impl Into<String>, odd_name: bool) -> Post {
+                let mut request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/headers/{body}/{Odd-Name}",
+                        name: "headers.post",
+                        body: runtime::Body::Object,
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Header,
+                                wire_name: "X-Size",
+                                name: "x_size",
+                                required: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Maximum(9f64))],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                let body_2: String = body_2.into();
+                request.segment("body", &body_2);
+                let odd_name: String = runtime::text(odd_name);
+                request.segment("Odd-Name", &odd_name);
+                Post {
+                    request,
+                    body_2,
+                    odd_name,
+                    header_map_2: None,
+                    trace: None,
+                    value_2: None,
+                    trace_header: None,
+                    x_size: None,
+                    x_tags: None,
+                }
+            }
+        }
+        ///A request made by [`Headers::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct Post {
+            request: runtime::Request,
+            body_2: String,
+            odd_name: String,
+            header_map_2: Option<String>,
+            trace: Option<String>,
+            value_2: Option<String>,
+            trace_header: Option<String>,
+            x_size: Option<i64>,
+            x_tags: Option<String>,
+        }
+        impl Post {
+            #[inline]
+            pub fn header_map(mut self, header_map: impl Into<String>) -> Self {
+                self.header_map_2 = Some(header_map.into());
+                self
+            }
+            #[inline]
+            pub fn trace(mut self, trace: impl Into<String>) -> Self {
+                self.trace = Some(trace.into());
+                self
+            }
+            #[inline]
+            pub fn value(mut self, value: impl Into<String>) -> Self {
+                self.value_2 = Some(value.into());
+                self
+            }
+            #[inline]
+            pub fn trace_header(mut self, trace_header: impl Into<String>) -> Self {
+                self.trace_header = self
+                    .request
+                    .header_value("trace", trace_header.into());
+                self
+            }
+            ///At most 9.
+            #[inline]
+            pub fn x_size(mut self, x_size: impl Into<i64>) -> Self {
+                self.x_size = self.request.header_value("X-Size", x_size.into());
+                self
+            }
+            #[inline]
+            pub fn x_tags(mut self, x_tags: impl Into<String>) -> Self {
+                self.x_tags = self.request.header_value("X-Tags", x_tags.into());
+                self
+            }
+            #[inline]
+            pub fn a(mut self, a: impl Into<String>) -> Self {
+                self.request.set("a", a.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self {
+                    request,
+                    body_2,
+                    odd_name,
+                    header_map_2,
+                    trace,
+                    value_2,
+                    trace_header,
+                    x_size,
+                    x_tags,
+                } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations
+                    .headers_post(
+                        &body_2,
+                        &odd_name,
+                        header_map_2.as_deref(),
+                        trace.as_deref(),
+                        value_2.as_deref(),
+                        trace_header.as_deref(),
+                        x_size,
+                        x_tags.as_deref(),
+                        request.object(),
+                    );
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
     }
     ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
     pub mod ids {
@@ -2902,6 +3153,73 @@ let answer = client.many_parameters().post().await?;
                         x_8.as_deref(),
                         request.object(),
                     );
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
+    }
+    ///Operations: `post`.
+    pub mod nested_body {
+        use super::{operations, runtime, types};
+        ///The operations of [`Client::nested_body`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct NestedBody(pub(in super::super) runtime::Client);
+        impl NestedBody {
+            /**`POST /nested-body`
+
+`POST /nested-body`
+
+# Parameters
+
+* [`filter`](Post::filter)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.nested_body().post().await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn post(&self) -> Post {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/nested-body",
+                        name: "nested_body.post",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
+            }
+        }
+        ///A request made by [`NestedBody::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            #[inline]
+            pub fn filter(mut self, filter: impl Into<types::NestedBodyFilter>) -> Self {
+                self.request.set("filter", filter.into());
+                self
+            }
+            #[inline]
+            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.nested_body_post(request.object());
                 request.send(assembled)
             }
         }
@@ -4273,7 +4591,7 @@ let answer = client.success_and_errors().get().await?;
             }
         }
         runtime::request!(
-            Get, runtime::Json, runtime::Envelope <::std::option::Option < i64, >, >
+            Get, runtime::Json, runtime::Envelope <::std::option::Option < i64 >>
         );
     }
     ///Operations: `post`.
@@ -4794,6 +5112,12 @@ impl Client {
     pub fn get_with_body(&self) -> groups::get_with_body::GetWithBody {
         groups::get_with_body::GetWithBody(runtime::Client::clone(self))
     }
+    ///Operations: `post`.
+    #[inline]
+    #[must_use]
+    pub fn headers(&self) -> groups::headers::Headers {
+        groups::headers::Headers(runtime::Client::clone(self))
+    }
     ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
     #[inline]
     #[must_use]
@@ -4823,6 +5147,12 @@ impl Client {
     #[must_use]
     pub fn many_parameters(&self) -> groups::many_parameters::ManyParameters {
         groups::many_parameters::ManyParameters(runtime::Client::clone(self))
+    }
+    ///Operations: `post`.
+    #[inline]
+    #[must_use]
+    pub fn nested_body(&self) -> groups::nested_body::NestedBody {
+        groups::nested_body::NestedBody(runtime::Client::clone(self))
     }
     ///Operations: `post`.
     #[inline]
