@@ -85,7 +85,7 @@ macro_rules! __request {
             /// else than is documented.
             #[inline]
             pub fn send(self) -> runtime::ResponseFuture<$answer, $decoder> {
-                self.start()
+                self.start_()
             }
         }
 
@@ -103,7 +103,7 @@ macro_rules! __request {
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.start()
+                self.start_()
             }
         }
     };

@@ -210,7 +210,7 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         } = self;
         let url = format!("{}{path}", request.base_url());
         let assembly = Assembly::new(request.method(), url);
-        request.dispatch(Some(assembly), query, payload)
+        request.dispatch(assembly, query, payload)
     }
 }
 

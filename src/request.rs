@@ -43,6 +43,9 @@ pub struct Request {
     body: Option<Value>,
     /// Whether members of the body were set one by one.
     has_members: bool,
+    /// Why members could not be set, until another body is.
+    not_set: Option<String>,
+    refused_headers: Vec<&'static str>,
     undocumented: Undocumented,
     options: Options,
     problems: Vec<String>,
@@ -109,6 +112,8 @@ impl Request {
             account: None,
             body: None,
             has_members: false,
+            not_set: None,
+            refused_headers: Vec::new(),
             undocumented: Undocumented::default(),
             options: Options::default(),
             problems: Vec::new(),
@@ -156,12 +161,27 @@ impl Request {
         }
     }
 
-    /// Takes the value of a header, unless it cannot be sent.
-    pub fn header_value<T: fmt::Display>(&mut self, name: &str, value: T) -> Option<T> {
+    /// Makes text of an argument that progenitor's function takes only so, as a query has it.
+    pub fn text(&mut self, name: &str, value: impl Serialize) -> Option<String> {
+        let text = self.value(name, value).map(encode::scalar)?;
+        if text.is_none() {
+            self.problem(not_finite(name));
+        }
+        text
+    }
+
+    /// Takes the value of a header out again if it cannot be sent.
+    pub fn header_value<T: fmt::Display>(
+        &mut self,
+        name: &'static str,
+        value: Option<T>,
+    ) -> Option<T> {
+        let value = value?;
         if HeaderValue::try_from(value.to_string()).is_ok() {
             return Some(value);
         }
         self.problem(not_for_a_header(name));
+        self.refused_headers.push(name);
         None
     }
 
@@ -182,18 +202,14 @@ impl Request {
             Value::Object(members) => {
                 members.insert(name.to_owned(), value);
             }
-            // A body that must be an object is checked when it is sent.
-            _ if self.call.operation.body == Body::Object => {}
-            other => {
-                let problem = not_an_object(other);
-                self.problem(problem);
-            }
+            other => self.not_set = Some(not_an_object(other)),
         }
     }
 
     /// Sets the whole body; members that were set before are dropped.
     pub fn body(&mut self, body: impl Serialize) {
         self.has_members = false;
+        self.not_set = None;
         self.body = self.value("body", body);
     }
 
@@ -299,20 +315,20 @@ impl Request {
         mut self,
         assembled: Result<Assembled<T>, Problem>,
     ) -> ResponseFuture<T, D> {
-        let assembly = match assembled {
-            Ok(assembled) => Some(assembled.assembly),
-            Err(Problem(problem)) => {
+        let assembly = assembled.map_or_else(
+            |Problem(problem)| {
                 self.problem(problem);
-                None
-            }
-        };
+                Assembly::new(self.method(), self.base_url().to_owned())
+            },
+            |assembled| assembled.assembly,
+        );
         self.dispatch(assembly, String::new(), None)
     }
 
     /// Sends a request, with the query as it was given with the path, and a payload that is no JSON.
     pub(crate) fn dispatch<T, D: Decode<T>>(
         self,
-        assembly: Option<Assembly>,
+        assembly: Assembly,
         given_query: String,
         payload: Option<(String, Payload)>,
     ) -> ResponseFuture<T, D> {
@@ -328,14 +344,11 @@ impl Request {
     /// Checks the arguments, and adds what is not documented.
     fn complete(
         mut self,
-        assembly: Option<Assembly>,
+        assembly: Assembly,
         given_query: String,
         payload: Option<(String, Payload)>,
         accept: &'static str,
     ) -> Result<Outgoing, String> {
-        let Some(assembly) = assembly else {
-            return Err(self.problems.join("; "));
-        };
         self.problems.extend(assembly.problems);
         let operation = self.call.operation;
         let problems = operation.problems(|location, name| match location {
@@ -345,9 +358,14 @@ impl Request {
                 let (_, value) = query.find(|(known, _)| known == name)?;
                 Some(Cow::Borrowed(value))
             }
+            // It is there, and told of already.
+            Location::Header if self.refused_headers.contains(&name) => {
+                Some(Cow::Owned(Map::new().into()))
+            }
             Location::Header => {
-                let value = assembly.headers.get(name)?.to_str();
-                Some(Cow::Owned(value.ok()?.into()))
+                let value = assembly.headers.get(name)?;
+                let text = String::from_utf8_lossy(value.as_bytes());
+                Some(Cow::Owned(text.into()))
             }
         });
         self.problems.extend(problems);
@@ -411,6 +429,7 @@ impl Request {
         match (self.call.operation.body, &self.body) {
             (Body::Object, Some(body)) if !body.is_object() => Some(not_an_object(body)),
             (Body::Any, None) => Some("body: expected a value, found none".to_owned()),
+            _ if self.not_set.is_some() => self.not_set.clone(),
             _ if self.has_members && self.call.is_read() => Some(
                 "body_field: expected a request with a body, found one that only reads".to_owned(),
             ),

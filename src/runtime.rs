@@ -2,9 +2,6 @@
 //!
 //! Public for code that is generated elsewhere; not for people, and free to change.
 
-use serde::Serialize;
-
-use crate::encode;
 pub use crate::{
     __model as model, __number_enum as number_enum, __request as request,
     __request_body as request_body, __text_enum as text_enum,
@@ -29,12 +26,6 @@ pub use reqwest::header;
 pub fn ids(ids: impl IntoIterator<Item = impl Into<Id>>) -> Vec<String> {
     let ids = ids.into_iter().map(Into::<Id>::into);
     ids.map(|id| id.to_string()).collect()
-}
-
-/// Makes text of what progenitor's function can take only so, as a query has it.
-pub fn text(value: impl Serialize) -> String {
-    let value = serde_json::to_value(value).ok();
-    value.and_then(encode::scalar).unwrap_or_default()
 }
 
 /// Makes a list of what can become its items.

@@ -40,13 +40,25 @@ pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
     let mut cursor = Cursor::new(tokens);
     while !cursor.is_empty() {
         let mut item = Cursor::new(cursor.item());
+        if item.take(";") {
+            // Of an item whose braces end before it.
+            continue;
+        }
         item.attributes().map_err(refuse)?;
         item.take("pub");
-        if item.take("mod") && item.take("types") {
-            types = item.group(Delimiter::Brace).ok();
-        } else if item.take("impl") && item.take("Client") {
+        let keyword = item.ident().map_err(refuse)?.to_string();
+        if keyword == "use" || keyword == "const" {
+            // What it names, and the assertion that it has hooks.
+            continue;
+        }
+        let name = item.ident().map_err(refuse)?.to_string();
+        match (keyword.as_str(), name.as_str()) {
+            ("mod", "types") => types = item.group(Delimiter::Brace).ok(),
             // Of two, the first has the constructors and the last the operations.
-            functions = item.group(Delimiter::Brace).ok();
+            ("impl", "Client") => functions = item.group(Delimiter::Brace).ok(),
+            // The client, and how it is reached.
+            ("struct", "Client") | ("impl", "ClientInfo") | ("mod", "prelude") => {}
+            _ => return Err(refuse(format!("expected no `{keyword} {name}`, found one"))),
         }
     }
     let types = types.ok_or_else(|| refuse("expected `mod types`, found none".to_owned()))?;

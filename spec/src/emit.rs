@@ -4,8 +4,8 @@
 //! progenitor can say is said by it. Not given to it are:
 //!
 //! - limits and defaults: typify would make types of them;
-//! - the members of a body: a body is any JSON, for typify's structs cannot send `null` and leave
-//!   out empty lists;
+//! - the members of a body, which is any object or any JSON: typify's structs cannot send `null`
+//!   and leave out empty lists;
 //! - whether a query parameter or header is required: a setter may not have been called, and all
 //!   that is missing is named at once.
 
@@ -98,11 +98,18 @@ fn path_names(method: &Method) -> Vec<String> {
 
 /// The path with the names that progenitor is given.
 fn path(method: &Method) -> String {
-    let mut path = method.path.clone();
-    let arguments = method.arguments_in(Location::Path);
-    for (name, argument) in path_names(method).iter().zip(arguments) {
-        let placeholder = format!("{{{}}}", argument.wire_name);
-        path = path.replace(&placeholder, &format!("{{{name}}}"));
+    let names = path_names(method);
+    let arguments: Vec<&Argument> = method.arguments_in(Location::Path).collect();
+    let mut parts = method.path.split('{');
+    let mut path = parts.next().unwrap_or_default().to_owned();
+    // In one pass: a number may be the name of another placeholder.
+    for part in parts {
+        let (placeholder, constant) = part.split_once('}').unwrap_or((part, ""));
+        let index = arguments
+            .iter()
+            .position(|argument| argument.wire_name == placeholder);
+        let name = index.map_or(placeholder, |index| &names[index]);
+        path += &format!("{{{name}}}{constant}");
     }
     path
 }

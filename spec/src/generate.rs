@@ -16,7 +16,7 @@ pub const HAND_WRITTEN: [(&str, &str); 2] = [
 /// A generated client.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Generated {
-    /// Rust source on one line, for `include!` in a module that has `runtime` and `Client` in scope.
+    /// Rust source, for `include!` in a module that has `runtime` and `Client` in scope.
     pub source: String,
     /// What the source lets a user name.
     pub surface: Surface,

@@ -47,9 +47,21 @@ pub(crate) const TAKEN_TYPES: [&str; 23] = [
 ];
 
 /// What the client has already, and what cannot be a module or a feature; no handle may be called so.
-const TAKEN_HANDLES: [&str; 13] = [
-    "base_url", "builder", "clone", "credits", "default", "fmt", "from_env", "full", "mock",
-    "request", "runtime", "rustls", "types",
+const TAKEN_HANDLES: [&str; 14] = [
+    "base_url",
+    "builder",
+    "clone",
+    "credits",
+    "default",
+    "fmt",
+    "from_env",
+    "full",
+    "mock",
+    "operations",
+    "request",
+    "runtime",
+    "rustls",
+    "types",
 ];
 
 /// Where names come from.

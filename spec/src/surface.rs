@@ -1,9 +1,6 @@
-//! All that a user of the generated client can name: what is planned, generated and proven.
+//! All that a user of the generated client can name: what is planned, and then generated.
 
 use std::{collections::BTreeMap, fmt};
-
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
 
 use crate::{Facts, Location, Rule, names};
 
@@ -195,27 +192,6 @@ impl fmt::Display for Type {
             Self::Envelope(data) => write!(f, "Envelope<{data}>"),
             Self::Named(name) => f.write_str(name),
         }
-    }
-}
-
-impl ToTokens for Type {
-    /// Writes the type as it stands in the module `types`.
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Boolean => quote! { bool },
-            Self::Integer => quote! { i64 },
-            Self::Number => quote! { f64 },
-            Self::String => quote! { String },
-            Self::Id => quote! { Id },
-            Self::Value => quote! { Value },
-            Self::Object => quote! { Map<String, Value> },
-            Self::Vec(item) => quote! { Vec<#item> },
-            Self::Map(value) => quote! { BTreeMap<String, #value> },
-            Self::Option(inner) => quote! { Option<#inner> },
-            Self::Boxed(inner) => quote! { Box<#inner> },
-            Self::Envelope(data) => quote! { Envelope<#data> },
-            Self::Named(name) => format_ident!("{name}").into_token_stream(),
-        });
     }
 }
 

@@ -438,7 +438,11 @@ fn every_request_is_assembled_by_the_function_of_its_operation() {
                 segment
             }
         });
-        let sent = format!("format!(\"{{}}{}\"", places.collect::<Vec<_>>().join("/"));
-        assert!(source.contains(&sent), "{sent}");
+        let sent = format!("format!(\"{{}}{}\", ", places.collect::<Vec<_>>().join("/"));
+        let (_, function) = source
+            .split_once(&format!("pub(super) fn {handle}_{name}<'a>("))
+            .expect("the function of the operation");
+        let (function, _) = function.split_once("Ok(").expect("its end");
+        assert!(function.contains(&sent), "{sent} in {function}");
     }
 }

@@ -511,7 +511,7 @@ fn the_header_of_idempotency_is_set_by_the_method_that_every_request_has() {
     let source = &generated().source;
     assert!(source.contains("pub fn idempotency_key_header("));
     assert!(!source.contains("pub fn idempotency_key("));
-    assert_eq!(source.matches("takes_idempotency_key: true").count(), 1);
+    assert_eq!(source.matches("takes_idempotency_key: true").count(), 2);
     // The method has its own text; that of the document stands where it is listed.
     assert!(source.contains("* [`idempotency_key`](Post::idempotency_key): One per message."));
     // The request checks it itself, and makes one where none is set.

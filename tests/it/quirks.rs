@@ -405,3 +405,57 @@ async fn what_is_wrong_with_headers_is_told_with_all_else() {
     );
     assert!(server.requests().is_empty());
 }
+
+#[tokio::test]
+async fn arguments_may_be_called_as_the_code_around_them() {
+    let (server, client) = server("").await;
+    let request = client.operations_group().post_operations("o", "k");
+    let request = request.start("s").key("q").operations("p").assembled("h");
+    request
+        .rate(1.5)
+        .idempotency_key("i")
+        .await
+        .expect("nothing");
+    let request = server.request();
+    assert!(
+        request.starts_with("POST /operations/o/k?key=q&operations=p&start=s HTTP/1.1\r\n"),
+        "{request}"
+    );
+    for header in ["assembled: h", "rate: 1.5", "idempotency-key: i"] {
+        assert!(request.contains(&format!("\r\n{header}\r\n")), "{request}");
+    }
+    let error = client
+        .operations_group()
+        .post_operations("o", "k")
+        .rate(f64::NAN)
+        .await;
+    assert!(error.is_err_and(|error| {
+        let error = error.to_string();
+        error.ends_with("rate: expected a finite number, found another")
+    }));
+}
+
+#[tokio::test]
+async fn a_header_that_is_corrected_is_sent() {
+    let (server, client) = server("").await;
+    let request = client.headers().post("b", true);
+    let request = request.trace_header("a\nb").trace_header("Zoë");
+    request.await.expect("nothing");
+    assert!(server.request().contains("\r\ntrace: Zoë\r\n"));
+}
+
+#[tokio::test]
+async fn a_form_has_fields_whatever_the_document_says() {
+    let (server, client) = server("").await;
+    let request = client.form_of_a_list().post().body(json!([1]));
+    let error = request.await.expect_err("a list");
+    assert!(
+        error
+            .to_string()
+            .ends_with("body: expected an object, found a list")
+    );
+    let request = client.form_of_a_list().post().body(json!([1]));
+    let request = request.body_field("a", 1).body(json!({"b": 2}));
+    request.await.expect("nothing");
+    assert!(server.request().ends_with("\r\n\r\nb=2"));
+}

@@ -34,7 +34,70 @@ const SEND: &str = "POST /api/{account}/chats/{chat_id}/messages";
 const FUNCTIONS: &str = "the functions of progenitor";
 
 /// What is refused, and the place that is named.
-const REFUSED: [(Tampering, &str); 24] = [
+const REFUSED: [(Tampering, &str); 31] = [
+    (
+        of(
+            "a segment that is changed",
+            "fn chats_list <",
+            "encode_path(&account.to_string())",
+            "encode_path(&account.to_string().to_lowercase())",
+        ),
+        LIST,
+    ),
+    (
+        of(
+            "a value of a query that is changed",
+            "fn chats_list <",
+            "new(\"offset\", &offset)",
+            "new(\"offset\", &offset.map(double))",
+        ),
+        LIST,
+    ),
+    (
+        of(
+            "a part of a body",
+            "fn messages_send <",
+            ".json(&body)",
+            ".json(&body[\"text\"])",
+        ),
+        SEND,
+    ),
+    (
+        of(
+            "a header that is changed",
+            "fn messages_send <",
+            "value.to_string().try_into()?",
+            "value.to_string().to_lowercase().try_into()?",
+        ),
+        SEND,
+    ),
+    (
+        of(
+            "an enum that serde reads in another way",
+            "",
+            "pub enum ChatFilter {",
+            "#[serde(untagged)] pub enum ChatFilter {",
+        ),
+        "type `ChatFilter`",
+    ),
+    (
+        of(
+            "a type more",
+            "",
+            "pub enum ChatFilter {",
+            "pub struct More { } pub enum ChatFilter {",
+        ),
+        "type `More`",
+    ),
+    (
+        of(
+            "an item of another kind",
+            "",
+            "pub mod prelude",
+            "fn more() { } pub mod prelude",
+        ),
+        "progenitor's output",
+    ),
     (
         of("a query name", "fn chats_list <", "\"offset\"", "\"skip\""),
         LIST,

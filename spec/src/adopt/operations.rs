@@ -186,7 +186,9 @@ fn parameters(tokens: TokenStream) -> Result<Vec<Parameter>, String> {
 fn rename(parameters: &mut [Parameter], assembly: &Assembly, method: &Method) {
     let mut taken = Scope::default();
     let locals = [&assembly.url, &assembly.request].map(ToString::to_string);
-    for local in emit::TAKEN_ARGUMENTS.iter().copied().chain(["request"]) {
+    // What the code around the call of the function names, too.
+    let callers = ["assembled", "key", "operations", "request"];
+    for local in emit::TAKEN_ARGUMENTS.into_iter().chain(callers) {
         taken.try_claim(local);
     }
     for local in &locals {

@@ -30,7 +30,7 @@ pub(super) fn parameter(tokens: TokenStream) -> Result<Parameter, String> {
     if is_optional {
         cursor.expect(">")?;
     }
-    end(cursor)?;
+    cursor.end()?;
     Ok(Parameter {
         ty,
         is_optional,
@@ -42,19 +42,8 @@ pub(super) fn parameter(tokens: TokenStream) -> Result<Parameter, String> {
 pub(super) fn ty(tokens: TokenStream) -> Result<Type, String> {
     let mut cursor = Cursor::new(tokens);
     let ty = read(&mut cursor)?;
-    end(cursor)?;
+    cursor.end()?;
     Ok(ty)
-}
-
-fn end(mut cursor: Cursor) -> Result<(), String> {
-    if cursor.is_empty() {
-        Ok(())
-    } else {
-        Err(format!(
-            "expected the end of a type, found `{}`",
-            cursor.rest()
-        ))
-    }
 }
 
 fn read(cursor: &mut Cursor) -> Result<Type, String> {
@@ -98,7 +87,7 @@ fn read(cursor: &mut Cursor) -> Result<Type, String> {
         (["std", "boxed", "Box"], [inner]) => Type::Boxed(Box::new(inner.clone())),
         (["runtime", "Id"], []) => Type::Id,
         (["runtime", "Envelope"], [data]) => Type::Envelope(Box::new(data.clone())),
-        (["runtime" | "types", name] | [name], []) if name.starts_with(char::is_uppercase) => {
+        (["runtime" | "types", name] | [name], []) if !name.starts_with(char::is_lowercase) => {
             Type::Named((*name).to_owned())
         }
         _ => {

@@ -24,6 +24,14 @@ impl Cursor {
         self.tokens.collect()
     }
 
+    /// Ends the reading: nothing may be left.
+    pub(super) fn end(mut self) -> Result<(), String> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        Err(format!("expected the end, found `{}`", self.rest()))
+    }
+
     fn found(&mut self) -> String {
         let found = self.tokens.peek().map(ToString::to_string);
         found.map_or_else(|| "the end".to_owned(), |found| format!("`{found}`"))

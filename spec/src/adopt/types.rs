@@ -51,6 +51,12 @@ pub(super) fn types(content: TokenStream, surface: &Surface) -> Result<TokenStre
             ));
         }
     }
+    if let Some(name) = items.keys().find(|name| !surface.types.contains_key(*name)) {
+        return Err(Error::new(
+            place(name),
+            "expected none of this name, found one",
+        ));
+    }
     let structs = items.iter().filter(|(_, item)| item.is_struct);
     let structs: BTreeSet<&str> = structs.map(|(name, _)| name.as_str()).collect();
     let mut types = TokenStream::new();
@@ -312,7 +318,10 @@ impl Serde {
                 match (word.as_str(), value) {
                     ("rename", Some(name)) => serde.rename = Some(name),
                     ("flatten", None) => serde.is_flattened = true,
-                    ("default", None) | ("skip_serializing_if", Some(_)) => {
+                    ("default", None) => serde.is_optional = true,
+                    ("skip_serializing_if", Some(path))
+                        if path.ends_with("::is_none") || path.ends_with("::is_empty") =>
+                    {
                         serde.is_optional = true;
                     }
                     _ => {
@@ -332,7 +341,12 @@ impl Serde {
 /// its variants are named by the rules of `names`, where typify writes `LastX7Xdays`.
 fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
     let ident = format_ident!("{name}");
-    let docs = item.attributes.iter().filter(|attribute| is_doc(attribute));
+    let is = |attribute: &TokenStream, name: &str| Cursor::new(attribute.clone()).is_next(name);
+    let is_known = |attribute: &TokenStream| is(attribute, "doc") || is(attribute, "derive");
+    if let Some(other) = item.attributes.iter().find(|one| !is_known(one)) {
+        return Err(format!("expected `doc` or `derive`, found `{other}`"));
+    }
+    let docs = item.attributes.iter().filter(|one| is(one, "doc"));
     let mut cursor = Cursor::new(item.content.clone());
     let mut closed = Vec::new();
     while !cursor.is_empty() {
@@ -362,10 +376,6 @@ fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
             #ident { #(#variants = #values,)* } else #other
         }
     })
-}
-
-fn is_doc(attribute: &TokenStream) -> bool {
-    Cursor::new(attribute.clone()).is_next("doc")
 }
 
 /// What typify implements for an enum: it goes, and so it must not say anything else than the

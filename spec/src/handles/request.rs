@@ -88,7 +88,7 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
         let name = &one.argument.wire_name;
         let value = argument_value(ident, one.ty, &types);
         let value = if one.is_made_text {
-            quote! { runtime::text(#value) }
+            quote! { request.text(#name, #value).unwrap_or_default() }
         } else {
             value
         };
@@ -135,7 +135,8 @@ fn operation(method: &Method) -> TokenStream {
     let (is_stored, reports_failure) = (method.facts.is_stored, method.facts.reports_failure);
     let body = match method.body {
         None => quote! { None },
-        Some(body) if body.is_object => quote! { Object },
+        // A form has fields, whatever else the document says.
+        Some(body) if body.is_object || body.is_form => quote! { Object },
         Some(_) => quote! { Any },
     };
     let checks = method
@@ -161,9 +162,10 @@ fn operation(method: &Method) -> TokenStream {
 
 fn check(argument: &Argument) -> TokenStream {
     let location = match argument.location {
-        Location::Path | Location::Query => quote! { Query },
         Location::Header => quote! { Header },
         Location::Body => quote! { Body },
+        // What is in the path is checked as a segment of it.
+        Location::Query | Location::Path => quote! { Query },
     };
     let (name, wire_name) = (&argument.name, &argument.wire_name);
     let (required, nullable) = (argument.required, argument.nullable);
@@ -234,7 +236,7 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
             #(#outside)*
             #(#within)*
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<#response, runtime::#decoder> { #start }
+            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> { #start }
         }
         runtime::request!(#name, runtime::#decoder, #response);
         #body
@@ -249,12 +251,23 @@ fn start(method: &Method, function: &Function) -> TokenStream {
     let is_kept = |parameter: &&Parameter| parameter.place != Place::Body && !is_key(parameter);
     let members = function.parameters.iter().filter(is_kept);
     let members = members.map(|parameter| &parameter.ident);
-    let (is_mut, key) = if function.parameters.iter().any(is_key) {
-        let key = quote! { let key = request.key(); };
-        (Some(quote! { mut }), Some(key))
-    } else {
-        (None, None)
-    };
+    let has_key = function.parameters.iter().any(is_key);
+    let key = has_key.then(|| quote! { let key = request.key(); });
+    // Headers are judged at last, when no setter can replace them any more.
+    let headers: Vec<TokenStream> = function
+        .parameters
+        .iter()
+        .filter(|parameter| is_kept(parameter))
+        .filter_map(|parameter| match &parameter.place {
+            Place::Header(_) => {
+                let name = &argument(method, &parameter.place)?.wire_name;
+                let ident = &parameter.ident;
+                Some(quote! { let #ident = request.header_value(#name, #ident); })
+            }
+            _ => None,
+        })
+        .collect();
+    let is_mut = (has_key || !headers.is_empty()).then(|| quote! { mut });
     let arguments = function.parameters.iter().map(|parameter| {
         let ident = &parameter.ident;
         match (
@@ -275,6 +288,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
     quote! {
         let Self { #is_mut request, #(#members),* } = self;
         #key
+        #(#headers)*
         let operations = operations::Operations {
             baseurl: request.base_url(),
             client: runtime::Assembler,
@@ -290,18 +304,11 @@ fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     let setter = format_ident!("{}", one.argument.name);
     let doc = docs::attribute(&one.argument.doc);
     let (ty, value) = value(&setter, one.ty, &one.argument.wire_name);
-    let value = if one.is_made_text {
-        quote! { runtime::text(#value) }
-    } else {
-        value
-    };
-    let value = match (&one.parameter.place, one.ty) {
-        (Place::Header(_), _) => {
-            let name = &one.argument.wire_name;
-            quote! { self.request.header_value(#name, #value) }
-        }
+    let wire_name = &one.argument.wire_name;
+    let value = match one.ty {
+        _ if one.is_made_text => quote! { self.request.text(#wire_name, #value) },
         // In a query, null is the same as nothing.
-        (_, Type::Value) => {
+        Type::Value => {
             quote! { Some(#value).filter(|value| !::serde_json::Value::is_null(value)) }
         }
         _ => quote! { Some(#value) },

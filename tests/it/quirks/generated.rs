@@ -589,6 +589,18 @@ mod operations {
             let request = self.client.post(url).form_urlencoded(&body)?.build()?;
             Ok(request)
         }
+        /**Sends a `POST` request to `/form-of-a-list`
+
+*/
+        #[inline]
+        pub(super) fn form_of_a_list_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/form-of-a-list", self.baseurl,);
+            let request = self.client.post(url).form_urlencoded(&body)?.build()?;
+            Ok(request)
+        }
         /**Sends a `GET` request to `/get-with-body`
 
 */
@@ -909,6 +921,22 @@ mod operations {
             let request = self.client.delete(url).json(&body).build()?;
             Ok(request)
         }
+        /**Sends a `GET` request to `/numbers/{argument_000}/{argument_001}`
+
+*/
+        #[inline]
+        pub(super) fn numbers_get<'a>(
+            &'a self,
+            odd_name: &'a str,
+            argument_000: &'a str,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!(
+                "{}/numbers/{}/{}", self.baseurl, runtime::encode_path(& odd_name
+                .to_string()), runtime::encode_path(& argument_000.to_string())
+            );
+            let request = self.client.get(url).build()?;
+            Ok(request)
+        }
         /**Sends a `GET` request to `/only-redirect`
 
 */
@@ -935,6 +963,45 @@ mod operations {
                     runtime::header::ACCEPT,
                     runtime::header::HeaderValue::from_static("application/json"),
                 )
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/operations/{argument_000}/{argument_001}`
+
+*/
+        #[inline]
+        pub(super) fn operations_group_post_operations<'a>(
+            &'a self,
+            operations_3: &'a str,
+            key_3: &'a str,
+            key_2: Option<&'a str>,
+            operations_2: Option<&'a str>,
+            start: Option<&'a str>,
+            idempotency_key: Option<&'a str>,
+            assembled_2: Option<&'a str>,
+            rate: Option<&'a str>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!(
+                "{}/operations/{}/{}", self.baseurl, runtime::encode_path(& operations_3
+                .to_string()), runtime::encode_path(& key_3.to_string())
+            );
+            let mut header_map = runtime::header::HeaderMap::with_capacity(3usize);
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            if let Some(value) = assembled_2 {
+                header_map.append("assembled", value.to_string().try_into()?);
+            }
+            if let Some(value) = rate {
+                header_map.append("rate", value.to_string().try_into()?);
+            }
+            let request = self
+                .client
+                .post(url)
+                .query(&runtime::QueryParam::new("key", &key_2))
+                .query(&runtime::QueryParam::new("operations", &operations_2))
+                .query(&runtime::QueryParam::new("start", &start))
+                .headers(header_map)
                 .build()?;
             Ok(request)
         }
@@ -1274,7 +1341,9 @@ let answer = client.answer_types().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<types::AnswerType, runtime::Json> {
+            fn start_(
+                self,
+            ) -> runtime::ResponseFuture<types::AnswerType, runtime::Json> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -1331,7 +1400,7 @@ let answer = client.array_at_the_top().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<
                 ::std::vec::Vec<types::ArrayAtTheTop>,
@@ -1463,7 +1532,7 @@ let answer = client.body_kinds().put().await?;
         }
         impl Patch {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -1482,7 +1551,7 @@ let answer = client.body_kinds().put().await?;
         }
         impl Post {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -1501,7 +1570,7 @@ let answer = client.body_kinds().put().await?;
         }
         impl Put {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -1559,7 +1628,7 @@ let answer = client.broken().get_7bopen().await?;
         }
         impl Get7bopen {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -1616,7 +1685,7 @@ let answer = client.broken_json_in_text().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
                 let Self { request } = self;
@@ -1675,7 +1744,7 @@ let answer = client.bytes().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -1828,7 +1897,7 @@ let answer = client.colliding_members().post().await?;
                 self
             }
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<types::CollidingMember, runtime::Json> {
                 let Self { request } = self;
@@ -1888,7 +1957,7 @@ let answer = client.colliding_types().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<types::CollidingType, runtime::Json> {
                 let Self { request } = self;
@@ -1957,7 +2026,7 @@ let answer = client.colliding_types_2().get().await?;
                 self
             }
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<
                 runtime::Envelope<::std::option::Option<types::CollidingTypes2>>,
@@ -2022,7 +2091,7 @@ let answer = client.empty_responses().post().await?;
         }
         impl Post {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
                 let Self { request } = self;
@@ -2112,13 +2181,75 @@ let answer = client
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
                 };
                 let assembled = operations.form_post(request.object());
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
+    }
+    ///Operations: `post`.
+    pub mod form_of_a_list {
+        use super::{operations, runtime, types};
+        ///The operations of [`Client::form_of_a_list`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct FormOfAList(pub(in super::super) runtime::Client);
+        impl FormOfAList {
+            /**`POST /form-of-a-list`
+
+`POST /form-of-a-list`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client
+    .form_of_a_list()
+    .post()
+    .body(serde_json::json!([]))
+    .await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn post(&self) -> Post {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/form-of-a-list",
+                        name: "form_of_a_list.post",
+                        body: runtime::Body::Object,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
+            }
+        }
+        ///A request made by [`FormOfAList::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.form_of_a_list_post(request.object());
                 request.send(assembled)
             }
         }
@@ -2212,7 +2343,7 @@ let answer = client
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request, from, ids, page } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -2281,7 +2412,9 @@ let answer = client.headers().post("body", true).await?;
                 );
                 let body_2: String = body_2.into();
                 request.segment("body", &body_2);
-                let odd_name: String = runtime::text(odd_name);
+                let odd_name: String = request
+                    .text("Odd-Name", odd_name)
+                    .unwrap_or_default();
                 request.segment("Odd-Name", &odd_name);
                 Post {
                     request,
@@ -2327,20 +2460,18 @@ let answer = client.headers().post("body", true).await?;
             }
             #[inline]
             pub fn trace_header(mut self, trace_header: impl Into<String>) -> Self {
-                self.trace_header = self
-                    .request
-                    .header_value("trace", trace_header.into());
+                self.trace_header = Some(trace_header.into());
                 self
             }
             ///At most 9.
             #[inline]
             pub fn x_size(mut self, x_size: impl Into<i64>) -> Self {
-                self.x_size = self.request.header_value("X-Size", x_size.into());
+                self.x_size = Some(x_size.into());
                 self
             }
             #[inline]
             pub fn x_tags(mut self, x_tags: impl Into<String>) -> Self {
-                self.x_tags = self.request.header_value("X-Tags", x_tags.into());
+                self.x_tags = Some(x_tags.into());
                 self
             }
             #[inline]
@@ -2349,9 +2480,9 @@ let answer = client.headers().post("body", true).await?;
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self {
-                    request,
+                    mut request,
                     body_2,
                     odd_name,
                     header_map_2,
@@ -2361,6 +2492,9 @@ let answer = client.headers().post("body", true).await?;
                     x_size,
                     x_tags,
                 } = self;
+                let trace_header = request.header_value("trace", trace_header);
+                let x_size = request.header_value("X-Size", x_size);
+                let x_tags = request.header_value("X-Tags", x_tags);
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
@@ -2578,7 +2712,7 @@ let answer = client.ids().put().await?;
         }
         impl Delete {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -2596,7 +2730,7 @@ let answer = client.ids().put().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -2614,7 +2748,7 @@ let answer = client.ids().put().await?;
         }
         impl GetBuilder {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -2632,7 +2766,7 @@ let answer = client.ids().put().await?;
         }
         impl Patch {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -2650,7 +2784,7 @@ let answer = client.ids().put().await?;
         }
         impl Post {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
                 let Self { request } = self;
@@ -2670,7 +2804,7 @@ let answer = client.ids().put().await?;
         }
         impl Put {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -2727,7 +2861,7 @@ let answer = client.json_and_nothing().delete().await?;
         }
         impl Delete {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<types::JsonAndNothing, runtime::Json> {
                 let Self { request } = self;
@@ -2786,7 +2920,9 @@ let answer = client.json_in_text().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<types::JsonInText, runtime::Json> {
+            fn start_(
+                self,
+            ) -> runtime::ResponseFuture<types::JsonInText, runtime::Json> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -2852,7 +2988,7 @@ let answer = client.json_or_multipart().post().await?;
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -3053,42 +3189,42 @@ let answer = client.many_parameters().post().await?;
             }
             #[inline]
             pub fn x_1(mut self, x_1: impl Into<String>) -> Self {
-                self.x_1 = self.request.header_value("X-1", x_1.into());
+                self.x_1 = Some(x_1.into());
                 self
             }
             #[inline]
             pub fn x_2(mut self, x_2: impl Into<String>) -> Self {
-                self.x_2 = self.request.header_value("X-2", x_2.into());
+                self.x_2 = Some(x_2.into());
                 self
             }
             #[inline]
             pub fn x_3(mut self, x_3: impl Into<String>) -> Self {
-                self.x_3 = self.request.header_value("X-3", x_3.into());
+                self.x_3 = Some(x_3.into());
                 self
             }
             #[inline]
             pub fn x_4(mut self, x_4: impl Into<String>) -> Self {
-                self.x_4 = self.request.header_value("X-4", x_4.into());
+                self.x_4 = Some(x_4.into());
                 self
             }
             #[inline]
             pub fn x_5(mut self, x_5: impl Into<String>) -> Self {
-                self.x_5 = self.request.header_value("X-5", x_5.into());
+                self.x_5 = Some(x_5.into());
                 self
             }
             #[inline]
             pub fn x_6(mut self, x_6: impl Into<String>) -> Self {
-                self.x_6 = self.request.header_value("X-6", x_6.into());
+                self.x_6 = Some(x_6.into());
                 self
             }
             #[inline]
             pub fn x_7(mut self, x_7: impl Into<String>) -> Self {
-                self.x_7 = self.request.header_value("X-7", x_7.into());
+                self.x_7 = Some(x_7.into());
                 self
             }
             #[inline]
             pub fn x_8(mut self, x_8: impl Into<String>) -> Self {
-                self.x_8 = self.request.header_value("X-8", x_8.into());
+                self.x_8 = Some(x_8.into());
                 self
             }
             #[inline]
@@ -3097,9 +3233,9 @@ let answer = client.many_parameters().post().await?;
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self {
-                    request,
+                    mut request,
                     q1,
                     q2,
                     q3,
@@ -3123,6 +3259,14 @@ let answer = client.many_parameters().post().await?;
                     x_7,
                     x_8,
                 } = self;
+                let x_1 = request.header_value("X-1", x_1);
+                let x_2 = request.header_value("X-2", x_2);
+                let x_3 = request.header_value("X-3", x_3);
+                let x_4 = request.header_value("X-4", x_4);
+                let x_5 = request.header_value("X-5", x_5);
+                let x_6 = request.header_value("X-6", x_6);
+                let x_7 = request.header_value("X-7", x_7);
+                let x_8 = request.header_value("X-8", x_8);
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
@@ -3213,7 +3357,7 @@ let answer = client.nested_body().post().await?;
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -3271,7 +3415,7 @@ let answer = client.no_responses().post().await?;
         }
         impl Post {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
                 let Self { request } = self;
@@ -3330,7 +3474,7 @@ let answer = client.no_schema().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
                 let Self { request } = self;
@@ -3398,7 +3542,7 @@ let answer = client.nothing_with_schema().delete().await?;
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -3410,6 +3554,77 @@ let answer = client.nothing_with_schema().delete().await?;
         }
         runtime::request!(Delete, runtime::Nothing, ());
         runtime::request_body!(Delete);
+    }
+    ///Operations: `get`.
+    pub mod numbers {
+        use super::{operations, runtime, types};
+        ///The operations of [`Client::numbers`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Numbers(pub(in super::super) runtime::Client);
+        impl Numbers {
+            /**`GET /numbers/{odd-name}/{argument_000}`
+
+`GET /numbers/{odd-name}/{argument_000}`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.numbers().get("odd name", "argument 000").await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn get(
+                &self,
+                odd_name: impl Into<String>,
+                argument_000: impl Into<String>,
+            ) -> Get {
+                let mut request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/numbers/{odd-name}/{argument_000}",
+                        name: "numbers.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                let odd_name: String = odd_name.into();
+                request.segment("odd-name", &odd_name);
+                let argument_000: String = argument_000.into();
+                request.segment("argument_000", &argument_000);
+                Get {
+                    request,
+                    odd_name,
+                    argument_000,
+                }
+            }
+        }
+        ///A request made by [`Numbers::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct Get {
+            request: runtime::Request,
+            odd_name: String,
+            argument_000: String,
+        }
+        impl Get {
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request, odd_name, argument_000 } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.numbers_get(&odd_name, &argument_000);
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Get, runtime::Nothing, ());
     }
     ///Operations: `get`.
     pub mod only_redirect {
@@ -3456,7 +3671,7 @@ let answer = client.only_redirect().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -3513,7 +3728,7 @@ let answer = client.only_unauthorized().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
                 let Self { request } = self;
@@ -3526,6 +3741,143 @@ let answer = client.only_unauthorized().get().await?;
             }
         }
         runtime::request!(Get, runtime::Json, ::serde_json::Value);
+    }
+    ///Operations: `post_operations`.
+    pub mod operations_group {
+        use super::{operations, runtime, types};
+        ///The operations of [`Client::operations_group`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct OperationsGroup(pub(in super::super) runtime::Client);
+        impl OperationsGroup {
+            /**`POST /operations/{operations}/{key}`
+
+`POST /operations/{operations}/{key}`
+
+# Parameters
+
+* [`assembled`](PostOperations::assembled)
+* [`idempotency_key`](PostOperations::idempotency_key)
+* [`key`](PostOperations::key)
+* [`operations`](PostOperations::operations)
+* [`rate`](PostOperations::rate)
+* [`start`](PostOperations::start)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.operations_group().post_operations("operations", "key").await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn post_operations(
+                &self,
+                operations_3: impl Into<String>,
+                key_3: impl Into<String>,
+            ) -> PostOperations {
+                let mut request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/operations/{operations}/{key}",
+                        name: "operations_group.post_operations",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: true,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                let operations_3: String = operations_3.into();
+                request.segment("operations", &operations_3);
+                let key_3: String = key_3.into();
+                request.segment("key", &key_3);
+                PostOperations {
+                    request,
+                    operations_3,
+                    key_3,
+                    key_2: None,
+                    operations_2: None,
+                    start: None,
+                    assembled_2: None,
+                    rate: None,
+                }
+            }
+        }
+        ///A request made by [`OperationsGroup::post_operations`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct PostOperations {
+            request: runtime::Request,
+            operations_3: String,
+            key_3: String,
+            key_2: Option<String>,
+            operations_2: Option<String>,
+            start: Option<String>,
+            assembled_2: Option<String>,
+            rate: Option<String>,
+        }
+        impl PostOperations {
+            #[inline]
+            pub fn key(mut self, key: impl Into<String>) -> Self {
+                self.key_2 = Some(key.into());
+                self
+            }
+            #[inline]
+            pub fn operations(mut self, operations: impl Into<String>) -> Self {
+                self.operations_2 = Some(operations.into());
+                self
+            }
+            #[inline]
+            pub fn start(mut self, start: impl Into<String>) -> Self {
+                self.start = Some(start.into());
+                self
+            }
+            #[inline]
+            pub fn assembled(mut self, assembled: impl Into<String>) -> Self {
+                self.assembled_2 = Some(assembled.into());
+                self
+            }
+            #[inline]
+            pub fn rate(mut self, rate: impl Into<f64>) -> Self {
+                self.rate = self.request.text("rate", rate.into());
+                self
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self {
+                    mut request,
+                    operations_3,
+                    key_3,
+                    key_2,
+                    operations_2,
+                    start,
+                    assembled_2,
+                    rate,
+                } = self;
+                let key = request.key();
+                let assembled_2 = request.header_value("assembled", assembled_2);
+                let rate = request.header_value("rate", rate);
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations
+                    .operations_group_post_operations(
+                        &operations_3,
+                        &key_3,
+                        key_2.as_deref(),
+                        operations_2.as_deref(),
+                        start.as_deref(),
+                        key.as_deref(),
+                        assembled_2.as_deref(),
+                        rate.as_deref(),
+                    );
+                request.send(assembled)
+            }
+        }
+        runtime::request!(PostOperations, runtime::Nothing, ());
     }
     ///Operations: `get`.
     pub mod path {
@@ -3607,7 +3959,7 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request, declared, undeclared, optional, both_2, both } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -3671,7 +4023,7 @@ let answer = client.problem_json().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<types::ProblemJson, runtime::Json> {
                 let Self { request } = self;
@@ -3737,7 +4089,7 @@ let answer = client.prose().line_one_line_two().await?;
         }
         impl LineOneLineTwo {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -3959,18 +4311,18 @@ let answer = client
             }
             #[inline]
             pub fn x_list(mut self, x_list: impl Into<String>) -> Self {
-                self.x_list = self.request.header_value("X-List", x_list.into());
+                self.x_list = Some(x_list.into());
                 self
             }
             #[inline]
             pub fn x_trace(mut self, x_trace: impl Into<i64>) -> Self {
-                self.x_trace = self.request.header_value("X-Trace", x_trace.into());
+                self.x_trace = Some(x_trace.into());
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self {
-                    request,
+                    mut request,
                     account_ids,
                     account_ids_query,
                     amount,
@@ -3989,6 +4341,8 @@ let answer = client
                     x_list,
                     x_trace,
                 } = self;
+                let x_list = request.header_value("X-List", x_list);
+                let x_trace = request.header_value("X-Trace", x_trace);
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
@@ -4400,7 +4754,7 @@ let answer = client
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -4461,7 +4815,7 @@ let answer = client.same().get("x y").await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
                 let Self { request, x_y } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -4518,7 +4872,7 @@ let answer = client.samples().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<types::Sample, runtime::Json> {
+            fn start_(self) -> runtime::ResponseFuture<types::Sample, runtime::Json> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -4575,7 +4929,7 @@ let answer = client.success_and_errors().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<
                 runtime::Envelope<::std::option::Option<i64>>,
@@ -4790,9 +5144,7 @@ let answer = client
                 mut self,
                 idempotency_key_header: impl Into<String>,
             ) -> Self {
-                self.idempotency_key_header = self
-                    .request
-                    .header_value("idempotency_key", idempotency_key_header.into());
+                self.idempotency_key_header = Some(idempotency_key_header.into());
                 self
             }
             #[inline]
@@ -4809,7 +5161,7 @@ let answer = client
                 self
             }
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<types::Taken, runtime::Json> {
+            fn start_(self) -> runtime::ResponseFuture<types::Taken, runtime::Json> {
                 let Self {
                     mut request,
                     client,
@@ -4832,6 +5184,8 @@ let answer = client
                     idempotency_key_header,
                 } = self;
                 let key = request.key();
+                let idempotency_key_header = request
+                    .header_value("idempotency_key", idempotency_key_header);
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
@@ -4910,7 +5264,7 @@ let answer = client.text().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<String, runtime::Text> {
+            fn start_(self) -> runtime::ResponseFuture<String, runtime::Text> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -4967,7 +5321,7 @@ let answer = client.two_kinds_of_answer().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(
+            fn start_(
                 self,
             ) -> runtime::ResponseFuture<::serde_json::Value, runtime::Json> {
                 let Self { request } = self;
@@ -5026,7 +5380,9 @@ let answer = client.two_successes().get().await?;
         }
         impl Get {
             #[inline]
-            fn start(self) -> runtime::ResponseFuture<types::TwoSuccess, runtime::Json> {
+            fn start_(
+                self,
+            ) -> runtime::ResponseFuture<types::TwoSuccess, runtime::Json> {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
@@ -5106,6 +5462,12 @@ impl Client {
     pub fn form(&self) -> groups::form::Form {
         groups::form::Form(runtime::Client::clone(self))
     }
+    ///Operations: `post`.
+    #[inline]
+    #[must_use]
+    pub fn form_of_a_list(&self) -> groups::form_of_a_list::FormOfAList {
+        groups::form_of_a_list::FormOfAList(runtime::Client::clone(self))
+    }
     ///Operations: `get`.
     #[inline]
     #[must_use]
@@ -5175,6 +5537,12 @@ impl Client {
     ///Operations: `get`.
     #[inline]
     #[must_use]
+    pub fn numbers(&self) -> groups::numbers::Numbers {
+        groups::numbers::Numbers(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[inline]
+    #[must_use]
     pub fn only_redirect(&self) -> groups::only_redirect::OnlyRedirect {
         groups::only_redirect::OnlyRedirect(runtime::Client::clone(self))
     }
@@ -5183,6 +5551,12 @@ impl Client {
     #[must_use]
     pub fn only_unauthorized(&self) -> groups::only_unauthorized::OnlyUnauthorized {
         groups::only_unauthorized::OnlyUnauthorized(runtime::Client::clone(self))
+    }
+    ///Operations: `post_operations`.
+    #[inline]
+    #[must_use]
+    pub fn operations_group(&self) -> groups::operations_group::OperationsGroup {
+        groups::operations_group::OperationsGroup(runtime::Client::clone(self))
     }
     ///Operations: `get`.
     #[inline]

@@ -51,12 +51,15 @@ impl Assembly {
         let (url, format, path) = read_url(Cursor::new(body.item()), parameters)?;
         let mut header_map = Cursor::new(body.item());
         header_map.expect("let mut header_map = : : reqwest : : header : : HeaderMap")?;
+        header_map.expect(": : with_capacity")?;
+        // Its room is no matter.
+        header_map.group(Delimiter::Parenthesis)?;
+        header_map.expect(";")?;
+        header_map.end()?;
         // progenitor sends the version of the document in a header that no document asks for.
-        let version = body.item().to_string();
-        if !(version.starts_with("header_map . append") && version.contains("\"api-version\"")) {
-            return Err(format!(
-                "expected the header `api-version`, found `{version}`"
-            ));
+        let (expected, found) = (api_version().to_string(), body.item().to_string());
+        if found != expected {
+            return Err(format!("expected `{expected}`, found `{found}`"));
         }
         let mut headers = Vec::new();
         while body.is_next("if") {
@@ -176,6 +179,7 @@ fn read_url(
     statement.expect("= format !")?;
     let mut format = Cursor::new(statement.group(Delimiter::Parenthesis)?);
     statement.expect(";")?;
+    statement.end()?;
     let text = format.text()?;
     format.expect(", self . baseurl ,")?;
     let mut path = Vec::new();
@@ -184,7 +188,8 @@ fn read_url(
         let mut argument = Cursor::new(format.group(Delimiter::Parenthesis)?);
         argument.expect("&")?;
         let ident = argument.ident()?;
-        argument.expect(". to_string")?;
+        to_string(&mut argument)?;
+        argument.end()?;
         format.take(",");
         // Path arguments come first, in their order.
         let index = parameters
@@ -208,14 +213,24 @@ fn read_header(
     parameters: &mut [Parameter],
 ) -> Result<(String, usize), String> {
     statement.expect("if let Some")?;
-    statement.group(Delimiter::Parenthesis)?;
+    let mut value = Cursor::new(statement.group(Delimiter::Parenthesis)?);
+    value.expect("value")?;
+    value.end()?;
     statement.expect("=")?;
     let ident = statement.ident()?;
     let mut append = Cursor::new(statement.group(Delimiter::Brace)?);
+    statement.end()?;
     append.expect("header_map . append")?;
     let mut arguments = Cursor::new(append.group(Delimiter::Parenthesis)?);
+    append.expect(";")?;
+    append.end()?;
     let name = arguments.text()?;
-    arguments.expect(", value . to_string")?;
+    arguments.expect(", value")?;
+    to_string(&mut arguments)?;
+    arguments.expect(". try_into")?;
+    Cursor::new(arguments.group(Delimiter::Parenthesis)?).end()?;
+    arguments.expect("?")?;
+    arguments.end()?;
     let index = place(parameters, &ident, Place::Header(name.clone()))?;
     Ok((name, index))
 }
@@ -233,20 +248,21 @@ fn read_calls(mut request: Cursor, parameters: &mut [Parameter]) -> Result<Vec<C
             "header" if arguments.to_string() == accept().to_string() => Call::Accept,
             "query" => {
                 cursor.expect("& progenitor_client : : QueryParam : : new")?;
-                let mut cursor = Cursor::new(cursor.group(Delimiter::Parenthesis)?);
-                let name = cursor.text()?;
-                cursor.expect(", &")?;
-                let ident = cursor.ident()?;
+                let inner = cursor.group(Delimiter::Parenthesis)?;
+                let mut inner = Cursor::new(inner);
+                let name = inner.text()?;
+                inner.expect(", &")?;
+                let ident = inner.ident()?;
+                inner.end()?;
                 let index = place(parameters, &ident, Place::Query(name.clone()))?;
                 Call::Query(name, index)
             }
             "json" | "form_urlencoded" => {
                 cursor.expect("&")?;
                 let index = place(parameters, &cursor.ident()?, Place::Body)?;
-                if is_tried {
-                    Call::Form(index)
-                } else {
-                    Call::Json(index)
+                match name.as_str() {
+                    "json" => Call::Json(index),
+                    _ => Call::Form(index),
                 }
             }
             "headers" => {
@@ -255,6 +271,7 @@ fn read_calls(mut request: Cursor, parameters: &mut [Parameter]) -> Result<Vec<C
             }
             "build" if is_tried => {
                 request.expect(";")?;
+                request.end()?;
                 if !calls.iter().any(|call| matches!(call, Call::Headers)) {
                     return Err("expected the headers to be sent, found no call".to_owned());
                 }
@@ -266,7 +283,30 @@ fn read_calls(mut request: Cursor, parameters: &mut [Parameter]) -> Result<Vec<C
                 ));
             }
         };
+        if !matches!(call, Call::Accept) {
+            cursor.end()?;
+        }
+        if is_tried != matches!(call, Call::Form(_)) {
+            return Err(format!(
+                "expected `{name}` as progenitor calls it, found another call"
+            ));
+        }
         calls.push(call);
+    }
+}
+
+/// Reads `.to_string()`.
+fn to_string(cursor: &mut Cursor) -> Result<(), String> {
+    cursor.expect(". to_string")?;
+    Cursor::new(cursor.group(Delimiter::Parenthesis)?).end()
+}
+
+fn api_version() -> TokenStream {
+    quote! {
+        header_map.append(
+            ::reqwest::header::HeaderName::from_static("api-version"),
+            ::reqwest::header::HeaderValue::from_static(Self::api_version()),
+        );
     }
 }
 
