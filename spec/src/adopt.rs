@@ -71,8 +71,9 @@ pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
     let functions = functions.iter().map(|function| &function.tokens);
     Ok(print::print(&quote! {
         #types
-        /// Assembles the requests, as progenitor wrote it.
-        #[allow(clippy::all)]
+        /// Assembles the requests, as progenitor wrote it. Without any group there are none, and not
+        /// every group names a type.
+        #[allow(clippy::all, dead_code, unused_imports)]
         mod operations {
             use super::{runtime, types};
 

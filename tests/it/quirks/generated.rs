@@ -371,8 +371,9 @@ pub mod types {
         RequestTypeLots { N3 = 3, N6 = 6, N12 = 12, } else Other
     }
 }
-/// Assembles the requests, as progenitor wrote it.
-#[allow(clippy::all)]
+/// Assembles the requests, as progenitor wrote it. Without any group there are none, and not
+/// every group names a type.
+#[allow(clippy::all, dead_code, unused_imports)]
 mod operations {
     use super::{runtime, types};
     /// Stands for progenitor's client, of which its functions use these fields.
