@@ -114,12 +114,19 @@ impl Comparison {
         let causes = Causes::new(&changes, [&old.places, &new.places]);
         let api = api_changes(&old.surface, &new.surface, &causes);
         let known = old.lock.moved(&moved);
+        let added_names = new.lock.not_in(rules.lock);
+        // Where nothing was without a name, nothing is to be decided.
+        let undecided = if added_names.is_empty() {
+            BTreeMap::new()
+        } else {
+            undecided(&new.document, &known, &new.lock)
+        };
         Ok(Self {
             api,
             changes,
             surface: new.surface,
-            added_names: new.lock.not_in(rules.lock),
-            undecided: undecided(&new.document, &known, &new.lock),
+            added_names,
+            undecided,
             lock: new.lock,
             kept,
             idle_fixups,

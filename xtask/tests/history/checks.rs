@@ -26,7 +26,7 @@ const LOST: [&str; 10] = [
 const RENAMED: [&str; 2] = ["setter renamed", "field renamed"];
 
 /// What is received and of another type than before.
-const RETYPED: [&str; 3] = ["answer retyped", "field retyped", "variant retyped"];
+const RETYPED: [&str; 2] = ["answer retyped", "field retyped"];
 
 /// Returns the changes that rename something.
 pub(crate) fn renamed(report: &Report) -> Vec<&ApiChange> {
