@@ -11,8 +11,7 @@
 //! - progenitor's client with its constructors and hooks goes (here), and what `handles` writes is
 //!   put beside.
 //!
-//! What is not as expected is an error with the name of the operation or type: nothing is passed
-//! over.
+//! Unexpected tokens are an error that names the operation or type: none is passed over.
 
 pub(crate) mod operations;
 mod rust_type;
@@ -77,7 +76,7 @@ pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
         mod operations {
             use super::{runtime, types};
 
-            /// Stands for progenitor's client, of which its functions use these fields.
+            /// Client that progenitor's functions expect, with the fields that they use.
             pub(super) struct Operations<'r> {
                 pub(super) baseurl: &'r str,
                 pub(super) client: runtime::Assembler,

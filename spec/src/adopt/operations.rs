@@ -17,7 +17,7 @@ use crate::{
 };
 use assembly::Assembly;
 
-/// What problems are reported of that belong to no operation.
+/// Place of a problem that belongs to no single operation.
 const PLACE: &str = "the functions of progenitor";
 
 /// A function that assembles a request.
@@ -25,7 +25,7 @@ pub(crate) struct Function {
     pub(crate) name: Ident,
     /// Its arguments in their order.
     pub(crate) parameters: Vec<Parameter>,
-    /// What it says that the response is.
+    /// Kind of the response.
     pub(crate) success: Success,
     /// The type of the response, as it is written beside the module of types.
     pub(crate) response: TokenStream,
@@ -51,7 +51,7 @@ pub(crate) enum Place {
     Query(String),
     /// In the header of this name.
     Header(String),
-    /// As the body.
+    /// Body of the request.
     Body,
     /// Not known yet.
     Nowhere,

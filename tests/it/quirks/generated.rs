@@ -376,7 +376,7 @@ pub mod types {
 #[allow(clippy::all, dead_code, unused_imports)]
 mod operations {
     use super::{runtime, types};
-    /// Stands for progenitor's client, of which its functions use these fields.
+    /// Client that progenitor's functions expect, with the fields that they use.
     pub(super) struct Operations<'r> {
         pub(super) baseurl: &'r str,
         pub(super) client: runtime::Assembler,

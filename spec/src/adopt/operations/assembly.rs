@@ -21,7 +21,7 @@ pub(super) struct Assembly {
     calls: Vec<Call>,
 }
 
-/// What is called to assemble a request, in this order.
+/// Call of a method that assembles the request.
 enum Call {
     /// Asks for JSON.
     Accept,
