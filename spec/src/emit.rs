@@ -155,7 +155,12 @@ fn parameters(method: &Method, surface: &Surface) -> Vec<Value> {
             name.to_ascii_uppercase(),
         ];
         let free = names.into_iter().find(|name| !is_query(name));
-        parameter("header", free.unwrap_or_default(), argument, surface)
+        parameter(
+            "header",
+            free.unwrap_or_else(|| name.clone()),
+            argument,
+            surface,
+        )
     });
     in_path.chain(in_query).chain(in_headers).collect()
 }

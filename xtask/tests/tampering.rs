@@ -480,6 +480,28 @@ fn what_does_not_fit_is_refused_by_name() {
 }
 
 #[test]
+fn a_parameter_that_is_gone_is_refused() {
+    let surface = surface();
+    let after = "fn chats_list <";
+    let gone = [
+        of("its place", after, "offset: Option<i64>,", ""),
+        of(
+            "its use",
+            after,
+            ".query(&progenitor_client::QueryParam::new(\"offset\", &offset))",
+            "",
+        ),
+    ];
+    let source = raw(&surface);
+    let source = gone.iter().fold(source, |source, one| one.apply(source));
+    let refused = adopted(&source, &surface).expect_err("a parameter less");
+    assert_eq!(
+        refused.to_string(),
+        format!("{LIST}: expected a parameter `offset`, found none")
+    );
+}
+
+#[test]
 fn what_is_taken_ships() {
     let surface = surface();
     let raw = raw(&surface);

@@ -133,6 +133,20 @@ fn function(
             ));
         }
     }
+    let places = || {
+        parameters
+            .iter()
+            .filter_map(|one| argument(method, &one.place))
+    };
+    let mut planned = method.arguments.iter();
+    let missing = planned.find(|argument| {
+        let is_there = || places().any(|known| std::ptr::eq(known, *argument));
+        argument.location != Location::Body && !is_there()
+    });
+    if let Some(argument) = missing {
+        let name = &argument.wire_name;
+        return Err(format!("expected a parameter `{name}`, found none"));
+    }
     rename(&mut parameters, &assembly, method);
     let types = quote! { types:: };
     let declared = parameters.iter().map(|Parameter { ident, tokens, .. }| {
