@@ -2,6 +2,7 @@
 
 mod build_error;
 mod builder;
+mod http;
 mod tls;
 
 use std::{fmt, sync::Arc, time::Duration};

@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::{
     BASE_URL, Client, Settings,
     build_error::{BuildError, Origin},
+    http,
     tls::Tls,
 };
 use crate::{
@@ -21,7 +22,6 @@ use crate::{
 const API_KEY_VARIABLE: &str = "ONLYFANSAPI_API_KEY";
 const BASE_URL_VARIABLE: &str = "ONLYFANSAPI_BASE_URL";
 const USER_AGENT: &str = concat!("onlyfansapi-rust/", env!("CARGO_PKG_VERSION"));
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const READ_TIMEOUT: Duration = Duration::from_secs(30);
 const TIMEOUT: Duration = Duration::from_secs(60);
 const DEADLINE: Duration = Duration::from_secs(600);
@@ -47,7 +47,7 @@ pub struct ClientBuilder {
     hooks: Hooks,
     user_agent: String,
     default_headers: Vec<(String, String)>,
-    http_client: Option<reqwest::ClientBuilder>,
+    http_client: Option<http::Callers>,
     pub(super) tls: Tls,
 }
 
@@ -249,8 +249,9 @@ impl ClientBuilder {
     /// let http = reqwest::Client::builder().pool_max_idle_per_host(4);
     /// let builder = Client::builder().http_client(http).default_tls();
     /// ```
+    #[inline]
     pub fn http_client(mut self, client: reqwest::ClientBuilder) -> Self {
-        self.http_client = Some(client);
+        self.http_client = Some(http::callers(client));
         self
     }
 
@@ -282,23 +283,12 @@ impl ClientBuilder {
             BuildError::new(Origin::Setter("user_agent"), problem)
         })?;
         headers.insert(reqwest::header::USER_AGENT, user_agent);
-        let is_callers = self.http_client.is_some();
-        let mut http = match self.http_client {
-            Some(http) => http,
-            // A proxy for this machine would be told the key in clear text.
-            None if is_loopback(&base_url) => reqwest::Client::builder()
-                .no_proxy()
-                .connect_timeout(CONNECT_TIMEOUT),
-            None => reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT),
-        };
-        if let Some(timeout) = self.connect_timeout {
-            http = http.connect_timeout(timeout);
-        }
-        // `send` decides: a POST must not turn into a GET, nor be sent to another host.
-        let http = http.redirect(reqwest::redirect::Policy::none());
-        let http = self.tls.build(http, is_callers)?;
+        let transport = match self.http_client {
+            Some(make) => make(self.connect_timeout, self.tls),
+            None => http::own(is_loopback(&base_url), self.connect_timeout, self.tls),
+        }?;
         Ok(Client(Arc::new(Settings {
-            transport: Box::new(http),
+            transport,
             server_address: base_url.host_str().unwrap_or_default().to_owned(),
             server_port: base_url.port_or_known_default().unwrap_or_default(),
             base_url: base_url.as_str().trim_end_matches('/').to_owned(),

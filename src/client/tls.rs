@@ -8,27 +8,27 @@ mod native;
 ))]
 mod platform;
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+pub(super) mod provider;
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
 mod rustls;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use super::build_error::{BuildError, Origin};
+use super::build_error::BuildError;
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+use super::build_error::Origin;
 
 /// What was asked for, and what it is made into.
 #[derive(Default)]
 pub(super) struct Tls {
     /// Takes the place of the TLS of a caller's HTTP client.
-    replaces_callers: bool,
+    pub(super) replaces_callers: bool,
     /// In DER or PEM, as they were given.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     roots: Vec<Vec<u8>>,
-    /// Gives a client the configuration that was given. As a function: a type of rustls within the
-    /// builder would be described, at length, wherever the builder is compiled.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
     configure: Option<Configure>,
 }
 
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+/// Gives a builder a configuration of TLS.
 type Configure = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
@@ -70,68 +70,31 @@ impl super::ClientBuilder {
 }
 
 impl Tls {
-    /// Makes the HTTP client; never panics where panics unwind.
-    pub(super) fn build(
-        self,
-        http: reqwest::ClientBuilder,
-        is_callers: bool,
-    ) -> Result<reqwest::Client, BuildError> {
-        if is_callers && !self.replaces_callers {
-            return build_as_it_is(http);
-        }
-        build(self.apply(http)?, |_| false)
-    }
-
+    /// Returns what gives a builder this TLS.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
-    fn apply(self, http: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+    pub(super) fn configuration(self) -> Result<Configure, BuildError> {
         let Some(configure) = self.configure else {
             // The library that was chosen beside the default one is the one that is meant.
             #[cfg(feature = "native-tls")]
-            return native::apply(http, &self.roots);
+            return native::configuration(&self.roots);
             #[cfg(not(feature = "native-tls"))]
-            return Ok(http.tls_backend_preconfigured(platform::configuration(&self.roots)?));
+            return platform::configuration(&self.roots);
         };
         if !self.roots.is_empty() {
             let problem = "expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration";
             return Err(BuildError::new(Origin::Setter("tls"), problem));
         }
-        Ok(configure(http))
+        Ok(configure)
     }
 
+    /// Returns what gives a builder this TLS.
     #[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]
-    fn apply(self, http: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+    pub(super) fn configuration(self) -> Result<Configure, BuildError> {
         #[cfg(feature = "native-tls")]
-        return native::apply(http, &self.roots);
+        return native::configuration(&self.roots);
         #[cfg(not(feature = "native-tls"))]
-        Ok(http)
+        Ok(Box::new(|http| http))
     }
-}
-
-/// Of a caller's builder nothing can be seen before it is built, and it is gone then.
-fn build_as_it_is(http: reqwest::ClientBuilder) -> Result<reqwest::Client, BuildError> {
-    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
-    if rustls::needs_provider() {
-        return build(rustls::without_provider(http), rustls::is_without_provider);
-    }
-    build(http, |_| false)
-}
-
-fn build(
-    http: reqwest::ClientBuilder,
-    has_no_tls: impl FnOnce(&reqwest::Error) -> bool,
-) -> Result<reqwest::Client, BuildError> {
-    // reqwest panics without a provider, which a builder that asks for rustls by itself may need
-    // whatever the features here are.
-    match catch_unwind(AssertUnwindSafe(|| http.build())) {
-        Ok(Ok(client)) => Ok(client),
-        Ok(Err(error)) if !has_no_tls(&error) => Err(BuildError::of_client().caused_by(error)),
-        _ => Err(no_tls()),
-    }
-}
-
-fn no_tls() -> BuildError {
-    let problem = "expected a builder whose TLS can be used as it is, found one that needs a process-wide provider of rustls, and none is installed: call ClientBuilder::default_tls to use this crate's TLS in its place, or ClientBuilder::tls to use yours";
-    BuildError::new(Origin::Setter("http_client"), problem)
 }
 
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]

@@ -2,13 +2,11 @@
 
 use reqwest::Certificate;
 
+use super::Configure;
 use crate::client::build_error::BuildError;
 
-/// Chooses the library, and adds the roots to its own.
-pub(super) fn apply(
-    http: reqwest::ClientBuilder,
-    roots: &[Vec<u8>],
-) -> Result<reqwest::ClientBuilder, BuildError> {
+/// Returns what chooses the library and adds the roots to its own.
+pub(super) fn configuration(roots: &[Vec<u8>]) -> Result<Configure, BuildError> {
     let mut certificates = Vec::new();
     for root in roots {
         let read = if super::is_pem(root) {
@@ -22,5 +20,7 @@ pub(super) fn apply(
             Err(error) => return Err(super::unreadable_root().caused_by(error)),
         }
     }
-    Ok(http.tls_backend_native().tls_certs_merge(certificates))
+    Ok(Box::new(|http| {
+        http.tls_backend_native().tls_certs_merge(certificates)
+    }))
 }

@@ -9,10 +9,12 @@ use rustls::{
 };
 use rustls_platform_verifier::Verifier;
 
+use super::Configure;
 use crate::client::build_error::BuildError;
 
-/// Returns the configuration of this crate, in which the process-wide provider has no part.
-pub(super) fn configuration(roots: &[Vec<u8>]) -> Result<ClientConfig, BuildError> {
+/// Returns what gives a builder the configuration of this crate, in which the process-wide provider
+/// has no part.
+pub(super) fn configuration(roots: &[Vec<u8>]) -> Result<Configure, BuildError> {
     let provider = Arc::new(provider());
     let verifier = verifier(read(roots)?, Arc::clone(&provider))?;
     let configuration = ClientConfig::builder_with_provider(provider)
@@ -22,7 +24,7 @@ pub(super) fn configuration(roots: &[Vec<u8>]) -> Result<ClientConfig, BuildErro
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier))
         .with_no_client_auth();
-    Ok(super::rustls::with_protocols(configuration))
+    Ok(super::rustls::configure(configuration))
 }
 
 #[cfg(feature = "rustls-aws-lc")]
