@@ -76,6 +76,7 @@ impl Client {
     ///
     /// If the key is missing or cannot be sent in a header, or the base URL is not one of https;
     /// plain http is for this machine only.
+    #[inline]
     pub fn from_env() -> Result<Self, BuildError> {
         ClientBuilder::from_env()?.build()
     }
@@ -93,12 +94,14 @@ impl Client {
     /// # }
     /// # example().unwrap();
     /// ```
+    #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }
 
     /// Returns the URL before the path of every request, without a slash at the end.
     #[must_use]
+    #[inline]
     pub fn base_url(&self) -> &str {
         &self.0.base_url
     }
@@ -115,6 +118,7 @@ impl Client {
     /// # }
     /// ```
     #[must_use]
+    #[inline]
     pub fn credits(&self) -> CreditUse {
         self.0.ledger.snapshot()
     }
@@ -134,6 +138,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn request(&self, method: reqwest::Method, target: impl AsRef<str>) -> CustomRequest {
         CustomRequest::new(self, &method, target.as_ref())
     }
@@ -160,6 +165,7 @@ impl Settings {
 }
 
 impl fmt::Debug for Client {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.0.base_url)

@@ -55,6 +55,7 @@ impl Ledger {
         });
     }
 
+    #[inline]
     pub(crate) fn snapshot(&self) -> CreditUse {
         self.with(|credits| credits.clone())
     }
@@ -63,6 +64,7 @@ impl Ledger {
         self.with(|credits| credits.used)
     }
 
+    #[inline]
     fn with<T>(&self, use_it: impl FnOnce(&mut CreditUse) -> T) -> T {
         use_it(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -44,6 +44,7 @@ pub struct CustomRequest<T = Value, D = Json> {
     answer: PhantomData<fn() -> (T, D)>,
 }
 
+#[inline]
 const fn of_method(method: &'static str) -> Operation {
     Operation {
         name: "request",
@@ -68,6 +69,7 @@ static OPERATIONS: [Operation; 7] = [
 ];
 
 impl CustomRequest {
+    #[inline]
     pub(crate) fn new(client: &Client, method: &Method, target: &str) -> Self {
         let operation = OPERATIONS
             .iter()
@@ -103,6 +105,7 @@ impl CustomRequest {
 }
 
 impl<T, D: Decode<T>> CustomRequest<T, D> {
+    #[inline]
     fn reads<U, E>(self) -> CustomRequest<U, E> {
         CustomRequest {
             request: self.request,
@@ -113,33 +116,39 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         }
     }
 
+    #[inline]
     fn with(mut self, change: impl FnOnce(&mut Request)) -> Self {
         change(&mut self.request);
         self
     }
 
     /// Reads the answer as JSON of this type.
+    #[inline]
     pub fn answer<U: DeserializeOwned>(self) -> CustomRequest<U, Json> {
         self.reads()
     }
 
     /// Reads the answer as it is, up to the client's
     /// [`max_file_size`](crate::ClientBuilder::max_file_size).
+    #[inline]
     pub fn bytes(self) -> CustomRequest<Bytes, Raw> {
         self.reads()
     }
 
     /// Sets the body, as JSON.
+    #[inline]
     pub fn body(self, body: impl Serialize) -> Self {
         self.with(|request| request.body(body))
     }
 
     /// Sets the body, as bytes of a media type such as `text/csv`.
+    #[inline]
     pub fn body_bytes(self, media_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
         self.payload(media_type, Payload::Bytes(body.into()))
     }
 
     /// Sets the body, as a stream of a media type. It can be sent once: the call is never repeated.
+    #[inline]
     pub fn body_stream(
         self,
         media_type: impl Into<String>,
@@ -148,48 +157,57 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         self.payload(media_type, Payload::Stream(body.into()))
     }
 
+    #[inline]
     fn payload(mut self, media_type: impl Into<String>, payload: Payload) -> Self {
         self.payload = Some((media_type.into(), payload));
         self
     }
 
     /// Sets how long one attempt may take, in place of the client's.
+    #[inline]
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|request| request.timeout(timeout))
     }
 
     /// Sets how long the whole call may take, in place of the client's.
+    #[inline]
     pub fn deadline(self, deadline: Duration) -> Self {
         self.with(|request| request.deadline(deadline))
     }
 
     /// Sets how it is repeated, in place of the client's.
+    #[inline]
     pub fn retry(self, policy: RetryPolicy) -> Self {
         self.with(|request| request.retry(policy))
     }
 
     /// Sets a header, in place of the client's.
+    #[inline]
     pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.with(|request| request.header(name.as_ref(), value.as_ref()))
     }
 
     /// Adds a query parameter; lists and objects are written as PHP reads them.
+    #[inline]
     pub fn query(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.with(|request| request.query(name.into(), value))
     }
 
     /// Adds a member to the body.
+    #[inline]
     pub fn body_field(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.with(|request| request.body_field(&name.into(), value))
     }
 
     /// Sets the `Idempotency-Key`. Nothing is repeated for it: whether the server knows it here is
     /// not documented.
+    #[inline]
     pub fn idempotency_key(self, key: impl Into<String>) -> Self {
         self.with(|request| request.idempotency_key(key.into()))
     }
 
     /// Asks for an answer that does not come from the server's cache: `?fresh=true`.
+    #[inline]
     pub fn fresh(self) -> Self {
         self.with(Request::fresh)
     }
@@ -200,6 +218,7 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
     ///
     /// If the target is not one of this API, before anything is sent; if the server cannot be
     /// reached, answers with an error, or with something else than is read.
+    #[inline]
     pub fn send(self) -> ResponseFuture<T, D> {
         let Self {
             request,
@@ -218,12 +237,14 @@ impl<T, D: Decode<T>> IntoFuture for CustomRequest<T, D> {
     type Output = Result<Response<T>, Error>;
     type IntoFuture = ResponseFuture<T, D>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         self.send()
     }
 }
 
 impl<T, D> fmt::Debug for CustomRequest<T, D> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.request.fmt(f)
     }
@@ -231,6 +252,7 @@ impl<T, D> fmt::Debug for CustomRequest<T, D> {
 
 /// As a path is documented: what looks like an argument may be private, and is a place of its own
 /// in no count.
+#[inline]
 fn without_arguments(path: &str) -> String {
     let shown = path.split('/').map(|segment| {
         let is_version = segment.len() <= 3 && segment.starts_with('v');
@@ -250,6 +272,7 @@ fn without_arguments(path: &str) -> String {
 const LONGEST_NAME: usize = 40;
 
 /// Returns the path below the base URL, and the query.
+#[inline]
 fn target_of(base_url: &str, target: &str) -> Result<(String, String), String> {
     if target.starts_with('/') {
         return checked(target);
@@ -276,6 +299,7 @@ fn target_of(base_url: &str, target: &str) -> Result<(String, String), String> {
     )
 }
 
+#[inline]
 fn checked(target: &str) -> Result<(String, String), String> {
     let is_odd =
         |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\\' | '#') || !c.is_ascii();

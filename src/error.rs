@@ -120,66 +120,77 @@ impl Inner {
 impl Error {
     /// Returns the stage at which the call failed.
     #[must_use]
+    #[inline]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
     /// Returns the HTTP status, if the server answered.
     #[must_use]
+    #[inline]
     pub fn status(&self) -> Option<StatusCode> {
         self.received().map(|received| received.status)
     }
 
     /// Returns the headers, if the server answered.
     #[must_use]
+    #[inline]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.received().map(|received| &received.headers)
     }
 
     /// Returns the body exactly as it was received, if the server answered.
     #[must_use]
+    #[inline]
     pub fn body(&self) -> Option<&Bytes> {
         self.received().map(|received| &received.body)
     }
 
     /// Returns the server's code for the error, such as `VALIDATION_ERROR`.
     #[must_use]
+    #[inline]
     pub fn code(&self) -> Option<&str> {
         self.0.answer.code.as_deref()
     }
 
     /// Returns the server's message; of an HTML page, its title.
     #[must_use]
+    #[inline]
     pub fn message(&self) -> Option<&str> {
         self.0.answer.message.as_deref()
     }
 
     /// Returns the server's longer description.
     #[must_use]
+    #[inline]
     pub fn description(&self) -> Option<&str> {
         self.0.answer.description.as_deref()
     }
 
     /// Returns what is wrong with the fields of the request: the name of each, and its problems.
     #[must_use]
+    #[inline]
     pub fn field_errors(&self) -> &[(String, Vec<String>)] {
         &self.0.answer.field_errors
     }
 
     /// Returns the error of OnlyFans itself, if the server passes one on.
     #[must_use]
+    #[inline]
     pub fn onlyfans_response(&self) -> Option<&OnlyFansResponse> {
         self.0.answer.onlyfans_response.as_ref()
     }
 
     /// Returns where the answer was not as expected, if it could not be read.
     #[must_use]
+    #[inline]
     pub fn mismatch(&self) -> Option<&Mismatch> {
         self.0.mismatch.as_ref()
     }
 
     /// Returns the HTTP method of the request.
     #[must_use]
+    #[inline]
     pub fn method(&self) -> Option<Method> {
         let call = self.0.call.as_ref()?;
         Some(call.operation.http_method())
@@ -189,12 +200,14 @@ impl Error {
     /// its arguments, which may be private. Of a [`Client::request`](crate::Client::request), its
     /// path without the query, and with `{}` in place of what looks like an argument.
     #[must_use]
+    #[inline]
     pub fn path(&self) -> Option<&str> {
         self.0.call.as_ref().map(Call::path)
     }
 
     /// Returns how often the request was sent, or it was tried to.
     #[must_use]
+    #[inline]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
@@ -202,18 +215,21 @@ impl Error {
     /// Returns the `Idempotency-Key` that was sent, with which the call can be made again safely
     /// within a day.
     #[must_use]
+    #[inline]
     pub fn idempotency_key(&self) -> Option<&str> {
         self.0.idempotency_key.as_deref()
     }
 
     /// Returns the credits that the failed request used and what is left of them, if the server said.
     #[must_use]
+    #[inline]
     pub fn credits(&self) -> Option<&Credits> {
         self.received()?.meta().credits.as_ref()
     }
 
     /// Returns the rate limit of the team and what is left of it in this minute, if the server said.
     #[must_use]
+    #[inline]
     pub fn rate_limits(&self) -> Option<&RateLimits> {
         self.received()?.meta().rate_limits.as_ref()
     }
@@ -369,6 +385,7 @@ impl Error {
 }
 
 impl From<BuildError> for Error {
+    #[inline]
     fn from(error: BuildError) -> Self {
         Self(Box::new(Inner {
             source: Some(Box::new(error)),

@@ -52,6 +52,7 @@ pub(crate) struct Hooks {
 }
 
 impl<'a> RequestInfo<'a> {
+    #[inline]
     pub(crate) fn new(call: &'a Call, account: Option<&'a str>, attempt: u32) -> Self {
         Self {
             operation: call.operation.name,
@@ -64,6 +65,7 @@ impl<'a> RequestInfo<'a> {
 }
 
 impl fmt::Debug for Hooks {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Hooks")
             .field("on_request", &self.on_request.is_some())

@@ -34,6 +34,7 @@ enum Repr {
 impl Id {
     /// Returns the id as a number, if it is one and fits.
     #[must_use]
+    #[inline]
     pub fn as_i64(&self) -> Option<i64> {
         match &self.0 {
             Repr::Signed(number) => Some(*number),
@@ -44,6 +45,7 @@ impl Id {
 }
 
 impl Id {
+    #[inline]
     fn text(&self) -> Cow<'_, str> {
         match &self.0 {
             Repr::Text(text) => Cow::Borrowed(text),
@@ -53,6 +55,7 @@ impl Id {
 }
 
 impl fmt::Display for Id {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Repr::Signed(number) => number.fmt(f),
@@ -63,6 +66,7 @@ impl fmt::Display for Id {
 }
 
 impl fmt::Debug for Id {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Repr::Signed(number) => number.fmt(f),
@@ -73,6 +77,7 @@ impl fmt::Debug for Id {
 }
 
 impl PartialEq for Id {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.text() == other.text()
     }
@@ -87,66 +92,77 @@ impl Hash for Id {
 }
 
 impl PartialEq<&str> for Id {
+    #[inline]
     fn eq(&self, other: &&str) -> bool {
         self.text() == *other
     }
 }
 
 impl PartialEq<i64> for Id {
+    #[inline]
     fn eq(&self, other: &i64) -> bool {
         *self.text() == other.to_string()
     }
 }
 
 impl From<i64> for Id {
+    #[inline]
     fn from(number: i64) -> Self {
         Self(Repr::Signed(number))
     }
 }
 
 impl From<i32> for Id {
+    #[inline]
     fn from(number: i32) -> Self {
         Self::from(i64::from(number))
     }
 }
 
 impl From<u32> for Id {
+    #[inline]
     fn from(number: u32) -> Self {
         Self::from(i64::from(number))
     }
 }
 
 impl From<u64> for Id {
+    #[inline]
     fn from(number: u64) -> Self {
         Self(Repr::Unsigned(number))
     }
 }
 
 impl From<String> for Id {
+    #[inline]
     fn from(text: String) -> Self {
         Self(Repr::Text(text))
     }
 }
 
 impl From<&str> for Id {
+    #[inline]
     fn from(text: &str) -> Self {
         Self::from(text.to_owned())
     }
 }
 
 impl From<&String> for Id {
+    #[inline]
     fn from(text: &String) -> Self {
         Self::from(text.clone())
     }
 }
 
 impl From<&Id> for Id {
+    #[inline]
     fn from(id: &Id) -> Self {
         id.clone()
     }
 }
 
 impl From<Id> for String {
+    #[inline]
     fn from(id: Id) -> Self {
         id.to_string()
     }

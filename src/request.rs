@@ -134,6 +134,7 @@ impl Request {
     }
 
     /// Checks an argument of the path, which is one segment whatever it contains.
+    #[inline]
     pub fn segment(&mut self, name: &str, argument: &impl fmt::Display) {
         self.check_segment(name, argument.to_string());
     }
@@ -146,6 +147,7 @@ impl Request {
     }
 
     /// Checks an argument of the path that is a whole URL in one segment.
+    #[inline]
     pub fn url_segment(&mut self, name: &str, argument: &str) {
         if !encode::is_plain_url(argument) {
             self.problem(format!(
@@ -162,6 +164,7 @@ impl Request {
     }
 
     /// Makes text of an argument that progenitor's function takes only so, as a query has it.
+    #[inline]
     pub fn text(&mut self, name: &str, value: impl Serialize) -> Option<String> {
         let text = self.value(name, value).map(encode::scalar)?;
         if text.is_none() {
@@ -171,6 +174,7 @@ impl Request {
     }
 
     /// Takes the value of a header out again if it cannot be sent.
+    #[inline]
     pub fn header_value<T: fmt::Display>(
         &mut self,
         name: &'static str,
@@ -186,6 +190,7 @@ impl Request {
     }
 
     /// Sets a member of the body.
+    #[inline]
     pub fn set(&mut self, name: &str, value: impl Serialize) {
         match self.value(name, value) {
             // JSON writes a number that is none as null, which would mean something else.
@@ -196,6 +201,7 @@ impl Request {
     }
 
     /// Sets a member of the body to any JSON, null among it.
+    #[inline]
     pub fn set_json(&mut self, name: &str, value: Value) {
         self.has_members = true;
         match self.body.get_or_insert_with(|| Map::new().into()) {
@@ -207,6 +213,7 @@ impl Request {
     }
 
     /// Sets the whole body; members that were set before are dropped.
+    #[inline]
     pub fn body(&mut self, body: impl Serialize) {
         self.has_members = false;
         self.not_set = None;
@@ -228,21 +235,25 @@ impl Request {
     }
 
     /// Sets how long one attempt may take.
+    #[inline]
     pub fn timeout(&mut self, timeout: Duration) {
         self.options.timeout = Some(timeout);
     }
 
     /// Sets how long the whole call may take.
+    #[inline]
     pub fn deadline(&mut self, deadline: Duration) {
         self.options.deadline = Some(deadline);
     }
 
     /// Sets how it is repeated.
+    #[inline]
     pub fn retry(&mut self, policy: RetryPolicy) {
         self.options.retry = Some(policy);
     }
 
     /// Sets a header.
+    #[inline]
     pub fn header(&mut self, name: &str, value: &str) {
         let Ok(name) = HeaderName::try_from(name) else {
             return self.problem("header: expected the name of a header, found other characters");
@@ -260,6 +271,7 @@ impl Request {
     }
 
     /// Adds a query parameter.
+    #[inline]
     pub fn query(&mut self, name: String, value: impl Serialize) {
         if let Some(value) = self.value(&name, value) {
             self.undocumented.query.push((name, value));
@@ -267,6 +279,7 @@ impl Request {
     }
 
     /// Adds a member to the body.
+    #[inline]
     pub fn body_field(&mut self, name: &str, value: impl Serialize) {
         if let Some(value) = self.value(name, value) {
             self.set_json(name, value);
@@ -274,6 +287,7 @@ impl Request {
     }
 
     /// Sets the `Idempotency-Key`.
+    #[inline]
     pub fn idempotency_key(&mut self, key: String) {
         let is_printable = key.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         // Receivers take off spaces at the ends: the key would be another, or none.
@@ -289,6 +303,7 @@ impl Request {
 
     /// Returns the `Idempotency-Key` of an operation that knows one, the same for all attempts: the
     /// caller's, or one that no other call has.
+    #[inline]
     pub fn key(&mut self) -> Option<String> {
         if self.options.idempotency_key.is_none() {
             match new_key() {
@@ -300,6 +315,7 @@ impl Request {
     }
 
     /// Asks for an answer that is not from the cache.
+    #[inline]
     pub fn fresh(&mut self) {
         self.query("fresh".to_owned(), "true");
     }

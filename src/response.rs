@@ -34,18 +34,21 @@ impl<T> Response<T> {
     }
 
     /// Returns the value alone.
+    #[inline]
     pub fn into_inner(self) -> T {
         self.value
     }
 
     /// Returns the HTTP status.
     #[must_use]
+    #[inline]
     pub fn status(&self) -> StatusCode {
         self.received.status
     }
 
     /// Returns the headers.
     #[must_use]
+    #[inline]
     pub fn headers(&self) -> &HeaderMap {
         &self.received.headers
     }
@@ -53,6 +56,7 @@ impl<T> Response<T> {
     /// Returns the body exactly as it was received, so that a field that the document lacks is
     /// never out of reach.
     #[must_use]
+    #[inline]
     pub fn raw(&self) -> &Bytes {
         &self.received.body
     }
@@ -61,6 +65,7 @@ impl<T> Response<T> {
     ///
     /// What did fit is in the value; [`raw`](Self::raw) has the rest.
     #[must_use]
+    #[inline]
     pub fn drift(&self) -> &[Drift] {
         &self.drift
     }
@@ -70,6 +75,7 @@ impl<T> Response<T> {
     /// That is `success: false`, `hasError: true`, an `error`, or the `status` `failed`, of the
     /// answer or its `data`.
     #[must_use]
+    #[inline]
     pub fn reported_failure(&self) -> Option<ReportedFailure> {
         if !self.received.reports_failure {
             return None;
@@ -79,18 +85,21 @@ impl<T> Response<T> {
 
     /// Returns whether the server had answered this `Idempotency-Key` before, and did nothing now.
     #[must_use]
+    #[inline]
     pub fn is_replayed(&self) -> bool {
         is_true(&self.received.headers, "idempotent-replayed")
     }
 
     /// Returns the `Idempotency-Key` under which the server stores this answer for a day.
     #[must_use]
+    #[inline]
     pub fn idempotency_key(&self) -> Option<&str> {
         self.received.idempotency_key.as_deref()
     }
 
     /// Returns how often the request was sent, or it was tried to.
     #[must_use]
+    #[inline]
     pub fn attempts(&self) -> u32 {
         self.received.attempts
     }
@@ -100,6 +109,7 @@ impl<T> Response<T> {
     /// From the headers, or, where they are missing, from the body's `_meta`, which may be that of
     /// an earlier answer.
     #[must_use]
+    #[inline]
     pub fn credits(&self) -> Option<&Credits> {
         self.received.meta().credits.as_ref()
     }
@@ -108,6 +118,7 @@ impl<T> Response<T> {
     ///
     /// From the headers, or, where they are missing, from the body's `_meta`.
     #[must_use]
+    #[inline]
     pub fn rate_limits(&self) -> Option<&RateLimits> {
         self.received.meta().rate_limits.as_ref()
     }
@@ -117,6 +128,7 @@ impl<T> Response<T> {
     /// From the headers, or, where they are missing, from the body's `_meta`; `false` if neither
     /// says.
     #[must_use]
+    #[inline]
     pub fn is_cached(&self) -> bool {
         let cache = self.received.meta().cache.as_ref();
         cache.and_then(|cache| cache.is_cached).unwrap_or(false)
@@ -126,6 +138,7 @@ impl<T> Response<T> {
 impl<T> Deref for Response<T> {
     type Target = T;
 
+    #[inline]
     fn deref(&self) -> &T {
         &self.value
     }

@@ -41,12 +41,14 @@ impl Default for RetryPolicy {
 impl RetryPolicy {
     /// Never repeats anything.
     #[must_use]
+    #[inline]
     pub fn none() -> Self {
         Self::default().retries(0)
     }
 
     /// Sets how many attempts may follow the first; the default is 2.
     #[must_use]
+    #[inline]
     pub fn retries(mut self, retries: u32) -> Self {
         self.retries = retries;
         self
@@ -58,6 +60,7 @@ impl RetryPolicy {
     /// The wait itself is random between nothing and that (full jitter), so that clients which
     /// failed together do not come back together. A `Retry-After` of the server takes its place.
     #[must_use]
+    #[inline]
     pub fn backoff(mut self, shortest: Duration, longest: Duration) -> Self {
         self.shortest = shortest;
         self.longest = longest;

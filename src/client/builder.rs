@@ -52,6 +52,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    #[inline]
     pub(super) fn new() -> Self {
         Self {
             api_key: None,
@@ -75,10 +76,12 @@ impl ClientBuilder {
         }
     }
 
+    #[inline]
     pub(super) fn from_env() -> Result<Self, BuildError> {
         Self::from_variables(|name| env::var_os(name))
     }
 
+    #[inline]
     fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, BuildError> {
         let mut builder = Self::new();
         let text = |name: &'static str| {
@@ -100,6 +103,7 @@ impl ClientBuilder {
     }
 
     /// Sets the API key.
+    #[inline]
     pub fn api_key(mut self, key: impl Into<SecretString>) -> Self {
         self.api_key = Some((key.into(), Origin::Setter("api_key")));
         self
@@ -110,6 +114,7 @@ impl ClientBuilder {
     ///
     /// A path in it is put before the path of every request. It is one of https, unless it leads to
     /// this machine or [`allow_plain_http`](Self::allow_plain_http) is set.
+    #[inline]
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = (url.into(), Origin::Setter("base_url"));
         self
@@ -117,6 +122,7 @@ impl ClientBuilder {
 
     /// Lets the base URL be one of plain http, as for a mock on another host; not by default, since
     /// anyone on the way could read the key.
+    #[inline]
     pub fn allow_plain_http(mut self, allow: bool) -> Self {
         self.allows_plain_http = allow;
         self
@@ -125,12 +131,14 @@ impl ClientBuilder {
     /// Sets how long connecting may take; the default is 5 seconds.
     ///
     /// Without it, what is given with [`http_client`](Self::http_client) keeps its own.
+    #[inline]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
     /// Sets how long the answer may pause between two of its parts; the default is 30 seconds.
+    #[inline]
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout;
         self
@@ -138,6 +146,7 @@ impl ClientBuilder {
 
     /// Sets how long one attempt may take, from connecting to the last byte received; the default
     /// is 60 seconds.
+    #[inline]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -148,18 +157,21 @@ impl ClientBuilder {
     ///
     /// A wait that the server asks for and that would end later is not begun: the error comes at
     /// once, and [`retry_after`](crate::Error::retry_after) says how long.
+    #[inline]
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
         self
     }
 
     /// Sets how calls are repeated; the default is twice, where nothing can take effect twice.
+    #[inline]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
     /// Sets how requests are held back to stay below the limits of the team and its accounts.
+    #[inline]
     pub fn pace(mut self, pace: Pace) -> Self {
         self.pace = pace;
         self
@@ -170,6 +182,7 @@ impl ClientBuilder {
     /// A call that would start when they are used up fails with
     /// [`ErrorKind::Budget`](crate::ErrorKind::Budget), and nothing is sent. Calls that are under
     /// way by then are not stopped, and may cost more than what was left.
+    #[inline]
     pub fn credit_budget(mut self, credits: u64) -> Self {
         self.credit_budget = Some(credits);
         self
@@ -177,6 +190,7 @@ impl ClientBuilder {
 
     /// Sets what is done with an answer that is not as documented; the default is
     /// [`DecodeMode::Heal`].
+    #[inline]
     pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
         self.decode_mode = mode;
         self
@@ -184,6 +198,7 @@ impl ClientBuilder {
 
     /// Sets the size in bytes of the largest answer that is read, files aside; the default is
     /// 64 MiB.
+    #[inline]
     pub fn max_answer_size(mut self, bytes: usize) -> Self {
         self.max_answer_size = bytes;
         self
@@ -191,12 +206,14 @@ impl ClientBuilder {
 
     /// Sets the size in bytes of the largest file that is read, which is what an operation answers
     /// as bytes; the default is 1 GiB. It is held in memory.
+    #[inline]
     pub fn max_file_size(mut self, bytes: usize) -> Self {
         self.max_file_size = bytes;
         self
     }
 
     /// Sets what is called before each attempt is sent.
+    #[inline]
     pub fn on_request(mut self, call: impl Fn(&RequestInfo<'_>) + Send + Sync + 'static) -> Self {
         self.hooks.on_request = Some(Arc::new(call));
         self
@@ -209,6 +226,7 @@ impl ClientBuilder {
     ///     println!("{} took {:?}", response.request.operation, response.elapsed);
     /// });
     /// ```
+    #[inline]
     pub fn on_response(mut self, call: impl Fn(&ResponseInfo<'_>) + Send + Sync + 'static) -> Self {
         self.hooks.on_response = Some(Arc::new(call));
         self
@@ -217,6 +235,7 @@ impl ClientBuilder {
     /// Adds to the user agent, which begins with `onlyfansapi-rust/` and the version of this crate.
     ///
     /// The convention is a product and a version, as in `my-crm/1.0`.
+    #[inline]
     pub fn user_agent(mut self, product: impl AsRef<str>) -> Self {
         self.user_agent.push(' ');
         self.user_agent.push_str(product.as_ref());
@@ -226,6 +245,7 @@ impl ClientBuilder {
     /// Adds a header to every request.
     ///
     /// What an operation sends itself takes precedence.
+    #[inline]
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.default_headers.push((name.into(), value.into()));
         self
@@ -310,6 +330,7 @@ impl ClientBuilder {
 }
 
 impl fmt::Debug for ClientBuilder {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("base_url", &self.shown_base_url())
@@ -325,6 +346,7 @@ impl fmt::Debug for ClientBuilder {
 
 impl ClientBuilder {
     /// Without what may be a password: it is refused only when the client is made.
+    #[inline]
     fn shown_base_url(&self) -> &str {
         let (url, _) = &self.base_url;
         if url.contains("://") && !url.contains(['@', '?', '#']) {

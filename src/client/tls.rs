@@ -12,6 +12,13 @@ pub(super) mod provider;
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
 mod rustls;
 
+#[cfg(feature = "native-tls")]
+use self::native as library;
+#[cfg(all(
+    any(feature = "rustls", feature = "rustls-aws-lc"),
+    not(feature = "native-tls")
+))]
+use self::platform as library;
 use super::build_error::BuildError;
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
 use super::build_error::Origin;
@@ -21,9 +28,12 @@ use super::build_error::Origin;
 pub(super) struct Tls {
     /// Takes the place of the TLS of a caller's HTTP client.
     pub(super) replaces_callers: bool,
-    /// In DER or PEM, as they were given.
+    /// Trusted beside those of the system.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
-    roots: Vec<Vec<u8>>,
+    roots: Vec<library::Root>,
+    /// Why a root that was given could not be read.
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+    refused: Option<BuildError>,
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
     configure: Option<Configure>,
 }
@@ -40,6 +50,7 @@ impl super::ClientBuilder {
     /// feature `native-tls`, only the library is chosen, and the rest is kept.
     ///
     /// A client that this crate makes itself has it anyway.
+    #[inline]
     pub fn default_tls(mut self) -> Self {
         self.tls.replaces_callers = true;
         self
@@ -62,48 +73,51 @@ impl super::ClientBuilder {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
         self.tls.replaces_callers = true;
-        self.tls.roots.push(certificate.into());
+        match library::read(&certificate.into()) {
+            Ok(roots) => self.tls.roots.extend(roots),
+            Err(error) => self.tls.refused = self.tls.refused.or(Some(error)),
+        }
         self
     }
 }
 
 impl Tls {
     /// Returns what gives a builder this TLS.
-    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     pub(super) fn configuration(self) -> Result<Configure, BuildError> {
-        let Some(configure) = self.configure else {
-            // The library that was chosen beside the default one is the one that is meant.
-            #[cfg(feature = "native-tls")]
-            return native::configuration(&self.roots);
-            #[cfg(not(feature = "native-tls"))]
-            return platform::configuration(&self.roots);
-        };
-        if !self.roots.is_empty() {
+        if let Some(error) = self.refused {
+            return Err(error);
+        }
+        #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+        if let Some(configure) = self.configure {
+            if self.roots.is_empty() {
+                return Ok(configure);
+            }
             let problem = "expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration";
             return Err(BuildError::new(Origin::Setter("tls"), problem));
         }
-        Ok(configure)
+        library::configuration(self.roots)
     }
 
-    /// Returns what gives a builder this TLS.
-    #[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]
+    /// Returns what leaves a builder as it is.
+    #[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls")))]
     pub(super) fn configuration(self) -> Result<Configure, BuildError> {
-        #[cfg(feature = "native-tls")]
-        return native::configuration(&self.roots);
-        #[cfg(not(feature = "native-tls"))]
         Ok(Box::new(|http| http))
     }
 }
 
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+#[inline]
 fn is_pem(root: &[u8]) -> bool {
     const BEGIN: &[u8] = b"-----BEGIN";
     root.windows(BEGIN.len()).any(|window| window == BEGIN)
 }
 
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+#[inline]
 fn unreadable_root() -> BuildError {
     let problem = "expected a certificate in DER, or certificates in PEM, found other bytes";
     BuildError::new(Origin::Setter("root_certificate"), problem)

@@ -99,23 +99,28 @@ async fn a_given_configuration_alone_says_who_is_trusted() {
     assert!(is_accepted(client_of(&other).tls(trusting(&other))).await);
 }
 
-#[test]
-fn an_unusable_root_is_refused() {
+#[tokio::test]
+async fn an_unusable_root_is_refused() {
+    let other = TlsServer::start().await;
     let pem_of_a_key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
     for root in ["", "no certificate", pem_of_a_key] {
-        let error = build_error(Client::builder().api_key(key()).root_certificate(root));
+        let expected = "ClientBuilder::root_certificate: expected a certificate in DER, or certificates in PEM, found other bytes";
+        let builder = || Client::builder().api_key(key()).root_certificate(root);
+        assert_eq!(build_error(builder()), expected);
+        // One that can be read does not make up for it.
         assert_eq!(
-            error,
-            "ClientBuilder::root_certificate: expected a certificate in DER, or certificates in PEM, found other bytes"
+            build_error(builder().root_certificate(other.root_der())),
+            expected
         );
     }
 }
 
-#[test]
-fn a_root_beside_a_configuration_is_refused() {
-    let builder = Client::builder().api_key(key()).tls(bare_tls());
+#[tokio::test]
+async fn a_root_beside_a_configuration_is_refused() {
+    let server = TlsServer::start().await;
+    let builder = client_of(&server).tls(trusting(&server));
     assert_eq!(
-        build_error(builder.root_certificate("any")),
+        build_error(builder.root_certificate(server.root_der())),
         "ClientBuilder::tls: expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration"
     );
 }

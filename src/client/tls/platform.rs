@@ -12,14 +12,20 @@ use rustls_platform_verifier::Verifier;
 use super::Configure;
 use crate::client::build_error::BuildError;
 
+/// A certificate that is trusted.
+pub(super) type Root = CertificateDer<'static>;
+
 /// Returns what gives a builder the configuration of this crate, in which the process-wide provider
 /// has no part.
-pub(super) fn configuration(roots: &[Vec<u8>]) -> Result<Configure, BuildError> {
+pub(super) fn configuration(roots: Vec<Root>) -> Result<Configure, BuildError> {
     let provider = Arc::new(provider());
-    let verifier = verifier(read(roots)?, Arc::clone(&provider))?;
-    let configuration = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(unusable)?
+    let verifier = verifier(roots, Arc::clone(&provider))?;
+    let configuration = ClientConfig::builder_with_provider(provider);
+    let configuration = match configuration.with_safe_default_protocol_versions() {
+        Ok(configuration) => configuration,
+        Err(error) => return Err(unusable(error)),
+    };
+    let configuration = configuration
         // Dangerous would be one that verifies less than the system does.
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier))
@@ -38,18 +44,12 @@ fn provider() -> CryptoProvider {
 }
 
 #[cfg(not(target_os = "android"))]
-fn verifier(
-    roots: Vec<CertificateDer<'static>>,
-    provider: Arc<CryptoProvider>,
-) -> Result<Verifier, BuildError> {
+fn verifier(roots: Vec<Root>, provider: Arc<CryptoProvider>) -> Result<Verifier, BuildError> {
     Verifier::new_with_extra_roots(roots, provider).map_err(unusable)
 }
 
 #[cfg(target_os = "android")]
-fn verifier(
-    roots: Vec<CertificateDer<'static>>,
-    provider: Arc<CryptoProvider>,
-) -> Result<Verifier, BuildError> {
+fn verifier(roots: Vec<Root>, provider: Arc<CryptoProvider>) -> Result<Verifier, BuildError> {
     if !roots.is_empty() {
         let problem = "expected none on Android, whose verifier takes no roots, found some: use ClientBuilder::tls";
         let origin = crate::client::build_error::Origin::Setter("root_certificate");
@@ -58,29 +58,28 @@ fn verifier(
     Verifier::new(provider).map_err(unusable)
 }
 
-fn read(roots: &[Vec<u8>]) -> Result<Vec<CertificateDer<'static>>, BuildError> {
-    let mut certificates = Vec::new();
-    for root in roots {
-        let before = certificates.len();
-        if super::is_pem(root) {
-            for certificate in CertificateDer::pem_slice_iter(root) {
-                let unreadable = |error| super::unreadable_root().caused_by(error);
-                certificates.push(certificate.map_err(unreadable)?);
-            }
-        } else {
-            certificates.push(CertificateDer::from(root.clone()));
+/// Reads a root in DER, or roots in PEM.
+#[inline]
+pub(super) fn read(root: &[u8]) -> Result<Vec<Root>, BuildError> {
+    let mut roots = Vec::new();
+    if super::is_pem(root) {
+        for certificate in CertificateDer::pem_slice_iter(root) {
+            let unreadable = |error| super::unreadable_root().caused_by(error);
+            roots.push(certificate.map_err(unreadable)?);
         }
-        if certificates.len() == before {
-            return Err(super::unreadable_root());
-        }
+    } else {
+        roots.push(CertificateDer::from(root.to_owned()));
+    }
+    if roots.is_empty() {
+        return Err(super::unreadable_root());
     }
     // The verifier would not say whether it was these that could not be read.
     let mut store = RootCertStore::empty();
-    for certificate in &certificates {
-        let added = store.add(certificate.clone());
+    for root in &roots {
+        let added = store.add(root.clone());
         added.map_err(|error| super::unreadable_root().caused_by(error))?;
     }
-    Ok(certificates)
+    Ok(roots)
 }
 
 fn unusable(error: rustls::Error) -> BuildError {

@@ -35,6 +35,7 @@ impl ClientBuilder {
     /// # }
     /// # example().unwrap();
     /// ```
+    #[inline]
     pub fn tls(mut self, configuration: ClientConfig) -> Self {
         self.tls.replaces_callers = true;
         self.tls.configure = Some(configure(configuration));
@@ -43,12 +44,14 @@ impl ClientBuilder {
 }
 
 /// Returns what gives a builder a configuration.
+#[inline]
 pub(super) fn configure(configuration: ClientConfig) -> Configure {
     let configuration = with_protocols(configuration);
     Box::new(|http| http.tls_backend_preconfigured(configuration))
 }
 
 /// Names the protocols, which reqwest does in no configuration but its own: HTTP/2 would be gone.
+#[inline]
 fn with_protocols(mut configuration: ClientConfig) -> ClientConfig {
     if configuration.alpn_protocols.is_empty() {
         configuration.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
