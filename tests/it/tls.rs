@@ -13,7 +13,7 @@ use onlyfansapi::{
 };
 use server::{Protocol, TlsServer};
 
-use crate::support::{bare_tls, key};
+use crate::support::key;
 
 /// Says that this is a child process, which may install a provider.
 const CHILD: &str = "ONLYFANSAPI_TEST_TLS_CHILD";
