@@ -8,7 +8,7 @@ use std::{
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::{Error, Response};
+use crate::response::{Response, error::Error};
 
 /// One for all clients, since connections belong to the runtime that opened them. Its one thread
 /// looks after them between two calls; the calls themselves run on the threads that wait.

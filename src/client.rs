@@ -4,16 +4,11 @@ mod build_error;
 mod builder;
 mod http;
 mod tls;
+mod validate;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc};
 
-use reqwest::header::{HeaderMap, HeaderValue};
-use secrecy::{ExposeSecret, SecretString};
-
-use crate::{
-    CreditUse, CustomRequest, DecodeMode, RetryPolicy, credits::Ledger, hooks::Hooks,
-    limiter::Limiter, send::Transport,
-};
+use crate::{response::credits::CreditUse, send::settings::Settings};
 pub use build_error::BuildError;
 pub use builder::ClientBuilder;
 
@@ -45,28 +40,6 @@ pub const FANSAPI_BASE_URL: &str = "https://api.fansapi.com";
 /// ```
 #[derive(Clone)]
 pub struct Client(pub(crate) Arc<Settings>);
-
-/// What every request is sent with.
-pub(crate) struct Settings {
-    pub(crate) transport: Box<dyn Transport>,
-    /// Without a slash at the end.
-    pub(crate) base_url: String,
-    pub(crate) server_address: String,
-    pub(crate) server_port: u16,
-    pub(crate) read_timeout: Duration,
-    pub(crate) timeout: Duration,
-    pub(crate) deadline: Duration,
-    pub(crate) retry: RetryPolicy,
-    pub(crate) limiter: Limiter,
-    pub(crate) ledger: Ledger,
-    pub(crate) credit_budget: Option<u64>,
-    pub(crate) decode_mode: DecodeMode,
-    pub(crate) max_answer_size: usize,
-    pub(crate) max_file_size: usize,
-    pub(crate) hooks: Hooks,
-    headers: HeaderMap,
-    api_key: SecretString,
-}
 
 impl Client {
     /// Makes a client from the environment: the key from `ONLYFANSAPI_API_KEY`, and the base URL
@@ -121,46 +94,6 @@ impl Client {
     #[inline]
     pub fn credits(&self) -> CreditUse {
         self.0.ledger.snapshot()
-    }
-
-    /// Makes a request that is not documented, with the same guarantees as any other.
-    ///
-    /// `target` is a path, with or without a query, or a whole URL that came in an answer, such as
-    /// `next_page`. Of a URL, the host is that of this client or one of the vendor's, and the
-    /// request goes to this client's: the key is sent nowhere else.
-    ///
-    /// ```no_run
-    /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-    /// use onlyfansapi::Method;
-    ///
-    /// let answer = client.request(Method::GET, "/api/not-documented-yet").await?;
-    /// println!("{}", answer["data"]);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn request(&self, method: reqwest::Method, target: impl AsRef<str>) -> CustomRequest {
-        CustomRequest::new(self, &method, target.as_ref())
-    }
-}
-
-impl Settings {
-    /// The headers that every request has: the caller's own first, so that they cannot replace ours.
-    pub(crate) fn headers(&self) -> HeaderMap {
-        let mut headers = self.headers.clone();
-        // `build` has made sure that the key is a header value.
-        if let Ok(mut bearer) =
-            HeaderValue::from_str(&format!("Bearer {}", self.api_key.expose_secret()))
-        {
-            bearer.set_sensitive(true);
-            headers.insert(reqwest::header::AUTHORIZATION, bearer);
-        }
-        headers
-    }
-
-    /// For taking it out of what others write.
-    pub(crate) fn exposed_key(&self) -> &str {
-        self.api_key.expose_secret()
     }
 }
 

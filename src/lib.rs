@@ -4,54 +4,49 @@
 //!
 #![doc = include_str!(concat!(env!("OUT_DIR"), "/groups.md"))]
 
-mod assembly;
-#[cfg(feature = "blocking")]
-pub mod blocking;
-mod builder;
-mod client;
-mod closed;
-mod credits;
-mod custom;
-mod decode;
-mod encode;
-mod envelope;
-mod error;
+// The rooms, from the top down: each imports only rooms below it.
+
 mod generated;
-mod heal;
-mod hooks;
-mod id;
-mod limiter;
-#[cfg(feature = "mock")]
-pub mod mock;
-mod model;
-mod operation;
-mod outcome;
-mod pace;
-mod reading;
-mod redirect;
-mod reported_failure;
-mod request;
-mod response;
-mod response_future;
-mod retry;
+
 #[doc(hidden)]
 pub mod runtime;
+
+#[cfg(feature = "mock")]
+pub mod mock;
+
+#[cfg(feature = "blocking")]
+pub mod blocking;
+
+mod request;
+
+mod client;
+
 mod send;
+
+mod response;
+
+mod model;
+
+mod operation;
 
 pub use bytes::Bytes;
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
-pub use credits::CreditUse;
-pub use custom::CustomRequest;
-pub use error::{Error, ErrorKind, Mismatch, OnlyFansResponse};
 pub use generated::{groups, types};
-pub use heal::{DecodeMode, Drift, DriftAction};
-pub use hooks::{RequestInfo, ResponseInfo};
-pub use outcome::Outcome;
-pub use pace::Pace;
-pub use reported_failure::ReportedFailure;
+pub use request::custom::CustomRequest;
 pub use reqwest::{self, Method, StatusCode, header};
-pub use response::Response;
-pub use response_future::ResponseFuture;
-pub use retry::RetryPolicy;
+pub use response::{
+    Response,
+    credits::CreditUse,
+    drift::{DecodeMode, Drift, DriftAction, Mismatch},
+    error::{Error, ErrorKind, OnlyFansResponse},
+    future::ResponseFuture,
+    outcome::Outcome,
+    reported_failure::ReportedFailure,
+};
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
 pub use rustls;
+pub use send::{
+    hooks::{RequestInfo, ResponseInfo},
+    pace::Pace,
+    retry::RetryPolicy,
+};

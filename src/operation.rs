@@ -1,9 +1,8 @@
-//! [`Operation`]: what is known of a request before its arguments are, and what they must be.
+//! [`Operation`]: an operation as the document describes it, and the limits of its arguments.
 
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use reqwest::Method;
-use serde_json::Value;
 
 /// An operation of the document; without arguments, hence without secrets.
 #[derive(Debug)]
@@ -56,7 +55,11 @@ impl fmt::Debug for Call {
 
 impl fmt::Display for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.operation.method, self.path())
+        f.write_str(self.operation.method)?;
+        match self.path() {
+            "" => Ok(()),
+            path => write!(f, " {path}"),
+        }
     }
 }
 
@@ -124,201 +127,5 @@ impl Operation {
     pub(crate) fn http_method(&self) -> Method {
         // Generated from a closed list; the document has no others.
         Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
-    }
-
-    /// Returns what is wrong with the arguments, all of it.
-    pub(crate) fn problems<'a>(
-        &self,
-        argument: impl Fn(Location, &str) -> Option<Cow<'a, Value>>,
-    ) -> Vec<String> {
-        let mut problems = Vec::new();
-        for check in self.checks {
-            let value = argument(check.location, check.wire_name);
-            let value = value.filter(|value| check.nullable || !value.is_null());
-            match value.map(|value| check.number_in_header(value)) {
-                None if check.required => {
-                    problems.push(format!("{}: expected a value, found none", check.name));
-                }
-                None => {}
-                Some(value) => {
-                    for (way, limit) in check.limits {
-                        if let Limit::Needs(text, other) = limit
-                            && *value == *text
-                            && argument(check.location, other).is_none()
-                        {
-                            let name = check.name;
-                            problems.push(format!(
-                                "{other}: expected a value with {name} `{text}`, found none"
-                            ));
-                        }
-                        limit.check(&value, way, check.name.to_owned(), &mut problems);
-                    }
-                }
-            }
-        }
-        problems
-    }
-}
-
-impl Check {
-    /// A header is text, also where its number has limits.
-    fn number_in_header<'a>(&self, value: Cow<'a, Value>) -> Cow<'a, Value> {
-        let is_of_numbers = |limit: &Limit| matches!(limit, Limit::Minimum(_) | Limit::Maximum(_));
-        let has_such = self.limits.iter().any(|(_, limit)| is_of_numbers(limit));
-        let number = value
-            .as_str()
-            .filter(|_| has_such && self.location == Location::Header);
-        let number = number.and_then(|text| text.parse::<serde_json::Number>().ok());
-        number.map_or(value, |number| Cow::Owned(number.into()))
-    }
-}
-
-impl Limit {
-    fn check(self, value: &Value, way: &[&str], place: String, problems: &mut Vec<String>) {
-        match (way.split_first(), value) {
-            (None, value) => problems.extend(self.problem(value, &place)),
-            (Some((&"[]", rest)), Value::Array(items)) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.check(item, rest, format!("{place}[{index}]"), problems);
-                }
-            }
-            (Some((name, rest)), Value::Object(members)) => match members.get(*name) {
-                Some(value) => self.check(value, rest, format!("{place}.{name}"), problems),
-                None if matches!(self, Self::Required) && rest.is_empty() => {
-                    problems.push(format!("{place}.{name}: expected a value, found none"));
-                }
-                None => {}
-            },
-            // Of another kind than documented: the server's to judge.
-            _ => {}
-        }
-    }
-
-    fn problem(self, value: &Value, place: &str) -> Option<String> {
-        let length = match value {
-            Value::String(text) => text.chars().count(),
-            Value::Array(items) => items.len(),
-            _ => 0,
-        };
-        let is_text = value.is_string();
-        let is_list = value.is_array();
-        let (is_broken, expected) = match self {
-            // Of a member that is not there, and of another argument.
-            Self::Required | Self::Needs(..) => (false, String::new()),
-            Self::Minimum(least) => (
-                value.as_f64().is_some_and(|number| number < least),
-                format!("at least {least}"),
-            ),
-            Self::Maximum(most) => (
-                value.as_f64().is_some_and(|number| number > most),
-                format!("at most {most}"),
-            ),
-            Self::MinLength(least) => (
-                is_text && (length as u64) < least,
-                format!("at least {least} characters"),
-            ),
-            Self::MaxLength(most) => (
-                is_text && length as u64 > most,
-                format!("at most {most} characters"),
-            ),
-            Self::MinItems(least) => (
-                is_list && (length as u64) < least,
-                format!("at least {least} items"),
-            ),
-            Self::MaxItems(most) => (
-                is_list && length as u64 > most,
-                format!("at most {most} items"),
-            ),
-        };
-        let found = if is_text || is_list {
-            length.to_string()
-        } else {
-            value.to_string()
-        };
-        is_broken.then(|| format!("{place}: expected {expected}, found {found}"))
-    }
-}
-
-/// Names the kind of a JSON value.
-pub(crate) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    fn problems(value: &Value, limits: &'static [(&'static [&'static str], Limit)]) -> Vec<String> {
-        limits
-            .iter()
-            .flat_map(|(way, limit)| {
-                let mut problems = Vec::new();
-                limit.check(value, way, "x".to_owned(), &mut problems);
-                problems
-            })
-            .collect()
-    }
-
-    #[test]
-    fn a_limit_is_broken_beyond_its_bound_and_not_at_it() {
-        let limits: &[(&[&str], Limit)] = &[
-            (&[], Limit::Minimum(1.0)),
-            (&[], Limit::Maximum(10.5)),
-            (&[], Limit::MinLength(2)),
-            (&[], Limit::MaxLength(3)),
-            (&[], Limit::MinItems(1)),
-            (&[], Limit::MaxItems(2)),
-        ];
-        for value in [
-            json!(1),
-            json!(10.5),
-            json!("äö"),
-            json!("abc"),
-            json!([1]),
-            json!([1, 2]),
-            json!(null),
-        ] {
-            assert_eq!(problems(&value, limits), [""; 0], "{value}");
-        }
-        for (value, problem) in [
-            (json!(0), "x: expected at least 1, found 0"),
-            (json!(10.6), "x: expected at most 10.5, found 10.6"),
-            (json!("a"), "x: expected at least 2 characters, found 1"),
-            (json!("abcd"), "x: expected at most 3 characters, found 4"),
-            (json!([]), "x: expected at least 1 items, found 0"),
-            (json!([1, 2, 3]), "x: expected at most 2 items, found 3"),
-        ] {
-            assert_eq!(problems(&value, limits), [problem], "{value}");
-        }
-    }
-
-    #[test]
-    fn a_member_within_may_be_required() {
-        let limits: &[(&[&str], Limit)] = &[(&["rows", "[]", "id"], Limit::Required)];
-        let value = json!({"rows": [{"id": 1}, {}]});
-        assert_eq!(
-            problems(&value, limits),
-            ["x.rows[1].id: expected a value, found none"]
-        );
-        assert_eq!(problems(&json!({}), limits), [""; 0]);
-    }
-
-    #[test]
-    fn a_limit_holds_for_what_is_within() {
-        let limits: &[(&[&str], Limit)] = &[(&["rows", "[]", "size"], Limit::Maximum(2.0))];
-        let value = json!({"rows": [{"size": 2}, {"size": 3}, {}, 4]});
-        assert_eq!(
-            problems(&value, limits),
-            ["x.rows[1].size: expected at most 2, found 3"]
-        );
     }
 }

@@ -1,35 +1,30 @@
-//! [`Request`]: what every request is made of, until it is sent.
+//! [`Request`]: collects the arguments and options of a request until it is sent.
 
-use std::{borrow::Cow, fmt, sync::LazyLock, time::Duration};
+pub(crate) mod assembly;
+mod checks;
+mod complete;
+pub(crate) mod custom;
+mod encode;
+mod setters;
 
-use bytes::Bytes;
+use std::{fmt, sync::LazyLock, time::Duration};
+
 use reqwest::{
     Method,
-    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
+    header::{HeaderName, HeaderValue},
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::{
-    RetryPolicy,
-    assembly::{Assembled, Assembly, Problem, not_finite},
     client::Client,
-    encode,
-    operation::{self, Body, Call, Location, Operation},
-    response_future::{Decode, ResponseFuture},
-    send,
+    operation::{Call, Operation},
+    send::{
+        outgoing::{Options, RESERVED_HEADERS},
+        retry::RetryPolicy,
+    },
 };
-
-/// What HTTP itself needs, and the key, which belongs to the client.
-pub(crate) const OUR_HEADERS: [&str; 7] = [
-    "authorization",
-    "connection",
-    "content-length",
-    "host",
-    "proxy-authorization",
-    "te",
-    "transfer-encoding",
-];
+use assembly::not_finite;
 
 /// The longest key that the server takes.
 const LONGEST_KEY: usize = 255;
@@ -58,40 +53,6 @@ struct Undocumented {
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
-/// How a request is sent; where nothing is set, as the client does.
-#[derive(Default)]
-pub(crate) struct Options {
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) deadline: Option<Duration>,
-    pub(crate) retry: Option<RetryPolicy>,
-    pub(crate) idempotency_key: Option<String>,
-    /// Whether the key was given by the caller.
-    pub(crate) is_key_given: bool,
-}
-
-/// What is sent beside the head.
-pub(crate) enum Payload {
-    Bytes(Bytes),
-    /// What can be sent once.
-    Stream(reqwest::Body),
-    /// What was.
-    Sent,
-}
-
-/// A request as it is sent, but for what the client adds.
-pub(crate) struct Outgoing {
-    pub(crate) call: Call,
-    pub(crate) account: Option<String>,
-    pub(crate) options: Options,
-    pub(crate) method: Method,
-    /// Without the query.
-    pub(crate) url: String,
-    /// Without the question mark; may be empty.
-    pub(crate) query: String,
-    pub(crate) headers: HeaderMap,
-    pub(crate) payload: Option<Payload>,
-}
-
 impl Request {
     /// Starts a request.
     pub fn new(client: &Client, operation: &'static Operation) -> Self {
@@ -115,7 +76,7 @@ impl Request {
             not_set: None,
             refused_headers: Vec::new(),
             undocumented: Undocumented::default(),
-            options: Options::default(),
+            options: client.0.options(),
             problems: Vec::new(),
         }
     }
@@ -149,10 +110,8 @@ impl Request {
     /// Checks an argument of the path that is a whole URL in one segment.
     #[inline]
     pub fn url_segment(&mut self, name: &str, argument: &str) {
-        if !encode::is_plain_url(argument) {
-            self.problem(format!(
-                "{name}: expected a URL of http or https, found none"
-            ));
+        if let Some(problem) = encode::url_problem(argument) {
+            self.problem(format!("{name}: {problem}"));
         }
     }
 
@@ -193,7 +152,7 @@ impl Request {
     #[inline]
     pub fn set(&mut self, name: &str, value: impl Serialize) {
         match self.value(name, value) {
-            // JSON writes a number that is none as null, which would mean something else.
+            // JSON writes NaN and infinity as null, which would mean something else.
             Some(Value::Null) => self.problem(not_finite(name)),
             Some(value) => self.set_json(name, value),
             None => {}
@@ -237,19 +196,19 @@ impl Request {
     /// Sets how long one attempt may take.
     #[inline]
     pub fn timeout(&mut self, timeout: Duration) {
-        self.options.timeout = Some(timeout);
+        self.options.timeout = timeout;
     }
 
     /// Sets how long the whole call may take.
     #[inline]
     pub fn deadline(&mut self, deadline: Duration) {
-        self.options.deadline = Some(deadline);
+        self.options.deadline = deadline;
     }
 
     /// Sets how it is repeated.
     #[inline]
     pub fn retry(&mut self, policy: RetryPolicy) {
-        self.options.retry = Some(policy);
+        self.options.retry = policy;
     }
 
     /// Sets a header.
@@ -258,7 +217,7 @@ impl Request {
         let Ok(name) = HeaderName::try_from(name) else {
             return self.problem("header: expected the name of a header, found other characters");
         };
-        if OUR_HEADERS.contains(&name.as_str()) {
+        if RESERVED_HEADERS.contains(&name.as_str()) {
             return self.problem(format!("header: {name} is set by the client alone"));
         }
         if name == "idempotency-key" {
@@ -325,133 +284,6 @@ impl Request {
             .map_err(|error| self.problems.push(format!("{name}: {error}")))
             .ok()
     }
-
-    /// Sends what progenitor's function assembled.
-    pub fn send<T, D: Decode<T>>(
-        mut self,
-        assembled: Result<Assembled<T>, Problem>,
-    ) -> ResponseFuture<T, D> {
-        let assembly = assembled.map_or_else(
-            |Problem(problem)| {
-                self.problem(problem);
-                Assembly::new(self.method(), self.base_url().to_owned())
-            },
-            |assembled| assembled.assembly,
-        );
-        self.dispatch(assembly, String::new(), None)
-    }
-
-    /// Sends a request, with the query as it was given with the path, and a payload that is no JSON.
-    pub(crate) fn dispatch<T, D: Decode<T>>(
-        self,
-        assembly: Assembly,
-        given_query: String,
-        payload: Option<(String, Payload)>,
-    ) -> ResponseFuture<T, D> {
-        let mode = self.client.0.decode_mode;
-        let limit = D::IS_LIMITED.then_some(self.client.0.max_answer_size);
-        let call = self.call.clone();
-        let client = self.client.clone();
-        let request = self.complete(assembly, given_query, payload, D::ACCEPT);
-        let answer = send::start(client, request, call.clone(), limit);
-        ResponseFuture::new(call, mode, answer)
-    }
-
-    /// Checks the arguments, and adds what is not documented.
-    fn complete(
-        mut self,
-        assembly: Assembly,
-        given_query: String,
-        payload: Option<(String, Payload)>,
-        accept: &'static str,
-    ) -> Result<Outgoing, String> {
-        self.problems.extend(assembly.problems);
-        let operation = self.call.operation;
-        let problems = operation.problems(|location, name| match location {
-            Location::Body => self.body.as_ref()?.get(name).map(Cow::Borrowed),
-            Location::Query => {
-                let mut query = assembly.query.iter();
-                let (_, value) = query.find(|(known, _)| known == name)?;
-                Some(Cow::Borrowed(value))
-            }
-            // It is there, and told of already.
-            Location::Header if self.refused_headers.contains(&name) => {
-                Some(Cow::Owned(Map::new().into()))
-            }
-            Location::Header => {
-                let value = assembly.headers.get(name)?;
-                let text = String::from_utf8_lossy(value.as_bytes());
-                Some(Cow::Owned(text.into()))
-            }
-        });
-        self.problems.extend(problems);
-        self.problems.extend(self.body_problem());
-        let mut headers = assembly.headers;
-        if !headers.contains_key(ACCEPT) {
-            headers.insert(ACCEPT, HeaderValue::from_static(accept));
-        }
-        let mut query = Vec::new();
-        for (name, value) in assembly.query.into_iter().chain(self.undocumented.query) {
-            encode::push_pairs(&mut query, name, value);
-        }
-        let mut query = encode::pairs(&query);
-        if !given_query.is_empty() {
-            let more = if query.is_empty() { "" } else { "&" };
-            query = format!("{given_query}{more}{query}");
-        }
-        let payload = match (payload, assembly.body, self.body) {
-            (Some((media_type, payload)), _, body) => {
-                if body.is_some() {
-                    let problem = "body: expected one, found JSON and bytes";
-                    self.problems.push(problem.to_owned());
-                }
-                match HeaderValue::try_from(media_type) {
-                    Ok(media_type) => {
-                        headers.insert(CONTENT_TYPE, media_type);
-                    }
-                    Err(_) => self.problems.push(not_for_a_header(CONTENT_TYPE.as_str())),
-                }
-                Some(payload)
-            }
-            (None, Some(body), _) => Some(Payload::Bytes(body)),
-            // The operation is documented without a body.
-            (None, None, Some(body)) => {
-                let json = HeaderValue::from_static("application/json");
-                headers.insert(CONTENT_TYPE, json);
-                Some(Payload::Bytes(body.to_string().into()))
-            }
-            (None, None, None) => None,
-        };
-        for (name, value) in self.undocumented.headers {
-            headers.insert(name, value);
-        }
-        if !self.problems.is_empty() {
-            return Err(self.problems.join("; "));
-        }
-        Ok(Outgoing {
-            call: self.call,
-            account: self.account,
-            options: self.options,
-            method: assembly.method,
-            url: assembly.url,
-            query,
-            headers,
-            payload,
-        })
-    }
-
-    /// What is wrong with the body as a whole.
-    fn body_problem(&self) -> Option<String> {
-        match (self.call.operation.body, &self.body) {
-            (Body::Object, Some(body)) if !body.is_object() => Some(not_an_object(body)),
-            (Body::Any, None) => Some("body: expected a value, found none".to_owned()),
-            _ if self.not_set.is_some() => self.not_set.clone(),
-            _ if self.has_members && self.call.is_read() => Some(
-                "body_field: expected a request with a body, found one that only reads".to_owned(),
-            ),
-            _ => None,
-        }
-    }
 }
 
 /// A key that no other call has.
@@ -461,7 +293,7 @@ fn new_key() -> Result<String, String> {
 }
 
 fn not_an_object(body: &Value) -> String {
-    let found = operation::kind(body);
+    let found = checks::kind(body);
     format!("body: expected an object, found {found}")
 }
 

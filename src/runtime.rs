@@ -5,19 +5,25 @@
 pub use crate::{
     __model as model, __number_enum as number_enum, __request as request,
     __request_body as request_body, __text_enum as text_enum,
-    assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},
     client::Client,
-    decode::decode,
-    envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
-    error::Error,
-    id::Id,
-    model::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
+    model::{
+        envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
+        id::Id,
+        lenient::Data,
+        structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
+    },
     operation::{Body, Check, Limit, Location, Operation},
-    reading::Data,
-    request::Request,
-    response::Response,
-    response_future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
-    retry::RetryPolicy,
+    request::{
+        Request,
+        assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},
+    },
+    response::{
+        Response,
+        decode::decode,
+        error::Error,
+        future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
+    },
+    send::retry::RetryPolicy,
 };
 pub use bytes::Bytes;
 pub use reqwest::header;

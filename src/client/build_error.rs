@@ -1,6 +1,8 @@
 //! [`BuildError`]: why a client could not be made.
 
-use std::{error::Error, fmt};
+use std::{error, fmt};
+
+use crate::response::error::Error;
 
 /// Why a [`Client`](crate::Client) could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -8,7 +10,7 @@ use std::{error::Error, fmt};
 pub struct BuildError {
     pub(super) origin: Option<Origin>,
     pub(super) problem: String,
-    pub(super) source: Option<Box<dyn Error + Send + Sync>>,
+    pub(super) source: Option<Box<dyn error::Error + Send + Sync>>,
 }
 
 impl BuildError {
@@ -21,7 +23,7 @@ impl BuildError {
     }
 
     /// With what the HTTP client, or the TLS of it, says.
-    pub(super) fn caused_by(self, source: impl Error + Send + Sync + 'static) -> Self {
+    pub(super) fn caused_by(self, source: impl error::Error + Send + Sync + 'static) -> Self {
         Self {
             source: Some(Box::new(source)),
             ..self
@@ -50,5 +52,12 @@ impl fmt::Display for Origin {
             Self::Variable(name) => write!(f, "environment variable {name}"),
             Self::Setter(name) => write!(f, "ClientBuilder::{name}"),
         }
+    }
+}
+
+impl From<BuildError> for Error {
+    #[inline]
+    fn from(error: BuildError) -> Self {
+        Self::build(Box::new(error))
     }
 }

@@ -1,31 +1,33 @@
 //! [`ClientBuilder`]: how a client is configured, and what of it is refused.
 
-use std::{env, ffi::OsString, fmt, net::IpAddr, sync::Arc, time::Duration};
+use std::{env, ffi::OsString, fmt, sync::Arc, time::Duration};
 
-use reqwest::{
-    Url,
-    header::{HeaderMap, HeaderName, HeaderValue},
-};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::{
-    BASE_URL, Client, Settings,
+    BASE_URL, Client,
     build_error::{BuildError, Origin},
     http,
     tls::Tls,
+    validate::{self, API_KEY_VARIABLE},
 };
 use crate::{
-    DecodeMode, Pace, RequestInfo, ResponseInfo, RetryPolicy, credits::Ledger, hooks::Hooks,
-    limiter::Limiter, request::OUR_HEADERS,
+    response::{credits::Ledger, drift::DecodeMode},
+    send::{
+        hooks::{Hooks, RequestInfo, ResponseInfo},
+        limiter::Limiter,
+        pace::Pace,
+        retry::RetryPolicy,
+        settings::Settings,
+    },
 };
 
-const API_KEY_VARIABLE: &str = "ONLYFANSAPI_API_KEY";
 const BASE_URL_VARIABLE: &str = "ONLYFANSAPI_BASE_URL";
 const USER_AGENT: &str = concat!("onlyfansapi-rust/", env!("CARGO_PKG_VERSION"));
 const READ_TIMEOUT: Duration = Duration::from_secs(30);
 const TIMEOUT: Duration = Duration::from_secs(60);
 const DEADLINE: Duration = Duration::from_secs(600);
-const MAX_ANSWER_SIZE: usize = 64 << 20;
+const MAX_RESPONSE_SIZE: usize = 64 << 20;
 const MAX_FILE_SIZE: usize = 1 << 30;
 
 /// Configures a [`Client`].
@@ -42,7 +44,7 @@ pub struct ClientBuilder {
     pace: Pace,
     credit_budget: Option<u64>,
     decode_mode: DecodeMode,
-    max_answer_size: usize,
+    max_response_size: usize,
     max_file_size: usize,
     hooks: Hooks,
     user_agent: String,
@@ -66,7 +68,7 @@ impl ClientBuilder {
             pace: Pace::default(),
             credit_budget: None,
             decode_mode: DecodeMode::default(),
-            max_answer_size: MAX_ANSWER_SIZE,
+            max_response_size: MAX_RESPONSE_SIZE,
             max_file_size: MAX_FILE_SIZE,
             hooks: Hooks::default(),
             user_agent: USER_AGENT.to_owned(),
@@ -199,8 +201,8 @@ impl ClientBuilder {
     /// Sets the size in bytes of the largest answer that is read, files aside; the default is
     /// 64 MiB.
     #[inline]
-    pub fn max_answer_size(mut self, bytes: usize) -> Self {
-        self.max_answer_size = bytes;
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.max_response_size = bytes;
         self
     }
 
@@ -275,6 +277,80 @@ impl ClientBuilder {
         self
     }
 
+    /// Gives this crate's TLS to what was given to [`http_client`](Self::http_client).
+    ///
+    /// It takes the place of that client's own, where there is any: certificates, identity,
+    /// versions and all. The client offers HTTP/2 and HTTP/1.1, also after `http1_only`. With the
+    /// feature `native-tls`, only the library is chosen, and the rest is kept.
+    ///
+    /// A client that this crate makes itself has it anyway.
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+    #[inline]
+    pub fn default_tls(mut self) -> Self {
+        self.tls.replace_callers();
+        self
+    }
+
+    /// Trusts a root certificate beside those of the operating system: one in DER, or any number in
+    /// PEM.
+    ///
+    /// Like [`default_tls`](Self::default_tls), it gives this crate's TLS to
+    /// [`http_client`](Self::http_client). What cannot be read is an error of
+    /// [`build`](Self::build); so is any on Android, where the system takes none: use
+    /// `tls` there.
+    ///
+    /// ```no_run
+    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// let client = onlyfansapi::Client::builder()
+    ///     .api_key("ofapi_example")
+    ///     .root_certificate(std::fs::read("proxy.pem")?)
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+    #[inline]
+    pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
+        self.tls.add_root(&certificate.into());
+        self
+    }
+
+    /// Sets the configuration of TLS by rustls, as for an identity or roots of your own alone.
+    ///
+    /// It counts whatever the features are, and takes the place of the TLS of what was given to
+    /// [`http_client`](Self::http_client). If it names no protocols for ALPN, HTTP/2 and HTTP/1.1
+    /// are set, since HTTP/2 would go unused without. A
+    /// [`root_certificate`](Self::root_certificate) beside it is an error of
+    /// [`build`](Self::build).
+    ///
+    /// ```
+    #[cfg_attr(
+        feature = "rustls",
+        doc = "use onlyfansapi::rustls::{ClientConfig, RootCertStore, crypto::ring};"
+    )]
+    #[cfg_attr(
+        not(feature = "rustls"),
+        doc = "use onlyfansapi::rustls::{ClientConfig, RootCertStore, crypto::aws_lc_rs as ring};"
+    )]
+    ///
+    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// let roots = RootCertStore::empty();
+    /// let tls = ClientConfig::builder_with_provider(ring::default_provider().into())
+    ///     .with_safe_default_protocol_versions()?
+    ///     .with_root_certificates(roots)
+    ///     .with_no_client_auth();
+    /// let client = onlyfansapi::Client::builder().api_key("ofapi_example").tls(tls).build()?;
+    /// # Ok(())
+    /// # }
+    /// # example().unwrap();
+    /// ```
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+    #[inline]
+    pub fn tls(mut self, configuration: rustls::ClientConfig) -> Self {
+        self.tls.configure(configuration);
+        self
+    }
+
     /// Makes the client.
     ///
     /// # Errors
@@ -284,28 +360,13 @@ impl ClientBuilder {
     /// certificate cannot be read; or if the HTTP client cannot be initialised, as when what was
     /// given to [`http_client`](Self::http_client) has no TLS that could be used.
     pub fn build(self) -> Result<Client, BuildError> {
-        let api_key = checked_key(self.api_key)?;
-        let base_url = checked_base_url(&self.base_url.0, self.base_url.1, self.allows_plain_http)?;
-        let mut headers = HeaderMap::new();
-        for (name, value) in &self.default_headers {
-            let problem = |problem| BuildError::new(Origin::Setter("default_header"), problem);
-            let name = HeaderName::try_from(name)
-                .map_err(|_| problem(format!("expected the name of a header, found {name:?}")))?;
-            if OUR_HEADERS.contains(&name.as_str()) {
-                return Err(problem(format!("{name} is set by the client alone")));
-            }
-            let value = HeaderValue::try_from(value)
-                .map_err(|_| problem(format!("the value of {name} cannot be sent in a header")))?;
-            headers.append(name, value);
-        }
-        let user_agent = HeaderValue::try_from(&self.user_agent).map_err(|_| {
-            let problem = "expected text that can be sent in a header";
-            BuildError::new(Origin::Setter("user_agent"), problem)
-        })?;
-        headers.insert(reqwest::header::USER_AGENT, user_agent);
+        let api_key = validate::key(self.api_key)?;
+        let (base_url, origin) = self.base_url;
+        let base_url = validate::base_url(&base_url, origin, self.allows_plain_http)?;
+        let headers = validate::headers(&self.default_headers, &self.user_agent)?;
         let transport = match self.http_client {
             Some(make) => make(self.connect_timeout, self.tls),
-            None => http::own(is_loopback(&base_url), self.connect_timeout, self.tls),
+            None => http::own(validate::is_loopback(&base_url), self.connect_timeout, self.tls),
         }?;
         Ok(Client(Arc::new(Settings {
             transport,
@@ -320,7 +381,7 @@ impl ClientBuilder {
             ledger: Ledger::default(),
             credit_budget: self.credit_budget,
             decode_mode: self.decode_mode,
-            max_answer_size: self.max_answer_size,
+            max_response_size: self.max_response_size,
             max_file_size: self.max_file_size,
             hooks: self.hooks,
             headers,
@@ -354,69 +415,6 @@ impl ClientBuilder {
         } else {
             "[redacted]"
         }
-    }
-}
-
-fn checked_key(key: Option<(SecretString, Origin)>) -> Result<SecretString, BuildError> {
-    let Some((key, origin)) = key else {
-        return Err(BuildError {
-            origin: None,
-            problem: format!(
-                "no API key: set the environment variable {API_KEY_VARIABLE}, or call ClientBuilder::api_key"
-            ),
-            source: None,
-        });
-    };
-    let exposed = key.expose_secret();
-    if exposed.trim().is_empty() {
-        return Err(BuildError::new(
-            origin,
-            "expected an API key, found nothing",
-        ));
-    }
-    if !exposed.bytes().all(|byte| byte.is_ascii_graphic()) {
-        let problem = "expected an API key, found spaces or characters beyond ASCII";
-        return Err(BuildError::new(origin, problem));
-    }
-    Ok(key)
-}
-
-fn checked_base_url(url: &str, origin: Origin, allows_plain_http: bool) -> Result<Url, BuildError> {
-    let refuse = |problem: String| Err(BuildError::new(origin, problem));
-    if url.contains('@') {
-        // Not shown, since it may hold a password.
-        return refuse("expected a URL without user and password".to_owned());
-    }
-    if !url.contains("://") && !url.is_empty() {
-        // Not shown, since it may be the key.
-        return refuse("expected a URL, found other text".to_owned());
-    }
-    let parsed = match Url::parse(url) {
-        Ok(parsed) => parsed,
-        Err(error) => return refuse(format!("expected a URL, found {url:?}: {error}")),
-    };
-    if !matches!(parsed.scheme(), "http" | "https") {
-        return refuse(format!("expected a URL of http or https, found {url:?}"));
-    }
-    if parsed.query().is_some() || parsed.fragment().is_some() {
-        return refuse(format!(
-            "expected a URL without query and fragment, found {url:?}"
-        ));
-    }
-    if parsed.scheme() == "http" && !allows_plain_http && !is_loopback(&parsed) {
-        return refuse(format!(
-            "expected a URL of https, found {url:?}, which would show the key to anyone on the way; ClientBuilder::allow_plain_http allows it"
-        ));
-    }
-    Ok(parsed)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    match address.parse::<IpAddr>() {
-        Ok(address) => address.is_loopback(),
-        Err(_) => host == "localhost",
     }
 }
 

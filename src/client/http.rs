@@ -16,7 +16,7 @@ use super::{
     build_error::{BuildError, Origin},
     tls::Tls,
 };
-use crate::send::Transport;
+use crate::send::transport::Transport;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 

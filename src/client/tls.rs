@@ -41,50 +41,33 @@ pub(super) struct Tls {
 /// Gives a builder a configuration of TLS.
 type Configure = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
-impl super::ClientBuilder {
-    /// Gives this crate's TLS to what was given to [`http_client`](Self::http_client).
-    ///
-    /// It takes the place of that client's own, where there is any: certificates, identity,
-    /// versions and all. The client offers HTTP/2 and HTTP/1.1, also after `http1_only`. With the
-    /// feature `native-tls`, only the library is chosen, and the rest is kept.
-    ///
-    /// A client that this crate makes itself has it anyway.
-    #[inline]
-    pub fn default_tls(mut self) -> Self {
-        self.tls.replaces_callers = true;
-        self
-    }
-
-    /// Trusts a root certificate beside those of the operating system: one in DER, or any number in
-    /// PEM.
-    ///
-    /// Like [`default_tls`](Self::default_tls), it gives this crate's TLS to
-    /// [`http_client`](Self::http_client). What cannot be read is an error of
-    /// [`build`](Self::build); so is any on Android, where the system takes none: use
-    /// `tls` there.
-    ///
-    /// ```no_run
-    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
-    /// let client = onlyfansapi::Client::builder()
-    ///     .api_key("ofapi_example")
-    ///     .root_certificate(std::fs::read("proxy.pem")?)
-    ///     .build()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
-        self.tls.replaces_callers = true;
-        match library::read(&certificate.into()) {
-            Ok(roots) => self.tls.roots.extend(roots),
-            Err(error) => self.tls.refused = self.tls.refused.or(Some(error)),
-        }
-        self
-    }
-}
-
 impl Tls {
+    /// Takes the place of the TLS of a caller's HTTP client.
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+    #[inline]
+    pub(super) fn replace_callers(&mut self) {
+        self.replaces_callers = true;
+    }
+
+    /// Trusts a root certificate in DER, or any number in PEM.
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+    #[inline]
+    pub(super) fn add_root(&mut self, certificate: &[u8]) {
+        self.replaces_callers = true;
+        match library::read(certificate) {
+            Ok(roots) => self.roots.extend(roots),
+            Err(error) => self.refused = self.refused.take().or(Some(error)),
+        }
+    }
+
+    /// Uses a configuration as it is, except that it names the protocols if it has none.
+    #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+    #[inline]
+    pub(super) fn configure(&mut self, configuration: ::rustls::ClientConfig) {
+        self.replaces_callers = true;
+        self.configure = Some(rustls::configure(configuration));
+    }
+
     /// Returns what gives a builder this TLS.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     pub(super) fn configuration(self) -> Result<Configure, BuildError> {

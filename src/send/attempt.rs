@@ -1,4 +1,4 @@
-//! One attempt: a request is sent, its answer read, and what came of it is told.
+//! One attempt: sends a request, reads its response, and reports both.
 
 use std::time::Duration;
 
@@ -7,30 +7,28 @@ use reqwest::{Method, Response};
 use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument, Span, field::Empty};
 
-use super::{Answer, Prepared, Sending};
-use crate::{Error, RequestInfo, ResponseInfo, client::Settings, redirect, response::Received};
+use super::{
+    hooks::{RequestInfo, ResponseInfo},
+    outgoing::Outgoing,
+    redirect,
+    settings::Settings,
+};
+use crate::response::{error::Error, received::Received};
 
-/// What brings a request to the server and its answer back.
-///
-/// Erased: the debug information of all that mentions the client would describe the insides of
-/// reqwest, in every part of this crate again.
-pub(crate) trait Transport: Send + Sync {
-    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<Response>>;
-}
-
-impl Transport for reqwest::Client {
-    fn exchange(&self, request: reqwest::Request) -> Sending<reqwest::Result<Response>> {
-        Box::pin(self.execute(request))
-    }
+/// When to give up.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    pub(super) attempt: Instant,
+    pub(super) call: Instant,
 }
 
 /// Makes an attempt and tells the program, its log and the count of credits of it.
 pub(super) async fn attempt(
-    request: &mut Prepared,
+    request: &mut Outgoing,
     settings: &Settings,
-    end: Instant,
+    ends: Ends,
     number: u32,
-) -> Answer {
+) -> Result<Received, Error> {
     // The names are those of OpenTelemetry for clients of HTTP.
     let span = tracing::info_span!(
         "HTTP request",
@@ -56,17 +54,17 @@ pub(super) async fn attempt(
             ));
         }
         let start = Instant::now();
-        let answer = exchange_and_read(request, settings, end).await;
-        record(&answer, &recorded);
-        tell(&answer, request, settings, number, start.elapsed());
-        answer
+        let result = exchange_and_read(request, settings, ends).await;
+        record(&result, &recorded);
+        tell(&result, request, settings, number, start.elapsed());
+        result
     }
     .instrument(span)
     .await
 }
 
-fn record(answer: &Answer, span: &Span) {
-    let (received, error) = parts(answer);
+fn record(result: &Result<Received, Error>, span: &Span) {
+    let (received, error) = parts(result);
     let status = received.map(|received| received.status.as_u16());
     span.record("http.response.status_code", status);
     let used = received.and_then(|received| received.cost().0);
@@ -80,15 +78,15 @@ fn record(answer: &Answer, span: &Span) {
 }
 
 /// What came of the answer, and why the attempt failed if it did.
-fn parts(answer: &Answer) -> (Option<&Received>, Option<&Error>) {
-    match answer {
+fn parts(result: &Result<Received, Error>) -> (Option<&Received>, Option<&Error>) {
+    match result {
         Ok(received) => (Some(received), None),
         Err(error) => (error.received(), Some(error)),
     }
 }
 
-fn tell(answer: &Answer, request: &Prepared, settings: &Settings, number: u32, elapsed: Duration) {
-    let (received, error) = parts(answer);
+fn tell(result: &Result<Received, Error>, request: &Outgoing, settings: &Settings, number: u32, elapsed: Duration) {
+    let (received, error) = parts(result);
     let (used, balance) = received.map(Received::cost).unwrap_or_default();
     let status = received.map(|received| received.status);
     let account = request.account.as_deref();
@@ -109,25 +107,27 @@ fn tell(answer: &Answer, request: &Prepared, settings: &Settings, number: u32, e
     }
 }
 
-async fn exchange_and_read(request: &mut Prepared, settings: &Settings, end: Instant) -> Answer {
-    let mut response = match timeout_at(end, exchange(request, settings)).await {
+async fn exchange_and_read(request: &mut Outgoing, settings: &Settings, ends: Ends) -> Result<Received, Error> {
+    let exchange = redirect::exchange(request, settings);
+    let (mut response, not_followed) = match timeout_at(ends.attempt, exchange).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => return Err(Error::transport(&request.call, None, error)),
         Err(_) => return Err(Error::timeout(&request.call, None)),
     };
     let headers = std::mem::take(response.headers_mut());
     let mut received = Received::new(response.status(), headers);
+    received.not_followed = not_followed;
     received.is_head = request.method == Method::HEAD;
     received.is_file = request.limit.is_none() && received.status.is_success();
     let limit = match received.is_file {
         true => settings.max_file_size,
-        false => request.limit.unwrap_or(settings.max_answer_size),
+        false => request.limit.unwrap_or(settings.max_response_size),
     };
     // A file takes as long as it is large.
     let end = if received.is_file {
-        request.deadline
+        ends.call
     } else {
-        end
+        ends.attempt
     };
     let (body, cut) = read(response, &received, limit, settings.read_timeout, end).await;
     received.body = body;
@@ -147,32 +147,6 @@ async fn exchange_and_read(request: &mut Prepared, settings: &Settings, end: Ins
         Some(Cut::Late) => Err(Error::timeout(call, Some(received))),
         Some(Cut::Broken(error)) => Err(Error::transport(call, Some(received), error)),
         Some(Cut::TooLarge(limit)) => Err(Error::too_large(call, received, limit)),
-    }
-}
-
-/// Sends a request and follows where the answer leads.
-///
-/// Only of what reads: anything else would be sent twice, or turn into a GET that does nothing.
-async fn exchange(request: &mut Prepared, settings: &Settings) -> reqwest::Result<Response> {
-    let (mut url, mut headers) = (request.url.clone(), request.headers.clone());
-    let mut redirects = 0;
-    loop {
-        let sent = request.request(url.clone(), headers.clone());
-        let response = settings.transport.exchange(sent).await?;
-        let is_followed =
-            request.call.is_read() && request.can_be_repeated() && redirects < redirect::MOST;
-        let target = redirect::target(&url, &response).filter(|_| is_followed);
-        // Another host is told nothing.
-        let target =
-            target.filter(|target| request.payload.is_none() || target.origin() == url.origin());
-        match target {
-            Some(target) => {
-                redirect::strip(&mut headers, &url, &target);
-                url = target;
-                redirects += 1;
-            }
-            None => return Ok(response),
-        }
     }
 }
 

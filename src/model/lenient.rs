@@ -1,0 +1,290 @@
+//! How fields are read where the server writes one thing in several ways.
+
+mod object;
+mod scalar;
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, IgnoredAny, Unexpected, value::MapAccessDeserializer},
+};
+use serde_json::{Map, Value};
+
+use object::Object;
+use scalar::Scalar;
+
+pub(crate) use object::OfObject;
+
+/// What a reading meets that it refuses for its kind alone, so that it refuses all of that kind.
+pub(crate) const BY_KIND: Unexpected<'static> = Unexpected::Other("a value of another kind");
+
+/// What may be missing, in the `data` of an envelope and in members of structs: null and PHP's
+/// empty list, which it does not tell from an empty map, are read as its default.
+pub trait Data<'de>: Default {
+    /// Reads it.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+impl<'de, T: Deserialize<'de>> Data<'de> for Vec<T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        list_without_nulls(deserializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Data<'de> for BTreeMap<String, T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        map_without_nulls(deserializer)
+    }
+}
+
+impl<'de> Data<'de> for Map<String, Value> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        empty_list_as_none(deserializer).map(Option::unwrap_or_default)
+    }
+}
+
+impl<'de> Data<'de> for Value {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Data<'de> for Option<T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        empty_list_as_none(deserializer)
+    }
+}
+
+/// Reads a list, null as an empty one, and leaves out items that are null.
+fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct Visitor<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list")
+        }
+
+        fn visit_none<E>(self) -> Result<Vec<T>, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_unit<E>(self) -> Result<Vec<T>, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+            deserializer.deserialize_seq(self)
+        }
+
+        fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+            let mut list = Vec::new();
+            while let Some(item) = items.next_element::<Option<Object<T>>>()? {
+                list.extend(item.map(|item| item.0));
+            }
+            Ok(list)
+        }
+    }
+
+    // So that it is known that a list is expected.
+    deserializer.deserialize_option(Visitor(PhantomData))
+}
+
+/// Reads a map, null and an empty list as an empty one, and leaves out members that are null.
+fn map_without_nulls<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let members: Option<BTreeMap<String, Option<Object<T>>>> = empty_list_as_none(deserializer)?;
+    // By `collect`, a sort would be compiled for each type.
+    let mut map = BTreeMap::new();
+    for (name, member) in members.into_iter().flatten() {
+        if let Some(member) = member {
+            map.insert(name, member.0);
+        }
+    }
+    Ok(map)
+}
+
+/// Reads null and an empty list as nothing: PHP writes an object without members as a list.
+fn empty_list_as_none<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct Visitor<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
+        type Value = Option<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_unit<E>(self) -> Result<Option<T>, E> {
+            Ok(None)
+        }
+
+        fn visit_bool<E: de::Error>(self, value: bool) -> Result<Option<T>, E> {
+            Scalar::read(Unexpected::Bool(value))
+        }
+
+        fn visit_i64<E: de::Error>(self, value: i64) -> Result<Option<T>, E> {
+            Scalar::read(Unexpected::Signed(value))
+        }
+
+        fn visit_u64<E: de::Error>(self, value: u64) -> Result<Option<T>, E> {
+            Scalar::read(Unexpected::Unsigned(value))
+        }
+
+        fn visit_f64<E: de::Error>(self, value: f64) -> Result<Option<T>, E> {
+            Scalar::read(Unexpected::Float(value))
+        }
+
+        fn visit_str<E: de::Error>(self, value: &str) -> Result<Option<T>, E> {
+            Scalar::read(Unexpected::Str(value))
+        }
+
+        fn visit_seq<A: de::SeqAccess<'de>>(self, items: A) -> Result<Option<T>, A::Error> {
+            none_of_empty(items, &self)
+        }
+
+        fn visit_map<A: de::MapAccess<'de>>(self, members: A) -> Result<Option<T>, A::Error> {
+            T::deserialize(MapAccessDeserializer::new(members)).map(Some)
+        }
+    }
+
+    deserializer.deserialize_any(Visitor(PhantomData))
+}
+
+/// Reads an empty list as nothing, and refuses all others: serde would take their items for the
+/// members of an object, in order.
+pub(crate) fn none_of_empty<'de, T, A: de::SeqAccess<'de>>(
+    mut items: A,
+    expected: &dyn de::Expected,
+) -> Result<Option<T>, A::Error> {
+    match items.next_element::<IgnoredAny>()? {
+        None => Ok(None),
+        Some(_) => Err(de::Error::invalid_type(BY_KIND, expected)),
+    }
+}
+
+/// Reads a number that may stand in text, such as `"12.50"`.
+pub(crate) fn number_in_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<f64>, D::Error> {
+    // By way of `Value`, which reads numbers also where another crate makes serde_json keep them
+    // as text.
+    let number = match Value::deserialize(deserializer)? {
+        Value::Null => return Ok(None),
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) if text.trim().is_empty() => return Ok(None),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    match number.filter(|number: &f64| number.is_finite()) {
+        Some(number) => Ok(Some(number)),
+        None => Err(de::Error::invalid_type(BY_KIND, &"a number")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Row {
+        #[serde(default, deserialize_with = "Data::read")]
+        map: BTreeMap<String, i64>,
+        #[serde(default, deserialize_with = "Data::read")]
+        list: Vec<i64>,
+        #[serde(default, deserialize_with = "Data::read")]
+        row: Option<Box<Row>>,
+        #[serde(default, deserialize_with = "number_in_text")]
+        number: Option<f64>,
+    }
+
+    fn row(json: &str) -> Result<Row, String> {
+        serde_json::from_str(json).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn an_empty_list_null_and_nothing_are_an_empty_map_and_no_object() {
+        let nothing = Row {
+            map: BTreeMap::new(),
+            list: Vec::new(),
+            row: None,
+            number: None,
+        };
+        for json in [
+            "{}",
+            r#"{"map": null, "list": null, "row": null, "number": null}"#,
+            r#"{"map": [], "list": [], "row": [], "number": ""}"#,
+            r#"{"map": {"a": null}, "list": [null, null]}"#,
+        ] {
+            assert_eq!(row(json).as_ref(), Ok(&nothing), "{json}");
+        }
+        let row = row(r#"{"map": {"a": 1}, "row": {"map": {"b": 2}}}"#).expect("a row");
+        assert_eq!(row.map["a"], 1);
+        assert_eq!(row.row.expect("a row within").map["b"], 2);
+    }
+
+    #[test]
+    fn a_number_may_stand_in_text() {
+        for (json, number) in [("10", 10.0), ("9.99", 9.99), (r#""12.50""#, 12.5)] {
+            let row = row(&format!(r#"{{"number": {json}}}"#)).expect(json);
+            assert_eq!(row.number, Some(number));
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for json in [
+            r#"{"map": [1]}"#,
+            r#"{"list": {}}"#,
+            r#"{"row": "x"}"#,
+            r#"{"row": [{"a": 1}]}"#,
+            r#"{"number": "x"}"#,
+            r#"{"number": "NaN"}"#,
+        ] {
+            assert!(row(json).is_err(), "{json}");
+        }
+    }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(rename_all = "snake_case")]
+    enum Mode {
+        Fast,
+    }
+
+    fn optional<T: de::DeserializeOwned>(json: &str) -> Option<T> {
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        Data::read(&mut deserializer).expect(json)
+    }
+
+    #[test]
+    fn what_may_be_nothing_is_read_as_its_type() {
+        assert_eq!(optional("true"), Some(true));
+        assert_eq!(optional("12"), Some(12_u8));
+        assert_eq!(optional("-12"), Some(-12_i64));
+        assert_eq!(optional("1.5"), Some(1.5));
+        assert_eq!(optional(r#""x""#), Some("x".to_owned()));
+        assert_eq!(optional(r#""fast""#), Some(Mode::Fast));
+        assert_eq!(
+            optional(r#"{"a": 1}"#),
+            Some(BTreeMap::from([("a".to_owned(), 1)]))
+        );
+        assert_eq!(optional::<Option<bool>>("true"), Some(Some(true)));
+        for nothing in ["null", "[]"] {
+            assert_eq!(optional::<i64>(nothing), None, "{nothing}");
+            assert_eq!(optional::<Mode>(nothing), None, "{nothing}");
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! Reads structs, and the ways in which their members are read.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess},
+};
+
+use super::Model;
+use crate::model::lenient::{Data, none_of_empty, number_in_text};
+
+/// Reads a struct.
+pub fn read_model<'de, M: Model<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<M, D::Error> {
+    struct Visitor<M>(PhantomData<M>);
+
+    impl<'de, M: Model<'de>> de::Visitor<'de> for Visitor<M> {
+        type Value = M;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            expect::<M>(f)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<M, A::Error> {
+            read_members(members)
+        }
+    }
+
+    let visitor = Visitor(PhantomData);
+    if M::HAS_OTHERS {
+        // Who is told the members of a struct may hand over no others.
+        deserializer.deserialize_map(visitor)
+    } else {
+        deserializer.deserialize_struct(M::NAME, M::MEMBERS, visitor)
+    }
+}
+
+fn expect<'de, M: Model<'de>>(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("struct ")?;
+    f.write_str(M::NAME)
+}
+
+fn read_members<'de, M: Model<'de>, A: MapAccess<'de>>(mut members: A) -> Result<M, A::Error> {
+    let mut model = M::default();
+    let mut seen = Seen::default();
+    let name = Name {
+        known: M::MEMBERS,
+        keeps_others: M::HAS_OTHERS,
+    };
+    while let Some(member) = members.next_key_seed(name)? {
+        match member {
+            Member::Known(index) if M::REFUSES_TWICE && seen.is_again(index) => {
+                return Err(de::Error::duplicate_field(M::MEMBERS[index]));
+            }
+            Member::Known(index) => model.read_member(index, &mut members)?,
+            Member::Other(name) => match model.others() {
+                Some(others) => {
+                    others.insert(name, members.next_value()?);
+                }
+                None => nothing(&mut members)?,
+            },
+            Member::Unknown => nothing(&mut members)?,
+        }
+    }
+    Ok(model)
+}
+
+/// Which members have been read.
+#[derive(Default)]
+struct Seen([u64; 4]);
+
+impl Seen {
+    /// Notes a member. Of a struct with more members than there is room for, the last counts.
+    fn is_again(&mut self, index: usize) -> bool {
+        let Some(part) = self.0.get_mut(index / 64) else {
+            return false;
+        };
+        let bit = 1 << (index % 64);
+        let is_again = *part & bit != 0;
+        *part |= bit;
+        is_again
+    }
+}
+
+/// Reads the name of a member.
+#[derive(Clone, Copy)]
+struct Name {
+    known: &'static [&'static str],
+    keeps_others: bool,
+}
+
+enum Member {
+    /// A place in the list of names.
+    Known(usize),
+    /// Another name, which is kept.
+    Other(String),
+    /// Another name, which is not.
+    Unknown,
+}
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Member;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Member, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl de::Visitor<'_> for Name {
+    type Value = Member;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Member, E> {
+        // Most names of one length end differently, which is seen without comparing them whole.
+        let last = name.as_bytes().last();
+        let is_it = |known: &str| {
+            known.len() == name.len() && known.as_bytes().last() == last && known == name
+        };
+        Ok(match self.known.iter().position(|known| is_it(known)) {
+            Some(index) => Member::Known(index),
+            None if self.keeps_others => Member::Other(name.to_owned()),
+            None => Member::Unknown,
+        })
+    }
+
+    fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Member, E> {
+        match str::from_utf8(name) {
+            Ok(name) => self.visit_str(name),
+            Err(_) => Ok(Member::Unknown),
+        }
+    }
+}
+
+/// As its type is.
+pub fn plain<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    member: &mut T,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    *member = members.next_value()?;
+    Ok(())
+}
+
+/// Null and what PHP writes for it as nothing.
+pub fn or_default<'de, T: Data<'de>, A: MapAccess<'de>>(
+    member: &mut T,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    struct OrDefault<T>(T);
+
+    impl<'de, T: Data<'de>> Deserialize<'de> for OrDefault<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::read(deserializer).map(Self)
+        }
+    }
+
+    *member = members.next_value::<OrDefault<T>>()?.0;
+    Ok(())
+}
+
+/// A struct; null, and the empty list that PHP writes for an object without members, as none.
+pub fn object<'de, M: Model<'de>, A: MapAccess<'de>>(
+    member: &mut Option<M>,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    struct Object<M>(Option<M>);
+
+    impl<'de, M: Model<'de>> Deserialize<'de> for Object<M> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(Visitor(PhantomData)).map(Self)
+        }
+    }
+
+    struct Visitor<M>(PhantomData<M>);
+
+    impl<'de, M: Model<'de>> de::Visitor<'de> for Visitor<M> {
+        type Value = Option<M>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            expect::<M>(f)
+        }
+
+        fn visit_unit<E>(self) -> Result<Option<M>, E> {
+            Ok(None)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Option<M>, A::Error> {
+            none_of_empty(items, &self)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Option<M>, A::Error> {
+            read_members(members).map(Some)
+        }
+    }
+
+    *member = members.next_value::<Object<M>>()?.0;
+    Ok(())
+}
+
+/// A number that may stand in text.
+pub fn number<'de, A: MapAccess<'de>>(
+    member: &mut Option<f64>,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    struct Number(Option<f64>);
+
+    impl<'de> Deserialize<'de> for Number {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            number_in_text(deserializer).map(Self)
+        }
+    }
+
+    *member = members.next_value::<Number>()?.0;
+    Ok(())
+}
+
+/// Not at all.
+pub fn nothing<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error> {
+    members.next_value::<IgnoredAny>()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_may_come_as_bytes() {
+        let name = Name {
+            known: &["a", "b"],
+            keeps_others: false,
+        };
+        let read = |bytes| de::Visitor::visit_bytes::<de::value::Error>(name, bytes);
+        assert!(matches!(read(b"b"), Ok(Member::Known(1))));
+        assert!(matches!(read(b"c"), Ok(Member::Unknown)));
+        assert!(matches!(read(b"\xff"), Ok(Member::Unknown)));
+    }
+
+    #[test]
+    fn of_many_members_each_is_noted() {
+        let mut seen = Seen::default();
+        assert!((0..256).all(|index| !seen.is_again(index)));
+        assert!((0..256).all(|index| seen.is_again(index)));
+        assert!(!seen.is_again(256) && !seen.is_again(256));
+    }
+}

@@ -1,0 +1,167 @@
+//! Completes a [`Request`]: checks its arguments, adds the client's part, and starts to send it.
+
+use std::{borrow::Cow, future::ready};
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+use serde_json::Map;
+
+use super::{
+    Request,
+    assembly::{Assembled, Assembly, Problem},
+    encode, not_an_object, not_for_a_header,
+};
+use crate::{
+    operation::{Body, Location},
+    response::{
+        error::Error,
+        future::{Decode, ResponseFuture},
+    },
+    send::{
+        self,
+        outgoing::{Outgoing, Payload},
+    },
+};
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+impl Request {
+    /// Sends what progenitor's function assembled.
+    pub fn send<T, D: Decode<T>>(
+        mut self,
+        assembled: Result<Assembled<T>, Problem>,
+    ) -> ResponseFuture<T, D> {
+        let assembly = assembled.map_or_else(
+            |Problem(problem)| {
+                self.problem(problem);
+                Assembly::new(self.method(), self.base_url().to_owned())
+            },
+            |assembled| assembled.assembly,
+        );
+        self.dispatch(assembly, String::new(), None)
+    }
+
+    /// Sends a request, with the query as it was given with the path, and a payload that is not JSON.
+    pub(super) fn dispatch<T, D: Decode<T>>(
+        self,
+        assembly: Assembly,
+        given_query: String,
+        payload: Option<(String, Payload)>,
+    ) -> ResponseFuture<T, D> {
+        let settings = self.client.0.clone();
+        let call = self.call.clone();
+        let mode = settings.decode_mode;
+        let limit = D::IS_LIMITED.then_some(settings.max_response_size);
+        match self.complete(assembly, given_query, payload, D::ACCEPT, limit) {
+            Ok(request) => ResponseFuture::new(call, mode, send::start(settings, request)),
+            Err(problem) => {
+                let error = Error::request(&call, problem);
+                ResponseFuture::new(call, mode, Box::pin(ready(Err(error))))
+            }
+        }
+    }
+
+    /// Checks the arguments, and adds what is not documented.
+    fn complete(
+        mut self,
+        assembly: Assembly,
+        given_query: String,
+        payload: Option<(String, Payload)>,
+        accept: &'static str,
+        limit: Option<usize>,
+    ) -> Result<Outgoing, String> {
+        self.problems.extend(assembly.problems);
+        let operation = self.call.operation;
+        let problems = operation.problems(|location, name| match location {
+            Location::Body => self.body.as_ref()?.get(name).map(Cow::Borrowed),
+            Location::Query => {
+                let mut query = assembly.query.iter();
+                let (_, value) = query.find(|(known, _)| known == name)?;
+                Some(Cow::Borrowed(value))
+            }
+            // It is there, and told of already.
+            Location::Header if self.refused_headers.contains(&name) => {
+                Some(Cow::Owned(Map::new().into()))
+            }
+            Location::Header => {
+                let value = assembly.headers.get(name)?;
+                let text = String::from_utf8_lossy(value.as_bytes());
+                Some(Cow::Owned(text.into()))
+            }
+        });
+        self.problems.extend(problems);
+        self.problems.extend(self.body_problem());
+        let mut headers = assembly.headers;
+        if !headers.contains_key(ACCEPT) {
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        }
+        let mut query = Vec::new();
+        for (name, value) in assembly.query.into_iter().chain(self.undocumented.query) {
+            encode::push_pairs(&mut query, name, value);
+        }
+        let mut query = encode::pairs(&query);
+        if !given_query.is_empty() {
+            let more = if query.is_empty() { "" } else { "&" };
+            query = format!("{given_query}{more}{query}");
+        }
+        let payload = match (payload, assembly.body, self.body) {
+            (Some((media_type, payload)), _, body) => {
+                if body.is_some() {
+                    let problem = "body: expected one, found JSON and bytes";
+                    self.problems.push(problem.to_owned());
+                }
+                match HeaderValue::try_from(media_type) {
+                    Ok(media_type) => {
+                        headers.insert(CONTENT_TYPE, media_type);
+                    }
+                    Err(_) => self.problems.push(not_for_a_header(CONTENT_TYPE.as_str())),
+                }
+                Some(payload)
+            }
+            (None, Some(body), _) => Some(Payload::Bytes(body)),
+            // The operation is documented without a body.
+            (None, None, Some(body)) => {
+                let json = HeaderValue::from_static("application/json");
+                headers.insert(CONTENT_TYPE, json);
+                Some(Payload::Bytes(body.to_string().into()))
+            }
+            (None, None, None) => None,
+        };
+        for (name, value) in self.undocumented.headers {
+            headers.insert(name, value);
+        }
+        if !self.problems.is_empty() {
+            return Err(self.problems.join("; "));
+        }
+        let settings = &self.client.0;
+        let url = settings.url(&assembly.url, &query)?;
+        let mut all = settings.headers();
+        all.extend(headers);
+        if let Some(key) = &self.options.idempotency_key {
+            let value = HeaderValue::try_from(key).map_err(|error| error.to_string())?;
+            all.insert(IDEMPOTENCY_KEY, value);
+        }
+        Ok(Outgoing {
+            call: self.call,
+            account: self.account,
+            method: assembly.method,
+            url,
+            headers: all,
+            payload,
+            options: self.options,
+            limit,
+        })
+    }
+
+    /// What is wrong with the body as a whole.
+    fn body_problem(&self) -> Option<String> {
+        match (self.call.operation.body, &self.body) {
+            (Body::Object, Some(body)) if !body.is_object() => Some(not_an_object(body)),
+            (Body::Any, None) => Some("body: expected a value, found none".to_owned()),
+            _ if self.not_set.is_some() => self.not_set.clone(),
+            _ if self.has_members && self.call.is_read() => Some(
+                "body_field: expected a request with a body, found one that only reads".to_owned(),
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! [`Answer`]: what the server says in an error.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::response::drift::one_line;
+
+const REDACTED: &str = "[redacted]";
+const SHORTEST_SECRET: usize = 8;
+
+/// An error of OnlyFans itself that the server passes on.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct OnlyFansResponse {
+    /// The status that OnlyFans answered with, which may differ from that of the server.
+    pub status: Option<u16>,
+    /// The body that OnlyFans answered with.
+    pub body: Value,
+}
+
+/// What the server says in an error.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) field_errors: Vec<(String, Vec<String>)>,
+    pub(super) onlyfans_response: Option<OnlyFansResponse>,
+    /// The number that the edge gives its own errors, if it writes them as JSON.
+    pub(super) edge_code: Option<u64>,
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(code) = &self.code {
+            write!(f, " {}", one_line(code))?;
+        }
+        if let Some(message) = self.message.as_ref().or(self.description.as_ref()) {
+            write!(f, ": {}", one_line(message))?;
+        }
+        for (field, problems) in &self.field_errors {
+            write!(
+                f,
+                "; {}: {}",
+                one_line(field),
+                one_line(&problems.join(" "))
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Answer {
+    /// Takes a secret out of what is shown.
+    pub(super) fn redact(&mut self, secret: &str) {
+        // What is shorter is no key of this API but one of a mock, and part of many words.
+        if secret.len() < SHORTEST_SECRET {
+            return;
+        }
+        let texts = [&mut self.code, &mut self.message, &mut self.description];
+        let texts = texts.into_iter().flatten();
+        let problems = self.field_errors.iter_mut();
+        let problems = problems.flat_map(|(_, problems)| problems);
+        for text in texts.chain(problems).filter(|text| text.contains(secret)) {
+            *text = text.replace(secret, REDACTED);
+        }
+        self.field_errors
+            .retain(|(field, _)| !field.contains(secret));
+        if let Some(relayed) = &mut self.onlyfans_response
+            && relayed.body.to_string().contains(secret)
+        {
+            relayed.body = REDACTED.into();
+        }
+    }
+
+    /// Reads a page of the edge before the server, or what is left of an answer.
+    pub(super) fn from_page(body: &[u8]) -> Self {
+        Self {
+            message: title(&String::from_utf8_lossy(body)),
+            ..Self::default()
+        }
+    }
+
+    /// Reads any of the server's error bodies.
+    pub(super) fn from_json(body: &Value) -> Self {
+        let error = &body["error"];
+        let text = |value: &Value| {
+            value
+                .as_str()
+                .filter(|text| !text.is_empty())
+                .map(str::to_owned)
+        };
+        // `error` is a code in most answers, a sentence in some, an object in a few.
+        let (code, sentence) = match error.as_str() {
+            Some(error) if !error.contains(char::is_whitespace) => (text(&body["error"]), None),
+            _ => (None, text(error)),
+        };
+        Self {
+            code: text(&error["code"])
+                .or_else(|| text(&body["code"]))
+                .or(code),
+            message: text(&body["message"])
+                .or_else(|| text(&error["message"]))
+                .or(sentence)
+                // As the edge has them (RFC 9457).
+                .or_else(|| text(&body["detail"]))
+                .or_else(|| text(&body["title"])),
+            description: text(&body["description"]),
+            edge_code: body["cloudflare_error"]
+                .as_bool()
+                .unwrap_or(false)
+                .then(|| body["error_code"].as_u64().unwrap_or(0)),
+            field_errors: field_errors(&body["errors"]),
+            onlyfans_response: body
+                .get("onlyfans_response")
+                .filter(|relayed| !relayed.is_null())
+                .map(|relayed| OnlyFansResponse {
+                    status: relayed["status"]
+                        .as_u64()
+                        .and_then(|status| status.try_into().ok()),
+                    body: relayed["body"].clone(),
+                }),
+        }
+    }
+}
+
+fn field_errors(errors: &Value) -> Vec<(String, Vec<String>)> {
+    let texts = |value: &Value| match value {
+        Value::Array(items) => items
+            .iter()
+            .map(|item| {
+                item.as_str()
+                    .map_or_else(|| item.to_string(), str::to_owned)
+            })
+            .collect(),
+        Value::String(text) => vec![text.clone()],
+        other => vec![other.to_string()],
+    };
+    let members = errors.as_object().into_iter().flatten();
+    members
+        .map(|(field, problems)| (field.clone(), texts(problems)))
+        .collect()
+}
+
+/// Returns the title of an HTML page, on one line.
+fn title(page: &str) -> Option<String> {
+    let (_, rest) = page.split_once("<title>")?;
+    let (title, _) = rest.split_once("</title>")?;
+    let title = one_line(title);
+    (!title.is_empty()).then_some(title)
+}

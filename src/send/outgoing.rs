@@ -1,0 +1,83 @@
+//! [`Outgoing`]: an assembled request, ready to be sent.
+
+use std::{mem, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use reqwest::{
+    Body, Method, Request, Url,
+    header::HeaderMap,
+};
+
+use super::retry::RetryPolicy;
+use crate::operation::Call;
+
+/// The headers that HTTP itself needs, and the key, which belongs to the client.
+pub(crate) const RESERVED_HEADERS: [&str; 7] = [
+    "authorization",
+    "connection",
+    "content-length",
+    "host",
+    "proxy-authorization",
+    "te",
+    "transfer-encoding",
+];
+
+/// An assembled request, which may be sent more than once.
+pub(crate) struct Outgoing {
+    pub(crate) call: Call,
+    pub(crate) account: Option<String>,
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) payload: Option<Payload>,
+    pub(crate) options: Options,
+    /// The largest response that is read; `None` for files.
+    pub(crate) limit: Option<usize>,
+}
+
+/// How a request is sent.
+pub(crate) struct Options {
+    pub(crate) timeout: Duration,
+    pub(crate) deadline: Duration,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) idempotency_key: Option<String>,
+    /// Whether the key was given by the caller.
+    pub(crate) is_key_given: bool,
+}
+
+/// The body of a request.
+pub(crate) enum Payload {
+    Bytes(Bytes),
+    /// A stream, which can be sent once.
+    Stream(Body),
+    /// A stream that was sent.
+    Sent,
+}
+
+impl Outgoing {
+    /// Returns the key under which the server stores the response, if it does.
+    pub(super) fn stored_key(&self) -> Option<Arc<str>> {
+        let key = self.options.idempotency_key.as_deref();
+        key.filter(|_| self.call.is_keyed).map(Into::into)
+    }
+
+    /// Returns whether the payload, if there is one, can be sent again.
+    pub(super) fn is_repeatable(&self) -> bool {
+        !matches!(self.payload, Some(Payload::Stream(_) | Payload::Sent))
+    }
+
+    /// Returns the request for one more attempt.
+    pub(super) fn request(&mut self, url: Url, headers: HeaderMap) -> Request {
+        let mut request = Request::new(self.method.clone(), url);
+        *request.headers_mut() = headers;
+        *request.body_mut() = match &mut self.payload {
+            None | Some(Payload::Sent) => None,
+            Some(Payload::Bytes(bytes)) => Some(bytes.clone().into()),
+            Some(payload) => match mem::replace(payload, Payload::Sent) {
+                Payload::Stream(stream) => Some(stream),
+                Payload::Bytes(_) | Payload::Sent => None,
+            },
+        };
+        request
+    }
+}

@@ -1,0 +1,86 @@
+//! [`Settings`]: the configuration of a client, as sending needs it.
+
+use std::time::Duration;
+
+use reqwest::{
+    Url,
+    header::{AUTHORIZATION, HeaderMap, HeaderValue},
+};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{
+    hooks::Hooks, limiter::Limiter, outgoing::Options, retry::RetryPolicy, transport::Transport,
+};
+use crate::response::{credits::Ledger, drift::DecodeMode};
+
+/// The configuration that every request of a client is sent with.
+pub(crate) struct Settings {
+    pub(crate) transport: Box<dyn Transport>,
+    /// Without a slash at the end.
+    pub(crate) base_url: String,
+    pub(crate) server_address: String,
+    pub(crate) server_port: u16,
+    pub(crate) read_timeout: Duration,
+    pub(crate) timeout: Duration,
+    pub(crate) deadline: Duration,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) limiter: Limiter,
+    pub(crate) ledger: Ledger,
+    pub(crate) credit_budget: Option<u64>,
+    pub(crate) decode_mode: DecodeMode,
+    pub(crate) max_response_size: usize,
+    pub(crate) max_file_size: usize,
+    pub(crate) hooks: Hooks,
+    /// The caller's own; those of an operation replace them.
+    pub(crate) headers: HeaderMap,
+    pub(crate) api_key: SecretString,
+}
+
+impl Settings {
+    /// Returns the headers that every request has: the caller's own first, so that they cannot
+    /// replace ours.
+    pub(crate) fn headers(&self) -> HeaderMap {
+        let mut headers = self.headers.clone();
+        // `ClientBuilder::build` has made sure that the key is a header value.
+        if let Ok(mut bearer) =
+            HeaderValue::from_str(&format!("Bearer {}", self.api_key.expose_secret()))
+        {
+            bearer.set_sensitive(true);
+            headers.insert(AUTHORIZATION, bearer);
+        }
+        headers
+    }
+
+    /// Returns the URL of a request: `url` begins with the base URL and has no query.
+    ///
+    /// # Errors
+    ///
+    /// If it is none, or leads elsewhere than it says.
+    pub(crate) fn url(&self, url: &str, query: &str) -> Result<Url, String> {
+        let mut parsed = Url::parse(url).map_err(|error| error.to_string())?;
+        // Parsing resolves segments that it reads as `.` or `..`.
+        let path = url.strip_prefix(&self.base_url);
+        if !path.is_some_and(|path| parsed.path().ends_with(path)) {
+            let problem = "path: expected a path without `.` and `..`, found one of them";
+            return Err(problem.to_owned());
+        }
+        parsed.set_query((!query.is_empty()).then_some(query));
+        Ok(parsed)
+    }
+
+    /// Returns the key, for redacting it in text that others wrote.
+    pub(super) fn exposed_key(&self) -> &str {
+        self.api_key.expose_secret()
+    }
+
+    /// Returns the options of a request for which nothing else is set.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            timeout: self.timeout,
+            deadline: self.deadline,
+            retry: self.retry.clone(),
+            idempotency_key: None,
+            is_key_given: false,
+        }
+    }
+}
