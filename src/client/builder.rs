@@ -366,7 +366,11 @@ impl ClientBuilder {
         let headers = validate::headers(&self.default_headers, &self.user_agent)?;
         let transport = match self.http_client {
             Some(make) => make(self.connect_timeout, self.tls),
-            None => http::own(validate::is_loopback(&base_url), self.connect_timeout, self.tls),
+            None => http::own(
+                validate::is_loopback(&base_url),
+                self.connect_timeout,
+                self.tls,
+            ),
         }?;
         Ok(Client(Arc::new(Settings {
             transport,

@@ -351,7 +351,9 @@ fn checked(target: &str) -> Result<(String, String), String> {
     let unescaped = percent_decode_str(&unescaped).decode_utf8_lossy();
     let is_step = |segment: &str| matches!(segment, "." | "..");
     if path.starts_with("//") || unescaped.split(['/', '\\']).any(is_step) {
-        return Err("target: expected a path without `.`, `..` and `//`, found one of them".to_owned());
+        return Err(
+            "target: expected a path without `.`, `..` and `//`, found one of them".to_owned(),
+        );
     }
     Ok((path.to_owned(), query.to_owned()))
 }

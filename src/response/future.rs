@@ -66,7 +66,9 @@ impl<T: for<'de> Data<'de>> Decode<T> for JsonData {
     const ACCEPT: &'static str = "application/json";
 
     fn decode(received: &Received, mode: DecodeMode) -> Result<(T, Vec<Drift>), Mismatch> {
-        received.json(mode).map(|(ReadAsData(data), drift)| (data, drift))
+        received
+            .json(mode)
+            .map(|(ReadAsData(data), drift)| (data, drift))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Reads answers in which some values are not as expected: mends these or leaves them out, and
 //! reports each.
 
-mod access;
 mod alike;
 mod hint;
 mod mend;

@@ -85,7 +85,13 @@ fn parts(result: &Result<Received, Error>) -> (Option<&Received>, Option<&Error>
     }
 }
 
-fn tell(result: &Result<Received, Error>, request: &Outgoing, settings: &Settings, number: u32, elapsed: Duration) {
+fn tell(
+    result: &Result<Received, Error>,
+    request: &Outgoing,
+    settings: &Settings,
+    number: u32,
+    elapsed: Duration,
+) {
     let (received, error) = parts(result);
     let (used, balance) = received.map(Received::cost).unwrap_or_default();
     let status = received.map(|received| received.status);
@@ -107,7 +113,11 @@ fn tell(result: &Result<Received, Error>, request: &Outgoing, settings: &Setting
     }
 }
 
-async fn exchange_and_read(request: &mut Outgoing, settings: &Settings, ends: Ends) -> Result<Received, Error> {
+async fn exchange_and_read(
+    request: &mut Outgoing,
+    settings: &Settings,
+    ends: Ends,
+) -> Result<Received, Error> {
     let exchange = redirect::exchange(request, settings);
     let (mut response, not_followed) = match timeout_at(ends.attempt, exchange).await {
         Ok(Ok(response)) => response,

@@ -3,10 +3,7 @@
 use std::{mem, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use reqwest::{
-    Body, Method, Request, Url,
-    header::HeaderMap,
-};
+use reqwest::{Body, Method, Request, Url, header::HeaderMap};
 
 use super::retry::RetryPolicy;
 use crate::operation::Call;
