@@ -1,5 +1,5 @@
-//! What the types of the document share: ids, open enums, the envelope, and how structs are read and
-//! written.
+//! The parts that all generated types share: ids, open enums, the envelope, and the reading and
+//! writing of structs.
 
 pub(crate) mod envelope;
 pub(crate) mod id;

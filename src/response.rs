@@ -1,4 +1,4 @@
-//! [`Response`]: a decoded answer with what came around it.
+//! [`Response`]: a decoded response with its status, headers, body and metadata.
 
 pub(crate) mod credits;
 pub(crate) mod decode;
@@ -20,9 +20,9 @@ use drift::Drift;
 use received::Received;
 use reported_failure::ReportedFailure;
 
-/// A successful answer: the value, and what came around it.
+/// A successful response: the decoded value, with status, headers, body and metadata.
 ///
-/// It derefs to the value, so that `response.data` is the `data` of the answer.
+/// It dereferences to the value: `response.data` is the member `data` of the body.
 #[derive(Clone)]
 pub struct Response<T> {
     value: T,
@@ -39,47 +39,50 @@ impl<T> Response<T> {
         }
     }
 
-    /// Returns the value alone.
+    /// Returns the decoded value and drops the rest.
     #[inline]
     pub fn into_inner(self) -> T {
         self.value
     }
 
-    /// Returns the HTTP status.
+    /// Returns the HTTP status, which is always 2xx.
     #[must_use]
     #[inline]
     pub fn status(&self) -> StatusCode {
         self.received.status
     }
 
-    /// Returns the headers.
+    /// Returns the headers of the response.
     #[must_use]
     #[inline]
     pub fn headers(&self) -> &HeaderMap {
         &self.received.headers
     }
 
-    /// Returns the body exactly as it was received, so that a field that the document lacks is
-    /// never out of reach.
+    /// Returns the bytes of the body as received, including fields that are not documented.
+    ///
+    /// A compressed body (feature `gzip`) is decompressed first.
     #[must_use]
     #[inline]
     pub fn raw(&self) -> &Bytes {
         &self.received.body
     }
 
-    /// Returns where the answer was not as documented, and what was done about it.
+    /// Returns the values that did not match their expected type, in the order of the body.
     ///
-    /// What did fit is in the value; [`raw`](Self::raw) has the rest.
+    /// Each was coerced or left out; everything else is in the decoded value, and
+    /// [`raw`](Self::raw) has the whole body. Empty if all values matched.
     #[must_use]
     #[inline]
     pub fn drift(&self) -> &[Drift] {
         &self.drift
     }
 
-    /// Returns the failure that the answer reports although its status is a success.
+    /// Returns the failure that the body reports although the status is a success.
     ///
-    /// That is `success: false`, `hasError: true`, an `error`, or the `status` `failed`, of the
-    /// answer or its `data`.
+    /// A failure is a non-empty `error`, `hasError: true`, `success: false` or
+    /// `status: "failed"`, in the body or in its `data`. Always `None` for the operations whose
+    /// `success: false` is an ordinary result.
     #[must_use]
     #[inline]
     pub fn reported_failure(&self) -> Option<ReportedFailure> {
@@ -89,50 +92,58 @@ impl<T> Response<T> {
         ReportedFailure::find(&self.received.body)
     }
 
-    /// Returns whether the server had answered this `Idempotency-Key` before, and did nothing now.
+    /// Returns whether the server replayed the stored response of an earlier request with the same
+    /// `Idempotency-Key`, and did nothing now.
+    ///
+    /// Read from the header `Idempotent-Replayed`.
     #[must_use]
     #[inline]
     pub fn is_replayed(&self) -> bool {
         self.received.is_replayed()
     }
 
-    /// Returns the `Idempotency-Key` under which the server stores this answer for a day.
+    /// Returns the `Idempotency-Key` that was sent, under which the server stores this response for
+    /// 24 hours.
+    ///
+    /// `None` for operations that take no key; only sending a message takes one.
     #[must_use]
     #[inline]
     pub fn idempotency_key(&self) -> Option<&str> {
         self.received.idempotency_key.as_deref()
     }
 
-    /// Returns how often the request was sent, or it was tried to.
+    /// Returns the number of attempts made: 1 if there was no retry.
     #[must_use]
     #[inline]
     pub fn attempts(&self) -> u32 {
         self.received.attempts
     }
 
-    /// Returns the credits that the request used and what is left of them.
+    /// Returns the credits that the request used and the team's balance after it.
     ///
-    /// From the headers, or, where they are missing, from the body's `_meta`, which may be that of
-    /// an earlier answer.
+    /// Read from the headers `x-ofapi-credits-used` and `x-ofapi-credits-balance`, or, where they
+    /// are missing, from `_meta._credits` of the body, which in a cached or replayed response may
+    /// describe an earlier request.
     #[must_use]
     #[inline]
     pub fn credits(&self) -> Option<&Credits> {
         self.received.meta().credits.as_ref()
     }
 
-    /// Returns the rate limit of the team and what is left of it in this minute.
+    /// Returns the team's limit of requests per minute and how many of them are left.
     ///
-    /// From the headers, or, where they are missing, from the body's `_meta`.
+    /// Read from the headers `x-rate-limit-limit-minute` and `x-rate-limit-remaining-minute`, or,
+    /// where they are missing, from `_meta._rate_limits` of the body.
     #[must_use]
     #[inline]
     pub fn rate_limits(&self) -> Option<&RateLimits> {
         self.received.meta().rate_limits.as_ref()
     }
 
-    /// Returns whether the answer came from the server's cache.
+    /// Returns whether the response came from the server's cache.
     ///
-    /// From the headers, or, where they are missing, from the body's `_meta`; `false` if neither
-    /// says.
+    /// Read from the header `x-ofapi-is-cached`, or, if it is missing, from `_meta._cache` of the
+    /// body; `false` if neither says so.
     #[must_use]
     #[inline]
     pub fn is_cached(&self) -> bool {
@@ -151,7 +162,7 @@ impl<T> Deref for Response<T> {
 }
 
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
-    /// Without headers and bytes, which may hold more than the value does.
+    /// Writes no headers and no bytes of the body, which may hold more than the value does.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.received.status)

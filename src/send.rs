@@ -1,4 +1,4 @@
-//! The one path on which requests are sent: one attempt after another, until one ends the call.
+//! The one path on which requests are sent: attempt by attempt, until one ends the call.
 
 mod attempt;
 pub(crate) mod hooks;
@@ -80,7 +80,11 @@ async fn run(mut request: Outgoing, settings: &Settings) -> Result<Received, Err
     }
 }
 
-/// Waits for the turn of a request.
+/// Waits until a request may start.
+///
+/// # Errors
+///
+/// Fails if the request cannot start before its deadline.
 async fn admit(
     request: &Outgoing,
     settings: &Settings,
@@ -93,7 +97,7 @@ async fn admit(
         let throttled = limiter.throttled(account);
         Error::no_turn(&request.call, request.options.deadline, wait, throttled)
     };
-    // A wait that is known to end too late is not begun.
+    // A wait that would certainly end too late is not begun.
     let wait = limiter.ready_in(account);
     if is_past(deadline, wait.unwrap_or_default()) {
         return Err(no_turn(wait));
@@ -103,11 +107,13 @@ async fn admit(
         .map_err(|_| no_turn(None))
 }
 
+/// Returns whether a wait ends at or after the deadline.
 fn is_past(deadline: Instant, wait: Duration) -> bool {
     let end = Instant::now().checked_add(wait);
     end.is_none_or(|end| end >= deadline)
 }
 
+/// Fails if the client has used up its credit budget.
 fn check_budget(request: &Outgoing, settings: &Settings) -> Result<(), Error> {
     let Some(budget) = settings.credit_budget else {
         return Ok(());
@@ -119,7 +125,7 @@ fn check_budget(request: &Outgoing, settings: &Settings) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns what a response tells the limiter.
+/// Returns the facts in a response that matter for the limiter.
 fn seen(result: &Result<Received, Error>) -> Option<Seen> {
     let received = match result {
         Ok(received) => received,
@@ -139,7 +145,7 @@ fn seen(result: &Result<Received, Error>) -> Option<Seen> {
     })
 }
 
-/// Returns a random number from 0 to 1; 1, for the longest wait, if the system has none.
+/// Returns a random number between 0 and 1, or 1, for the longest wait, if the system has none.
 fn random() -> f64 {
     getrandom::u32().map_or(1.0, |number| f64::from(number) / f64::from(u32::MAX))
 }

@@ -1,4 +1,4 @@
-//! [`Envelope`]: what the server puts around most answers.
+//! [`Envelope`]: the object that wraps the data of most responses.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
 use serde_json::value::RawValue;
@@ -8,15 +8,18 @@ use super::{
     structs::{Members, Model, Writer, model, read, read_model, write_struct},
 };
 
-/// What the server puts around most answers: `data`, and what the request cost.
+/// The object that wraps the data of most responses, with metadata beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Envelope<T> {
-    /// What was asked for.
+    /// The requested data, `data` in JSON.
     pub data: T,
-    /// What the request cost and is limited by.
+    /// The credits, rate limits and caching of the request, `_meta` in JSON.
+    ///
+    /// [`Response::credits`](crate::Response::credits) and its siblings prefer the headers, which
+    /// in a cached or replayed response are more recent.
     pub meta: Option<Meta>,
-    /// Where the list goes on.
+    /// The references to the next page of a list, `_pagination` in JSON.
     pub pagination: Option<Pagination>,
 }
 
@@ -57,15 +60,15 @@ impl<T: Serialize> Serialize for Envelope<T> {
     }
 }
 
-/// What a request cost and is limited by.
+/// The metadata of a response: credits, caching and rate limits.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meta {
-    /// The credits of the team.
+    /// The credits that the request used and the team's balance, `_credits` in JSON.
     pub credits: Option<Credits>,
-    /// Whether the answer was in the server's cache.
+    /// Whether the response came from the server's cache, `_cache` in JSON.
     pub cache: Option<CacheInfo>,
-    /// The rate limits of the team.
+    /// The rate limits of the team, `_rate_limits` in JSON.
     pub rate_limits: Option<RateLimits>,
 }
 
@@ -75,15 +78,15 @@ model! { Meta {
     2 rate_limits "_rate_limits" object optional;
 } }
 
-/// Credits, which every request is paid with. They belong to the team.
+/// The credits that a request used and the team's balance after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Credits {
-    /// How many the request used.
+    /// The number of credits that the request used.
     pub used: Option<i64>,
-    /// How many are left.
+    /// The number of credits that the team has left.
     pub balance: Option<i64>,
-    /// What the server has to say about them.
+    /// The server's remark on the credits, such as `Free endpoint`.
     pub note: Option<String>,
 }
 
@@ -93,13 +96,13 @@ model! { Credits {
     2 note "note" plain optional;
 } }
 
-/// Whether an answer was in the server's cache.
+/// The caching of a response by the server.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CacheInfo {
-    /// Whether it was.
+    /// Whether the response came from the cache.
     pub is_cached: Option<bool>,
-    /// What the server has to say about it.
+    /// The server's remark on the caching.
     pub note: Option<String>,
 }
 
@@ -108,19 +111,19 @@ model! { CacheInfo {
     1 note "note" plain optional;
 } }
 
-/// The rate limits that all keys and accounts of a team share.
+/// The rate limits of a team, shared by all of its keys and accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RateLimits {
-    /// Requests per minute.
+    /// The number of requests allowed per minute.
     pub limit_minute: Option<i64>,
-    /// Requests left in this minute.
+    /// The number of requests left in the current minute.
     pub remaining_minute: Option<i64>,
-    /// Requests per day, for teams that have such a limit.
+    /// The number of requests allowed per day, for teams that have such a limit.
     pub limit_day: Option<i64>,
-    /// Requests left on this day.
+    /// The number of requests left on the current day, for teams that have such a limit.
     pub remaining_day: Option<i64>,
-    /// What the server has to say about them.
+    /// The server's remark on the rate limits.
     pub notice: Option<String>,
 }
 
@@ -132,19 +135,19 @@ model! { RateLimits {
     4 notice "notice" plain optional;
 } }
 
-/// Where a list goes on.
+/// The references from one page of a list to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pagination {
-    /// The URL of the next page; none on the last.
+    /// The URL of the next page; `None` on the last.
     pub next_page: Option<String>,
-    /// The URL of the next page, as some operations call it.
+    /// The URL of the next page, under the name that some operations use instead.
     pub next_page_url: Option<String>,
-    /// What to send as `cursor` for the next page, of operations that have it.
+    /// The value of the parameter `cursor` for the next page, for operations that take one.
     pub next_cursor: Option<String>,
-    /// How many there are on all pages.
+    /// The number of items on all pages together.
     pub total_results: Option<i64>,
-    /// What the server has to say about it.
+    /// The server's remark on the pages.
     pub notice: Option<String>,
 }
 
@@ -156,7 +159,7 @@ model! { Pagination {
     4 notice "notice" plain optional;
 } }
 
-/// The parts of an envelope as they stand in it.
+/// The parts of an envelope as raw JSON.
 #[derive(Default)]
 pub(crate) struct Parts<'a> {
     pub(crate) data: Option<&'a RawValue>,
@@ -166,7 +169,7 @@ pub(crate) struct Parts<'a> {
 impl<'de> Model<'de> for Parts<'de> {
     const NAME: &'static str = "Envelope";
     const MEMBERS: &'static [&'static str] = &["data", "_meta"];
-    // One part must not cost the other.
+    // A duplicate of one part must not lose the other.
     const REFUSES_TWICE: bool = false;
 
     fn read_member<A: MapAccess<'de>>(
@@ -182,7 +185,7 @@ impl<'de> Model<'de> for Parts<'de> {
 }
 
 impl<'a> Parts<'a> {
-    /// Finds them; none in what is no object.
+    /// Finds the parts in a body; there are none if it is not a JSON object.
     pub(crate) fn of(body: &'a [u8]) -> Self {
         let mut body = serde_json::Deserializer::from_slice(body);
         read_model(&mut body).unwrap_or_default()
@@ -194,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_is_found_whatever_the_other_is() {
+    fn each_part_is_found_and_the_last_duplicate_counts() {
         let parts = Parts::of(br#"{"data": 1, "data": 2, "_meta": {"a": 3}, "_meta": 4}"#);
         assert_eq!(parts.data.map(RawValue::get), Some("2"));
         assert_eq!(parts.meta.map(RawValue::get), Some("4"));
@@ -205,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn an_envelope_is_written_as_the_server_writes_it() {
+    fn an_envelope_serializes_to_the_json_of_the_server() {
         let text = r#"{"data":[1],"_meta":{"_credits":{"used":1},"_cache":{"is_cached":false},"_rate_limits":{"remaining_minute":2}},"_pagination":{"next_page":"x","next_cursor":"y"}}"#;
         let envelope: Envelope<Vec<i64>> = serde_json::from_str(text).expect("an envelope");
         assert_eq!(serde_json::to_string(&envelope).ok().as_deref(), Some(text));

@@ -1,4 +1,4 @@
-//! [`Id`]: an identifier that the server sends as a number or as text.
+//! [`Id`]: an identifier that the server sends as a number or as a string.
 
 use std::{
     borrow::Cow,
@@ -11,7 +11,9 @@ use serde_json::Value;
 
 use super::lenient::BY_KIND;
 
-/// An identifier, which the server sends as a number or as text; both are the same to this type.
+/// An identifier, which the server sends as a number or as a string.
+///
+/// Both forms of an id are equal. An id is sent back in the form in which it was received.
 ///
 /// ```
 /// use onlyfansapi::types::Id;
@@ -23,7 +25,7 @@ use super::lenient::BY_KIND;
 #[derive(Clone)]
 pub struct Id(Repr);
 
-/// As it was sent, so that it goes back the same.
+/// The form in which the id was received, so that it is sent back unchanged.
 #[derive(Clone)]
 enum Repr {
     Signed(i64),
@@ -32,7 +34,7 @@ enum Repr {
 }
 
 impl Id {
-    /// Returns the id as a number, if it is one and fits.
+    /// Returns the id as an `i64`, or `None` if it is not a whole number in that range.
     #[must_use]
     #[inline]
     pub fn as_i64(&self) -> Option<i64> {
@@ -180,8 +182,7 @@ impl Serialize for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // By way of `Value`, which reads numbers also where another crate makes serde_json keep
-        // them as text.
+        // `Value` reads numbers even if another crate turns on `arbitrary_precision` of serde_json.
         let repr = match Value::deserialize(deserializer)? {
             Value::String(text) => Some(Repr::Text(text)),
             Value::Number(number) => match (number.as_i64(), number.as_u64()) {
@@ -202,14 +203,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_is_the_same_as_a_number_and_as_text() {
+    fn an_id_is_equal_as_a_number_and_as_a_string() {
         let ids: HashSet<Id> = [Id::from(123), Id::from("123"), Id::from(123_u64)].into();
         assert_eq!(ids.len(), 1);
         assert!(Id::from(5) == "5" && Id::from("5") == 5 && Id::from("05") != 5);
     }
 
     #[test]
-    fn an_id_is_read_from_either_kind_and_written_as_it_was_read() {
+    fn an_id_deserializes_from_both_forms_and_serializes_to_the_same() {
         for json in [
             "123",
             "-5",

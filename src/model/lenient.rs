@@ -1,4 +1,4 @@
-//! How fields are read where the server writes one thing in several ways.
+//! Lenient reading of fields whose values the server writes in several forms.
 
 mod object;
 mod scalar;
@@ -16,13 +16,19 @@ use scalar::Scalar;
 
 pub(crate) use object::OfObject;
 
-/// What a reading meets that it refuses for its kind alone, so that it refuses all of that kind.
+/// The unexpected value reported by a reader that refuses a value for its kind alone, and so
+/// refuses all values of that kind.
 pub(crate) const BY_KIND: Unexpected<'static> = Unexpected::Other("a value of another kind");
 
-/// What may be missing, in the `data` of an envelope and in members of structs: null and PHP's
-/// empty list, which it does not tell from an empty map, are read as its default.
+/// A type whose value may be missing, in the `data` of an envelope and in members of structs.
+///
+/// Null is read as the default, and so is PHP's empty list, which PHP writes for an empty map too.
 pub trait Data<'de>: Default {
-    /// Reads it.
+    /// Reads a value, or the default if the value is missing.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the value does not match the type.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
@@ -56,7 +62,7 @@ impl<'de, T: Deserialize<'de>> Data<'de> for Option<T> {
     }
 }
 
-/// Reads a list, null as an empty one, and leaves out items that are null.
+/// Reads a list; null is an empty list, and null items are left out.
 fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -92,18 +98,18 @@ where
         }
     }
 
-    // So that it is known that a list is expected.
+    // With this hint instead of any, healing knows that a list is expected.
     deserializer.deserialize_option(Visitor(PhantomData))
 }
 
-/// Reads a map, null and an empty list as an empty one, and leaves out members that are null.
+/// Reads a map; null and an empty list are an empty map, and null members are left out.
 fn map_without_nulls<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
     let members: Option<BTreeMap<String, Option<Object<T>>>> = empty_list_as_none(deserializer)?;
-    // By `collect`, a sort would be compiled for each type.
+    // `collect` would compile a sort for each type.
     let mut map = BTreeMap::new();
     for (name, member) in members.into_iter().flatten() {
         if let Some(member) = member {
@@ -113,7 +119,8 @@ where
     Ok(map)
 }
 
-/// Reads null and an empty list as nothing: PHP writes an object without members as a list.
+/// Reads an optional value; null and an empty list are `None`, since PHP writes an object without
+/// members as a list.
 fn empty_list_as_none<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -164,8 +171,8 @@ where
     deserializer.deserialize_any(Visitor(PhantomData))
 }
 
-/// Reads an empty list as nothing, and refuses all others: serde would take their items for the
-/// members of an object, in order.
+/// Reads an empty list as `None`, and refuses any other list, whose items serde would take for the
+/// fields of a struct, in order.
 pub(crate) fn none_of_empty<'de, T, A: de::SeqAccess<'de>>(
     mut items: A,
     expected: &dyn de::Expected,
@@ -176,12 +183,11 @@ pub(crate) fn none_of_empty<'de, T, A: de::SeqAccess<'de>>(
     }
 }
 
-/// Reads a number that may stand in text, such as `"12.50"`.
+/// Reads an optional number, which may be in a string, such as `"12.50"`.
 pub(crate) fn number_in_text<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<f64>, D::Error> {
-    // By way of `Value`, which reads numbers also where another crate makes serde_json keep them
-    // as text.
+    // `Value` reads numbers even if another crate turns on `arbitrary_precision` of serde_json.
     let number = match Value::deserialize(deserializer)? {
         Value::Null => return Ok(None),
         Value::Number(number) => number.as_f64(),
@@ -216,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_list_null_and_nothing_are_an_empty_map_and_no_object() {
+    fn null_an_empty_list_and_a_missing_field_are_read_as_empty() {
         let nothing = Row {
             map: BTreeMap::new(),
             list: Vec::new(),
@@ -237,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_may_stand_in_text() {
+    fn a_number_is_read_from_a_string() {
         for (json, number) in [("10", 10.0), ("9.99", 9.99), (r#""12.50""#, 12.5)] {
             let row = row(&format!(r#"{{"number": {json}}}"#)).expect(json);
             assert_eq!(row.number, Some(number));
@@ -245,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_refused() {
+    fn values_of_other_kinds_are_refused() {
         for json in [
             r#"{"map": [1]}"#,
             r#"{"list": {}}"#,
@@ -270,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_nothing_is_read_as_its_type() {
+    fn an_optional_value_is_read_as_its_type() {
         assert_eq!(optional("true"), Some(true));
         assert_eq!(optional("12"), Some(12_u8));
         assert_eq!(optional("-12"), Some(-12_i64));

@@ -1,6 +1,6 @@
-//! Enums of documented values, which keep any other value as it is.
+//! Open enums: enums of the documented values, with a variant that keeps any other value.
 
-/// An enum of texts.
+/// Defines an open enum of strings.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_enum {
@@ -10,12 +10,12 @@ macro_rules! __text_enum {
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = concat!("`", $text, "`")] $variant,)*
-            /// A value that is not documented.
+            /// Any other value, kept as received.
             $other(String),
         }
 
         impl $name {
-            /// Returns the value as it is sent.
+            /// Returns the string that stands for the value in requests and responses.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -71,7 +71,7 @@ macro_rules! __text_enum {
     };
 }
 
-/// An enum of whole numbers.
+/// Defines an open enum of integers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __number_enum {
@@ -81,12 +81,12 @@ macro_rules! __number_enum {
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = concat!("`", stringify!($number), "`")] $variant,)*
-            /// A value that is not documented.
+            /// Any other value, kept as received.
             $other(i64),
         }
 
         impl $name {
-            /// Returns the value as it is sent.
+            /// Returns the integer that stands for the value in requests and responses.
             #[must_use]
             pub fn as_i64(self) -> i64 {
                 match self {

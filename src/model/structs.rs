@@ -1,7 +1,7 @@
-//! [`Model`]: how structs are read and written, member by member.
+//! [`Model`]: the reading and writing of structs, member by member.
 //!
-//! In place of serde's derives, whose code for each struct took most of the time that this crate
-//! takes to compile: what is alike in all of them is written once here.
+//! It replaces serde's derives, whose code for each struct took most of the time that this crate
+//! takes to compile; the code that all structs share is here once.
 
 pub mod read;
 mod write;
@@ -12,8 +12,10 @@ use serde_json::{Map, Value};
 pub use read::read_model;
 pub use write::{Members, Writer, write_map, write_struct};
 
-/// Reads and writes a struct. Of each member: its number (from 0, in order), its name, its name in
-/// JSON, and how it is read and written; then the member that holds all others, if there is one.
+/// Implements reading and writing of a struct.
+///
+/// Each line is a member: its index (from 0, in order), its field, its name in JSON, and the
+/// functions that read and write it. The last line may name the field that holds all other members.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __model {
@@ -85,23 +87,27 @@ pub(crate) use __model as model;
 
 /// A struct that is read from an object, any member of which may be missing.
 pub trait Model<'de>: Default {
-    /// What it is called where something else is found.
+    /// The name of the struct in errors.
     const NAME: &'static str;
-    /// Its members, as they are called in JSON.
+    /// The names of its members in JSON.
     const MEMBERS: &'static [&'static str];
-    /// Whether it keeps members that it does not know.
+    /// Whether the struct keeps members that it does not know.
     const HAS_OTHERS: bool = false;
-    /// Whether a member that is there twice is refused. Else the last counts.
+    /// Whether a duplicate member is an error; otherwise the last one counts.
     const REFUSES_TWICE: bool = true;
 
-    /// Reads the value of a member, by its place in `MEMBERS`.
+    /// Reads the value of a member, by its index in `MEMBERS`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the value does not match the type of the member.
     fn read_member<A: MapAccess<'de>>(
         &mut self,
         index: usize,
         members: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// Where members are kept that it does not know.
+    /// Returns the map of the members that the struct does not know, if it keeps them.
     fn others(&mut self) -> Option<&mut Map<String, Value>> {
         None
     }
@@ -126,7 +132,11 @@ impl<'de, M: Model<'de>> Model<'de> for Box<M> {
     }
 }
 
-/// Returns the names of members whose numbers are those of their places.
+/// Returns the names of members, after checking that each member's number is its index.
+///
+/// # Panics
+///
+/// Panics, at compile time in a constant, if the numbers are not 0, 1, 2 and so on.
 pub const fn in_order(
     numbers: &[usize],
     names: &'static [&'static str],
@@ -200,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_null_and_what_php_writes_for_it_are_nothing() {
+    fn missing_and_null_members_and_php_s_empty_forms_are_read_as_empty() {
         for json in [
             "{}",
             r#"{"id": null, "a text": null, "list": null, "map": null, "row": null, "amount": null}"#,
@@ -211,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_object_or_has_a_member_twice_is_refused() {
+    fn values_other_than_objects_and_duplicate_members_are_refused() {
         for (json, problem) in [
             ("[]", "invalid type: sequence, expected struct Row"),
             ("[1, \"x\"]", "invalid type: sequence, expected struct Row"),
@@ -229,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_there_is_written_and_reads_the_same() {
+    fn present_members_are_written_and_read_back_equal() {
         let row = Row {
             text: Some("x".to_owned()),
             row: Some(Box::default()),
@@ -246,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_struct_is_read_out_of_anything() {
+    fn a_struct_is_read_from_a_value_and_within_flattened_and_untagged_types() {
         let members = json!({"id": 1, "b": 2});
         let expected = Row {
             id: Some(1),
@@ -278,7 +288,7 @@ mod tests {
 
     #[test]
     #[should_panic = "in order"]
-    fn members_are_numbered_in_order() {
+    fn members_out_of_order_panic() {
         in_order(&[0, 2, 1], &["a", "b", "c"]);
     }
 }

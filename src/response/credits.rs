@@ -1,4 +1,4 @@
-//! [`CreditUse`]: what the calls of a client cost.
+//! [`CreditUse`]: the credits that the calls of a client used.
 
 use std::{
     collections::BTreeMap,
@@ -7,29 +7,30 @@ use std::{
 
 use crate::operation::Call;
 
-/// What the calls of a client cost so far, as the server counted them.
+/// The credits that the calls of a client have used so far, as counted by the server.
 ///
-/// Cached answers and replayed ones cost what the server says: mostly nothing.
+/// Returned by [`Client::credits`](crate::Client::credits). Failed attempts count if the server
+/// charged for them; cached and replayed responses mostly use none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreditUse {
-    /// How many credits the team had left after the latest answer that said so.
+    /// The credits of the team that were left after the latest response that stated them.
     pub balance: Option<i64>,
-    /// How many credits this client used.
+    /// The credits that this client has used.
     pub used: i64,
-    /// The same by operation: handle and method, such as `chats.list`, or of a
-    /// [`Client::request`](crate::Client::request) method and path.
+    /// The credits used by operation, such as `chats.list`; for
+    /// [`Client::request`](crate::Client::request), by HTTP method and path.
     pub by_operation: BTreeMap<String, i64>,
-    /// The same by account, of the operations that have one in their path.
+    /// The credits used by account, for operations with an account in their path.
     pub by_account: BTreeMap<String, i64>,
 }
 
-/// Counts what the calls of a client cost.
+/// The running count of the credits that the calls of a client use.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger(Mutex<CreditUse>);
 
 impl Ledger {
-    /// Counts an answer: the credits that it cost, and the balance after it.
+    /// Counts a response: the credits that it used, and the balance after it.
     pub(crate) fn count(
         &self,
         call: &Call,
@@ -70,7 +71,7 @@ impl Ledger {
     }
 }
 
-/// Without a copy of the name where it is known.
+/// Adds to the sum of a name, and copies the name only for its first sum.
 fn add(sums: &mut BTreeMap<String, i64>, name: &str, used: i64) {
     match sums.get_mut(name) {
         Some(sum) => *sum = sum.saturating_add(used),

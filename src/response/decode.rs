@@ -1,4 +1,4 @@
-//! Reads the body of a successful answer, or says where it is not as expected.
+//! Decoding of the body of a successful response, with a [`Mismatch`] if it fails.
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
@@ -8,10 +8,10 @@ use super::{
 };
 use crate::model::lenient::OfObject;
 
-/// Reads JSON; what was healed of it comes with it.
+/// Decodes a JSON body, and returns the values that were healed along with it.
 ///
-/// `media_type` is what the body is said to be. With `may_be_empty`, the response has no body
-/// whatever its type.
+/// `media_type` is that of the header `Content-Type`. `may_be_empty` is set for responses that HTTP
+/// defines to have no body.
 pub(crate) fn json<T: DeserializeOwned>(
     body: &[u8],
     media_type: Option<&str>,
@@ -19,7 +19,7 @@ pub(crate) fn json<T: DeserializeOwned>(
     mode: DecodeMode,
 ) -> Result<(T, Vec<Drift>), Mismatch> {
     if body.is_empty() && may_be_empty {
-        // Such an answer has none, whatever the document promises. The call did succeed.
+        // The document may promise a body, but the call did succeed.
         let nothing = ["null", "{}", "[]"];
         if let Some(value) = nothing
             .iter()
@@ -31,12 +31,12 @@ pub(crate) fn json<T: DeserializeOwned>(
     bytes(body, media_type, mode)
 }
 
-/// Reads JSON from bytes; what was healed of it comes with it.
+/// Decodes a value from JSON bytes, and returns the values that were healed along with it.
 ///
 /// # Errors
 ///
-/// If it is not JSON or of another kind altogether; if `mode` is strict, also if any part of it is
-/// not as expected.
+/// Returns a [`Mismatch`] if the bytes are not JSON or the value as a whole does not match the
+/// type; with [`DecodeMode::Strict`], also if any value within it does not match.
 pub fn decode<T: DeserializeOwned>(
     body: &[u8],
     mode: DecodeMode,
@@ -44,20 +44,23 @@ pub fn decode<T: DeserializeOwned>(
     bytes(body, None, mode)
 }
 
-/// Reads JSON of which any part may be missing or wrong, and that must never cost anything else.
+/// Decodes JSON whose parts may all be missing or wrong; returns the default if nothing matches.
 ///
-/// It is small, so it is healed at once, and strict decoding of it is not compiled.
+/// Such JSON is small, so it is healed at once, and no strict decoding is compiled for its type.
 pub(crate) fn lenient<T: DeserializeOwned + Default>(json: &[u8]) -> T {
     let value = heal::read(json, DecodeMode::Heal).and_then(Result::ok);
     value.map(|(value, _)| value).unwrap_or_default()
 }
 
-/// Reads text.
+/// Decodes a body as UTF-8.
 pub(crate) fn text(body: &[u8]) -> Result<String, Mismatch> {
     String::from_utf8(body.to_vec()).map_err(|error| Mismatch {
         path: String::new(),
         expected: "text in UTF-8".to_owned(),
-        found: format!("another byte at {}", error.utf8_error().valid_up_to()),
+        found: format!(
+            "an invalid byte at offset {}",
+            error.utf8_error().valid_up_to()
+        ),
     })
 }
 
@@ -74,8 +77,8 @@ fn bytes<T: DeserializeOwned>(
         Some(Ok(_)) if mode == DecodeMode::Strict => Err(Mismatch {
             path: String::new(),
             expected: "JSON that serde_json decodes".to_owned(),
-            // The error may quote what is private.
-            found: format!("other JSON in line {}", error.line()),
+            // The error itself may quote private values.
+            found: format!("JSON that it rejects in line {}", error.line()),
         }),
         Some(result) => result,
         None => Err(Mismatch {
@@ -86,7 +89,7 @@ fn bytes<T: DeserializeOwned>(
     }
 }
 
-/// As that of serde_json, but that a list is never read as an object.
+/// Decodes as [`serde_json::from_slice`] does, except that a list is never read as a struct.
 fn from_slice<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let value = T::deserialize(OfObject(&mut deserializer))?;
@@ -94,7 +97,7 @@ fn from_slice<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
     Ok(value)
 }
 
-/// Describes what is not JSON.
+/// Describes a body that is not JSON.
 fn describe(body: &[u8], media_type: Option<&str>) -> String {
     let start = body.trim_ascii_start();
     if start.is_empty() {
@@ -104,8 +107,8 @@ fn describe(body: &[u8], media_type: Option<&str>) -> String {
         return "HTML or XML".to_owned();
     }
     let length = body.len();
-    let media_type = media_type.unwrap_or("something else");
-    // Of the grammar alone: the error of a type may quote what is private.
+    let media_type = media_type.unwrap_or("an unknown media type");
+    // An error of the grammar quotes nothing; the error of a type may quote private values.
     match serde_json::from_slice::<IgnoredAny>(body) {
         Err(error) if error.is_eof() => format!("JSON that ends early, after {length} bytes"),
         Err(error) => format!("{length} bytes of {media_type}: {error}"),
@@ -144,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mismatch_is_found_whatever_its_kind() {
+    fn a_mismatch_names_its_path_and_the_kind_found() {
         for (value, found) in [
             ("\"\"", "an empty string"),
             ("\"12\"", "a number in a string"),
@@ -166,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_field_is_found_at_its_object() {
+    fn a_missing_field_is_reported_at_its_object() {
         assert_eq!(
             mismatch::<Page>(r#"{"other": {"data": 1}}"#),
             (
@@ -178,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_is_found_in_a_list_at_the_top() {
+    fn a_mismatch_in_a_top_level_list_has_a_path() {
         let (path, expected, found) = mismatch::<Vec<Row>>(r#"[{}, {"tags": ["a", 2]}]"#);
         assert_eq!(
             (path.as_str(), expected.as_str(), found.as_str()),
@@ -187,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_named() {
+    fn a_body_that_is_not_json_is_described() {
         let found = |body| mismatch::<Value>(body).2;
         assert_eq!(found(""), "an empty body");
         assert_eq!(found(" <!DOCTYPE html>"), "HTML or XML");
@@ -196,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_response_without_body_is_read_as_nothing() {
+    fn an_empty_body_decodes_to_an_empty_value() {
         let nothing = b"";
         let (row, _) = json::<Row>(nothing, None, true, DecodeMode::Strict).expect("nothing");
         assert_eq!(row.id, None);

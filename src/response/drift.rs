@@ -1,41 +1,43 @@
-//! [`Drift`] and [`Mismatch`]: where a response is not as documented, and what becomes of that.
+//! [`Drift`] and [`Mismatch`]: values of a response that do not match their expected types.
 
 use std::fmt;
 
-/// What becomes of an answer of which some values are not as expected.
+/// The treatment of values in a response that do not match their expected types.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeMode {
-    /// Such values are read as what was expected if nothing is lost by that, else left out.
+    /// Such values are coerced if nothing is lost by that, and otherwise left out.
     ///
-    /// [`Response::drift`](crate::Response::drift) lists them.
+    /// [`Response::drift`](crate::Response::drift) lists them. The call fails only if the body is
+    /// not JSON or does not match as a whole.
     #[default]
     Heal,
-    /// The call fails.
+    /// The call fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode).
     Strict,
 }
 
-/// A value of an answer that was not as expected, and what became of it.
+/// A value of a response that did not match its expected type, and its treatment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// The path to the value, such as `data[3].id`, in the answer as it was received.
+    /// The path to the value in the body as received, such as `data[3].id`.
     pub path: String,
-    /// What was expected there.
+    /// The expected type or value, such as `i64` or `a list`.
     pub expected: String,
-    /// The kind of what was found there; no values, since they may be private.
+    /// The kind of value found, such as `a string`; no text and no number, which may be private.
     pub found: String,
-    /// What became of it.
+    /// The treatment of the value.
     pub action: DriftAction,
 }
 
-/// What became of a value that was not as expected.
+/// The treatment of a value that did not match its expected type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DriftAction {
-    /// It was read as what was expected, such as the number in `"5"`.
+    /// The value was converted to the expected type without loss, such as `"5"` to 5.
     Coerced,
-    /// It was left out, as if the server had not sent it. The answer as it was received has it.
+    /// The value was left out, as if the server had not sent it;
+    /// [`Response::raw`](crate::Response::raw) still has it.
     Removed,
 }
 
@@ -53,15 +55,15 @@ impl fmt::Display for Drift {
     }
 }
 
-/// Where an answer is not as expected.
+/// The place where a body could not be decoded, with the expected type and the value found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mismatch {
-    /// The path to the value, such as `data[3].id`; empty for the whole answer.
+    /// The path to the value in the body, such as `data[3].id`; empty for the whole body.
     pub path: String,
-    /// What was expected there.
+    /// The expected type or value, such as `i64` or `JSON`.
     pub expected: String,
-    /// What was found there. Text is not quoted, since it may be private.
+    /// The value found. Text is described, not quoted, since it may be private.
     pub found: String,
 }
 
@@ -69,14 +71,14 @@ impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "expected {}", self.expected)?;
         if !self.path.is_empty() {
-            // Names in it are the server's.
+            // The server chose the names in the path.
             write!(f, " at {}", one_line(&self.path))?;
         }
         write!(f, ", found {}", self.found)
     }
 }
 
-/// Returns the words of a text, without what would break a line or drive a terminal.
+/// Joins the words of a text by single spaces, without line breaks and control characters.
 pub(super) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     words

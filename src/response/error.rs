@@ -1,4 +1,4 @@
-//! [`Error`]: every way in which a call can fail, in one type.
+//! [`Error`]: the one error type of all calls.
 
 mod answer;
 mod classify;
@@ -14,14 +14,15 @@ use crate::{
     model::envelope::{Credits, RateLimits},
     operation::Call,
 };
-use answer::Answer;
+use answer::ErrorBody;
 pub use answer::OnlyFansResponse;
 
-/// Why a call failed.
+/// An error of a call: the stage at which it failed, the response if there was one, and the effect
+/// as far as it is known.
 ///
-/// The message says which operation, what happened and, if the server answered, what it said, on
-/// one line. It holds neither the API key nor arguments of the call, but for what the server
-/// repeats of them, and a number that is out of its limits.
+/// Its message is one line: the operation, what happened and, if the server responded, the status,
+/// code and message. It contains neither the API key nor arguments of the call, except those that
+/// the server quotes, a number that is out of its limits, and an account that is throttled.
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) {
@@ -36,52 +37,58 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     call: Option<Call>,
-    /// What is known of the last attempt.
+    /// The outcome of the last attempt.
     outcome: Outcome,
-    /// Whether an attempt before it may have taken effect.
+    /// Whether an earlier attempt may have taken effect.
     is_in_doubt: bool,
     attempts: u32,
     idempotency_key: Option<Arc<str>>,
-    /// Whether the key was the caller's.
+    /// Whether the caller chose the key.
     is_key_given: bool,
-    /// How long it would have had to wait for its turn.
+    /// The rest of the wait for its turn, which the deadline cut short.
     wait: Option<Duration>,
-    /// Whether it would have had to wait because the account or the team is throttled.
+    /// Whether that wait was due to a throttled account or team.
     is_throttled: bool,
     received: Option<Received>,
-    /// Whether the body is a page of the edge before the server, which itself writes JSON.
+    /// Whether the body is a page of the edge in front of the server; the server itself sends JSON.
     is_page: bool,
-    /// What the server said, if it answered with an error.
-    answer: Answer,
+    /// The parts of the server's error body; empty for other kinds of error.
+    body: ErrorBody,
     mismatch: Option<Mismatch>,
-    /// Why the request could not be assembled or started.
+    /// The problem in words, for the kinds of error whose message has one.
     problem: String,
     source: Option<Source>,
 }
 
 type Source = Box<dyn error::Error + Send + Sync>;
 
-/// The stages at which a call can fail.
+/// The stage at which a call failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be made.
+    /// The client could not be built; converted from a [`BuildError`](crate::BuildError).
     Build,
-    /// The request could not be assembled, as when an argument is missing; nothing was sent.
+    /// The request was invalid, as when a required argument is missing; nothing was sent.
     Request,
-    /// The client's budget of credits is used up; nothing was sent.
+    /// The [`credit_budget`](crate::ClientBuilder::credit_budget) of the client is used up; nothing
+    /// was sent.
     Budget,
-    /// The server could not be reached, or the connection broke; if that was within the answer,
-    /// there is a status.
+    /// The server could not be reached, or the connection broke.
+    ///
+    /// There is a status if the connection broke within the body of a successful response, or if
+    /// the body could not be decompressed.
     Transport,
-    /// The answer did not arrive in time; if its head did, there is a status. Or the request did
-    /// not get its turn in time, and was not sent.
+    /// The response did not arrive in time, or the request could not start before its deadline.
+    ///
+    /// There is a status if only the body was late. A request that could not start was not sent.
     Timeout,
-    /// The server answered with an error.
+    /// The server responded with an error status, or with a redirect that was not followed.
     Api,
-    /// The server answered with success, but the answer is larger than the client takes.
+    /// The response was successful, but larger than
+    /// [`max_response_size`](crate::ClientBuilder::max_response_size) or
+    /// [`max_file_size`](crate::ClientBuilder::max_file_size).
     TooLarge,
-    /// The server answered with success, but the answer could not be read.
+    /// The response was successful, but its body could not be decoded.
     Decode,
 }
 
@@ -93,70 +100,81 @@ impl Error {
         self.0.kind
     }
 
-    /// Returns the HTTP status, if the server answered.
+    /// Returns the HTTP status of the response, if one arrived.
     #[must_use]
     #[inline]
     pub fn status(&self) -> Option<StatusCode> {
         self.received().map(|received| received.status)
     }
 
-    /// Returns the headers, if the server answered.
+    /// Returns the headers of the response, if one arrived.
     #[must_use]
     #[inline]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.received().map(|received| &received.headers)
     }
 
-    /// Returns the body exactly as it was received, if the server answered.
+    /// Returns the bytes of the body as received, if a response arrived.
+    ///
+    /// The body may be incomplete if the connection broke, time ran out or it was too large.
     #[must_use]
     #[inline]
     pub fn body(&self) -> Option<&Bytes> {
         self.received().map(|received| &received.body)
     }
 
-    /// Returns the server's code for the error, such as `VALIDATION_ERROR`.
+    /// Returns the server's error code, such as `VALIDATION_ERROR`.
+    ///
+    /// Read from `error.code`, `code` or `error` of the body, in this order.
     #[must_use]
     #[inline]
     pub fn code(&self) -> Option<&str> {
-        self.0.answer.code.as_deref()
+        self.0.body.code.as_deref()
     }
 
-    /// Returns the server's message; of an HTML page, its title.
+    /// Returns the server's error message, or the title of an HTML page.
+    ///
+    /// Read from `message`, `error.message`, `error`, `detail` or `title` of the body, in this
+    /// order.
     #[must_use]
     #[inline]
     pub fn message(&self) -> Option<&str> {
-        self.0.answer.message.as_deref()
+        self.0.body.message.as_deref()
     }
 
-    /// Returns the server's longer description.
+    /// Returns the server's longer description of the error, from `description` of the body.
     #[must_use]
     #[inline]
     pub fn description(&self) -> Option<&str> {
-        self.0.answer.description.as_deref()
+        self.0.body.description.as_deref()
     }
 
-    /// Returns what is wrong with the fields of the request: the name of each, and its problems.
+    /// Returns the invalid fields of the request with the server's messages about each.
+    ///
+    /// Read from `errors` of the body; empty if there is none.
     #[must_use]
     #[inline]
     pub fn field_errors(&self) -> &[(String, Vec<String>)] {
-        &self.0.answer.field_errors
+        &self.0.body.field_errors
     }
 
-    /// Returns the error of OnlyFans itself, if the server passes one on.
+    /// Returns the error response of OnlyFans itself, if the server relayed one.
+    ///
+    /// Read from `onlyfans_response` of the body.
     #[must_use]
     #[inline]
     pub fn onlyfans_response(&self) -> Option<&OnlyFansResponse> {
-        self.0.answer.onlyfans_response.as_ref()
+        self.0.body.onlyfans_response.as_ref()
     }
 
-    /// Returns where the answer was not as expected, if it could not be read.
+    /// Returns the place where the body could not be decoded, for [`ErrorKind::Decode`].
     #[must_use]
     #[inline]
     pub fn mismatch(&self) -> Option<&Mismatch> {
         self.0.mismatch.as_ref()
     }
 
-    /// Returns the HTTP method of the request.
+    /// Returns the HTTP method of the request, if the error belongs to one.
     #[must_use]
     #[inline]
     pub fn method(&self) -> Option<Method> {
@@ -164,38 +182,46 @@ impl Error {
         Some(call.operation.http_method())
     }
 
-    /// Returns the path of the operation as documented, such as `/api/{account}/chats`; without
-    /// its arguments, which may be private. Of a [`Client::request`](crate::Client::request), its
-    /// path without the query, and with `{}` in place of what looks like an argument.
+    /// Returns the documented path of the operation, such as `/api/{account}/chats`.
+    ///
+    /// Arguments may be private and are not in it. For a
+    /// [`Client::request`](crate::Client::request), it is the given path without the query, with
+    /// `{}` in place of each segment that looks like an argument.
     #[must_use]
     #[inline]
     pub fn path(&self) -> Option<&str> {
         self.0.call.as_ref().map(Call::path)
     }
 
-    /// Returns how often the request was sent, or it was tried to.
+    /// Returns the number of attempts made: 0 if the call failed before the first.
     #[must_use]
     #[inline]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// Returns the `Idempotency-Key` that was sent, with which the call can be made again safely
-    /// within a day.
+    /// Returns the `Idempotency-Key` that was sent, if the operation takes one.
+    ///
+    /// Within 24 hours, the server recognizes the same call with the same key, so that it can be
+    /// made again without taking effect twice.
     #[must_use]
     #[inline]
     pub fn idempotency_key(&self) -> Option<&str> {
         self.0.idempotency_key.as_deref()
     }
 
-    /// Returns the credits that the failed request used and what is left of them, if the server said.
+    /// Returns the credits that the failed request used and the team's balance after it, if stated.
+    ///
+    /// Read as by [`Response::credits`](crate::Response::credits).
     #[must_use]
     #[inline]
     pub fn credits(&self) -> Option<&Credits> {
         self.received()?.meta().credits.as_ref()
     }
 
-    /// Returns the rate limit of the team and what is left of it in this minute, if the server said.
+    /// Returns the team's limit of requests per minute and how many of them are left, if stated.
+    ///
+    /// Read as by [`Response::rate_limits`](crate::Response::rate_limits).
     #[must_use]
     #[inline]
     pub fn rate_limits(&self) -> Option<&RateLimits> {
@@ -214,7 +240,7 @@ impl fmt::Display for Error {
             write!(f, "{call}: ")?;
         }
         match inner.kind {
-            ErrorKind::Build => f.write_str("the client cannot be made"),
+            ErrorKind::Build => f.write_str("the client cannot be built"),
             ErrorKind::Request | ErrorKind::Budget => {
                 write!(f, "the request was not sent: {}", inner.problem)
             }
@@ -227,7 +253,7 @@ impl fmt::Display for Error {
             }
             ErrorKind::Transport | ErrorKind::Timeout => {
                 match self.status() {
-                    Some(status) => write!(f, "{}, but no whole response", status.as_u16())?,
+                    Some(status) => write!(f, "{}, but no complete response", status.as_u16())?,
                     None => f.write_str("no response")?,
                 }
                 match inner.kind {
@@ -238,7 +264,7 @@ impl fmt::Display for Error {
             ErrorKind::Api => {
                 let status = self.status().unwrap_or_default();
                 write!(f, "{}", status.as_u16())?;
-                inner.answer.fmt(f)?;
+                inner.body.fmt(f)?;
                 match inner.problem.as_str() {
                     "" => Ok(()),
                     problem => write!(f, ": the redirect was not followed: {problem}"),
@@ -246,7 +272,7 @@ impl fmt::Display for Error {
             }
             ErrorKind::TooLarge => write!(f, "the response is too large: {}", inner.problem),
             ErrorKind::Decode => {
-                f.write_str("the response cannot be read")?;
+                f.write_str("the response cannot be decoded")?;
                 inner
                     .mismatch
                     .iter()

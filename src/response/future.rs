@@ -1,4 +1,4 @@
-//! [`ResponseFuture`]: a request on its way, and how its answer is read.
+//! [`ResponseFuture`]: a request that is being sent, and the decoders of its response.
 
 use std::{
     fmt,
@@ -19,38 +19,42 @@ use super::{
 };
 use crate::{model::lenient::Data, operation::Call};
 
-/// What becomes a response, before it is decoded.
+/// A future of the response before it is decoded.
 pub(crate) type Receiving = Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>;
 
-/// How the body of an answer is read.
+/// A decoder of the body of a response.
 pub trait Decode<T> {
-    /// The media types that are asked for; JSON first, so that errors are JSON in any case.
+    /// The header `Accept`; JSON comes first, so that errors are JSON in any case.
     const ACCEPT: &'static str = "application/json, */*;q=0.9";
 
-    /// Whether the client's limit of the size holds: not for files.
+    /// Whether the client's `max_response_size` applies, which files are exempt from.
     const IS_LIMITED: bool = true;
 
-    /// Reads it, or says where it is not as expected.
+    /// Decodes the body.
+    ///
+    /// # Errors
+    ///
+    /// Returns the [`Mismatch`] at which decoding failed.
     fn decode(received: &Received, mode: DecodeMode) -> Result<(T, Vec<Drift>), Mismatch>;
 }
 
-/// As JSON.
+/// Decodes JSON.
 #[derive(Debug)]
 pub struct Json;
 
-/// As JSON that is a list or map, without what is null in it.
+/// Decodes JSON by way of [`Data`], which reads `null` as the default of the type.
 #[derive(Debug)]
 pub struct JsonData;
 
-/// As text.
+/// Decodes text in UTF-8.
 #[derive(Debug)]
 pub struct Text;
 
-/// Not at all.
+/// Leaves the body as bytes.
 #[derive(Debug)]
 pub struct Raw;
 
-/// As nothing: the answer is its status.
+/// Ignores the body, of responses that consist of their status.
 #[derive(Debug)]
 pub struct Nothing;
 
@@ -100,10 +104,15 @@ impl Decode<()> for Nothing {
     }
 }
 
-/// A request on its way.
+/// A request that is being sent; resolves to its [`Response`].
 ///
-/// The answer is decoded where this is awaited: a program pays, in compile time and size, for the
-/// answers that it reads and no others.
+/// The body is decoded where this future is awaited, so that a program compiles only the decoders
+/// of the responses that it uses.
+///
+/// # Errors
+///
+/// Resolves to an [`Error`] if the request cannot be sent, the server responds with an error
+/// status, or the response does not arrive whole or cannot be decoded.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct ResponseFuture<T, D = Json> {
     call: Call,
@@ -128,14 +137,14 @@ impl<T, D: Decode<T>> Future for ResponseFuture<T, D> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let mode = self.mode;
-        self.receiving.as_mut().poll(context).map(|answer| {
-            let received = answer?;
+        self.receiving.as_mut().poll(context).map(|result| {
+            let received = result?;
             match D::decode(&received, mode) {
                 Ok((value, drift)) => {
                     log_drift(&self.call, &drift);
                     Ok(Response::new(value, received, drift))
                 }
-                Err(mismatch) => Err(not_as_expected(&self.call, received, mismatch)),
+                Err(mismatch) => Err(undecodable(&self.call, received, mismatch)),
             }
         })
     }
@@ -150,7 +159,7 @@ fn log_drift(call: &Call, drift: &[Drift]) {
             expected = drift.expected,
             found = drift.found,
             action = ?drift.action,
-            "an answer is not as documented"
+            "a value does not match its documented type"
         );
     }
     if drift.len() > LOGGED {
@@ -158,15 +167,15 @@ fn log_drift(call: &Call, drift: &[Drift]) {
             onlyfansapi.operation = call.operation.name,
             url.template = call.path(),
             places = drift.len(),
-            "an answer is not as documented in more places"
+            "more values do not match their documented types"
         );
     }
 }
 
-/// How many places of one answer are logged one by one; a drift is often in every row.
+/// The number of values of one response that are logged one by one; drift is often in every row.
 const LOGGED: usize = 10;
 
-fn not_as_expected(call: &Call, received: Received, mismatch: Mismatch) -> Error {
+fn undecodable(call: &Call, received: Received, mismatch: Mismatch) -> Error {
     let error = Error::decode(call, received, mismatch);
     tracing::debug!(%error, details = ?error, "the call failed");
     error

@@ -1,5 +1,5 @@
-//! Reads answers in which some values are not as expected: mends these or leaves them out, and
-//! reports each.
+//! Decoding of bodies in which some values do not match: these are coerced or left out, and each is
+//! reported.
 
 mod alike;
 mod hint;
@@ -16,26 +16,27 @@ use serde::de::DeserializeOwned;
 use super::drift::{DecodeMode, Drift, DriftAction, Mismatch};
 use mend::Healer;
 
-/// A [`Drift`] whose path is not written yet.
+/// A [`Drift`] whose path is still a list of indices.
 #[derive(Debug)]
 struct Note {
-    way: Vec<usize>,
+    path: Vec<usize>,
     expected: String,
     found: &'static str,
     action: DriftAction,
 }
 
 impl Note {
-    /// In the order of the body; a place that was left out first, then what is within.
+    /// Returns the sort key: the order of the body, and a value left out before the values within
+    /// it.
     fn order(&self) -> (&[usize], bool) {
-        (&self.way, self.action == DriftAction::Coerced)
+        (&self.path, self.action == DriftAction::Coerced)
     }
 }
 
-/// Reads a body that may not fit its type; `None` if it is not JSON.
+/// Decodes a body that may not match its type; returns `None` if it is not JSON.
 ///
-/// Decodes again and again, and mends in between what was in the way. If only healing is not
-/// wanted, the first such place is the error.
+/// The body is decoded in passes, and after each the value that stopped it is mended. In strict
+/// mode, the first such value is the error.
 #[cold]
 pub(crate) fn read<T: DeserializeOwned>(
     body: &[u8],
@@ -45,8 +46,8 @@ pub(crate) fn read<T: DeserializeOwned>(
     loop {
         match T::deserialize(healer.root()) {
             Ok(value) => return Some(Ok((value, healer.finish()))),
-            Err(stop) => {
-                if let Err(mismatch) = healer.mend(stop) {
+            Err(error) => {
+                if let Err(mismatch) = healer.mend(error) {
                     return Some(Err(mismatch));
                 }
             }

@@ -1,27 +1,31 @@
-//! [`Outcome`]: what is known about the effect of a call that failed.
+//! [`Outcome`]: the effect of a failed call, as far as it is known.
 
 use reqwest::StatusCode;
 use serde_json::Value;
 
-/// What is known about the effect of a call that failed.
+/// The effect of a failed call, as far as it is known.
+///
+/// See [`Error::outcome`](crate::Error::outcome).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// Nothing took effect: the request never left, or the server says that it passed nothing on.
+    /// Nothing took effect: the request was not sent, or the server reported
+    /// `request_outcome: "not_sent"`.
     NotSent,
-    /// Nothing took effect: the server refused the request.
+    /// Nothing took effect: the server rejected the request, by a 4xx status other than 408 or by
+    /// `request_outcome: "rejected"`.
     Rejected,
-    /// The request may have taken effect, or did.
+    /// The request may have taken effect: check before calling again.
     Unknown,
 }
 
 impl Outcome {
-    /// Of an answer that is an error, by its status and what its body says.
-    pub(crate) fn of_answer(status: StatusCode, body: &Value) -> Self {
-        if let Some(said) = Self::said(body) {
-            return said;
+    /// Classifies an error response by its body, or else by its status.
+    pub(crate) fn of_response(status: StatusCode, body: &Value) -> Self {
+        if let Some(stated) = Self::stated(body) {
+            return stated;
         }
-        // What OnlyFans itself answered may be worse than what the server makes of it.
+        // OnlyFans may have failed although the server reports a refusal.
         let relayed = body["onlyfans_response"]["status"].as_u64();
         let relayed = relayed.and_then(|status| u16::try_from(status).ok());
         let is_refused = |status: u16| (400..500).contains(&status) && status != 408;
@@ -32,9 +36,9 @@ impl Outcome {
         }
     }
 
-    /// As the body says, if it does.
-    pub(crate) fn said(body: &Value) -> Option<Self> {
-        request_outcome(body).map(|said| match said {
+    /// Returns the outcome that the body states, if it does.
+    pub(crate) fn stated(body: &Value) -> Option<Self> {
+        request_outcome(body).map(|stated| match stated {
             "not_sent" => Self::NotSent,
             "rejected" => Self::Rejected,
             _ => Self::Unknown,
@@ -42,19 +46,19 @@ impl Outcome {
     }
 }
 
-/// Returns what the server says of the request, wherever in the body it stands.
+/// Returns the `request_outcome` that the body states, at any depth.
 ///
-/// Where it stands is not documented. Of several, the one that promises least.
+/// The document does not say where the member is. Several that differ count as `unknown`.
 fn request_outcome(body: &Value) -> Option<&str> {
-    let mut said = None;
+    let mut stated = None;
     let mut values = vec![body];
     while let Some(value) = values.pop() {
         match value {
             Value::Array(items) => values.extend(items),
             Value::Object(members) => {
                 match members.get("request_outcome") {
-                    Some(Value::String(text)) if said.is_none_or(|said| said == text) => {
-                        said = Some(text.as_str());
+                    Some(Value::String(text)) if stated.is_none_or(|stated| stated == text) => {
+                        stated = Some(text.as_str());
                     }
                     None | Some(Value::Null) => {}
                     Some(_) => return Some("unknown"),
@@ -64,7 +68,7 @@ fn request_outcome(body: &Value) -> Option<&str> {
             _ => {}
         }
     }
-    said
+    stated
 }
 
 #[cfg(test)]
@@ -74,11 +78,11 @@ mod tests {
     use super::*;
 
     fn of(status: u16, body: Value) -> Outcome {
-        Outcome::of_answer(StatusCode::from_u16(status).expect("a status"), &body)
+        Outcome::of_response(StatusCode::from_u16(status).expect("a status"), &body)
     }
 
     #[test]
-    fn a_refusal_is_rejected_and_anything_else_unknown() {
+    fn a_4xx_status_except_408_is_rejected_and_any_other_unknown() {
         for status in [400, 401, 402, 403, 404, 409, 410, 422, 429] {
             assert_eq!(of(status, Value::Null), Outcome::Rejected, "{status}");
         }
@@ -88,18 +92,18 @@ mod tests {
     }
 
     #[test]
-    fn what_the_server_says_wins_wherever_it_stands() {
-        for (said, outcome) in [
+    fn a_stated_outcome_overrides_the_status_at_any_depth() {
+        for (stated, outcome) in [
             ("not_sent", Outcome::NotSent),
             ("rejected", Outcome::Rejected),
             ("unknown", Outcome::Unknown),
             ("anything", Outcome::Unknown),
         ] {
             for body in [
-                json!({"request_outcome": said}),
-                json!({"error": {"request_outcome": said}}),
-                json!({"data": [{"request_outcome": said}]}),
-                json!({"_meta": {"_request": {"request_outcome": said}}}),
+                json!({"request_outcome": stated}),
+                json!({"error": {"request_outcome": stated}}),
+                json!({"data": [{"request_outcome": stated}]}),
+                json!({"_meta": {"_request": {"request_outcome": stated}}}),
             ] {
                 assert_eq!(of(500, body.clone()), outcome, "{body}");
                 assert_eq!(of(422, body.clone()), outcome, "{body}");
@@ -108,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_sayings_the_one_that_promises_least_holds() {
+    fn stated_outcomes_that_differ_are_unknown() {
         let body = json!({"request_outcome": "not_sent", "data": {"request_outcome": "sent"}});
         assert_eq!(of(500, body), Outcome::Unknown);
         let body = json!({"request_outcome": 1});
@@ -118,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_of_onlyfans_behind_a_refusal_is_unknown() {
+    fn a_relayed_5xx_status_makes_a_refusal_unknown() {
         let body = |status: u16| json!({"onlyfans_response": {"status": status}});
         assert_eq!(of(400, body(404)), Outcome::Rejected);
         assert_eq!(of(400, body(500)), Outcome::Unknown);

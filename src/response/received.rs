@@ -15,7 +15,7 @@ use super::{
 };
 use crate::model::envelope::{CacheInfo, Credits, Meta, Parts, RateLimits};
 
-/// An answer as it came from the network, whether it is a success or not.
+/// A response as it came from the network, successful or not, with the circumstances of its call.
 #[derive(Clone)]
 pub struct Received {
     pub(crate) status: StatusCode,
@@ -24,9 +24,9 @@ pub struct Received {
     pub(crate) attempts: u32,
     pub(crate) idempotency_key: Option<Arc<str>>,
     pub(crate) reports_failure: bool,
-    /// Whether it is read as bytes, however many.
+    /// Whether the body is a file, which has a size limit and a time limit of its own.
     pub(crate) is_file: bool,
-    /// Whether the request asked for the head alone.
+    /// Whether the request was a HEAD request.
     pub(crate) is_head: bool,
     /// The reason why a redirect was not followed.
     pub(crate) not_followed: Option<&'static str>,
@@ -34,7 +34,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// An answer whose body has not been read.
+    /// Makes a response whose body has not been read.
     pub(crate) fn new(status: StatusCode, headers: HeaderMap) -> Self {
         Self {
             status,
@@ -50,12 +50,12 @@ impl Received {
         }
     }
 
-    /// Whether the server had answered this `Idempotency-Key` before, and did nothing now.
+    /// Returns whether the server replayed a stored response, and did nothing now.
     pub(crate) fn is_replayed(&self) -> bool {
         is_true(&self.headers, REPLAYED)
     }
 
-    /// Reads the body as JSON.
+    /// Decodes the body as JSON.
     pub(crate) fn json<T: DeserializeOwned>(
         &self,
         mode: DecodeMode,
@@ -65,7 +65,7 @@ impl Received {
         decode::json(&self.body, media_type, has_no_body, mode)
     }
 
-    /// Reads the metadata when it is first asked for.
+    /// Returns the metadata of headers and body, which is read on the first call.
     pub(crate) fn meta(&self) -> &Meta {
         self.meta.get_or_init(|| {
             let meta = Parts::of(&self.body).meta;
@@ -77,7 +77,7 @@ impl Received {
         })
     }
 
-    /// Returns the credits used and left, and reads no body for it if the headers say both.
+    /// Returns the credits used and the balance; the body is read only if a header is missing.
     pub(crate) fn cost(&self) -> (Option<i64>, Option<i64>) {
         match (number(&self.headers, USED), number(&self.headers, BALANCE)) {
             (Some(used), Some(balance)) => (Some(used), Some(balance)),
@@ -88,8 +88,8 @@ impl Received {
         }
     }
 
-    /// Returns the rate limit per minute and what is left of it, and reads no body for it if the
-    /// headers say both.
+    /// Returns the limit of requests per minute and how many are left; the body is read only if a
+    /// header is missing.
     pub(crate) fn limits(&self) -> (Option<i64>, Option<i64>) {
         let in_headers = (
             number(&self.headers, LIMIT),
@@ -114,8 +114,8 @@ const REPLAYED: &str = "idempotent-replayed";
 const LIMIT: &str = "x-rate-limit-limit-minute";
 const REMAINING: &str = "x-rate-limit-remaining-minute";
 
-/// Takes what the headers say: they are about this very call, while a cached or replayed body may
-/// be about another.
+/// Overwrites metadata of the body with that of the headers, which are about this very call, while
+/// a cached or replayed body may be about an earlier one.
 fn overwrite(meta: &mut Meta, headers: &HeaderMap) {
     let say = |field: &mut Option<i64>, name: &str| {
         *field = number(headers, name).or(*field);

@@ -1,4 +1,4 @@
-//! [`ReportedFailure`]: a failure within an answer whose status is a success.
+//! [`ReportedFailure`]: a failure in the body of a response whose status is a success.
 
 use serde::de::MapAccess;
 use serde_json::Value;
@@ -9,19 +9,21 @@ use crate::model::{
     structs::{Model, read, read_model},
 };
 
-/// A failure that an answer reports although its status is a success.
+/// A failure that the body of a response reports although its status is a success.
+///
+/// Returned by [`Response::reported_failure`](crate::Response::reported_failure).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReportedFailure {
-    /// Where in the answer it is said, such as `data.status`.
+    /// The path to the member that reports the failure, such as `data.status`.
     pub path: String,
-    /// What the answer says about it, if it says more than that there is one.
+    /// The server's message or code for the failure, if the body has one.
     pub message: Option<String>,
-    /// What the answer says about the effect of the call, if it does.
+    /// The effect of the call, if the body states a `request_outcome`.
     pub outcome: Option<Outcome>,
 }
 
-/// The members that may say it; the rest of a body is not read.
+/// The members that can report a failure; the rest of a body is not read.
 #[derive(Default)]
 struct Report {
     success: Value,
@@ -62,7 +64,7 @@ impl<'de> Model<'de> for Report {
 }
 
 impl ReportedFailure {
-    /// Looks for it in a body and its `data`.
+    /// Finds a failure in a body or in its `data`.
     pub(crate) fn find(body: &[u8]) -> Option<Self> {
         let failure = Self::in_object(body, "").or_else(|| {
             let data = Parts::of(body).data?;
@@ -70,7 +72,7 @@ impl ReportedFailure {
         })?;
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         Some(Self {
-            outcome: Outcome::said(&body),
+            outcome: Outcome::stated(&body),
             ..failure
         })
     }
@@ -86,13 +88,13 @@ impl ReportedFailure {
             Value::Bool(true) => true,
             Value::Number(number) => number.as_f64() != Some(0.0),
         };
-        let said = [
+        let reports = [
             (is_error, "error"),
             (report.has_error == true, "hasError"),
             (report.success == false, "success"),
             (report.status == "failed", "status"),
         ];
-        let (_, member) = said.iter().find(|(is_said, _)| *is_said)?;
+        let (_, member) = reports.iter().find(|(is_reported, _)| *is_reported)?;
         let texts = [
             &report.error,
             &report.error["message"],
@@ -121,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_is_found_in_an_answer_and_in_its_data() {
+    fn a_failure_is_found_in_a_body_and_in_its_data() {
         for (body, path, message) in [
             (
                 json!({"success": false, "message": "Try later"}),
@@ -154,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_says_what_came_of_the_call() {
+    fn a_failure_has_the_outcome_that_the_body_states() {
         let body = br#"{"success": false, "meta": {"request_outcome": "not_sent"}}"#;
         let failure = ReportedFailure::find(body).expect("a failure");
         assert_eq!(failure.outcome, Some(Outcome::NotSent));
     }
 
     #[test]
-    fn an_answer_without_one_reports_none() {
+    fn a_body_without_a_failure_reports_none() {
         for body in [
             json!({}),
             json!([]),

@@ -1,4 +1,4 @@
-//! One attempt: sends a request, reads its response, and reports both.
+//! An attempt: sends a request, reads its response, and reports both.
 
 use std::time::Duration;
 
@@ -15,21 +15,21 @@ use super::{
 };
 use crate::response::{error::Error, received::Received};
 
-/// When to give up.
+/// The times at which an attempt and its call are given up.
 #[derive(Clone, Copy)]
 pub(super) struct Ends {
     pub(super) attempt: Instant,
     pub(super) call: Instant,
 }
 
-/// Makes an attempt and tells the program, its log and the count of credits of it.
+/// Makes an attempt and reports it to the hooks, the log and the ledger.
 pub(super) async fn attempt(
     request: &mut Outgoing,
     settings: &Settings,
     ends: Ends,
     number: u32,
 ) -> Result<Received, Error> {
-    // The names are those of OpenTelemetry for clients of HTTP.
+    // The names follow OpenTelemetry's conventions for HTTP clients.
     let span = tracing::info_span!(
         "HTTP request",
         otel.kind = "client",
@@ -56,13 +56,14 @@ pub(super) async fn attempt(
         let start = Instant::now();
         let result = exchange_and_read(request, settings, ends).await;
         record(&result, &recorded);
-        tell(&result, request, settings, number, start.elapsed());
+        report(&result, request, settings, number, start.elapsed());
         result
     }
     .instrument(span)
     .await
 }
 
+/// Records the result of an attempt in its span.
 fn record(result: &Result<Received, Error>, span: &Span) {
     let (received, error) = parts(result);
     let status = received.map(|received| received.status.as_u16());
@@ -77,7 +78,7 @@ fn record(result: &Result<Received, Error>, span: &Span) {
     }
 }
 
-/// What came of the answer, and why the attempt failed if it did.
+/// Returns the response, as far as it arrived, and the error of a failed attempt.
 fn parts(result: &Result<Received, Error>) -> (Option<&Received>, Option<&Error>) {
     match result {
         Ok(received) => (Some(received), None),
@@ -85,7 +86,8 @@ fn parts(result: &Result<Received, Error>) -> (Option<&Received>, Option<&Error>
     }
 }
 
-fn tell(
+/// Reports the result of an attempt to the ledger, the log and the hook.
+fn report(
     result: &Result<Received, Error>,
     request: &Outgoing,
     settings: &Settings,
@@ -99,7 +101,7 @@ fn tell(
     settings.ledger.count(&request.call, account, used, balance);
 
     match error {
-        None => tracing::debug!(?elapsed, "answered"),
+        None => tracing::debug!(?elapsed, "succeeded"),
         Some(error) => tracing::debug!(?elapsed, %error, details = ?error, "failed"),
     }
     if let Some(hook) = &settings.hooks.on_response {
@@ -113,6 +115,7 @@ fn tell(
     }
 }
 
+/// Sends a request and reads its response, within the time of the attempt.
 async fn exchange_and_read(
     request: &mut Outgoing,
     settings: &Settings,
@@ -133,7 +136,7 @@ async fn exchange_and_read(
         true => settings.max_file_size,
         false => request.limit.unwrap_or(settings.max_response_size),
     };
-    // A file takes as long as it is large.
+    // The time for a file depends on its size, so that only the deadline of the call limits it.
     let end = if received.is_file {
         ends.call
     } else {
@@ -142,7 +145,7 @@ async fn exchange_and_read(
     let (body, cut) = read(response, &received, limit, settings.read_timeout, end).await;
     received.body = body;
     if !received.status.is_success() {
-        // The head says that it failed, whatever came of the body.
+        // The status shows the failure even if the body did not arrive whole.
         let is_whole = cut.is_none();
         let cut = match cut {
             Some(Cut::Broken(error)) => Some(error.without_url().into()),
@@ -160,15 +163,15 @@ async fn exchange_and_read(
     }
 }
 
-/// Why a body is not whole.
+/// The reason why a body is incomplete.
 enum Cut {
     Late,
     Broken(reqwest::Error),
-    /// It is larger than this.
+    /// The body is larger than this limit in bytes.
     TooLarge(usize),
 }
 
-/// Reads a body, or as much of it as comes.
+/// Reads a body, or as much of it as arrives.
 async fn read(
     mut response: Response,
     received: &Received,
@@ -181,7 +184,7 @@ async fn read(
     if announced > limit as u64 {
         return (Bytes::new(), Some(Cut::TooLarge(limit)));
     }
-    // A body in one piece, as most are, is not copied.
+    // A body in one chunk, as most are, is not copied.
     let mut first = Bytes::new();
     let mut whole = BytesMut::new();
     let cut = loop {
@@ -201,7 +204,7 @@ async fn read(
             continue;
         }
         if whole.is_empty() {
-            // What is announced may be wrong, and is not taken for granted.
+            // The announced length may be wrong, so only a part of it is reserved.
             whole.reserve(
                 usize::try_from(announced)
                     .unwrap_or(0)
@@ -218,5 +221,5 @@ async fn read(
     (whole.freeze(), cut)
 }
 
-/// The most that is set aside for a body before it is there.
+/// The largest capacity, in bytes, that is reserved for a body before it arrives.
 const FIRST_RESERVE: usize = 1 << 20;

@@ -1,4 +1,4 @@
-//! What a client tells a program about each attempt: [`RequestInfo`] and [`ResponseInfo`].
+//! [`RequestInfo`] and [`ResponseInfo`]: the facts about each attempt that a client's hooks see.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -6,45 +6,48 @@ use reqwest::{Method, StatusCode};
 
 use crate::{operation::Call, response::error::Error};
 
-/// An attempt that is about to be sent.
+/// An attempt that is about to be sent, as seen by
+/// [`ClientBuilder::on_request`](crate::ClientBuilder::on_request).
 ///
-/// Neither the key nor arguments are in it, but for the account.
+/// It contains neither the API key nor arguments, except the account.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct RequestInfo<'a> {
-    /// The handle and the method, such as `chats.list`.
+    /// The handle and method of the operation, such as `chats.list`.
     pub operation: &'a str,
     /// The HTTP method.
     pub method: Method,
-    /// The path as documented, such as `/api/{account}/chats`.
+    /// The documented path of the operation, such as `/api/{account}/chats`.
     pub path: &'a str,
-    /// The account in the path, if there is one.
+    /// The account in the path, if the path has one.
     pub account: Option<&'a str>,
-    /// 1 for the first attempt of a call.
+    /// The number of the attempt within its call, from 1.
     pub attempt: u32,
 }
 
-/// An attempt that has ended.
+/// An attempt that has ended, as seen by
+/// [`ClientBuilder::on_response`](crate::ClientBuilder::on_response).
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ResponseInfo<'a> {
-    /// What was sent.
+    /// The request that was sent.
     pub request: RequestInfo<'a>,
-    /// The status of the answer, if there was one.
+    /// The HTTP status of the response, if one arrived.
     pub status: Option<StatusCode>,
-    /// The credits it cost, if the answer said.
+    /// The number of credits that the request used, if the response stated it.
     pub credits_used: Option<i64>,
-    /// How long it took, without the wait for its turn.
+    /// The time that the attempt took, without the wait for its start.
     pub elapsed: Duration,
-    /// Why it failed, if it did; the call may still be repeated. Whether an answer can be read as
-    /// what is expected is not known yet.
+    /// The error of the attempt, if it failed; the call may still be retried.
+    ///
+    /// The body has not been decoded yet, so this is never [`ErrorKind::Decode`](crate::ErrorKind).
     pub error: Option<&'a Error>,
 }
 
 type OnRequest = dyn Fn(&RequestInfo<'_>) + Send + Sync;
 type OnResponse = dyn Fn(&ResponseInfo<'_>) + Send + Sync;
 
-/// What a program wants to be told.
+/// The hooks of a client, which are called around each attempt.
 #[derive(Clone, Default)]
 pub(crate) struct Hooks {
     pub(crate) on_request: Option<Arc<OnRequest>>,

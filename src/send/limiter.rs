@@ -1,4 +1,4 @@
-//! The queues in which requests wait until their account and their team have room for them.
+//! [`Limiter`]: the queues in which requests wait until their account and team allow them.
 
 #[cfg(test)]
 mod simulation;
@@ -16,10 +16,10 @@ use tokio::{
 
 use super::pace::{Account, Gate, Pace, Seen, Started, Team, Verdict};
 
-/// As many accounts are remembered without looking for what can be forgotten.
+/// The number of accounts that are remembered before the limiter looks for forgettable ones.
 const FEW_ACCOUNTS: usize = 64;
 
-/// Admits the requests of one client.
+/// The limiter of one client, which lets its requests start.
 pub(crate) struct Limiter {
     pace: Pace,
     accounts: Mutex<Accounts>,
@@ -29,7 +29,7 @@ pub(crate) struct Limiter {
 #[derive(Default)]
 struct Accounts {
     queues: HashMap<Box<str>, Arc<Queue<Account>>>,
-    /// How many there may be before some are forgotten.
+    /// The number of queues from which on forgettable ones are removed.
     most: usize,
 }
 
@@ -45,22 +45,23 @@ impl Limiter {
         }
     }
 
-    /// Waits until a request may start, behind those that waited before.
+    /// Waits until a request may start, behind those that wait already.
     ///
-    /// The permit is held until the whole answer has been read.
+    /// The permit is held until the whole response has been read.
     pub(crate) async fn admit(&self, account: Option<&str>) -> Permit {
         let team = self.team.as_ref();
         let Some(account) = account.and_then(|account| self.queue(account)) else {
             let _turn = Queue::turn(team).await;
             return self.permit(None, team);
         };
-        // Kept while waiting for the team, so that the gap is what it should be whenever the team
-        // lets us go. The account always comes before the team, so that no two wait for each other.
+        // The turn is kept while waiting for the team, so that the gap is right whenever the team
+        // allows the request. The account always comes before the team, so that no two requests
+        // wait for each other.
         let _turn = account.turn.lock().await;
         loop {
             account.ready().await;
             let _turn = Queue::turn(team).await;
-            // It may have been throttled in the meantime.
+            // The account may have been throttled in the meantime.
             if account.is_ready() {
                 return self.permit(Some(&account), team);
             }
@@ -79,7 +80,7 @@ impl Limiter {
         }
     }
 
-    /// Returns how long a request has to wait at least, if that is certain.
+    /// Returns the time that a request has to wait at least, if that is certain.
     pub(crate) fn ready_in(&self, account: Option<&str>) -> Option<Duration> {
         let account = account.and_then(|account| {
             let accounts = lock(&self.accounts);
@@ -92,7 +93,7 @@ impl Limiter {
         (!wait.is_zero()).then_some(wait)
     }
 
-    /// Names who is throttled, if that holds back a request.
+    /// Returns the reason in words, if a request waits because of a throttled account or team.
     pub(crate) fn throttled(&self, account: Option<&str>) -> Option<String> {
         let now = Instant::now();
         if let Some(account) = account {
@@ -115,7 +116,7 @@ impl Limiter {
         }
         if accounts.queues.len() >= accounts.most {
             let now = Instant::now();
-            // Nobody else can get hold of a queue that only the map has.
+            // The lock is held, so a queue that only the map refers to stays unused.
             accounts.queues.retain(|_, queue| {
                 Arc::strong_count(queue) > 1 || !lock(&queue.state).is_forgettable(now)
             });
@@ -136,7 +137,7 @@ pub(crate) struct Permit {
 }
 
 impl Permit {
-    /// Takes into account what the answer says.
+    /// Takes a response into account.
     pub(crate) fn report(&mut self, seen: Seen) {
         let now = Instant::now();
         let is_used_up = seen
@@ -145,32 +146,32 @@ impl Permit {
         let is_of_team = self.account.is_none() || (self.follows_team && is_used_up);
         if let Some(slot) = &mut self.account {
             let throttled = seen.throttled.filter(|_| !is_of_team);
-            slot.was_seen = true;
+            slot.has_response = true;
             // A request that the team's limit refused says nothing about the account.
             if throttled.is_some() || seen.throttled.is_none() {
-                lock(&slot.queue.state).answered(slot.started, throttled.as_ref(), now);
+                lock(&slot.queue.state).observe(slot.started, throttled.as_ref(), now);
             }
         }
         if let Some(slot) = &mut self.team {
             let throttled = seen.throttled.filter(|_| is_of_team);
-            slot.was_seen = true;
-            lock(&slot.queue.state).answered(slot.started, &seen, throttled.as_ref(), now);
+            slot.has_response = true;
+            lock(&slot.queue.state).observe(slot.started, &seen, throttled.as_ref(), now);
         }
     }
 }
 
-/// Those who wait for one gate: the first of them, who has the turn, watches the state.
+/// The requests that wait at one gate: the first of them, which has the turn, watches the state.
 struct Queue<G> {
     turn: tokio::sync::Mutex<()>,
     state: Mutex<G>,
     changed: Notify,
 }
 
-/// A start that has been made.
+/// The place of a request that has started, given back on drop.
 struct Slot<G: Gate> {
     queue: Arc<Queue<G>>,
     started: Started,
-    was_seen: bool,
+    has_response: bool,
 }
 
 impl<G: Gate> Queue<G> {
@@ -190,7 +191,7 @@ impl<G: Gate> Queue<G> {
         Some(turn)
     }
 
-    /// Waits until a request may start; only called by who has the turn.
+    /// Waits until a request may start; called only by the one that has the turn.
     async fn ready(&self) {
         loop {
             let verdict = lock(&self.state).ready(Instant::now());
@@ -198,7 +199,7 @@ impl<G: Gate> Queue<G> {
                 Verdict::Start => return,
                 Verdict::WaitForRelease => self.changed.notified().await,
                 Verdict::WaitUntil(until) => {
-                    // Whether it was the time or a change, the state is asked again.
+                    // The state is asked again, whether time passed or something changed.
                     let _ = timeout_at(until, self.changed.notified()).await;
                 }
             }
@@ -213,19 +214,19 @@ impl<G: Gate> Queue<G> {
         Slot {
             queue: self.clone(),
             started: lock(&self.state).start(Instant::now()),
-            was_seen: false,
+            has_response: false,
         }
     }
 }
 
 impl<G: Gate> Drop for Slot<G> {
     fn drop(&mut self) {
-        lock(&self.queue.state).release(self.was_seen);
+        lock(&self.queue.state).release(self.has_response);
         self.queue.changed.notify_one();
     }
 }
 
-/// A poisoned lock is as good: no state is left half changed.
+/// Locks a mutex, poisoned or not: a panic leaves no state half changed.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -265,7 +266,7 @@ mod tests {
         }
     }
 
-    /// Returns what the future does if it does not have to wait.
+    /// Returns the output of a future if it is ready without a wait.
     async fn is_immediate<T>(future: impl Future<Output = T>) -> Option<T> {
         timeout(Duration::from_millis(1), future).await.ok()
     }
@@ -282,7 +283,7 @@ mod tests {
         held
     }
 
-    /// Waits in the queue; returns once the task is there.
+    /// Spawns a task that waits for a permit, and returns once it is in the queue.
     async fn queued(limiter: &Arc<Limiter>, account: Option<&'static str>) -> JoinHandle<Permit> {
         let limiter = limiter.clone();
         let waiting = tokio::spawn(async move { limiter.admit(account).await });
@@ -293,7 +294,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn six_requests_of_an_account_are_in_flight() {
+    async fn at_most_six_requests_of_an_account_are_in_flight() {
         let limiter = limiter(Pace::default());
         let permits = held(&limiter, ACCOUNT, 6).await;
         assert!(is_immediate(limiter.admit(ACCOUNT)).await.is_none());
@@ -303,7 +304,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn operations_without_an_account_are_not_limited_by_one() {
+    async fn a_throttled_account_does_not_limit_operations_without_an_account() {
         let limiter = limiter(Pace::default());
         let mut permits = held(&limiter, ACCOUNT, 6).await;
         permits[0].report(throttled(Some(60)));
@@ -311,7 +312,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn off_never_waits() {
+    async fn a_limiter_that_is_off_never_waits() {
         let limiter = limiter(Pace::off());
         let mut permits = held(&limiter, ACCOUNT, 1000).await;
         for permit in &mut permits {
@@ -324,7 +325,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn requests_wait_in_order() {
+    async fn requests_of_an_account_start_in_order() {
         let limiter = limiter(Pace::default().in_flight_per_account(1));
         let first = held(&limiter, ACCOUNT, 1).await;
         let (order, next) = (
@@ -351,7 +352,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_stops_waiting_gives_the_turn_to_the_next() {
+    async fn a_request_that_stops_waiting_passes_its_turn_on() {
         let limiter = limiter(Pace::default().in_flight_per_account(1));
         let permits = held(&limiter, ACCOUNT, 1).await;
         let first = queued(&limiter, ACCOUNT).await;
@@ -364,7 +365,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_stops_waiting_for_the_team_gives_back_the_account() {
+    async fn a_request_that_stops_waiting_for_the_team_frees_its_account() {
         let limiter = limiter(Pace::default().per_minute(1));
         let permits = held(&limiter, None, 1).await;
         let waiting = queued(&limiter, ACCOUNT).await;
@@ -376,7 +377,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_permit_that_never_reported_is_given_back() {
+    async fn a_permit_dropped_without_a_report_is_free_again() {
         let limiter = limiter(Pace::default());
         let permits = held(&limiter, ACCOUNT, 6).await;
         let waiting = queued(&limiter, ACCOUNT).await;
@@ -387,7 +388,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn cancellations_leak_nothing() {
+    async fn cancelled_requests_leak_no_permits() {
         let limiter = limiter(Pace::default());
         let mut random = fastrand::Rng::with_seed(7);
         for _ in 0..100 {
@@ -422,7 +423,7 @@ mod tests {
                 let _ = task.await;
             }
         }
-        // Until what was throttled is forgotten.
+        // Long enough for throttled accounts to be forgotten.
         sleep(Duration::from_secs(3600)).await;
         for account in [ACCOUNT, OTHER] {
             held(&limiter, account, 6).await;
@@ -431,7 +432,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn retry_after_holds_back_the_account() {
+    async fn retry_after_holds_back_the_account_alone() {
         let limiter = limiter(Pace::default());
         let began = Instant::now();
         limiter.admit(ACCOUNT).await.report(throttled(Some(7)));
@@ -443,7 +444,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn retry_after_of_the_team_holds_back_all() {
+    async fn retry_after_of_the_team_holds_back_all_accounts() {
         let limiter = limiter(Pace::default());
         let began = Instant::now();
         let seen = Seen {
@@ -459,7 +460,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn the_gap_is_kept_behind_a_wait_for_the_team() {
+    async fn the_gap_of_an_account_holds_after_a_wait_for_the_team() {
         let limiter = limiter(Pace::default());
         let mut permit = limiter.admit(ACCOUNT).await;
         permit.report(throttled(None));
@@ -472,7 +473,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn accounts_without_memory_are_forgotten() {
+    async fn idle_accounts_that_were_not_throttled_are_forgotten() {
         let limiter = limiter(Pace::default());
         let held = limiter.admit(Some("held")).await;
         limiter

@@ -8,7 +8,7 @@ use reqwest::{Body, Method, Request, Url, header::HeaderMap};
 use super::retry::RetryPolicy;
 use crate::operation::Call;
 
-/// The headers that HTTP itself needs, and the key, which belongs to the client.
+/// The headers that users cannot set: those that HTTP itself needs, and those with the API key.
 pub(crate) const RESERVED_HEADERS: [&str; 7] = [
     "authorization",
     "connection",
@@ -19,7 +19,7 @@ pub(crate) const RESERVED_HEADERS: [&str; 7] = [
     "transfer-encoding",
 ];
 
-/// An assembled request, which may be sent more than once.
+/// An assembled request with its options, which may be sent more than once.
 pub(crate) struct Outgoing {
     pub(crate) call: Call,
     pub(crate) account: Option<String>,
@@ -28,17 +28,17 @@ pub(crate) struct Outgoing {
     pub(crate) headers: HeaderMap,
     pub(crate) payload: Option<Payload>,
     pub(crate) options: Options,
-    /// The largest response that is read; `None` for files.
+    /// The largest body that is read, in bytes; `None` for files.
     pub(crate) limit: Option<usize>,
 }
 
-/// How a request is sent.
+/// The options with which a request is sent.
 pub(crate) struct Options {
     pub(crate) timeout: Duration,
     pub(crate) deadline: Duration,
     pub(crate) retry: RetryPolicy,
     pub(crate) idempotency_key: Option<String>,
-    /// Whether the key was given by the caller.
+    /// Whether the caller chose the key.
     pub(crate) is_key_given: bool,
 }
 
@@ -47,12 +47,12 @@ pub(crate) enum Payload {
     Bytes(Bytes),
     /// A stream, which can be sent once.
     Stream(Body),
-    /// A stream that was sent.
+    /// A stream that has been sent.
     Sent,
 }
 
 impl Outgoing {
-    /// Returns the key under which the server stores the response, if it does.
+    /// Returns the key under which the server stores the response, if the operation takes one.
     pub(super) fn stored_key(&self) -> Option<Arc<str>> {
         let key = self.options.idempotency_key.as_deref();
         key.filter(|_| self.call.is_keyed).map(Into::into)

@@ -1,4 +1,4 @@
-//! [`Pace`]: when a request may start; decisions without a clock, which the limiter acts on.
+//! [`Pace`]: the rules for when a request may start; they decide, and the limiter waits.
 
 mod account;
 mod team;
@@ -12,21 +12,23 @@ pub(crate) use team::Team;
 
 const IN_FLIGHT: usize = 6;
 const GAP: Duration = Duration::from_millis(300);
-/// For what is too far in the future for an [`Instant`].
+/// The wait in place of one that ends too far in the future for an [`Instant`].
 const NEVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
-/// How a client spaces its requests, so that it is not throttled.
+/// The rules by which a client spaces its requests to avoid being throttled.
 ///
-/// By default, it does what costs a client nothing that is not throttled:
+/// The default rules cost nothing as long as nothing is throttled:
 ///
-/// - of one account, at most 6 requests are in flight;
-/// - once an account is throttled, its requests start with a gap of 300 ms in between, which
-///   becomes wider when that is not enough, and narrower again while it is;
-/// - when the team has nearly used up its requests of this minute, the next ones wait for its end;
-/// - a `Retry-After` holds back what it is about, an account or the team.
+/// - At most 6 requests per account are in flight.
+/// - Once an account is throttled, its requests start at least 300 ms apart; the gap widens if that
+///   is not enough, and narrows again while requests are accepted.
+/// - When the team has nearly used up its requests of the current minute, further requests wait for
+///   the end of the minute.
+/// - A `Retry-After` holds back the requests of the account or team that was throttled.
 ///
-/// Operations without an account in their path are only limited as the team is. Requests wait in
-/// the order in which they were made.
+/// Operations without an account in their path, and those that the server serves from its own
+/// store, are limited by the rules for the team alone. Requests that wait for the same limit start
+/// in the order in which they were made.
 ///
 /// ```
 /// use std::time::Duration;
@@ -39,7 +41,7 @@ const NEVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 ///     .gap(Duration::from_millis(500))
 ///     .per_minute(600);
 ///
-/// // Keeps to a limit of its own, and to nothing else.
+/// // Keeps to a fixed limit and ignores the server's limits.
 /// let fixed = Pace::off().per_minute(600);
 /// # let _ = (careful, fixed);
 /// ```
@@ -63,7 +65,8 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// Returns a pace that never waits, except for what is set on it afterwards.
+    /// Returns a pace without rules: requests wait only for the limits that are set on it
+    /// afterwards.
     #[must_use]
     pub fn off() -> Self {
         Self {
@@ -74,25 +77,27 @@ impl Pace {
         }
     }
 
-    /// Sets how many requests of one account may be in flight, at least 1; the default is 6.
+    /// Sets the number of requests per account that may be in flight, at least 1; the default is 6.
     #[must_use]
     pub fn in_flight_per_account(mut self, requests: usize) -> Self {
         self.in_flight = Some(requests.max(1));
         self
     }
 
-    /// Sets the gap between the starts of an account's requests that its first throttled answer
-    /// opens; the default is 300 ms.
+    /// Sets the first gap between the starts of an account's requests once it is throttled; the
+    /// default is 300 ms.
     ///
-    /// With a gap of zero, a throttled account only waits for its `Retry-After`.
+    /// With a gap of zero, a throttled account waits only for its `Retry-After`.
     #[must_use]
     pub fn gap(mut self, gap: Duration) -> Self {
         self.gap = Some(gap);
         self
     }
 
-    /// Sets how many requests this client may start in a minute, at least 1, whatever the team may;
-    /// there is no such limit by default.
+    /// Sets the number of requests that this client may start in a minute, at least 1; there is no
+    /// such limit by default.
+    ///
+    /// The limit is independent of the team's.
     #[must_use]
     pub fn per_minute(mut self, requests: u32) -> Self {
         self.per_minute = Some(requests.max(1));
@@ -112,7 +117,7 @@ impl Pace {
     }
 }
 
-/// What one answer says about the pace.
+/// The facts in one response that matter for the pace.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Seen {
     pub(crate) limit_minute: Option<i64>,
@@ -120,41 +125,42 @@ pub(crate) struct Seen {
     pub(crate) throttled: Option<Throttled>,
 }
 
-/// An answer that refuses a request because there were too many.
+/// The refusal of a request because of a rate limit.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Throttled {
     pub(crate) retry_after: Option<Duration>,
 }
 
-/// Whether a request may start.
+/// The decision on whether a request may start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Start,
-    /// Not before this, unless something is released or reported earlier.
+    /// The request may not start before this time, unless another is released or reported earlier.
     WaitUntil(Instant),
     WaitForRelease,
 }
 
-/// How things stood when a request started.
+/// The state of a gate when a request started.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Started {
     at: Instant,
-    /// With itself.
+    /// The number of requests in flight, including this one.
     in_flight: usize,
-    /// The gap before it; zero for the team.
+    /// The gap before the request; zero for the team.
     gap: Duration,
 }
 
-/// What requests queue up for.
+/// A gate at which requests queue: an account or the team.
 pub(crate) trait Gate {
     fn ready(&self, now: Instant) -> Verdict;
-    /// Returns before when nothing starts, whatever is released or reported.
+    /// Returns the time before which no request starts, whatever is released or reported.
     fn blocked_until(&self) -> Option<Instant>;
     fn start(&mut self, now: Instant) -> Started;
-    /// Takes back a start; an answer tells what became of the request.
-    fn release(&mut self, was_answered: bool);
+    /// Ends a request that started; `has_response` if its response was reported.
+    fn release(&mut self, has_response: bool);
 }
 
+/// Adds a wait to a time, without overflow.
 fn later(now: Instant, wait: Duration) -> Instant {
     now.checked_add(wait)
         .or_else(|| now.checked_add(NEVER))
@@ -166,13 +172,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn off_limits_nothing() {
+    fn a_pace_that_is_off_has_no_limits() {
         let pace = Pace::off();
         assert!(!pace.limits_accounts() && !pace.limits_team() && !pace.follows_team());
     }
 
     #[test]
-    fn what_is_set_after_off_is_on() {
+    fn a_limit_set_on_a_pace_that_is_off_holds() {
         assert!(Pace::off().in_flight_per_account(1).limits_accounts());
         assert!(Pace::off().gap(GAP).limits_accounts());
         let pace = Pace::off().per_minute(1);
@@ -180,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn later_is_never_too_late_to_express() {
+    fn the_longest_wait_does_not_overflow() {
         let now = Instant::now();
         assert!(later(now, Duration::MAX) > now);
     }

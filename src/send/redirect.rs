@@ -1,4 +1,4 @@
-//! Follows redirects, where that is safe.
+//! Redirects, which are followed where that is safe.
 
 use reqwest::{
     Response, StatusCode, Url,
@@ -7,10 +7,10 @@ use reqwest::{
 
 use super::{outgoing::Outgoing, settings::Settings};
 
-/// As many as reqwest follows, and browsers about twice that.
+/// The largest number of redirects in a row, as in reqwest; browsers follow about twice as many.
 const MOST: usize = 10;
 
-/// Sends a request and follows where its response leads.
+/// Sends a request and follows its redirects.
 ///
 /// A redirect that is not followed is returned with the reason.
 pub(super) async fn exchange(
@@ -52,23 +52,25 @@ fn target(
     let target = location.and_then(|location| from.join(location).ok());
     let target = target.filter(|target| matches!(target.scheme(), "http" | "https"));
     let Some(target) = target else {
-        return Err("expected a URL of http or https in `Location`, found none");
+        return Err("expected an http or https URL in `Location`, found none");
     };
     if !request.call.is_read() || !request.is_repeatable() {
-        // It would be sent twice, or turn into a GET that does nothing.
-        return Err("expected a request that only reads, found one that would be sent again");
+        // Following would send the request twice, or turn it into a GET without effect.
+        return Err("expected a GET or HEAD request without a stream, found another");
     }
     if redirects >= MOST {
         return Err("expected at most 10 redirects in a row, found more");
     }
     if request.payload.is_some() && target.origin() != from.origin() {
-        return Err("expected the same origin for a request with a body, found another");
+        return Err(
+            "expected a target of the same origin for a request with a body, found another origin",
+        );
     }
     Ok(target)
 }
 
-/// Removes the key and the client's other headers before a request goes to another origin, such as
-/// the same host without TLS.
+/// Removes all headers except `Accept` and `User-Agent` before a request goes to another origin,
+/// such as the same host without TLS.
 fn strip(headers: &mut HeaderMap, from: &Url, to: &Url) {
     if from.origin() == to.origin() {
         return;

@@ -1,15 +1,15 @@
-//! [`RetryPolicy`]: how often and when a call is repeated; decides, and never waits itself.
+//! [`RetryPolicy`]: how often and when a call is retried; it decides, and never waits itself.
 
 use std::time::Duration;
 
 use crate::response::error::Error;
 
-/// How often and when a call is repeated that failed in a way that lets it be repeated.
+/// The number of retries of a failed call, and the waits between its attempts.
 ///
-/// Whether it may be repeated at all is not up to the policy: what may have taken effect is never
-/// sent twice, but for a message with an `Idempotency-Key`, by which the server knows it. Should the
-/// server fail in a way that it does not remember, such a message could still be delivered twice;
-/// where that is worse than none, use [`none`](Self::none).
+/// The policy does not decide which calls are retried: a request that may have taken effect is
+/// never sent again, except a message with an `Idempotency-Key`, by which the server recognizes it.
+/// If the server fails without storing the key, such a message could still be delivered twice; use
+/// [`none`](Self::none) where that is worse than no delivery.
 ///
 /// ```
 /// use std::time::Duration;
@@ -28,7 +28,7 @@ pub struct RetryPolicy {
 }
 
 impl Default for RetryPolicy {
-    /// Two further attempts, after up to half a second and up to one.
+    /// Returns a policy of two retries, after at most 0.5 s and at most 1 s.
     fn default() -> Self {
         Self {
             retries: 2,
@@ -39,14 +39,14 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Never repeats anything.
+    /// Returns a policy without retries.
     #[must_use]
     #[inline]
     pub fn none() -> Self {
         Self::default().retries(0)
     }
 
-    /// Sets how many attempts may follow the first; the default is 2.
+    /// Sets the number of attempts that may follow the first; the default is 2.
     #[must_use]
     #[inline]
     pub fn retries(mut self, retries: u32) -> Self {
@@ -54,11 +54,12 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets the longest wait before the first repetition, which doubles with each further one, and
-    /// the bound of that; the defaults are half a second and 8 seconds.
+    /// Sets the longest wait before the first retry, and the bound of later waits; the defaults are
+    /// 0.5 s and 8 s.
     ///
-    /// The wait itself is random between nothing and that (full jitter), so that clients which
-    /// failed together do not come back together. A `Retry-After` of the server takes its place.
+    /// The longest wait doubles with each retry, up to the bound. The actual wait is random between
+    /// zero and the longest (full jitter), so that clients that failed together do not return
+    /// together. The server's `Retry-After` takes precedence.
     #[must_use]
     #[inline]
     pub fn backoff(mut self, shortest: Duration, longest: Duration) -> Self {
@@ -67,11 +68,11 @@ impl RetryPolicy {
         self
     }
 
-    /// Returns how long to wait before the next attempt, if there is to be one.
+    /// Returns the wait before the next attempt, or `None` if there is to be no retry.
     ///
-    /// `random` is from 0 to 1.
+    /// `random` is between 0 and 1.
     pub(crate) fn wait(&self, attempts: u32, error: &Error, random: f64) -> Option<Duration> {
-        if attempts > self.retries || !error.can_be_repeated() {
+        if attempts > self.retries || !error.can_be_retried() {
             return None;
         }
         Some(
@@ -95,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn waits_double_up_to_their_bound() {
+    fn the_longest_wait_doubles_up_to_its_bound() {
         let policy = RetryPolicy::default();
         let longest: Vec<f64> = (1..8)
             .map(|attempts| policy.jittered(attempts, 1.0).as_secs_f64())
@@ -104,14 +105,14 @@ mod tests {
     }
 
     #[test]
-    fn waits_are_random_from_nothing_on() {
+    fn a_wait_is_random_between_zero_and_the_longest() {
         let policy = RetryPolicy::default();
         assert_eq!(policy.jittered(3, 0.0), Duration::ZERO);
         assert_eq!(policy.jittered(3, 0.25), Duration::from_millis(500));
     }
 
     #[test]
-    fn no_number_overflows() {
+    fn the_largest_numbers_do_not_overflow() {
         let policy = RetryPolicy::default().backoff(Duration::MAX, Duration::MAX);
         assert!(policy.jittered(u32::MAX, 0.5) > Duration::from_secs(1));
     }

@@ -1,4 +1,4 @@
-//! [`Settings`]: the configuration of a client, as sending needs it.
+//! [`Settings`]: the configuration of a client, in the form that sending needs.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crate::response::{credits::Ledger, drift::DecodeMode};
 /// The configuration that every request of a client is sent with.
 pub(crate) struct Settings {
     pub(crate) transport: Box<dyn Transport>,
-    /// Without a slash at the end.
+    /// The base URL, without a slash at the end.
     pub(crate) base_url: String,
     pub(crate) server_address: String,
     pub(crate) server_port: u16,
@@ -31,17 +31,17 @@ pub(crate) struct Settings {
     pub(crate) max_response_size: usize,
     pub(crate) max_file_size: usize,
     pub(crate) hooks: Hooks,
-    /// The caller's own; those of an operation replace them.
+    /// The caller's default headers; those of an operation replace them.
     pub(crate) headers: HeaderMap,
     pub(crate) api_key: SecretString,
 }
 
 impl Settings {
-    /// Returns the headers that every request has: the caller's own first, so that they cannot
-    /// replace ours.
+    /// Returns the headers of every request: the caller's defaults, then `Authorization`, which
+    /// they cannot replace.
     pub(crate) fn headers(&self) -> HeaderMap {
         let mut headers = self.headers.clone();
-        // `ClientBuilder::build` has made sure that the key is a header value.
+        // `ClientBuilder::build` has checked that the key is a header value.
         if let Ok(mut bearer) =
             HeaderValue::from_str(&format!("Bearer {}", self.api_key.expose_secret()))
         {
@@ -55,7 +55,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// If it is none, or leads elsewhere than it says.
+    /// Fails if `url` is not a URL, or if parsing changes its path.
     pub(crate) fn url(&self, url: &str, query: &str) -> Result<Url, String> {
         let mut parsed = Url::parse(url).map_err(|error| error.to_string())?;
         // Parsing resolves segments that it reads as `.` or `..`.
@@ -68,12 +68,12 @@ impl Settings {
         Ok(parsed)
     }
 
-    /// Returns the key, for redacting it in text that others wrote.
+    /// Returns the API key in clear text, to redact it in the server's text.
     pub(super) fn exposed_key(&self) -> &str {
         self.api_key.expose_secret()
     }
 
-    /// Returns the options of a request for which nothing else is set.
+    /// Returns the default options of a request.
     pub(crate) fn options(&self) -> Options {
         Options {
             timeout: self.timeout,

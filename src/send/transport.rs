@@ -1,15 +1,15 @@
-//! [`Transport`]: brings a request to the server and its response back.
+//! [`Transport`]: a carrier of requests to the server and of responses back.
 
 use std::{future::Future, pin::Pin};
 
 use reqwest::{Client, Request, Response, Result};
 
-/// An exchange with the server.
+/// A future of the response to one request.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Response>> + Send>>;
 
-/// Brings a request to the server and its response back.
+/// A carrier of requests to the server and of responses back.
 ///
-/// A trait object, because debug information describes the insides of reqwest again in every part
+/// Used as a trait object, because debug information repeats the internals of reqwest in every part
 /// of this crate that names its client.
 pub(crate) trait Transport: Send + Sync {
     fn exchange(&self, request: Request) -> Exchange;

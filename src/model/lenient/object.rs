@@ -1,4 +1,4 @@
-//! [`Object`]: reads structs from objects alone.
+//! [`OfObject`]: a deserializer that reads structs from objects only.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
-/// What is read by way of [`OfObject`].
+/// A value that is deserialized through [`OfObject`].
 pub(crate) struct Object<T>(pub(crate) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
@@ -16,9 +16,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     }
 }
 
-/// A deserializer that reads structs from objects alone.
+/// A deserializer that reads structs from objects only.
 ///
-/// serde would take the items of a list for the members, in the order in which they are declared.
+/// serde's derives also read a struct from a list, whose items they take for the fields in order.
 pub(crate) struct OfObject<D>(pub(crate) D);
 
 macro_rules! forward {
@@ -83,7 +83,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for OfObject<D> {
     }
 }
 
-/// A visitor without its reading of lists.
+/// A visitor that accepts objects only, not lists.
 struct Members<V>(V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Members<V> {

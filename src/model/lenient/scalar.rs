@@ -1,4 +1,4 @@
-//! [`Scalar`]: hands on what a visitor was given.
+//! [`Scalar`]: a deserializer of a scalar that a visitor has received.
 
 use std::marker::PhantomData;
 
@@ -8,7 +8,9 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-/// A deserializer of any scalar: with one for each, every type would be compiled for all of them.
+/// A deserializer of any scalar.
+///
+/// With a deserializer for each kind, every type would be compiled for all of them.
 pub(super) struct Scalar<'a, E>(Unexpected<'a>, PhantomData<E>);
 
 impl<'a, E: Error> Scalar<'a, E> {

@@ -1,4 +1,4 @@
-//! Reads structs, and the ways in which their members are read.
+//! The reading of structs, and the functions that read their members.
 
 use std::{fmt, marker::PhantomData};
 
@@ -10,7 +10,11 @@ use serde::{
 use super::Model;
 use crate::model::lenient::{Data, none_of_empty, number_in_text};
 
-/// Reads a struct.
+/// Reads a struct from an object.
+///
+/// # Errors
+///
+/// Fails if the value is not an object, or a member does not match its type or is a duplicate.
 pub fn read_model<'de, M: Model<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<M, D::Error> {
@@ -30,7 +34,7 @@ pub fn read_model<'de, M: Model<'de>, D: Deserializer<'de>>(
 
     let visitor = Visitor(PhantomData);
     if M::HAS_OTHERS {
-        // Who is told the members of a struct may hand over no others.
+        // A deserializer that is told the fields of a struct may leave out all others.
         deserializer.deserialize_map(visitor)
     } else {
         deserializer.deserialize_struct(M::NAME, M::MEMBERS, visitor)
@@ -67,12 +71,14 @@ fn read_members<'de, M: Model<'de>, A: MapAccess<'de>>(mut members: A) -> Result
     Ok(model)
 }
 
-/// Which members have been read.
+/// The set of members that have been read.
 #[derive(Default)]
 struct Seen([u64; 4]);
 
 impl Seen {
-    /// Notes a member. Of a struct with more members than there is room for, the last counts.
+    /// Adds a member, and returns whether it was read before.
+    ///
+    /// Members beyond the 256th are not tracked, so that the last duplicate counts.
     fn is_again(&mut self, index: usize) -> bool {
         let Some(part) = self.0.get_mut(index / 64) else {
             return false;
@@ -84,19 +90,20 @@ impl Seen {
     }
 }
 
-/// Reads the name of a member.
+/// A reader of the name of a member.
 #[derive(Clone, Copy)]
 struct Name {
     known: &'static [&'static str],
     keeps_others: bool,
 }
 
+/// A member by its name.
 enum Member {
-    /// A place in the list of names.
+    /// A member that the struct knows, by its index.
     Known(usize),
-    /// Another name, which is kept.
+    /// Another member, whose value is kept.
     Other(String),
-    /// Another name, which is not.
+    /// Another member, whose value is ignored.
     Unknown,
 }
 
@@ -136,7 +143,7 @@ impl de::Visitor<'_> for Name {
     }
 }
 
-/// As its type is.
+/// Reads a member as its type is read.
 pub fn plain<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     member: &mut T,
     members: &mut A,
@@ -145,7 +152,7 @@ pub fn plain<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Null and what PHP writes for it as nothing.
+/// Reads a member by way of [`Data`]: null and an empty list are the default.
 pub fn or_default<'de, T: Data<'de>, A: MapAccess<'de>>(
     member: &mut T,
     members: &mut A,
@@ -162,7 +169,8 @@ pub fn or_default<'de, T: Data<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// A struct; null, and the empty list that PHP writes for an object without members, as none.
+/// Reads an optional struct; null and an empty list, which PHP writes for an object without
+/// members, are `None`.
 pub fn object<'de, M: Model<'de>, A: MapAccess<'de>>(
     member: &mut Option<M>,
     members: &mut A,
@@ -201,7 +209,7 @@ pub fn object<'de, M: Model<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// A number that may stand in text.
+/// Reads an optional number, which may be in a string.
 pub fn number<'de, A: MapAccess<'de>>(
     member: &mut Option<f64>,
     members: &mut A,
@@ -218,7 +226,7 @@ pub fn number<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Not at all.
+/// Skips the value of a member.
 pub fn nothing<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error> {
     members.next_value::<IgnoredAny>()?;
     Ok(())
@@ -229,7 +237,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_may_come_as_bytes() {
+    fn names_are_read_from_bytes() {
         let name = Name {
             known: &["a", "b"],
             keeps_others: false,
@@ -241,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_members_each_is_noted() {
+    fn the_first_256_members_are_tracked() {
         let mut seen = Seen::default();
         assert!((0..256).all(|index| !seen.is_again(index)));
         assert!((0..256).all(|index| seen.is_again(index)));

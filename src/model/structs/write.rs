@@ -1,4 +1,4 @@
-//! Writes structs.
+//! The writing of structs.
 
 use serde::{
     Serialize, Serializer,
@@ -6,18 +6,18 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
-/// What has members to be written.
+/// A struct whose members can be written.
 pub trait Members {
-    /// Writes them, but for those that there are none of.
+    /// Writes all members, except optional ones without a value.
     fn write<W: Writer>(&self, writer: &mut W);
 }
 
-/// What is done with members.
+/// A receiver of the members of a struct.
 pub trait Writer {
     /// Writes a member.
     fn member<T: Serialize>(&mut self, name: &'static str, value: &T);
 
-    /// Writes a member unless there is nothing to write.
+    /// Writes a member if it has a value.
     fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.member(name, value);
@@ -25,7 +25,11 @@ pub trait Writer {
     }
 }
 
-/// Writes a struct.
+/// Writes a struct that keeps no unknown members.
+///
+/// # Errors
+///
+/// Fails if the serializer fails.
 pub fn write_struct<M: Members, S: Serializer>(
     name: &'static str,
     model: &M,
@@ -38,7 +42,11 @@ pub fn write_struct<M: Members, S: Serializer>(
     writer.0?.end()
 }
 
-/// Writes a struct with members that it does not know.
+/// Writes a struct and the unknown members that it keeps.
+///
+/// # Errors
+///
+/// Fails if the serializer fails.
 pub fn write_map<M: Members, S: Serializer>(
     model: &M,
     others: &Map<String, Value>,
@@ -53,7 +61,7 @@ pub fn write_map<M: Members, S: Serializer>(
     map.end()
 }
 
-/// Formats other than JSON are told beforehand how many members there are.
+/// A count of members, which formats other than JSON need before the members.
 struct Count(usize);
 
 impl Writer for Count {
@@ -62,7 +70,7 @@ impl Writer for Count {
     }
 }
 
-/// Until a member fails.
+/// A writer to a serde struct, which keeps the first error.
 struct ToStruct<S: SerializeStruct>(Result<S, S::Error>);
 
 impl<S: SerializeStruct> Writer for ToStruct<S> {
@@ -75,7 +83,7 @@ impl<S: SerializeStruct> Writer for ToStruct<S> {
     }
 }
 
-/// Until a member fails.
+/// A writer to a serde map, which keeps the first error.
 struct ToMap<S: SerializeMap>(Result<S, S::Error>);
 
 impl<S: SerializeMap> Writer for ToMap<S> {
@@ -102,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_counted_first() {
+    fn written_members_are_counted_first() {
         for (row, expected) in [(Row(None), 1), (Row(Some(1)), 2)] {
             let mut count = Count(0);
             row.write(&mut count);

@@ -1,4 +1,4 @@
-//! [`Answer`]: what the server says in an error.
+//! [`ErrorBody`]: the parts of the server's error bodies.
 
 use std::fmt;
 
@@ -9,29 +9,30 @@ use crate::response::drift::one_line;
 const REDACTED: &str = "[redacted]";
 const SHORTEST_SECRET: usize = 8;
 
-/// An error of OnlyFans itself that the server passes on.
+/// An error response of OnlyFans itself, as relayed by the server.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OnlyFansResponse {
-    /// The status that OnlyFans answered with, which may differ from that of the server.
+    /// The HTTP status of OnlyFans, which may differ from that of the server.
     pub status: Option<u16>,
-    /// The body that OnlyFans answered with.
+    /// The body of OnlyFans; null if the server relayed none.
     pub body: Value,
 }
 
-/// What the server says in an error.
+/// The parts of an error body.
 #[derive(Debug, Default)]
-pub(super) struct Answer {
+pub(super) struct ErrorBody {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) description: Option<String>,
     pub(super) field_errors: Vec<(String, Vec<String>)>,
     pub(super) onlyfans_response: Option<OnlyFansResponse>,
-    /// The number that the edge gives its own errors, if it writes them as JSON.
+    /// The number of an error of the edge itself, if the edge sent it as JSON; 0 if it has none.
     pub(super) edge_code: Option<u64>,
 }
 
-impl fmt::Display for Answer {
+impl fmt::Display for ErrorBody {
+    /// Continues a message that ends with the status.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(code) = &self.code {
             write!(f, " {}", one_line(code))?;
@@ -51,10 +52,10 @@ impl fmt::Display for Answer {
     }
 }
 
-impl Answer {
-    /// Takes a secret out of what is shown.
+impl ErrorBody {
+    /// Redacts a secret in all parts that are shown.
     pub(super) fn redact(&mut self, secret: &str) {
-        // What is shorter is no key of this API but one of a mock, and part of many words.
+        // A shorter secret is not a key of this API but of a mock, and part of many words.
         if secret.len() < SHORTEST_SECRET {
             return;
         }
@@ -74,7 +75,7 @@ impl Answer {
         }
     }
 
-    /// Reads a page of the edge before the server, or what is left of an answer.
+    /// Reads a body that is not JSON: a page of the edge in front of the server, or a broken body.
     pub(super) fn from_page(body: &[u8]) -> Self {
         Self {
             message: title(&String::from_utf8_lossy(body)),
@@ -82,7 +83,7 @@ impl Answer {
         }
     }
 
-    /// Reads any of the server's error bodies.
+    /// Reads any of the forms of the server's JSON error bodies.
     pub(super) fn from_json(body: &Value) -> Self {
         let error = &body["error"];
         let text = |value: &Value| {
@@ -91,7 +92,7 @@ impl Answer {
                 .filter(|text| !text.is_empty())
                 .map(str::to_owned)
         };
-        // `error` is a code in most answers, a sentence in some, an object in a few.
+        // `error` is a code in most responses, a sentence in some, an object in a few.
         let (code, sentence) = match error.as_str() {
             Some(error) if !error.contains(char::is_whitespace) => (text(&body["error"]), None),
             _ => (None, text(error)),
@@ -103,7 +104,7 @@ impl Answer {
             message: text(&body["message"])
                 .or_else(|| text(&error["message"]))
                 .or(sentence)
-                // As the edge has them (RFC 9457).
+                // The edge sends problem details (RFC 9457).
                 .or_else(|| text(&body["detail"]))
                 .or_else(|| text(&body["title"])),
             description: text(&body["description"]),

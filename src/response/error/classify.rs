@@ -1,4 +1,4 @@
-//! What a caller can do about an [`Error`].
+//! Classification of an [`Error`]: its effect, its cause, and whether to retry.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,14 +7,13 @@ use reqwest::{StatusCode, header::RETRY_AFTER};
 use super::{Error, ErrorKind};
 use crate::{operation::Call, response::outcome::Outcome};
 
-/// What the server says when OnlyFans throttles an account; longer codes hold it.
+/// The part that all of the server's codes for an account throttled by OnlyFans have in common.
 const THROTTLED: &str = "ONLYFANS_COM_RATE_LIMIT_ERROR";
 
 impl Error {
-    /// Returns what is known about the effect of the call.
+    /// Returns the effect of the call as far as it is known, over all of its attempts together.
     ///
-    /// Of a call that was repeated, about all attempts together. What is only read has no effect
-    /// in any case.
+    /// A call that only reads (GET or HEAD) has no effect, whatever this returns.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         if self.0.is_in_doubt {
@@ -23,21 +22,20 @@ impl Error {
         self.0.outcome
     }
 
-    /// Returns whether the call can be made again as it is: what stopped it may pass, and nothing
-    /// can take effect twice.
+    /// Returns whether the same call may succeed if made again, without taking effect twice.
     ///
-    /// A message of which it is unknown whether it was sent can be sent again with
-    /// [`idempotency_key`](Self::idempotency_key); as it is, it would get another one, so this is
-    /// `false` unless the key was the caller's.
+    /// If the outcome of sending a message is unknown, this is `true` only if the caller chose the
+    /// `Idempotency-Key`. Otherwise the same call would get a new key and could send the message
+    /// twice: set [`idempotency_key`](Self::idempotency_key) on the new call.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         let is_read = self.0.call.as_ref().is_some_and(Call::is_read);
         let is_known = self.outcome() != Outcome::Unknown;
-        self.can_be_repeated() && (is_read || is_known || self.0.is_key_given)
+        self.can_be_retried() && (is_read || is_known || self.0.is_key_given)
     }
 
-    /// Returns whether the client may send the very same request again.
-    pub(crate) fn can_be_repeated(&self) -> bool {
+    /// Returns whether the client may retry with the very same request.
+    pub(crate) fn can_be_retried(&self) -> bool {
         let inner = &self.0;
         let is_lost = match inner.kind {
             ErrorKind::Transport | ErrorKind::Timeout => true,
@@ -52,24 +50,30 @@ impl Error {
         };
         let status = self.status().map_or(0, |status| status.as_u16());
         if call.is_read() {
-            // A file is paid for whenever it is sent.
+            // Each transfer of a file costs credits.
             let is_paid_file = self.received().is_some_and(|received| received.is_file);
             let is_lost = is_lost && !is_paid_file;
             return is_lost || matches!(status, 408 | 429 | 500 | 502 | 503 | 504 | 520..=524);
         }
-        // The server stores what it answers under a key, but for 408, 429 and 5xx: where it said
-        // so itself, the key does not protect. A page of the edge says nothing of the server.
+        // The server stores its response under the key, except 408, 429 and 5xx: after such a
+        // response of its own, the key does not protect. A page of the edge says nothing about the
+        // server.
         let is_lost = is_lost || inner.is_page && matches!(status, 502 | 504 | 520..=524);
         call.is_keyed && (is_lost || self.is_still_running())
     }
 
-    /// Returns whether an answer did not arrive in time, or the call did not get its turn.
+    /// Returns whether the response did not arrive in time, or the request could not start before
+    /// its deadline.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Returns whether the team called too often, or OnlyFans throttles the account.
+    /// Returns whether a rate limit was the cause: the team's, or that of OnlyFans for the account.
+    ///
+    /// That is a status of 429, of the server or relayed from OnlyFans, a code that contains
+    /// `ONLYFANS_COM_RATE_LIMIT_ERROR`, or a request that could not start before its deadline
+    /// because of such a limit.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         let relayed = self.onlyfans_response().and_then(|relayed| relayed.status);
@@ -79,30 +83,36 @@ impl Error {
             || self.says(THROTTLED)
     }
 
-    /// Returns whether the account is unknown or no longer connected.
+    /// Returns whether the account is unknown or no longer connected: the code `account_not_found`.
     #[must_use]
     pub fn is_account_disconnected(&self) -> bool {
         let code = self.code();
         code.is_some_and(|code| code.eq_ignore_ascii_case("account_not_found"))
     }
 
-    /// Returns whether the session of the account has ended: it must log in again.
+    /// Returns whether the session of the account has ended, so that it must log in again.
+    ///
+    /// That is a code or message with `NEEDS_REAUTHENTICATION` or `SESSION_EXPIRED`.
     #[must_use]
     pub fn is_reauthentication_needed(&self) -> bool {
         self.says("NEEDS_REAUTHENTICATION") || self.says("SESSION_EXPIRED")
     }
 
-    /// Returns whether the team has no credits left.
+    /// Returns whether the team has no credits left: the status 402.
+    ///
+    /// The client's own budget is [`ErrorKind::Budget`].
     #[must_use]
     pub fn is_out_of_credits(&self) -> bool {
         self.status() == Some(StatusCode::PAYMENT_REQUIRED)
     }
 
-    /// Returns whether not the server but the edge before it refused the request: Cloudflare's
-    /// errors 1010 (it does not like the client) and 1015 (too many requests).
+    /// Returns whether Cloudflare, the edge in front of the server, refused the request.
+    ///
+    /// That is its error 1010 (a banned client signature) or 1015 (too many requests), or any HTML
+    /// page with the status 403.
     #[must_use]
     pub fn is_edge_block(&self) -> bool {
-        if let Some(code) = self.0.answer.edge_code {
+        if let Some(code) = self.0.body.edge_code {
             return matches!(code, 1010 | 1015);
         }
         let Some(received) = self.received().filter(|_| self.0.is_page) else {
@@ -118,7 +128,10 @@ impl Error {
         }
     }
 
-    /// Returns how long to wait before the request is repeated, if the server said.
+    /// Returns how long to wait before a retry, if that is known.
+    ///
+    /// Read from the header `Retry-After`, in seconds or as a date. For a request that could not
+    /// start before its deadline, it is the rest of that wait.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         if self.0.wait.is_some() {
@@ -129,16 +142,16 @@ impl Error {
             return Some(Duration::from_secs(seconds));
         }
         let until = httpdate::parse_http_date(text).ok()?;
-        // A date that has passed says that there is nothing left to wait for.
+        // A date in the past means that the wait is over.
         Some(until.duration_since(SystemTime::now()).unwrap_or_default())
     }
 
-    /// Whether the server refused it only because of the rate.
+    /// Returns whether the server refused the request because of a rate limit alone.
     fn is_refused_for_now(&self) -> bool {
         self.0.outcome == Outcome::Rejected && self.is_rate_limited()
     }
 
-    /// Whether the server still works on an earlier request with the same key.
+    /// Returns whether the server is still handling an earlier request with the same key.
     pub(super) fn is_still_running(&self) -> bool {
         self.status() == Some(StatusCode::CONFLICT) && self.says("IDEMPOTENCY_CONFLICT")
     }

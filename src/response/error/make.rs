@@ -1,10 +1,10 @@
-//! Makes an [`Error`] of what stopped a call.
+//! Constructors of [`Error`], one for each way in which a call can fail.
 
 use std::{sync::Arc, time::Duration};
 
 use serde_json::Value;
 
-use super::{Error, ErrorKind, Inner, Source, answer::Answer};
+use super::{Error, ErrorKind, Inner, Source, answer::ErrorBody};
 use crate::{
     operation::Call,
     response::{drift::Mismatch, outcome::Outcome, received::Received},
@@ -24,7 +24,7 @@ impl Inner {
             is_throttled: false,
             received: None,
             is_page: false,
-            answer: Answer::default(),
+            body: ErrorBody::default(),
             mismatch: None,
             problem: String::new(),
             source: None,
@@ -33,7 +33,7 @@ impl Inner {
 }
 
 impl Error {
-    /// Of a client that could not be made.
+    /// Makes the error of a client that could not be built.
     pub(crate) fn build(source: Source) -> Self {
         Self(Box::new(Inner {
             source: Some(source),
@@ -41,6 +41,7 @@ impl Error {
         }))
     }
 
+    /// Makes the error of a request that is invalid.
     pub(crate) fn request(call: &Call, problem: String) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
@@ -49,18 +50,21 @@ impl Error {
         }))
     }
 
-    /// Of a call for which no credits are left.
+    /// Makes the error of a call that the client's credit budget does not allow.
     pub(crate) fn budget(call: &Call, used: i64, budget: u64) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
-            problem: format!("{used} credits used of a budget of {budget}"),
+            problem: format!(
+                "expected fewer than {budget} credits used, the client's `credit_budget`, found {used}"
+            ),
             ..Inner::new(ErrorKind::Budget, Outcome::NotSent)
         }))
     }
 
-    /// Of a call whose turn did not come before its deadline.
+    /// Makes the error of a request that could not start before its deadline.
     ///
-    /// `wait` is the rest of the wait, if that is known; `throttled` names who is, if anybody is.
+    /// `wait` is the rest of the wait, if that is known; `throttled` is the reason for it, if that
+    /// is a throttled account or team.
     pub(crate) fn no_turn(
         call: &Call,
         deadline: Duration,
@@ -73,19 +77,21 @@ impl Error {
         };
         let is_throttled = throttled.is_some();
         let cause =
-            throttled.unwrap_or_else(|| "earlier requests of this client are under way".to_owned());
+            throttled.unwrap_or_else(|| "earlier requests of this client are in flight".to_owned());
         Self(Box::new(Inner {
             call: Some(call.clone()),
             wait,
             is_throttled,
             problem: format!(
-                "expected its turn within the deadline of {deadline:?}, found {found}, because {cause}; call again later or set a longer deadline"
+                "expected to start within the deadline of {deadline:?}, found {found}, because {cause}; call again later or set a longer deadline"
             ),
             ..Inner::new(ErrorKind::Timeout, Outcome::NotSent)
         }))
     }
 
-    /// Of an attempt that was given up. `received` is what came of the answer before.
+    /// Makes the error of an attempt whose time ran out.
+    ///
+    /// `received` is the response as far as it had arrived.
     pub(crate) fn timeout(call: &Call, received: Option<Received>) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
@@ -94,7 +100,9 @@ impl Error {
         }))
     }
 
-    /// `received` is what came of the answer before the connection broke.
+    /// Makes the error of an attempt whose connection could not be made, or broke.
+    ///
+    /// `received` is the response as far as it had arrived.
     pub(crate) fn transport(
         call: &Call,
         received: Option<Received>,
@@ -111,20 +119,24 @@ impl Error {
             Outcome::Unknown
         };
         let problem = match error.is_decode() {
-            true => "expected a body encoded as `Content-Encoding` says, found another",
+            true => {
+                "expected a body in the encoding that `Content-Encoding` names, found other bytes"
+            }
             false => "",
         };
         Self(Box::new(Inner {
             call: Some(call.clone()),
             received,
             problem: problem.to_owned(),
-            // The URL has the arguments in it.
+            // The URL contains arguments.
             source: Some(Box::new(error.without_url())),
             ..Inner::new(kind, outcome)
         }))
     }
 
-    /// Without `is_whole`, the body broke off, and `cut` is why if that is known.
+    /// Makes the error of a response whose status is an error.
+    ///
+    /// If not `is_whole`, the body broke off; `cut` is the cause, if that is known.
     pub(crate) fn api(
         call: &Call,
         received: Received,
@@ -133,39 +145,40 @@ impl Error {
         key: &str,
     ) -> Self {
         let json = serde_json::from_slice::<Value>(&received.body).ok();
-        let mut answer = match &json {
-            Some(body) => Answer::from_json(body),
-            None => Answer::from_page(&received.body),
+        let mut body = match &json {
+            Some(json) => ErrorBody::from_json(json),
+            None => ErrorBody::from_page(&received.body),
         };
-        // No server repeats it; if one does, no log has it.
-        answer.redact(key);
+        // No server should quote the key; if one does, it still reaches no log.
+        body.redact(key);
         let mut outcome =
-            Outcome::of_answer(received.status, json.as_ref().unwrap_or(&Value::Null));
+            Outcome::of_response(received.status, json.as_ref().unwrap_or(&Value::Null));
         if !is_whole {
-            // What is missing might have said otherwise.
+            // The missing part might have stated another outcome.
             outcome = Outcome::Unknown;
         }
         let is_page = match &json {
-            Some(_) => answer.edge_code.is_some(),
+            Some(_) => body.edge_code.is_some(),
             None => is_page(&received.body),
         };
         let not_followed = received.not_followed.unwrap_or_default();
         let mut error = Self(Box::new(Inner {
             call: Some(call.clone()),
             problem: not_followed.to_owned(),
-            answer,
+            body,
             is_page,
             received: Some(received),
             source: cut,
             ..Inner::new(ErrorKind::Api, outcome)
         }));
         if call.is_keyed && error.is_still_running() {
-            // Nothing came of this request, but the one before it may yet send the message.
+            // This request had no effect, but the earlier one may yet send the message.
             error.0.outcome = Outcome::Unknown;
         }
         error
     }
 
+    /// Makes the error of a successful response whose body is larger than `limit` bytes.
     pub(crate) fn too_large(call: &Call, received: Received, limit: usize) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
@@ -175,6 +188,7 @@ impl Error {
         }))
     }
 
+    /// Makes the error of a successful response whose body does not match its type.
     pub(crate) fn decode(call: &Call, received: Received, mismatch: Mismatch) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
@@ -186,7 +200,7 @@ impl Error {
         }))
     }
 
-    /// Of a call from plain code that cannot be made.
+    /// Makes the error of a blocking call that could not start.
     #[cfg(feature = "blocking")]
     pub(crate) fn blocking(problem: impl Into<String>) -> Self {
         Self(Box::new(Inner {
@@ -195,7 +209,7 @@ impl Error {
         }))
     }
 
-    /// Adds what is known of the attempts so far.
+    /// Adds the facts about all attempts so far.
     pub(crate) fn after(
         mut self,
         attempts: u32,
@@ -211,6 +225,7 @@ impl Error {
     }
 }
 
+/// Returns whether a body is a page of the edge, in HTML or as plain text.
 fn is_page(body: &[u8]) -> bool {
     let body = body.trim_ascii_start();
     body.starts_with(b"<") || body.starts_with(b"error code")

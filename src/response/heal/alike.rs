@@ -1,52 +1,54 @@
-//! [`Alike`]: which values are refused for the same reason as another, for certain.
+//! [`Alike`]: the values that are certainly refused for the same reason as another.
 
 use std::collections::HashSet;
 
 use super::{
     hint::{Hint, Signature},
-    stop::{Met, Where},
+    stop::{Found, Location},
     tree::Tree,
 };
 
-/// Which values are refused as the one at which decoding stopped.
+/// The values that are refused like the one at which decoding stopped.
 pub(super) enum Alike<'b> {
-    /// What the deserializer refuses for a hint; null only if it was null, since others may stand
-    /// under an option.
+    /// Values that the deserializer refuses for a hint; null only if the first was null, since
+    /// other nulls may be in an `Option`.
     Refused {
         hint: Hint,
         is_null: bool,
     },
-    /// What the type refuses for its kind. Some of it may be read as what the hint asks for.
+    /// Values that the type refuses for their kind; some may be coerced to the hint.
     Signature {
         signature: Signature,
         hint: Option<Hint>,
     },
-    /// Whole numbers that a type of numbers cannot hold.
-    OutOf(String),
-    /// Lists of this length.
+    /// Integers that are out of the range of an integer type.
+    OutOfRange(String),
+    /// Lists of one length.
     Length(usize),
-    /// Objects that have no other names than these.
+    /// Objects that have no names other than these.
     Names(HashSet<String>),
-    /// Objects that have two members of this name.
-    Twice(&'static str),
+    /// Objects with several members of one name.
+    Duplicate(&'static str),
+    /// Equal values.
     Same(Tree<'b>),
     Any,
     None,
 }
 
 impl Alike<'_> {
+    /// Returns whether a value is among them.
     pub(super) fn holds(&self, tree: &Tree<'_>) -> bool {
         match self {
             Self::Refused { hint, is_null } => {
                 (*tree == Tree::Null) == *is_null && hint.refuses(tree)
             }
             Self::Signature { signature, .. } => Signature::of(tree) == *signature,
-            Self::OutOf(ty) => is_out_of(ty, tree),
+            Self::OutOfRange(ty) => is_out_of_range(ty, tree),
             Self::Length(length) => matches!(tree, Tree::List(_)) && tree.left() == *length,
             Self::Names(known) => {
                 matches!(tree, Tree::Object(_)) && tree.names().all(|name| known.contains(name))
             }
-            Self::Twice(name) => tree.names().filter(|other| other == name).count() > 1,
+            Self::Duplicate(name) => tree.names().filter(|other| other == name).count() > 1,
             Self::Same(failing) => tree == failing,
             Self::Any => true,
             Self::None => false,
@@ -54,28 +56,28 @@ impl Alike<'_> {
     }
 }
 
-impl Met {
-    /// Returns whether a type met a value itself, and refused it before it looked into it.
+impl Found {
+    /// Returns whether a type found this very value, and refused it before it looked into it.
     ///
-    /// Serde reads some types by way of a copy, and reports what it met in that.
-    pub(super) fn is(&self, tree: &Tree<'_>, place: &Where) -> bool {
-        let is_unseen = place.hint.is_some() && !place.has_looked;
+    /// serde decodes some types from a buffered copy, and reports what it found in the copy.
+    pub(super) fn is(&self, tree: &Tree<'_>, location: &Location) -> bool {
+        let is_unseen = location.hint.is_some() && !location.has_looked;
         match (self, tree) {
             (Self::Kind, _) | (Self::Null, Tree::Null) => true,
-            (Self::Bool(met), Tree::Bool(value)) => met == value,
-            (Self::Signed(met), Tree::Number(number)) => number.as_i64() == Some(*met),
-            (Self::Unsigned(met), Tree::Number(number)) => number.as_u64() == Some(*met),
-            (Self::Float(met), Tree::Number(number)) => number.as_f64() == Some(*met),
-            (Self::Text(met), Tree::Text(text)) => met == text,
+            (Self::Bool(found), Tree::Bool(value)) => found == value,
+            (Self::Signed(found), Tree::Number(number)) => number.as_i64() == Some(*found),
+            (Self::Unsigned(found), Tree::Number(number)) => number.as_u64() == Some(*found),
+            (Self::Float(found), Tree::Number(number)) => number.as_f64() == Some(*found),
+            (Self::Text(found), Tree::Text(text)) => found == text,
             (Self::List, Tree::List(_)) | (Self::Object, Tree::Object(_)) => is_unseen,
             _ => false,
         }
     }
 }
 
-/// Whether a type of whole numbers has no room for a whole number.
-pub(super) fn is_out_of(ty: &str, tree: &Tree<'_>) -> bool {
-    let Some(number) = tree.whole() else {
+/// Returns whether an integer is out of the range of an integer type.
+pub(super) fn is_out_of_range(ty: &str, tree: &Tree<'_>) -> bool {
+    let Some(number) = tree.integer() else {
         return false;
     };
     match ty {

@@ -1,4 +1,4 @@
-//! [`Hint`]: what a type asks for, and what may be read as that although it is something else.
+//! [`Hint`]: the kind of value that a type asks for, and the values that can be coerced to it.
 
 use std::borrow::Cow;
 
@@ -6,12 +6,12 @@ use serde_json::Number;
 
 use super::tree::Tree;
 
-/// What a type asks the deserializer for.
+/// The kind of value that a type asks the deserializer for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Hint {
     Any,
     Bool,
-    Whole,
+    Integer,
     Number,
     Text,
     Bytes,
@@ -23,11 +23,11 @@ pub(super) enum Hint {
     Enum,
 }
 
-/// Beyond, floating point skips whole numbers.
+/// The bound (2^53) beyond which an `f64` skips integers.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl Hint {
-    /// Reads what a type asked for from what it says that it expects.
+    /// Infers the hint from a type's own description of the values that it expects.
     pub(super) fn of_expectation(expected: &str) -> Option<Self> {
         Some(match expected {
             "i8"
@@ -40,7 +40,7 @@ impl Hint {
             | "u32"
             | "u64"
             | "usize"
-            | "a whole number or text" => Self::Whole,
+            | "a whole number or text" => Self::Integer,
             "f32" | "f64" | "a number" => Self::Number,
             "a boolean" => Self::Bool,
             "a string" => Self::Text,
@@ -51,13 +51,13 @@ impl Hint {
         })
     }
 
-    /// Returns whether such a value is handed to the type, which may still refuse it.
+    /// Returns whether a value is handed to the type, which may still refuse it.
     pub(super) fn accepts(self, tree: &Tree<'_>) -> bool {
         match tree {
             Tree::Broken(_) | Tree::Removed(_) => false,
             Tree::Null => matches!(self, Self::Any | Self::Unit),
             Tree::Bool(_) => matches!(self, Self::Any | Self::Bool),
-            Tree::Number(_) => matches!(self, Self::Any | Self::Whole | Self::Number),
+            Tree::Number(_) => matches!(self, Self::Any | Self::Integer | Self::Number),
             Tree::Text(_) => matches!(self, Self::Any | Self::Text | Self::Bytes | Self::Enum),
             Tree::List(_) => matches!(self, Self::Any | Self::List | Self::Tuple | Self::Bytes),
             Tree::Object(_) => match self {
@@ -69,17 +69,17 @@ impl Hint {
         }
     }
 
-    /// Returns whether no type that asks for this gets to see the value.
+    /// Returns whether a value never reaches a type that asks with this hint.
     pub(super) fn refuses(self, tree: &Tree<'_>) -> bool {
         !self.accepts(tree) && self.coerce(tree).is_none()
     }
 
-    /// Reads a value as what was asked for, if nothing is lost by that and it is not that already.
+    /// Coerces a value to this kind, if nothing is lost by that and it is not of this kind already.
     pub(super) fn coerce(self, tree: &Tree<'_>) -> Option<Tree<'static>> {
         Some(match (self, tree) {
-            (Self::Whole, Tree::Text(text)) => Tree::Number(whole_in_text(text.trim())?),
-            (Self::Whole, Tree::Number(number)) if number.is_f64() => {
-                Tree::Number(whole(number.as_f64()?)?)
+            (Self::Integer, Tree::Text(text)) => Tree::Number(integer_in_text(text.trim())?),
+            (Self::Integer, Tree::Number(number)) if number.is_f64() => {
+                Tree::Number(integer(number.as_f64()?)?)
             }
             (Self::Number, Tree::Text(text)) => {
                 Tree::Number(Number::from_f64(text.trim().parse().ok()?)?)
@@ -108,20 +108,20 @@ impl Hint {
     }
 }
 
-fn whole_in_text(text: &str) -> Option<Number> {
+fn integer_in_text(text: &str) -> Option<Number> {
     let number = text.parse::<i64>().map(Number::from);
     let number = number.or_else(|_| text.parse::<u64>().map(Number::from));
-    number.ok().or_else(|| whole(text.parse().ok()?))
+    number.ok().or_else(|| integer(text.parse().ok()?))
 }
 
-#[allow(clippy::cast_possible_truncation)] // It is whole and in range.
-fn whole(number: f64) -> Option<Number> {
+#[allow(clippy::cast_possible_truncation)] // The number is integral and in range.
+fn integer(number: f64) -> Option<Number> {
     (number.fract() == 0.0 && number.abs() < EXACT).then(|| Number::from(number as i64))
 }
 
 impl Tree<'_> {
-    /// Returns whether it is an object as PHP writes a list that it has sorted or filtered: all
-    /// names are numbers.
+    /// Returns whether the value is an object whose names are all numbers, as PHP writes a list
+    /// that it has sorted or filtered.
     pub(super) fn is_list_in_object(&self) -> bool {
         let Self::Object(members) = self else {
             return false;
@@ -130,9 +130,9 @@ impl Tree<'_> {
         self.left() > 0 && members.iter().all(|(name, _)| is_index(name))
     }
 
-    /// Returns the whole number that is read from it where one is asked for.
-    pub(super) fn whole(&self) -> Option<i128> {
-        let coerced = Hint::Whole.coerce(self);
+    /// Returns the integer that the value is decoded to where an integer is asked for.
+    pub(super) fn integer(&self) -> Option<i128> {
+        let coerced = Hint::Integer.coerce(self);
         match coerced.as_ref().unwrap_or(self) {
             Tree::Number(number) => {
                 let negative = number.as_i64().map(i128::from);
@@ -147,15 +147,16 @@ fn is_digits(name: &str) -> bool {
     !name.is_empty() && name.len() < 20 && name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// As much of a value as decides whether types that look at the kind alone accept it: finer than
-/// what serde tells apart, so that no value is taken for like another that is not.
+/// The kind of a value, which decides whether types that look at the kind alone accept it.
+///
+/// The kinds are finer than serde's, so that no two different values are taken to be alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Signature {
     Null,
     Bool,
     Signed,
     Unsigned,
-    WholeFloat,
+    IntegralFloat,
     Float,
     Blank,
     Numeric,
@@ -176,7 +177,7 @@ impl Signature {
             Tree::Bool(_) => Self::Bool,
             Tree::Number(number) if number.as_u64().is_some() => Self::Unsigned,
             Tree::Number(number) if number.as_i64().is_some() => Self::Signed,
-            Tree::Number(_) if Hint::Whole.coerce(tree).is_some() => Self::WholeFloat,
+            Tree::Number(_) if Hint::Integer.coerce(tree).is_some() => Self::IntegralFloat,
             Tree::Number(_) => Self::Float,
             Tree::Text(text) => match text.trim() {
                 "" => Self::Blank,

@@ -1,26 +1,26 @@
-//! [`Healer`]: mends a tree where decoding stopped, and wherever it would stop for the same reason.
+//! [`Healer`]: mends a tree at the value that stopped decoding, and at all values like it.
 
 use std::collections::HashSet;
 
 use super::{
     Note,
-    alike::{Alike, is_out_of},
+    alike::{Alike, is_out_of_range},
     hint::{Hint, Signature},
     node::{Log, Node},
     place::{Step, StepKind},
-    stop::{Reason, Stop, Where},
-    sweep::{Pattern, Sweep, To},
+    stop::{DecodeError, Location, Reason},
+    sweep::{Pattern, Sweep, Target},
     tree::Tree,
 };
 use crate::response::drift::{DecodeMode, Drift, DriftAction, Mismatch};
 
-/// How often a tree is decoded.
+/// The largest number of passes in which a tree is decoded.
 const MOST_PASSES: usize = 256;
 
-/// How many values are looked at in all passes together: a second or two.
+/// The largest number of values visited in all passes together: a second or two of work.
 const MOST_VISITS: u64 = 50_000_000;
 
-/// After so many like failures in a map, all of its members are held to be of one type.
+/// The number of like failures in a map after which all of its members count as one type.
 const ENOUGH_ENTRIES: usize = 3;
 
 /// A tree that is mended until it can be decoded.
@@ -29,10 +29,10 @@ pub(super) struct Healer<'b> {
     log: Log,
     notes: Vec<Note>,
     passes: usize,
-    /// The failures so far, by their places in all lists and maps, and what was expected.
+    /// The failures so far: their patterns in all lists and maps, and the expected types.
     failures: Vec<(Vec<Pattern>, String)>,
-    /// Of objects that lack a member, by their places: the names that they do have, none of which
-    /// is another name for it.
+    /// The objects that lack a member, by their patterns: the names that they have, none of which
+    /// is an alias of the missing one.
     lacking: Vec<(Vec<Pattern>, &'static str, HashSet<String>)>,
 }
 
@@ -56,46 +56,51 @@ impl<'b> Healer<'b> {
         Node::root(&self.tree, &self.log)
     }
 
-    /// Mends what was in the way, or says why it is not mended.
-    pub(super) fn mend(&mut self, stop: Stop) -> Result<(), Mismatch> {
+    /// Mends the value at which decoding stopped, and all values like it.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`Mismatch`] in strict mode, if the value cannot be left out, or if the limit of
+    /// passes or visits is reached.
+    pub(super) fn mend(&mut self, error: DecodeError) -> Result<(), Mismatch> {
         self.log.notes.get_mut().clear();
         self.passes += 1;
-        let (reason, mut expected, place) = stop.into_parts();
-        let way: Vec<usize> = place.way.iter().map(|step| step.index).collect();
-        let Some(failing) = self.tree.at(way.iter().copied()) else {
-            return Err(self.mismatch(&way, expected));
+        let (reason, mut expected, location) = error.into_parts();
+        let path: Vec<usize> = location.path.iter().map(|step| step.index).collect();
+        let Some(failing) = self.tree.at(path.iter().copied()) else {
+            return Err(self.mismatch(&path, expected));
         };
         if let (Reason::Other, Tree::Text(text)) = (&reason, failing)
             && !text.is_empty()
             && expected.contains(text.as_ref())
         {
-            // The type's own message quotes what may be private.
+            // The type's own message quotes the value, which may be private.
             expected = "another string".to_owned();
         }
         let is_over = self.passes >= MOST_PASSES || self.log.visits.get() > MOST_VISITS;
         if !self.log.coerces || is_over {
-            return Err(self.mismatch(&way, expected));
+            return Err(self.mismatch(&path, expected));
         }
-        let pattern = self.pattern(&place, &expected);
+        let pattern = self.pattern(&location, &expected);
         if let Reason::Duplicate(name) = reason
-            && self.sweep(&pattern, &Alike::Twice(name), &expected)
+            && self.sweep(&pattern, &Alike::Duplicate(name), &expected)
         {
             return Ok(());
         }
         let is_fixed = |step: &Step| step.kind == StepKind::Fixed;
-        if place.way.iter().all(is_fixed) {
-            return Err(self.mismatch_of_root(&reason, &way, expected));
+        if location.path.iter().all(is_fixed) {
+            return Err(self.mismatch_of_root(&reason, &path, expected));
         }
-        let alike = self.alike(reason, &expected, &place, &way, &pattern);
+        let alike = self.alike(reason, &expected, &location, &path, &pattern);
         if !self.sweep(&pattern, &alike, &expected) {
-            // To get on in any case.
-            let exact = self.exact(&place.way);
+            // Each pass mends at least the value that stopped it, so that decoding always ends.
+            let exact = self.exact(&location.path);
             self.sweep(&exact, &Alike::Any, &expected);
         }
         Ok(())
     }
 
-    /// Returns what was mended, in the order of the body.
+    /// Returns the mended values, in the order of the body.
     pub(super) fn finish(self) -> Vec<Drift> {
         let mut notes = self.notes;
         notes.append(&mut self.log.notes.into_inner());
@@ -105,15 +110,15 @@ impl<'b> Healer<'b> {
         for note in notes {
             let is_within = removed
                 .as_ref()
-                .is_some_and(|removed| note.way.starts_with(removed));
+                .is_some_and(|removed| note.path.starts_with(removed));
             match note.action {
-                // What was mended and then left out with all around it.
+                // The value was coerced, and then left out with the value around it.
                 DriftAction::Coerced if is_within => continue,
-                DriftAction::Removed if !is_within => removed = Some(note.way.clone()),
+                DriftAction::Removed if !is_within => removed = Some(note.path.clone()),
                 _ => {}
             }
             drift.push(Drift {
-                path: self.tree.path(&note.way),
+                path: self.tree.path(&note.path),
                 expected: note.expected,
                 found: note.found.to_owned(),
                 action: note.action,
@@ -122,36 +127,37 @@ impl<'b> Healer<'b> {
         drift
     }
 
-    fn mismatch(&self, way: &[usize], expected: String) -> Mismatch {
-        let found = self.tree.at(way.iter().copied()).unwrap_or(&self.tree);
+    /// Returns the mismatch at a path.
+    fn mismatch(&self, path: &[usize], expected: String) -> Mismatch {
+        let found = self.tree.at(path.iter().copied()).unwrap_or(&self.tree);
         Mismatch {
-            path: self.tree.path(way),
+            path: self.tree.path(path),
             expected,
             found: found.describe().into_owned(),
         }
     }
 
-    /// The whole answer is not as expected. If it lacks what was left out, that is why.
-    fn mismatch_of_root(&self, reason: &Reason, way: &[usize], expected: String) -> Mismatch {
-        let is_it = |note: &&Note| match (reason, note.way.as_slice()) {
+    /// Returns the mismatch of the whole body, or of the member whose removal caused it.
+    fn mismatch_of_root(&self, reason: &Reason, path: &[usize], expected: String) -> Mismatch {
+        let is_cause = |note: &&Note| match (reason, note.path.as_slice()) {
             (Reason::Missing(name), [index]) => self.tree.name(*index) == Some(name),
             _ => false,
         };
-        match self.notes.iter().find(is_it) {
+        match self.notes.iter().find(is_cause) {
             Some(note) => Mismatch {
-                path: self.tree.path(&note.way),
+                path: self.tree.path(&note.path),
                 expected: note.expected.clone(),
                 found: note.found.to_owned(),
             },
-            None => self.mismatch(way, expected),
+            None => self.mismatch(path, expected),
         }
     }
 
-    /// The places of all values that are read like the one at a place.
-    fn pattern(&mut self, place: &Where, expected: &str) -> Vec<Pattern> {
-        let wide = self.steps(&place.way, |step| match step.kind {
-            StepKind::Item => Some(To::Items),
-            StepKind::Entry => Some(To::Members),
+    /// Returns the pattern of all values that are decoded like the one at a location.
+    fn pattern(&mut self, location: &Location, expected: &str) -> Vec<Pattern> {
+        let wide = self.steps(&location.path, |step| match step.kind {
+            StepKind::Item => Some(Target::Items),
+            StepKind::Entry => Some(Target::Members),
             _ => None,
         });
         let failure = (wide, expected.to_owned());
@@ -160,26 +166,26 @@ impl<'b> Healer<'b> {
         if like.count() > ENOUGH_ENTRIES {
             return failure.0;
         }
-        self.steps(&place.way, |step| {
-            (step.kind == StepKind::Item).then_some(To::Items)
+        self.steps(&location.path, |step| {
+            (step.kind == StepKind::Item).then_some(Target::Items)
         })
     }
 
-    /// This place alone.
-    fn exact(&self, way: &[Step]) -> Vec<Pattern> {
-        self.steps(way, |step| Some(To::This(step.index)))
+    /// Returns the pattern of one value alone.
+    fn exact(&self, path: &[Step]) -> Vec<Pattern> {
+        self.steps(path, |step| Some(Target::This(step.index)))
     }
 
-    /// The steps of a way, as they are or else by their names.
-    fn steps(&self, way: &[Step], to: impl Fn(&Step) -> Option<To>) -> Vec<Pattern> {
+    /// Returns the pattern of a path: for each step the target given, or else its name or index.
+    fn steps(&self, path: &[Step], target: impl Fn(&Step) -> Option<Target>) -> Vec<Pattern> {
         let mut tree = Some(&self.tree);
-        let mut pattern = Vec::with_capacity(way.len());
-        for step in way {
+        let mut pattern = Vec::with_capacity(path.len());
+        for step in path {
             let name = tree.and_then(|tree| tree.name(step.index));
             pattern.push(Pattern {
-                to: to(step).unwrap_or_else(|| match name {
-                    Some(name) => To::Named(name.to_owned()),
-                    None => To::Item(step.index),
+                target: target(step).unwrap_or_else(|| match name {
+                    Some(name) => Target::Named(name.to_owned()),
+                    None => Target::Item(step.index),
                 }),
                 is_fixed: step.kind == StepKind::Fixed,
             });
@@ -188,41 +194,41 @@ impl<'b> Healer<'b> {
         pattern
     }
 
-    /// What is refused for the same reason, for certain.
+    /// Returns the values that are certainly refused for the same reason as the one at a path.
     fn alike(
         &mut self,
         reason: Reason,
         expected: &str,
-        place: &Where,
-        way: &[usize],
+        location: &Location,
+        path: &[usize],
         pattern: &[Pattern],
     ) -> Alike<'b> {
-        let Some(failing) = self.tree.at(way.iter().copied()) else {
+        let Some(failing) = self.tree.at(path.iter().copied()) else {
             return Alike::Any;
         };
-        match (reason, place.hint) {
+        match (reason, location.hint) {
             (Reason::Hint, Some(hint)) => Alike::Refused {
                 hint,
                 is_null: *failing == Tree::Null,
             },
-            (Reason::Type(met), hint) if met.is(failing, place) => Alike::Signature {
+            (Reason::Type(found), hint) if found.is(failing, location) => Alike::Signature {
                 signature: Signature::of(failing),
-                // A hint that was asked for has been followed.
+                // The deserializer has already coerced to a hint that it was given.
                 hint: match hint {
                     Some(Hint::Any) | None => Hint::of_expectation(expected),
                     Some(_) => None,
                 },
             },
-            (Reason::Value, Some(Hint::Whole)) if is_out_of(expected, failing) => {
-                Alike::OutOf(expected.to_owned())
+            (Reason::Value, Some(Hint::Integer)) if is_out_of_range(expected, failing) => {
+                Alike::OutOfRange(expected.to_owned())
             }
             (Reason::Length, Some(Hint::Tuple)) => Alike::Length(failing.left()),
             (Reason::Missing(name), Some(Hint::Struct)) => {
                 let names = failing.names().map(str::to_owned);
-                let is_it = |(other, field, _): &&mut (Vec<Pattern>, &str, _)| {
+                let is_same = |(other, field, _): &&mut (Vec<Pattern>, &str, _)| {
                     *field == name && other == pattern
                 };
-                let known = match self.lacking.iter_mut().find(is_it) {
+                let known = match self.lacking.iter_mut().find(is_same) {
                     Some((.., known)) => {
                         known.extend(names);
                         known.clone()
@@ -240,13 +246,14 @@ impl<'b> Healer<'b> {
         }
     }
 
+    /// Mends all like values at a pattern; returns whether there were any.
     fn sweep(&mut self, pattern: &[Pattern], alike: &Alike<'b>, expected: &str) -> bool {
         let before = self.notes.len();
         Sweep {
             alike,
             expected,
             notes: &mut self.notes,
-            way: Vec::new(),
+            path: Vec::new(),
         }
         .mend(&mut self.tree, pattern);
         self.notes.len() > before

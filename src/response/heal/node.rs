@@ -1,4 +1,4 @@
-//! [`Node`]: a place in a tree, from which types are decoded.
+//! [`Node`]: the deserializer of a value in a tree.
 
 mod access;
 
@@ -18,19 +18,19 @@ use super::{
     hint::Hint,
     parse::NUMBER,
     place::{Place, Step, StepKind},
-    stop::{Reason, Stop},
+    stop::{DecodeError, Reason},
     tree::Tree,
 };
 use crate::response::drift::DriftAction;
 use access::{Items, Members, Variant};
 
-/// The name by which serde_json knows a type that keeps JSON as text.
+/// The name under which serde_json asks for raw JSON.
 const RAW: &str = "$serde_json::private::RawValue";
 
-/// A value in a tree, and the way to it.
+/// A value in a tree, and its place.
 ///
-/// Types are decoded as by serde_json, but that values are coerced where nothing is lost, that an
-/// object is never read from a list, item by item, and that errors know their place.
+/// Types are decoded as by serde_json, except that values are coerced where nothing is lost, that a
+/// struct is never decoded from the items of a list, and that errors carry their location.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'de, 'p> {
     pub(super) tree: &'de Tree<'de>,
@@ -38,19 +38,19 @@ pub(super) struct Node<'de, 'p> {
     log: &'p Log,
 }
 
-/// What happens while a tree is decoded.
+/// The record of one or more passes of decoding a tree.
 #[derive(Debug, Default)]
 pub(super) struct Log {
     /// Whether values are coerced.
     pub(super) coerces: bool,
-    /// The values that were.
+    /// The values that were coerced in this pass.
     pub(super) notes: RefCell<Vec<Note>>,
-    /// How many values were looked at.
+    /// The number of values visited in all passes.
     pub(super) visits: Cell<u64>,
 }
 
 impl<'de, 'p> Node<'de, 'p> {
-    /// The root of a tree.
+    /// Makes the node of the root of a tree.
     pub(super) fn root(tree: &'de Tree<'de>, log: &'p Log) -> Self {
         Self {
             tree,
@@ -81,18 +81,20 @@ impl<'de, 'p> Node<'de, 'p> {
         }
     }
 
-    fn stop(self, stop: Stop, hint: Hint) -> Stop {
-        stop.or_at(self.place, Some(hint), true)
+    /// Adds the location of this node to an error of its type, unless the error has one.
+    fn locate(self, error: DecodeError, hint: Hint) -> DecodeError {
+        error.or_at(self.place, Some(hint), true)
     }
 
+    /// Makes the error of a value that the deserializer refuses for a hint.
     #[cold]
-    fn refuse(self, hint: Hint, expected: &dyn Expected) -> Stop {
-        let stop = Stop::new(Reason::Hint, expected.to_string());
-        stop.or_at(self.place, Some(hint), false)
+    fn refuse(self, hint: Hint, expected: &dyn Expected) -> DecodeError {
+        let error = DecodeError::new(Reason::Hint, expected.to_string());
+        error.or_at(self.place, Some(hint), false)
     }
 
-    /// Another value to read in the place of this one. Never for the whole answer, which would be
-    /// another answer then.
+    /// Returns the value coerced to a hint, and notes that. The root is never coerced, since it is
+    /// the whole body.
     fn coerced(self, hint: Hint, expected: &dyn Expected) -> Option<Tree<'static>> {
         if !self.log.coerces || self.place.is_none() {
             return None;
@@ -104,26 +106,26 @@ impl<'de, 'p> Node<'de, 'p> {
 
     #[cold]
     fn note(self, expected: &dyn Expected) {
-        let way = Place::way(self.place);
+        let path = Place::path(self.place);
         self.log.notes.borrow_mut().push(Note {
-            way: way.into_iter().map(|step| step.index).collect(),
+            path: path.into_iter().map(|step| step.index).collect(),
             expected: expected.to_string(),
             found: self.tree.kind(),
             action: DriftAction::Coerced,
         });
     }
 
-    fn number<V: Visitor<'de>>(self, hint: Hint, visitor: V) -> Result<V::Value, Stop> {
+    fn number<V: Visitor<'de>>(self, hint: Hint, visitor: V) -> Result<V::Value, DecodeError> {
         let coerced = self.coerced(hint, &visitor);
         match coerced.as_ref().unwrap_or(self.tree) {
             Tree::Number(number) => {
-                visit_number(number, visitor).map_err(|stop| self.stop(stop, hint))
+                visit_number(number, visitor).map_err(|error| self.locate(error, hint))
             }
             _ => Err(self.refuse(hint, &visitor)),
         }
     }
 
-    fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         let hint = Hint::Text;
         match self.tree {
             Tree::Text(text) => visitor.visit_borrowed_str(text),
@@ -132,16 +134,16 @@ impl<'de, 'p> Node<'de, 'p> {
                 _ => Err(self.refuse(hint, &visitor)),
             },
         }
-        .map_err(|stop| self.stop(stop, hint))
+        .map_err(|error| self.locate(error, hint))
     }
 
-    /// Reads items, be it of a list or of an object that is one.
+    /// Decodes the items of a list, or of an object that is one.
     fn items<V: Visitor<'de>>(
         self,
         hint: Hint,
         kind: StepKind,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         let mut items = Items {
             node: self,
             next: 0,
@@ -151,25 +153,25 @@ impl<'de, 'p> Node<'de, 'p> {
         };
         let value = visitor.visit_seq(&mut items);
         let (left, has_looked) = (items.left, items.has_looked);
-        self.whole(value, left, hint, has_looked)
+        self.all_read(value, left, hint, has_looked)
     }
 
-    /// Refuses a value if the type has not read all items or members, as serde_json does.
-    fn whole<T>(
+    /// Refuses a value if its type has not read all items or members, as serde_json does.
+    fn all_read<T>(
         self,
-        value: Result<T, Stop>,
+        value: Result<T, DecodeError>,
         left: usize,
         hint: Hint,
         has_looked: bool,
-    ) -> Result<T, Stop> {
+    ) -> Result<T, DecodeError> {
         let value = value.and_then(|value| match left {
             0 => Ok(value),
             left => {
                 let expected = format!("{} items", self.tree.left() - left);
-                Err(Stop::new(Reason::Length, expected))
+                Err(DecodeError::new(Reason::Length, expected))
             }
         });
-        value.map_err(|stop| stop.or_at(self.place, Some(hint), has_looked))
+        value.map_err(|error| error.or_at(self.place, Some(hint), has_looked))
     }
 
     fn list<V: Visitor<'de>>(
@@ -177,7 +179,7 @@ impl<'de, 'p> Node<'de, 'p> {
         hint: Hint,
         kind: StepKind,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         match self.tree {
             Tree::List(_) => self.items(hint, kind, visitor),
             Tree::Object(_) if self.log.coerces && self.place.is_some() => {
@@ -191,12 +193,12 @@ impl<'de, 'p> Node<'de, 'p> {
         }
     }
 
-    fn object<V: Visitor<'de>>(self, hint: Hint, visitor: V) -> Result<V::Value, Stop> {
+    fn object<V: Visitor<'de>>(self, hint: Hint, visitor: V) -> Result<V::Value, DecodeError> {
         let coerced = match self.tree {
             Tree::Object(_) => false,
             _ => self.coerced(hint, &visitor).is_some(),
         };
-        // A list that is read as an object is empty.
+        // Only an empty list is coerced to an object.
         if !coerced && !matches!(self.tree, Tree::Object(_)) {
             return Err(self.refuse(hint, &visitor));
         }
@@ -210,15 +212,15 @@ impl<'de, 'p> Node<'de, 'p> {
         };
         let value = visitor.visit_map(&mut members);
         let (left, has_looked) = (members.left, members.has_looked);
-        self.whole(value, left, hint, has_looked)
+        self.all_read(value, left, hint, has_looked)
     }
 }
 
-/// Hands out a number as serde_json does.
+/// Hands a number to a visitor as serde_json does.
 pub(super) fn visit_number<'de, V: Visitor<'de>>(
     number: &Number,
     visitor: V,
-) -> Result<V::Value, Stop> {
+) -> Result<V::Value, DecodeError> {
     if let Some(number) = number.as_u64() {
         visitor.visit_u64(number)
     } else if let Some(number) = number.as_i64() {
@@ -228,8 +230,8 @@ pub(super) fn visit_number<'de, V: Visitor<'de>>(
     }
 }
 
-/// Whether a number is all that the body says. It is more where serde_json keeps numbers as text
-/// because another crate makes it.
+/// Returns whether a number is a `u64`, `i64` or `f64` without loss. It may not be if another crate
+/// turns on `arbitrary_precision` of serde_json.
 fn is_exact(number: &Number) -> bool {
     number.is_u64()
         || number.is_i64()
@@ -238,16 +240,16 @@ fn is_exact(number: &Number) -> bool {
 
 macro_rules! numbers {
     ($($method:ident as $hint:ident,)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
             self.number(Hint::$hint, visitor)
         }
     )*};
 }
 
 impl<'de> Deserializer<'de> for Node<'de, '_> {
-    type Error = Stop;
+    type Error = DecodeError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(value) => visitor.visit_bool(*value),
@@ -264,77 +266,77 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
             Tree::Object(_) => return self.object(Hint::Any, visitor),
             Tree::Broken(_) | Tree::Removed(_) => Err(self.refuse(Hint::Any, &visitor)),
         }
-        .map_err(|stop| self.stop(stop, Hint::Any))
+        .map_err(|error| self.locate(error, Hint::Any))
     }
 
     numbers! {
-        deserialize_i8 as Whole,
-        deserialize_i16 as Whole,
-        deserialize_i32 as Whole,
-        deserialize_i64 as Whole,
-        deserialize_i128 as Whole,
-        deserialize_u8 as Whole,
-        deserialize_u16 as Whole,
-        deserialize_u32 as Whole,
-        deserialize_u64 as Whole,
-        deserialize_u128 as Whole,
+        deserialize_i8 as Integer,
+        deserialize_i16 as Integer,
+        deserialize_i32 as Integer,
+        deserialize_i64 as Integer,
+        deserialize_i128 as Integer,
+        deserialize_u8 as Integer,
+        deserialize_u16 as Integer,
+        deserialize_u32 as Integer,
+        deserialize_u64 as Integer,
+        deserialize_u128 as Integer,
         deserialize_f32 as Number,
         deserialize_f64 as Number,
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         let coerced = self.coerced(Hint::Bool, &visitor);
         match coerced.as_ref().unwrap_or(self.tree) {
             Tree::Bool(value) => visitor
                 .visit_bool(*value)
-                .map_err(|stop| self.stop(stop, Hint::Bool)),
+                .map_err(|error| self.locate(error, Hint::Bool)),
             _ => Err(self.refuse(Hint::Bool, &visitor)),
         }
     }
 
-    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.text(visitor)
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.text(visitor)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.text(visitor)
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.text(visitor)
     }
 
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree {
             Tree::Text(text) => visitor
                 .visit_borrowed_bytes(text.as_bytes())
-                .map_err(|stop| self.stop(stop, Hint::Bytes)),
+                .map_err(|error| self.locate(error, Hint::Bytes)),
             Tree::List(_) => self.items(Hint::Bytes, StepKind::Fixed, visitor),
             _ => Err(self.refuse(Hint::Bytes, &visitor)),
         }
     }
 
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.deserialize_bytes(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree {
             Tree::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
-        .map_err(|stop| stop.or_at(self.place, None, true))
+        .map_err(|error| error.or_at(self.place, None, true))
     }
 
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree {
             Tree::Null => visitor
                 .visit_unit()
-                .map_err(|stop| self.stop(stop, Hint::Unit)),
+                .map_err(|error| self.locate(error, Hint::Unit)),
             _ => Err(self.refuse(Hint::Unit, &visitor)),
         }
     }
@@ -343,7 +345,7 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         self.deserialize_unit(visitor)
     }
 
@@ -351,21 +353,25 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         if name == RAW {
-            let text = serde_json::to_string(self.tree).map_err(Stop::custom)?;
+            let text = serde_json::to_string(self.tree).map_err(DecodeError::custom)?;
             visitor.visit_map(MapDeserializer::new([(RAW, text)].into_iter()))
         } else {
             visitor.visit_newtype_struct(self)
         }
-        .map_err(|stop: Stop| stop.or_at(self.place, None, true))
+        .map_err(|error: DecodeError| error.or_at(self.place, None, true))
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.list(Hint::List, StepKind::Item, visitor)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
         self.list(Hint::Tuple, StepKind::Fixed, visitor)
     }
 
@@ -374,11 +380,11 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         _: &'static str,
         len: usize,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         self.deserialize_tuple(len, visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.object(Hint::Map, visitor)
     }
 
@@ -387,7 +393,7 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         self.object(Hint::Struct, visitor)
     }
 
@@ -396,7 +402,7 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         match self.tree {
             Tree::Text(text) => visitor.visit_enum(BorrowedStrDeserializer::new(text)),
             Tree::Object(members) if self.tree.left() == 1 => {
@@ -406,10 +412,10 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
             }
             _ => Err(self.refuse(Hint::Enum, &visitor)),
         }
-        .map_err(|stop| self.stop(stop, Hint::Enum))
+        .map_err(|error| self.locate(error, Hint::Enum))
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_unit()
     }
 }

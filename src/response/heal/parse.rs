@@ -1,4 +1,4 @@
-//! Reads a body into a [`Tree`].
+//! Parsing of a body into a [`Tree`].
 
 use std::{borrow::Cow, fmt};
 
@@ -10,24 +10,25 @@ use serde_json::{Number, value::RawValue};
 
 use super::tree::Tree;
 
-/// The name under which serde_json hands out a number when another crate makes it keep numbers as
-/// text.
+/// The name under which serde_json hands out a number if another crate turns on its feature
+/// `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
-/// How deep a body may be nested, as for serde_json itself.
+/// The deepest nesting of a body, as in serde_json itself.
 const DEEPEST: usize = 127;
 
-/// Reads a body; `None` if it is not JSON.
+/// Parses a body; returns `None` if it is not JSON.
 pub(super) fn tree(body: &[u8]) -> Option<Tree<'_>> {
-    // Once, and not string by string.
+    // UTF-8 is checked once for the whole body, not for each string.
     let body = std::str::from_utf8(body).ok()?;
-    whole(body).ok().or_else(|| {
+    in_one_pass(body).ok().or_else(|| {
         let root: &RawValue = serde_json::from_str(body).ok()?;
         Some(by_level(root.get(), 0))
     })
 }
 
-fn whole(text: &str) -> serde_json::Result<Tree<'_>> {
+/// Parses text in one pass, which fails on values that no Rust type can hold.
+fn in_one_pass(text: &str) -> serde_json::Result<Tree<'_>> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let mut unfinished = Unfinished::default();
     let tree = Reader(&mut unfinished).deserialize(&mut deserializer)?;
@@ -35,7 +36,8 @@ fn whole(text: &str) -> serde_json::Result<Tree<'_>> {
     Ok(tree)
 }
 
-/// Reads level by level, which is slow, and confines to its place what has no value.
+/// Parses text level by level, which is slow, and keeps each value that no Rust type can hold as
+/// [`Tree::Broken`].
 fn by_level<'a>(text: &'a str, depth: usize) -> Tree<'a> {
     let broken = |_| Tree::Broken(text);
     let below = |value: &'a RawValue| by_level(value.get(), depth + 1);
@@ -52,12 +54,13 @@ fn by_level<'a>(text: &'a str, depth: usize) -> Tree<'a> {
         Some(b'[') => serde_json::from_str(text).map_or_else(broken, |items: Vec<&RawValue>| {
             Tree::List(items.into_iter().map(below).collect())
         }),
-        _ => whole(text).unwrap_or_else(broken),
+        _ => in_one_pass(text).unwrap_or_else(broken),
     }
 }
 
-/// The items and members of the lists and objects that are being read, the innermost last: so
-/// that none of them grows and is moved in memory.
+/// The items and members of all unfinished lists and objects, the innermost last.
+///
+/// They share two vectors, so that each list and object is allocated once, at its final size.
 #[derive(Default)]
 struct Unfinished<'a> {
     items: Vec<Tree<'a>>,
@@ -161,7 +164,7 @@ impl<'de> Deserialize<'de> for Name<'de> {
     }
 }
 
-/// The members of an object as they stand in it.
+/// The members of an object in their order, as raw JSON.
 struct Members<'a>(Vec<(Name<'a>, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {

@@ -1,6 +1,6 @@
-//! [`Place`]: a place in a tree, as the steps that lead there.
+//! [`Place`]: the place of a value in a tree, as a chain of steps from the root.
 
-/// A step down to a value, on the stack.
+/// A link of the chain: the last step to a value, and the place of its parent, on the stack.
 pub(super) struct Place<'p> {
     pub(super) parent: Option<&'p Place<'p>>,
     pub(super) step: Step,
@@ -13,29 +13,29 @@ pub(super) struct Step {
     pub(super) kind: StepKind,
 }
 
-/// What the values of a list or object have in common.
+/// The relation of a value to its list or object.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum StepKind {
     /// An item of a list whose items are all of one type.
     Item,
-    /// A member of an object whose names are known to its type.
+    /// A member of an object whose type knows its names, such as a struct.
     Member,
-    /// A member of an object that may have any names.
+    /// A member of an object that may have any names, such as a map.
     Entry,
-    /// What a type cannot do without: an item of a tuple, the content of an enum.
+    /// A value that its type requires: an item of a tuple, the content of an enum variant.
     Fixed,
 }
 
 impl Place<'_> {
-    /// The way from the root.
-    pub(super) fn way(place: Option<&Place<'_>>) -> Vec<Step> {
-        let mut way = Vec::new();
+    /// Returns the steps from the root to a place.
+    pub(super) fn path(place: Option<&Place<'_>>) -> Vec<Step> {
+        let mut path = Vec::new();
         let mut next = place;
         while let Some(place) = next {
-            way.push(place.step);
+            path.push(place.step);
             next = place.parent;
         }
-        way.reverse();
-        way
+        path.reverse();
+        path
     }
 }

@@ -1,4 +1,4 @@
-//! [`Stop`]: why decoding stopped, and where.
+//! [`DecodeError`]: the error of decoding a tree, with its reason and location.
 
 use std::fmt;
 
@@ -12,29 +12,29 @@ use crate::model::lenient::BY_KIND;
 
 /// The error of decoding a tree.
 ///
-/// It carries its place, so that an error that a type overcomes leaves no trace.
+/// It carries its location, so that an error from which a type recovers leaves no trace.
 #[derive(Debug)]
-pub(super) struct Stop(Box<Inner>);
+pub(super) struct DecodeError(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
     reason: Reason,
     expected: String,
-    place: Option<Where>,
+    location: Option<Location>,
 }
 
-/// Why a value was refused.
+/// The reason why a value was refused.
 #[derive(Debug)]
 pub(super) enum Reason {
-    /// The deserializer itself refused it for the hint.
+    /// The deserializer refused the value for the hint.
     Hint,
-    /// The type refused it for its kind, and this is what it met.
-    Type(Met),
-    /// It is of the right kind, but not among the right values.
+    /// The type refused the value for its kind.
+    Type(Found),
+    /// The value is of an expected kind, but not an expected value.
     Value,
     /// An object lacks a member.
     Missing(&'static str),
-    /// An object has a member twice.
+    /// An object has several members of one name.
     Duplicate(&'static str),
     /// A list has too few or too many items.
     Length,
@@ -43,10 +43,10 @@ pub(super) enum Reason {
     Other,
 }
 
-/// What a type met when it refused a kind.
+/// The value that a type found when it refused its kind.
 #[derive(Debug, PartialEq)]
-pub(super) enum Met {
-    /// See [`BY_KIND`].
+pub(super) enum Found {
+    /// Any value of a kind: see [`BY_KIND`].
     Kind,
     Null,
     Bool(bool),
@@ -59,26 +59,26 @@ pub(super) enum Met {
     Other,
 }
 
-/// Where decoding stopped.
+/// The location at which decoding stopped.
 #[derive(Debug)]
-pub(super) struct Where {
-    pub(super) way: Vec<Step>,
-    /// What the type asked for there; `None` if it had all it asked for, and did not like it.
+pub(super) struct Location {
+    pub(super) path: Vec<Step>,
+    /// The kind of value that the type asked for; `None` if the type rejected the value itself.
     pub(super) hint: Option<Hint>,
     /// Whether the type has looked into the list or object.
     pub(super) has_looked: bool,
 }
 
-impl Stop {
+impl DecodeError {
     pub(super) fn new(reason: Reason, expected: String) -> Self {
         Self(Box::new(Inner {
             reason,
             expected,
-            place: None,
+            location: None,
         }))
     }
 
-    /// Says where it was, unless that is known better.
+    /// Adds a location, unless the error has one, which is more exact.
     #[cold]
     pub(super) fn or_at(
         mut self,
@@ -86,36 +86,36 @@ impl Stop {
         hint: Option<Hint>,
         has_looked: bool,
     ) -> Self {
-        self.0.place.get_or_insert_with(|| Where {
-            way: Place::way(place),
+        self.0.location.get_or_insert_with(|| Location {
+            path: Place::path(place),
             hint,
             has_looked,
         });
         self
     }
 
-    /// Makes it one about the name of the member at which it stopped.
+    /// Changes the reason: the name of a member was refused, not its value.
     pub(super) fn about_name(mut self) -> Self {
         self.0.reason = Reason::Name;
         self
     }
 
-    pub(super) fn into_parts(self) -> (Reason, String, Where) {
+    pub(super) fn into_parts(self) -> (Reason, String, Location) {
         let Inner {
             reason,
             expected,
-            place,
+            location,
         } = *self.0;
-        let place = place.unwrap_or(Where {
-            way: Vec::new(),
+        let location = location.unwrap_or(Location {
+            path: Vec::new(),
             hint: None,
             has_looked: true,
         });
-        (reason, expected, place)
+        (reason, expected, location)
     }
 }
 
-impl de::Error for Stop {
+impl de::Error for DecodeError {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::new(Reason::Other, expectation(&message.to_string()))
@@ -123,19 +123,19 @@ impl de::Error for Stop {
 
     #[cold]
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let met = match unexpected {
-            met if met == BY_KIND => Met::Kind,
-            Unexpected::Unit => Met::Null,
-            Unexpected::Bool(value) => Met::Bool(value),
-            Unexpected::Signed(value) => Met::Signed(value),
-            Unexpected::Unsigned(value) => Met::Unsigned(value),
-            Unexpected::Float(value) => Met::Float(value),
-            Unexpected::Str(value) => Met::Text(value.to_owned()),
-            Unexpected::Seq => Met::List,
-            Unexpected::Map => Met::Object,
-            _ => Met::Other,
+        let found = match unexpected {
+            by_kind if by_kind == BY_KIND => Found::Kind,
+            Unexpected::Unit => Found::Null,
+            Unexpected::Bool(value) => Found::Bool(value),
+            Unexpected::Signed(value) => Found::Signed(value),
+            Unexpected::Unsigned(value) => Found::Unsigned(value),
+            Unexpected::Float(value) => Found::Float(value),
+            Unexpected::Str(value) => Found::Text(value.to_owned()),
+            Unexpected::Seq => Found::List,
+            Unexpected::Map => Found::Object,
+            _ => Found::Other,
         };
-        Self::new(Reason::Type(met), expected.to_string())
+        Self::new(Reason::Type(found), expected.to_string())
     }
 
     #[cold]
@@ -169,13 +169,13 @@ impl de::Error for Stop {
     }
 }
 
-impl fmt::Display for Stop {
+impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "expected {}", self.0.expected)
     }
 }
 
-impl std::error::Error for Stop {}
+impl std::error::Error for DecodeError {}
 
 fn one_of(names: &[&str]) -> String {
     match names {
@@ -185,9 +185,9 @@ fn one_of(names: &[&str]) -> String {
     }
 }
 
-/// What a message says was expected.
+/// Returns the part of a message that describes the expected value.
 fn expectation(message: &str) -> String {
-    // From the right: the message may quote the value.
+    // The last occurrence, since the message may quote the value before it.
     match message.rsplit_once("expected ") {
         Some((_, expected)) => expected.to_owned(),
         None => message.to_owned(),

@@ -1,27 +1,28 @@
-//! [`Sweep`]: mends all values that are alike, wherever they stand.
+//! [`Sweep`]: a walk that mends all values that are alike.
 
 use super::{Note, alike::Alike, tree::Tree};
 use crate::response::drift::DriftAction;
 
-/// A step to the values that are like one.
+/// A step of the pattern that like values match.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pattern {
-    pub(super) to: To,
-    /// Whether the list or object cannot be read without it.
+    pub(super) target: Target,
+    /// Whether the list or object cannot be decoded without the value.
     pub(super) is_fixed: bool,
 }
 
+/// The items or members to which a step leads.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum To {
+pub(super) enum Target {
     /// All items of a list.
     Items,
     /// All members of an object.
     Members,
-    /// The members of an object that have a name.
+    /// The members of an object with this name.
     Named(String),
-    /// An item of a list.
+    /// The item of a list with this index.
     Item(usize),
-    /// This very item or member.
+    /// The item or member with this index.
     This(usize),
 }
 
@@ -30,24 +31,24 @@ pub(super) struct Sweep<'s, 'b> {
     pub(super) alike: &'s Alike<'b>,
     pub(super) expected: &'s str,
     pub(super) notes: &'s mut Vec<Note>,
-    pub(super) way: Vec<usize>,
+    pub(super) path: Vec<usize>,
 }
 
-/// A value that is not as expected, and what is to become of it.
+/// A value that does not match, and the value to which it can be coerced.
 struct Finding {
     found: &'static str,
-    /// Where it is within what is to be left out.
+    /// The path to the value within the value to be left out, in reverse.
     within: Vec<usize>,
     coerced: Option<Tree<'static>>,
 }
 
 impl Sweep<'_, '_> {
-    /// Mends what is found below the root.
+    /// Mends the values at a pattern below the root.
     pub(super) fn mend(mut self, root: &mut Tree<'_>, pattern: &[Pattern]) {
         self.visit(root, pattern);
     }
 
-    /// Mends what is below; what is returned is to be mended by the caller.
+    /// Mends the values below; a value that is returned is for the caller to mend.
     fn visit(&mut self, tree: &mut Tree<'_>, pattern: &[Pattern]) -> Option<Finding> {
         let Some((step, rest)) = pattern.split_first() else {
             return self.judge(tree);
@@ -63,7 +64,7 @@ impl Sweep<'_, '_> {
             let Some(child) = tree.child_mut(index) else {
                 continue;
             };
-            self.way.push(index);
+            self.path.push(index);
             if let Some(mut found) = self.visit(child, rest) {
                 if let Some(coerced) = found.coerced {
                     *child = coerced;
@@ -78,17 +79,18 @@ impl Sweep<'_, '_> {
                     self.note(within, found.found, DriftAction::Removed);
                 }
             }
-            self.way.pop();
+            self.path.pop();
         }
         finding
     }
 
+    /// Returns a finding if a value is like the one at which decoding stopped.
     fn judge(&mut self, tree: &mut Tree<'_>) -> Option<Finding> {
         if tree.is_removed() || !self.alike.holds(tree) {
             return None;
         }
-        if let Alike::Twice(name) = self.alike {
-            self.leave_the_last(tree, name);
+        if let Alike::Duplicate(name) = self.alike {
+            self.remove_duplicates(tree, name);
             return None;
         }
         let hint = match self.alike {
@@ -102,20 +104,22 @@ impl Sweep<'_, '_> {
         })
     }
 
-    /// Of members with one name, the last one counts for whoever reads JSON.
-    fn leave_the_last(&mut self, tree: &mut Tree<'_>, name: &str) {
-        let is_it = |tree: &Tree<'_>, index: &usize| {
+    /// Removes all members of a name except the last, which counts for most readers of JSON.
+    fn remove_duplicates(&mut self, tree: &mut Tree<'_>, name: &str) {
+        let has_name = |tree: &Tree<'_>, index: &usize| {
             let is_removed = tree.child(*index).is_none_or(Tree::is_removed);
             !is_removed && tree.name(*index) == Some(name)
         };
-        let mut places: Vec<usize> = (0..tree.len()).filter(|index| is_it(tree, index)).collect();
-        places.pop();
-        for index in places {
+        let mut duplicates: Vec<usize> = (0..tree.len())
+            .filter(|index| has_name(tree, index))
+            .collect();
+        duplicates.pop();
+        for index in duplicates {
             if let Some(member) = tree.child_mut(index) {
                 member.remove();
-                self.way.push(index);
+                self.path.push(index);
                 self.note(String::new(), "several", DriftAction::Removed);
-                self.way.pop();
+                self.path.pop();
             }
         }
     }
@@ -126,7 +130,7 @@ impl Sweep<'_, '_> {
             within => format!("{} at {within}", self.expected),
         };
         self.notes.push(Note {
-            way: self.way.clone(),
+            path: self.path.clone(),
             expected,
             found,
             action,
@@ -135,21 +139,21 @@ impl Sweep<'_, '_> {
 }
 
 impl Pattern {
-    /// Whether it leads anywhere in what is meant to be a list or an object, and may be neither.
+    /// Returns whether the step leads anywhere in a value, which may be neither list nor object.
     fn leads_into(&self, tree: &Tree<'_>) -> bool {
-        match self.to {
-            To::Items => matches!(tree, Tree::List(_)) || tree.is_list_in_object(),
-            To::Item(_) => matches!(tree, Tree::List(_)),
-            To::Members | To::Named(_) => matches!(tree, Tree::Object(_)),
-            To::This(_) => true,
+        match self.target {
+            Target::Items => matches!(tree, Tree::List(_)) || tree.is_list_in_object(),
+            Target::Item(_) => matches!(tree, Tree::List(_)),
+            Target::Members | Target::Named(_) => matches!(tree, Tree::Object(_)),
+            Target::This(_) => true,
         }
     }
 
     fn leads_to(&self, tree: &Tree<'_>, index: usize) -> bool {
-        match &self.to {
-            To::Items | To::Members => true,
-            To::Named(name) => tree.name(index) == Some(name),
-            To::Item(at) | To::This(at) => *at == index,
+        match &self.target {
+            Target::Items | Target::Members => true,
+            Target::Named(name) => tree.name(index) == Some(name),
+            Target::Item(at) | Target::This(at) => *at == index,
         }
     }
 }

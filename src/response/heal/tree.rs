@@ -1,4 +1,4 @@
-//! [`Tree`]: a body as it stands, with nothing decided about types.
+//! [`Tree`]: a body as untyped JSON.
 
 use std::{borrow::Cow, fmt::Write};
 
@@ -7,8 +7,8 @@ use serde_json::{Number, value::RawValue};
 
 /// A JSON value.
 ///
-/// Lighter than [`serde_json::Value`]: it borrows from the body, keeps members in their order, and
-/// the second of two members with one name.
+/// Unlike [`serde_json::Value`], it borrows from the body and keeps the members of an object in
+/// their order, including duplicate names.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Tree<'a> {
     Null,
@@ -17,14 +17,15 @@ pub(super) enum Tree<'a> {
     Text(Cow<'a, str>),
     List(Vec<Tree<'a>>),
     Object(Vec<(Cow<'a, str>, Tree<'a>)>),
-    /// JSON by its grammar that has no value in Rust, such as `1e999`.
+    /// Valid JSON that no Rust type can hold, such as `1e999`.
     Broken(&'a str),
-    /// What was taken out. It keeps its place, so that the others keep theirs, and its names.
+    /// A value that was left out. It keeps its index, so that the others keep theirs, and its
+    /// names.
     Removed(Option<Box<Tree<'a>>>),
 }
 
 impl<'a> Tree<'a> {
-    /// Takes the value out.
+    /// Replaces the value by [`Tree::Removed`].
     pub(super) fn remove(&mut self) {
         let removed = std::mem::replace(self, Self::Null);
         *self = Self::Removed((removed.len() > 0).then(|| Box::new(removed)));
@@ -34,7 +35,7 @@ impl<'a> Tree<'a> {
         matches!(self, Self::Removed(_))
     }
 
-    /// Returns a member or item by its place.
+    /// Returns a member or item by its index.
     pub(super) fn child(&self, index: usize) -> Option<&Self> {
         match self {
             Self::List(items) => items.get(index),
@@ -43,7 +44,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Returns a member or item by its place, to be changed.
+    /// Returns a member or item by its index, mutably.
     pub(super) fn child_mut(&mut self, index: usize) -> Option<&mut Self> {
         match self {
             Self::List(items) => items.get_mut(index),
@@ -52,7 +53,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Returns the name of a member by its place.
+    /// Returns the name of a member by its index.
     pub(super) fn name(&self, index: usize) -> Option<&str> {
         match self {
             Self::Object(members) => members.get(index).map(|(name, _)| name.as_ref()),
@@ -60,7 +61,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Returns the names of the members that are left.
+    /// Returns the names of the members that were not removed.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         let members = match self {
             Self::Object(members) => members.as_slice(),
@@ -70,13 +71,13 @@ impl<'a> Tree<'a> {
         left.map(|(name, _)| name.as_ref())
     }
 
-    /// Returns what is at the end of a way.
-    pub(super) fn at(&self, way: impl IntoIterator<Item = usize>) -> Option<&Self> {
-        way.into_iter()
+    /// Returns the value at a path.
+    pub(super) fn at(&self, path: impl IntoIterator<Item = usize>) -> Option<&Self> {
+        path.into_iter()
             .try_fold(self, |tree, index| tree.child(index))
     }
 
-    /// Returns how many members or items there are.
+    /// Returns the number of members or items, including removed ones.
     pub(super) fn len(&self) -> usize {
         match self {
             Self::List(items) => items.len(),
@@ -85,7 +86,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Returns how many members or items are left.
+    /// Returns the number of members or items that were not removed.
     pub(super) fn left(&self) -> usize {
         match self {
             Self::List(items) => items.iter().filter(|item| !item.is_removed()).count(),
@@ -93,33 +94,34 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Writes a way as people do: `data[3].id`.
-    pub(super) fn path(&self, way: &[usize]) -> String {
-        let mut path = String::with_capacity(32);
+    /// Writes a path as text, such as `data[3].id`.
+    pub(super) fn path(&self, path: &[usize]) -> String {
+        let mut text = String::with_capacity(32);
         let mut tree = self;
-        for index in way {
+        for index in path {
             while let Self::Removed(Some(removed)) = tree {
                 tree = removed;
             }
             match tree.name(*index) {
                 Some(name) => {
-                    if !path.is_empty() {
-                        path.push('.');
+                    if !text.is_empty() {
+                        text.push('.');
                     }
-                    path.push_str(name);
+                    text.push_str(name);
                 }
                 // Writing to a string does not fail.
-                None => drop(write!(path, "[{index}]")),
+                None => drop(write!(text, "[{index}]")),
             }
             let Some(child) = tree.child(*index) else {
                 break;
             };
             tree = child;
         }
-        path
+        text
     }
 
-    /// Describes the value without quoting text, which may be private.
+    /// Describes the value: a number by itself, any other value by its kind, since text may be
+    /// private.
     pub(super) fn describe(&self) -> Cow<'static, str> {
         match self {
             Self::Number(number) => number.to_string().into(),
@@ -127,7 +129,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Names the kind of the value.
+    /// Returns the kind of the value in words.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -154,7 +156,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// So that a part of a body can be kept as text.
+/// Serializes a part of a body for types that keep raw JSON.
 impl Serialize for Tree<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let is_left = |tree: &&Self| !tree.is_removed();

@@ -1,4 +1,4 @@
-//! Whether many callers settle near what a throttling server allows; in virtual time.
+//! A simulation in virtual time: many callers settle near the rate that a throttling server allows.
 
 use std::{
     cell::{Cell, RefCell},
@@ -19,32 +19,33 @@ use crate::send::pace::{Pace, Seen, Throttled};
 const CALLERS: usize = 64;
 const IN_FLIGHT: f64 = 6.0;
 
-/// What a server allows.
+/// The limit of a server.
 #[derive(Clone, Copy, Debug)]
 enum Rule {
-    /// So many requests per second, and so many at once after a quiet time.
+    /// A token bucket: `rate` requests per second, and `burst` at once after a quiet time.
     Bucket { rate: f64, burst: f64 },
-    /// So many requests per second, counted in windows of so many seconds.
+    /// Fixed windows of `seconds`, in each of which `rate` requests per second are allowed.
     Window { rate: f64, seconds: f64 },
-    /// So many requests at the same time.
+    /// At most `most` requests at the same time.
     Concurrent { most: f64 },
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Server {
     rule: Rule,
-    /// What it allows from some second on, per second.
+    /// A change of the rate: the second from which it holds, and the new rate per second.
     later: Option<(f64, f64)>,
-    /// In seconds, and by which share of that it differs from request to request.
+    /// The time that a request takes, in seconds.
     latency: f64,
+    /// The share by which the latency varies from request to request.
     jitter: f64,
-    /// Whether throttled answers come at once.
+    /// Whether throttled responses arrive at once.
     refuses_at_once: bool,
     retry_after: Option<Duration>,
 }
 
-/// Returns how long a request, or its answer, takes to the other side.
-fn way(latency: f64) -> f64 {
+/// Returns the time in seconds that a request or its response takes on the network.
+fn transit(latency: f64) -> f64 {
     (latency * 0.1).min(0.01)
 }
 
@@ -52,7 +53,7 @@ fn way(latency: f64) -> f64 {
 struct Running {
     server: Server,
     began: Instant,
-    /// Requests that may start now, or that run.
+    /// The number of requests that may start now, or of those that run.
     count: f64,
     counted_at: f64,
     random: fastrand::Rng,
@@ -85,22 +86,22 @@ impl Running {
         accepts
     }
 
-    /// Answers one request.
-    async fn answer(this: &RefCell<Self>) -> Seen {
+    /// Serves one request, and returns the facts in its response.
+    async fn serve(this: &RefCell<Self>) -> Seen {
         let server = this.borrow().server;
         let differs = this.borrow_mut().random.f64() * 2.0 - 1.0;
         let latency = server.latency * (1.0 + server.jitter * differs);
-        let way = way(latency);
+        let transit = transit(latency);
         let seconds = |seconds| sleep(Duration::from_secs_f64(seconds));
-        seconds(way).await;
+        seconds(transit).await;
         let accepts = this.borrow_mut().accepts();
         if accepts || !server.refuses_at_once {
-            seconds(latency - 2.0 * way).await;
+            seconds(latency - 2.0 * transit).await;
         }
         if accepts && matches!(server.rule, Rule::Concurrent { .. }) {
             this.borrow_mut().count -= 1.0;
         }
-        seconds(way).await;
+        seconds(transit).await;
         Seen {
             throttled: (!accepts).then_some(Throttled {
                 retry_after: server.retry_after,
@@ -122,7 +123,7 @@ impl Server {
         }
     }
 
-    /// Returns this server in all that callers cannot choose.
+    /// Returns this server with each combination of `Retry-After`, refusals and jitter.
     fn variants(self, jitters: &[f64]) -> Vec<Self> {
         let mut variants = Vec::new();
         for retry_after in [None, Some(Duration::from_secs(1))] {
@@ -138,20 +139,21 @@ impl Server {
         variants
     }
 
+    /// Returns the number of requests per second that the server allows.
     fn allowed(&self) -> f64 {
         let most = IN_FLIGHT / self.latency;
         match (self.later, self.rule) {
             (Some((_, rate)), _)
             | (None, Rule::Bucket { rate, .. } | Rule::Window { rate, .. }) => rate.min(most),
-            // A request that is on its way does not count.
+            // A request on the network does not count as running.
             (None, Rule::Concurrent { most: limit }) => {
-                (limit / (self.latency - 2.0 * way(self.latency))).min(most)
+                (limit / (self.latency - 2.0 * transit(self.latency))).min(most)
             }
         }
     }
 
-    /// Lets callers call in a loop, and returns the percentages of throttled answers and of what is
-    /// allowed, from some second on and for so many seconds.
+    /// Runs callers that call in a loop, and returns two percentages over `seconds` from second
+    /// `from` on: of throttled responses, and of the allowed rate that was reached.
     fn run(self, pace: Pace, from: f64, seconds: f64) -> (f64, f64) {
         let runtime = Builder::new_current_thread()
             .enable_time()
@@ -179,7 +181,7 @@ impl Server {
                 spawn_local(async move {
                     loop {
                         let mut permit = limiter.admit(Some("acct_1")).await;
-                        let seen = Running::answer(&running).await;
+                        let seen = Running::serve(&running).await;
                         permit.report(seen);
                         if began.elapsed().as_secs_f64() >= from {
                             let count = &counts[usize::from(seen.throttled.is_some())];
@@ -199,10 +201,10 @@ impl Server {
     }
 }
 
-/// A table of how callers fared with servers that differ little.
+/// A table with a row of results for each group of similar servers.
 struct Table(String);
 
-/// Percentages: the mean and the worst.
+/// The percentages of one group of servers: for each, the mean and the worst.
 struct Row {
     name: String,
     throttled: (f64, f64),
@@ -211,7 +213,7 @@ struct Row {
 
 impl Table {
     fn new(title: &str) -> Self {
-        let columns = "server | how many | throttled, mean | most | reached, mean | least | miss";
+        let columns = "server | servers | throttled, mean | worst | reached, mean | worst | misses";
         Self(format!("\n{title}\n{columns}\n"))
     }
 
@@ -251,7 +253,7 @@ impl Table {
 }
 
 impl Row {
-    /// Fails unless the goal is met on average, and nearly met by each server.
+    /// Panics unless the goal is met on average, and nearly met for each server.
     fn assert_settled(&self) {
         let Self {
             name,
@@ -282,7 +284,7 @@ fn callers_settle_within_ten_seconds() {
     let mut rows = Vec::new();
     for rate in [1.0, 2.0, 3.0, 5.0, 10.0, 20.0] {
         for latency in [0.05, 0.1, 0.3, 1.0] {
-            // Otherwise, the latency limits them.
+            // Otherwise, the latency limits the rate, not the server.
             if IN_FLIGHT / latency > rate * 1.1 {
                 let name = format!("{rate}/s, {latency} s");
                 rows.push(table.row(name, &buckets(rate, latency), 10.0, 120.0));
@@ -293,7 +295,7 @@ fn callers_settle_within_ten_seconds() {
     rows.iter().for_each(Row::assert_settled);
 }
 
-/// Within ten seconds, there are too few answers to learn from.
+/// Within ten seconds, a slow server sends too few responses to learn from.
 #[test]
 fn callers_of_slow_servers_settle_within_a_minute() {
     let mut table = Table::new("requests per second, latency: from 10 s to 130 s");
@@ -323,9 +325,9 @@ fn callers_of_slow_servers_settle_within_a_minute() {
     rows.iter().for_each(Row::assert_settled);
 }
 
-/// At first, a whole window may be used up at once, and then nothing is allowed until its end.
+/// A whole window may be used up at once at first, and then nothing is allowed until its end.
 #[test]
-fn callers_settle_where_the_server_counts_in_windows() {
+fn callers_settle_if_the_server_counts_in_windows() {
     let mut table = Table::new("requests in a window, latency: from 60 s to 360 s");
     let mut rows = Vec::new();
     for seconds in [2.0, 5.0, 10.0] {
@@ -343,7 +345,7 @@ fn callers_settle_where_the_server_counts_in_windows() {
 }
 
 #[test]
-fn callers_settle_where_the_server_limits_what_is_in_flight() {
+fn callers_settle_if_the_server_limits_requests_in_flight() {
     let mut table = Table::new("requests at once, latency: from 10 s to 130 s");
     let mut rows = Vec::new();
     for most in [4.0, 6.0] {
@@ -363,7 +365,7 @@ fn callers_settle_where_the_server_limits_what_is_in_flight() {
 }
 
 #[test]
-fn a_changed_limit_is_followed() {
+fn callers_follow_a_changed_limit() {
     let mut table = Table::new("requests per second, changed after 60 s: from 180 s to 300 s");
     let mut rows = Vec::new();
     for (before, after) in [
@@ -391,7 +393,7 @@ fn a_changed_limit_is_followed() {
 }
 
 #[test]
-fn without_pace_most_answers_are_throttled() {
+fn without_a_pace_most_responses_are_throttled() {
     let server = Server::new(
         Rule::Bucket {
             rate: 5.0,

@@ -1,4 +1,5 @@
-//! When an account has room for a request: it learns from throttled answers how wide a gap it needs.
+//! [`Account`]: the gate of one account, which learns the gap that it needs from throttled
+//! responses.
 
 use std::{ops::Range, time::Duration};
 
@@ -6,88 +7,90 @@ use tokio::time::Instant;
 
 use super::{Gate, Pace, Started, Throttled, Verdict, later};
 
-/// A gap grows no wider by itself: what is slower than this says so in `Retry-After`.
+/// The widest gap that is learned; a server that needs a wider one sends `Retry-After`.
 const WIDEST: Duration = Duration::from_secs(10);
-/// Timers are no finer.
+/// The narrowest gap, as fine as timers are.
 const NARROWEST: Duration = Duration::from_millis(1);
-/// How long an idle account is known to need a gap.
+/// The time for which an idle account is remembered to need a gap.
 const MEMORY: Duration = Duration::from_secs(600);
 
-// The numbers below were chosen by simulation; `limiter/simulation.rs` prints what they achieve.
+// The numbers below were chosen by simulation; `limiter/simulation.rs` prints their results.
 
-/// A gap settles this far above its edge.
+/// The ratio of a settled gap to its edge.
 const MARGIN: f64 = 1.03;
-/// After fewer accepted requests, a throttled one does not show where the edge is.
+/// The number of accepted requests after which a throttled one shows where the edge is.
 const ENOUGH: u32 = 10;
-/// How many requests a server is thought to allow at once after a quiet time. They hide for a while
-/// that a gap has become too narrow.
+/// The number of requests that a server is assumed to allow at once after a quiet time. They hide
+/// for a while that a gap has become too narrow.
 const SAVED_UP: f64 = 1.0;
-/// The ratios of an edge to the one before that confirm it.
+/// The ratios of an edge to the previous one that confirm it.
 const CONFIRMED: Range<f64> = 0.9..1.1;
 
-/// The share by which a request narrows the gap at most.
+/// The largest share by which an accepted request narrows the gap.
 const FAST: f64 = 0.03;
-/// A gap of more seconds than this narrows faster, since it sees few requests.
+/// The gap in seconds above which that share grows, since a wide gap sees few requests.
 const LONG: f64 = 0.7;
-/// The share for a gap that is twice its edge; above the edge, it goes with the distance.
+/// The share for a gap of twice its edge; above the edge, the share is proportional to the
+/// distance.
 const APPROACH: f64 = 0.03;
-/// The share at first, next to the edge.
+/// The first share next to the edge, for a wide gap.
 const SLOW: f64 = 0.0003;
-/// The same for a gap of one second; a shorter one sees more requests in a second.
+/// The first share next to the edge per second of the gap, for a narrow one, which sees more
+/// requests.
 const SLOW_PER_SECOND: f64 = 0.001;
-/// After so many requests next to the edge, that share has doubled: at first, and when the edge has
+/// The numbers of requests next to the edge that double the share: at first, and when the edge has
 /// been confirmed often.
 const PATIENCE: (f64, f64) = (64.0, 192.0);
-/// Below this ratio of gap and edge, the server must be allowing more than before.
+/// The ratio of gap to edge below which the server must be allowing more than before.
 const STALE: f64 = 0.85;
-/// The share there goes with the distance to that, as `APPROACH` does.
+/// The share below `STALE`, proportional to the distance from it.
 const RETREAT: f64 = 0.2;
 
-/// With fewer in flight, a refused request does not suggest that they were too many at a time.
+/// The number of requests in flight from which on a refusal suggests that they were too many.
 const MANY: usize = 4;
-/// After so many accepted requests, one more is tried in flight; after the second number, if that
-/// has been refused often.
+/// The numbers of accepted requests after which one more in flight is tried: at first, and when
+/// that has been refused often.
 const TRIAL: (u32, u32) = (128, 512);
 
-/// The requests of one account.
+/// The gate of one account.
 ///
-/// The gap is near its edge, the narrowest gap that the server allows as far as that is known. A
-/// throttled answer shows where the edge is at least. Accepted requests narrow the gap: quickly
-/// when it is far from the edge, but next to the edge hardly at all, since each try to go beyond
-/// costs a throttled answer; the more of them are accepted there, the faster again.
+/// The gap is kept near its edge, the narrowest gap that the server is known to allow. A throttled
+/// response shows a lower bound of the edge. Accepted requests narrow the gap: quickly when it is
+/// far from the edge, and hardly at all next to it, since each try to go beyond costs a throttled
+/// response; the more of them are accepted there, the faster again.
 ///
-/// What the server limits may also be how many are in flight. That is tried once, when one of many
-/// is refused though the gap was good before: if it is so, no gap is needed.
+/// The server may limit the number of requests in flight instead. That is tried once, when one of
+/// many is refused although the gap was wide enough before: if it is so, no gap is needed.
 #[derive(Debug)]
 pub(crate) struct Account {
     most_in_flight: usize,
-    /// The first gap; none if throttled answers are not heeded.
+    /// The first gap; `None` if throttled responses are ignored.
     opening: Option<Duration>,
     in_flight: usize,
     last_start: Option<Instant>,
     blocked_until: Option<Instant>,
     gap: Duration,
-    /// In seconds; zero if it is not known.
+    /// The edge in seconds; zero if it is not known.
     edge: f64,
     patience: f64,
     cap: Option<Cap>,
     cap_is_refuted: bool,
     widened_at: Option<Instant>,
-    /// How many requests were accepted that started since `widened_at`.
+    /// The number of accepted requests that started since `widened_at`.
     accepted: u32,
-    /// By which share each of the last few of them narrowed the gap.
+    /// The mean share by which the last few of them narrowed the gap.
     narrowing: f64,
 }
 
-/// How many requests the server seems to allow in flight.
+/// The number of requests in flight that the server seems to allow.
 #[derive(Clone, Copy, Debug)]
 struct Cap {
     most: usize,
-    /// Since `most` was changed.
+    /// The number of accepted requests since `most` changed.
     accepted: u32,
     patience: u32,
     is_trial: bool,
-    /// The edge, if there is no such cap.
+    /// The edge that holds if there is no such cap.
     edge: f64,
 }
 
@@ -110,8 +113,8 @@ impl Account {
         }
     }
 
-    /// Takes an answer into account; `throttled` is only given if that is about the account.
-    pub(crate) fn answered(
+    /// Takes a response into account; `throttled` is given only if the account was throttled.
+    pub(crate) fn observe(
         &mut self,
         started: Started,
         throttled: Option<&Throttled>,
@@ -123,7 +126,7 @@ impl Account {
         if let Some(pause) = throttled.and_then(|throttled| throttled.retry_after) {
             self.blocked_until = self.blocked_until.max(Some(later(now, pause)));
         }
-        // One event has many witnesses: all that were under way when the gap was widened.
+        // The requests in flight when the gap was widened all report the same event.
         if self.widened_at.is_some_and(|at| started.at < at) {
             return;
         }
@@ -174,14 +177,15 @@ impl Account {
         let failed = failed.as_secs_f64();
         let mut gap = failed * 2.0;
         if self.accepted == 0 {
-            // Nothing shows how much too narrow it was, nor that the edge was right.
+            // Without an accepted request, nothing shows how far the gap was too narrow, nor that
+            // the edge was right.
             self.edge *= 1.1;
         } else {
-            // Of one request more than were accepted, the server refused one.
+            // Of the accepted requests and one more, the server refused one.
             let refused = 1.0 + 1.3 / f64::from(self.accepted);
-            // This far the gap went past the edge until what the server had saved up was gone:
-            // with each request narrowing it by a share, n of them need (share * n * n / 2) more
-            // than the server allows.
+            // The gap went this far past the edge until the server's saved-up requests were used:
+            // if each request narrows it by a share, n of them need (share * n * n / 2) more than
+            // the server allows.
             let overshoot = (2.0 * SAVED_UP * self.narrowing).sqrt().exp();
             gap = gap.min(failed * refused.max(overshoot));
             let is_confirmed = self.edge > 0.0 && CONFIRMED.contains(&(gap / self.edge));
@@ -220,13 +224,13 @@ impl Account {
         }
     }
 
-    /// Returns whether the server has refused requests of late, so that others wait.
+    /// Returns whether requests wait because the server refused others recently.
     pub(crate) fn is_throttled(&self, now: Instant) -> bool {
         let is_blocked = self.blocked_until.is_some_and(|until| until > now);
         is_blocked || !self.gap.is_zero() || self.cap.is_some()
     }
 
-    /// Returns whether nothing is lost if a new account takes its place.
+    /// Returns whether nothing is lost if a new gate takes the place of this one.
     pub(crate) fn is_forgettable(&self, now: Instant) -> bool {
         let is_idle = self.in_flight == 0 && self.blocked_until.is_none_or(|until| until <= now);
         let is_free = self.gap.is_zero() && self.cap.is_none();
@@ -290,7 +294,7 @@ impl Gate for Account {
         }
     }
 
-    fn release(&mut self, _was_answered: bool) {
+    fn release(&mut self, _has_response: bool) {
         self.in_flight = self.in_flight.saturating_sub(1);
     }
 }
@@ -306,7 +310,7 @@ mod tests {
     const THROTTLED: Option<&Throttled> = Some(&Throttled { retry_after: None });
     const LATENCY: Duration = Duration::from_millis(100);
 
-    /// One request after another.
+    /// A caller that sends one request after another.
     struct Caller {
         account: Account,
         now: Instant,
@@ -328,19 +332,19 @@ mod tests {
             self.account.start(self.now)
         }
 
-        fn answer(&mut self, started: Started, throttled: Option<&Throttled>) {
+        fn respond(&mut self, started: Started, throttled: Option<&Throttled>) {
             self.now += LATENCY;
-            self.account.answered(started, throttled, self.now);
+            self.account.observe(started, throttled, self.now);
             self.account.release(true);
         }
 
         fn call(&mut self, throttled: Option<&Throttled>) -> Duration {
             let started = self.start();
-            self.answer(started, throttled);
+            self.respond(started, throttled);
             self.account.gap
         }
 
-        /// With an edge that is known from enough accepted requests.
+        /// Returns a caller whose edge is known from enough accepted requests.
         fn settled() -> Self {
             let mut caller = Self::new(&Pace::default());
             caller.call(THROTTLED);
@@ -361,22 +365,22 @@ mod tests {
     }
 
     #[test]
-    fn no_more_are_in_flight_than_allowed() {
+    fn no_more_requests_are_in_flight_than_allowed() {
         let mut caller = Caller::new(&Pace::default().in_flight_per_account(2));
         let started = caller.start();
         caller.start();
         assert_eq!(caller.account.ready(caller.now), Verdict::WaitForRelease);
-        caller.answer(started, None);
+        caller.respond(started, None);
         caller.start();
     }
 
     #[test]
-    fn at_least_one_may_be_in_flight() {
+    fn at_least_one_request_may_be_in_flight() {
         Caller::new(&Pace::default().in_flight_per_account(0)).start();
     }
 
     #[test]
-    fn a_gap_opens_after_the_first_throttled_answer() {
+    fn the_first_throttled_response_opens_a_gap() {
         let mut caller = Caller::new(&Pace::default());
         assert_eq!(caller.call(THROTTLED), Duration::from_millis(300));
         let start = caller.start().at;
@@ -385,17 +389,17 @@ mod tests {
     }
 
     #[test]
-    fn one_event_widens_the_gap_once() {
+    fn requests_throttled_together_widen_the_gap_once() {
         let mut caller = Caller::new(&Pace::default());
         let started = [(); 6].map(|()| caller.start());
         for started in started {
-            caller.answer(started, THROTTLED);
+            caller.respond(started, THROTTLED);
             assert_eq!(caller.account.gap, Duration::from_millis(300));
         }
     }
 
     #[test]
-    fn a_gap_in_which_nothing_is_accepted_doubles() {
+    fn a_gap_doubles_while_no_request_is_accepted() {
         let mut caller = Caller::new(&Pace::default());
         for gap in [300, 600, 1200, 2400, 4800, 9600, 10_000, 10_000] {
             assert_eq!(caller.call(THROTTLED), Duration::from_millis(gap));
@@ -403,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_widens_less_the_more_was_accepted() {
+    fn a_gap_widens_less_the_more_requests_were_accepted() {
         let mut before = f64::INFINITY;
         for accepted in [1, 2, 4, 8, 100] {
             let mut caller = Caller::settled();
@@ -448,7 +452,7 @@ mod tests {
         }
     }
 
-    /// A server that refuses the fifth in flight.
+    /// Returns a caller after the server has refused a fifth request in flight.
     fn capped() -> Caller {
         let mut caller = Caller::settled();
         for _ in 0..20 {
@@ -457,13 +461,13 @@ mod tests {
         let mut started = [(); 5].map(|()| caller.start()).into_iter();
         let fifth = started.next_back().expect("five");
         for started in started {
-            caller.answer(started, None);
+            caller.respond(started, None);
         }
-        caller.answer(fifth, THROTTLED);
+        caller.respond(fifth, THROTTLED);
         caller
     }
 
-    /// Returns how many may be in flight, and has them answered.
+    /// Returns the number of requests that may be in flight, after responding to each.
     fn most_in_flight(caller: &mut Caller) -> usize {
         let mut started = Vec::new();
         while caller.account.ready(caller.now) != Verdict::WaitForRelease {
@@ -471,13 +475,13 @@ mod tests {
         }
         let most = started.len();
         for started in started {
-            caller.answer(started, None);
+            caller.respond(started, None);
         }
         most
     }
 
     #[test]
-    fn where_a_fifth_in_flight_is_refused_four_need_no_gap() {
+    fn four_in_flight_need_no_gap_if_a_fifth_is_refused() {
         let mut caller = capped();
         assert_eq!(most_in_flight(&mut caller), 4);
         for _ in 0..100 {
@@ -487,17 +491,17 @@ mod tests {
     }
 
     #[test]
-    fn one_more_in_flight_is_tried_at_times() {
+    fn one_more_in_flight_is_tried_from_time_to_time() {
         let mut caller = capped();
         for _ in 0..TRIAL.0 {
             caller.call(None);
         }
         let mut started = [(); 5].map(|()| caller.start()).into_iter();
         let gap = caller.account.gap;
-        caller.answer(started.next_back().expect("five"), THROTTLED);
+        caller.respond(started.next_back().expect("five"), THROTTLED);
         assert_eq!(caller.account.gap, gap);
         for started in started {
-            caller.answer(started, None);
+            caller.respond(started, None);
         }
         assert_eq!(most_in_flight(&mut caller), 4);
         for _ in 0..TRIAL.0 {
@@ -507,7 +511,7 @@ mod tests {
     }
 
     #[test]
-    fn where_fewer_in_flight_are_refused_too_there_is_a_gap_again() {
+    fn a_refusal_of_fewer_in_flight_brings_the_gap_back() {
         let mut caller = capped();
         let before = caller.account.gap;
         for _ in 0..20 {
@@ -526,23 +530,23 @@ mod tests {
         let retry_after = |seconds| Throttled {
             retry_after: Some(Duration::from_secs(seconds)),
         };
-        caller.answer(started[0], Some(&retry_after(10)));
+        caller.respond(started[0], Some(&retry_after(10)));
         let until = caller.now + Duration::from_secs(10);
-        caller.answer(started[1], Some(&retry_after(1)));
+        caller.respond(started[1], Some(&retry_after(1)));
         let verdict = caller.account.ready(caller.now);
         assert_eq!(verdict, Verdict::WaitUntil(until));
     }
 
     #[test]
-    fn the_longest_times_are_no_problem() {
+    fn the_longest_durations_do_not_overflow() {
         let mut caller = Caller::new(&Pace::default().gap(Duration::MAX));
         let throttled = Throttled {
             retry_after: Some(Duration::MAX),
         };
         for _ in 0..3 {
             let started = caller.account.start(caller.now);
-            caller.answer(started, Some(&throttled));
-            caller.answer(started, None);
+            caller.respond(started, Some(&throttled));
+            caller.respond(started, None);
         }
         let verdict = caller.account.ready(caller.now);
         assert!(matches!(verdict, Verdict::WaitUntil(_)));
@@ -557,7 +561,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_gap_throttled_answers_are_not_heeded() {
+    fn without_a_gap_throttled_responses_are_ignored() {
         let mut caller = Caller::new(&Pace::off().in_flight_per_account(1));
         let throttled = Throttled {
             retry_after: Some(Duration::from_secs(10)),
@@ -567,11 +571,11 @@ mod tests {
     }
 
     #[test]
-    fn an_account_is_forgotten_once_it_is_idle_and_was_not_throttled_for_long() {
+    fn an_account_is_forgettable_once_idle_and_not_throttled_for_a_while() {
         let mut caller = Caller::new(&Pace::default());
         let started = caller.start();
         assert!(!caller.account.is_forgettable(caller.now));
-        caller.answer(started, None);
+        caller.respond(started, None);
         assert!(caller.account.is_forgettable(caller.now));
         caller.call(THROTTLED);
         assert!(!caller.account.is_forgettable(caller.now));

@@ -1,4 +1,4 @@
-//! When the team has room for a request: it follows what answers say is left of the minute.
+//! [`Team`]: the gate of the team, which follows the requests left in the minute by the responses.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use super::{Gate, Pace, Seen, Started, Throttled, Verdict, later};
 const MINUTE: Duration = Duration::from_secs(60);
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
-/// The requests of all accounts, and those without one.
+/// The gate of the team: for the requests of all accounts, and those without an account.
 #[derive(Debug)]
 pub(crate) struct Team {
     follows_server: bool,
@@ -17,27 +17,27 @@ pub(crate) struct Team {
     budget: Option<Budget>,
     own: Option<OwnLimit>,
     blocked_until: Option<Instant>,
-    /// The last pause that was guessed, and when that was.
+    /// The last pause, which is guessed where the server states none.
     pause: Duration,
     paused_at: Option<Instant>,
 }
 
-/// What the server said is left of this minute.
+/// The requests left in the current minute, as stated by the server.
 #[derive(Debug)]
 struct Budget {
     limit: i64,
     remaining: i64,
-    /// Requests that the server may have counted, though no answer has shown it.
+    /// The number of requests that the server may have counted without a response showing it.
     unseen: i64,
-    /// What started before may have been counted in an earlier minute.
+    /// The start of the minute: earlier requests may have been counted in the minute before.
     began: Instant,
-    /// When `remaining` was said; nobody said so if the minute before just ended.
+    /// The time at which the server stated `remaining`; `None` if the minute before just ended.
     seen_at: Option<Instant>,
-    /// The server's minute ends then at the latest: when it began is not known.
+    /// The latest end of the server's minute, whose start is not known.
     ends: Instant,
 }
 
-/// The caller's own limit for a minute.
+/// The limit per minute that the caller has set.
 #[derive(Debug)]
 struct OwnLimit {
     limit: u32,
@@ -62,8 +62,8 @@ impl Team {
         }
     }
 
-    /// Takes an answer into account; `throttled` is only given if that is about the team.
-    pub(crate) fn answered(
+    /// Takes a response into account; `throttled` is given only if the team was throttled.
+    pub(crate) fn observe(
         &mut self,
         started: Started,
         seen: &Seen,
@@ -98,13 +98,13 @@ impl Team {
             return;
         };
         if started < budget.began {
-            // What it says may be about the minute before, but it may have been counted in this.
+            // The response may be about the minute before, but the request may count in this one.
             budget.unseen = budget.unseen.saturating_add(1);
             return;
         }
         let is_later = budget.seen_at.is_none_or(|at| started >= at);
         let more = remaining.saturating_sub(budget.remaining);
-        // Answers that overtake each other differ by a few requests, not by half the budget.
+        // Responses that overtake each other differ by a few requests, not by half the budget.
         if budget.seen_at.is_none() || (is_later && more > 0) || more > limit / 2 {
             *budget = fresh;
         } else if is_later || more <= 0 {
@@ -121,7 +121,7 @@ impl Team {
             (Some(pause), _) => later(now, pause),
             (None, Some(budget)) if budget.ends > now => budget.ends,
             (None, _) => {
-                // Those that were already under way tell nothing about the last pause.
+                // Requests that were already in flight tell nothing about the last pause.
                 if self.paused_at.is_none_or(|at| started >= at) {
                     self.pause = (self.pause * 2).clamp(FIRST_PAUSE, MINUTE);
                     self.paused_at = Some(now);
@@ -154,7 +154,7 @@ impl Team {
 }
 
 impl Budget {
-    /// How much is left to others, who may work for the same team; never all of it.
+    /// Returns the number of requests left to other programs of the team, never all of them.
     fn reserve(&self) -> i64 {
         (self.limit / 100).max(1).min(self.limit - 1)
     }
@@ -223,10 +223,10 @@ impl Gate for Team {
         }
     }
 
-    fn release(&mut self, was_answered: bool) {
+    fn release(&mut self, has_response: bool) {
         self.in_flight = self.in_flight.saturating_sub(1);
         if let Some(budget) = &mut self.budget
-            && !was_answered
+            && !has_response
         {
             budget.unseen = budget.unseen.saturating_add(1);
         }
@@ -257,21 +257,21 @@ mod tests {
         }
     }
 
-    /// A request that is answered after a second.
+    /// Makes a request whose response arrives after a second.
     fn call(team: &mut Team, now: Instant, seen: Seen) {
         let started = team.start(now);
-        team.answered(started, &seen, None, now + SECOND);
+        team.observe(started, &seen, None, now + SECOND);
         team.release(true);
     }
 
     fn refuse(team: &mut Team, now: Instant, seen: Seen, throttled: Throttled) {
         let started = team.start(now);
-        team.answered(started, &seen, Some(&throttled), now);
+        team.observe(started, &seen, Some(&throttled), now);
         team.release(true);
     }
 
     #[test]
-    fn a_team_without_news_does_not_wait() {
+    fn a_team_without_responses_does_not_wait() {
         let (mut team, now) = team();
         for _ in 0..100_000 {
             team.start(now);
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_flight_counts_as_used() {
+    fn requests_in_flight_count_as_used() {
         let (mut team, now) = team();
         call(&mut team, now, seen(1000, 12));
         let now = now + SECOND;
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_without_an_answer_counts_as_used() {
+    fn a_request_without_a_response_counts_as_used() {
         let (mut team, now) = team();
         call(&mut team, now, seen(1000, 12));
         let now = now + SECOND;
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn more_remaining_than_before_begins_a_minute() {
+    fn more_requests_left_than_before_begin_a_minute() {
         let (mut team, now) = team();
         call(&mut team, now, seen(1000, 11));
         call(&mut team, now + 5 * SECOND, seen(1000, 20));
@@ -339,14 +339,14 @@ mod tests {
     }
 
     #[test]
-    fn answers_that_overtake_each_other_begin_no_minute() {
+    fn responses_that_overtake_each_other_begin_no_minute() {
         let (mut team, now) = team();
         call(&mut team, now, seen(1000, 20));
         let now = now + SECOND;
         let slow = team.start(now);
         let quick = team.start(now);
-        team.answered(quick, &seen(1000, 10), None, now + SECOND);
-        team.answered(slow, &seen(1000, 15), None, now + 2 * SECOND);
+        team.observe(quick, &seen(1000, 10), None, now + SECOND);
+        team.observe(slow, &seen(1000, 15), None, now + 2 * SECOND);
         team.release(true);
         team.release(true);
         let verdict = team.ready(now + 2 * SECOND);
@@ -360,22 +360,22 @@ mod tests {
         let now = now + SECOND;
         let slow = team.start(now);
         let quick = team.start(now);
-        team.answered(quick, &seen(1000, 5), None, now + SECOND);
-        team.answered(slow, &seen(1000, 999), None, now + 2 * SECOND);
+        team.observe(quick, &seen(1000, 5), None, now + SECOND);
+        team.observe(slow, &seen(1000, 999), None, now + 2 * SECOND);
         assert_eq!(team.ready(now + 2 * SECOND), Verdict::Start);
     }
 
     #[test]
-    fn a_late_answer_says_nothing_about_a_new_minute() {
+    fn a_late_response_does_not_count_in_a_new_minute() {
         let (mut team, now) = team();
         call(&mut team, now, seen(1000, 500));
         let end = now + SECOND + MINUTE;
         let late = team.start(end - SECOND);
-        team.answered(late, &seen(1000, 0), None, end + SECOND);
+        team.observe(late, &seen(1000, 0), None, end + SECOND);
         assert_eq!(team.ready(end + SECOND), Verdict::Start);
         call(&mut team, end + SECOND, seen(1000, 998));
         let later = team.start(end + SECOND);
-        team.answered(later, &seen(1000, 0), None, end + 3 * SECOND);
+        team.observe(later, &seen(1000, 0), None, end + 3 * SECOND);
         assert_eq!(team.ready(end + 3 * SECOND), Verdict::Start);
     }
 
@@ -391,7 +391,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_make_no_sense_are_not_followed() {
+    fn impossible_numbers_are_ignored() {
         let (mut team, now) = team();
         for (limit, remaining) in [(0, 0), (-1, -1), (i64::MIN, i64::MAX)] {
             call(&mut team, now, seen(limit, remaining));
@@ -421,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn without_any_numbers_the_pause_doubles_until_a_request_is_accepted() {
+    fn a_guessed_pause_doubles_until_a_request_is_accepted() {
         let (mut team, mut now) = team();
         for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
             refuse(&mut team, now, Seen::default(), throttled(None));
@@ -435,19 +435,19 @@ mod tests {
     }
 
     #[test]
-    fn one_event_makes_one_pause() {
+    fn requests_throttled_together_make_one_pause() {
         let (mut team, now) = team();
         let started = [(); 6].map(|()| team.start(now));
         for started in started {
             let throttled = throttled(None);
-            team.answered(started, &Seen::default(), Some(&throttled), now + SECOND);
+            team.observe(started, &Seen::default(), Some(&throttled), now + SECOND);
         }
         let until = now + 2 * SECOND;
         assert_eq!(team.ready(now + SECOND), Verdict::WaitUntil(until));
     }
 
     #[test]
-    fn an_own_limit_holds_for_a_minute() {
+    fn a_limit_set_by_the_caller_holds_for_a_minute() {
         let mut team = Team::new(&Pace::off().per_minute(2));
         let now = Instant::now();
         team.start(now);
@@ -461,7 +461,7 @@ mod tests {
     }
 
     #[test]
-    fn an_own_limit_alone_does_not_follow_the_server() {
+    fn a_limit_set_by_the_caller_alone_ignores_the_server() {
         let mut team = Team::new(&Pace::off().per_minute(100));
         let now = Instant::now();
         refuse(&mut team, now, seen(1000, 0), throttled(Some(7)));

@@ -1,4 +1,4 @@
-//! What is within a [`Node`]: items, members, their names, and contents of enums.
+//! The deserializers of the parts of a [`Node`]: items, members, their names, and enum variants.
 
 use std::cell::Cell;
 
@@ -13,11 +13,11 @@ use serde::{
 use serde_json::Number;
 
 use super::{
-    super::{place::StepKind, stop::Stop, tree::Tree},
+    super::{place::StepKind, stop::DecodeError, tree::Tree},
     Node, visit_number,
 };
 
-/// The items of a list.
+/// The sequence of the items of a list.
 pub(super) struct Items<'de, 'p> {
     pub(super) node: Node<'de, 'p>,
     pub(super) next: usize,
@@ -27,12 +27,12 @@ pub(super) struct Items<'de, 'p> {
 }
 
 impl<'de> SeqAccess<'de> for Items<'de, '_> {
-    type Error = Stop;
+    type Error = DecodeError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Stop> {
+    ) -> Result<Option<S::Value>, DecodeError> {
         loop {
             let place = self.node.place(self.next, self.kind);
             let Some(item) = self.node.child(&place) else {
@@ -45,7 +45,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
             self.left -= 1;
             self.has_looked = true;
             let item = seed.deserialize(item).map(Some);
-            return item.map_err(|stop| stop.or_at(Some(&place), None, true));
+            return item.map_err(|error| error.or_at(Some(&place), None, true));
         }
     }
 
@@ -54,10 +54,10 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
     }
 }
 
-/// The members of an object.
+/// The map of the members of an object.
 pub(super) struct Members<'de, 'p> {
     pub(super) node: Node<'de, 'p>,
-    /// Behind the member whose name was read.
+    /// The index after that of the member whose name was read last.
     pub(super) next: usize,
     pub(super) left: usize,
     pub(super) kind: StepKind,
@@ -65,12 +65,12 @@ pub(super) struct Members<'de, 'p> {
 }
 
 impl<'de> MapAccess<'de> for Members<'de, '_> {
-    type Error = Stop;
+    type Error = DecodeError;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Stop> {
+    ) -> Result<Option<S::Value>, DecodeError> {
         while self
             .node
             .tree
@@ -95,17 +95,20 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
             true => StepKind::Member,
             false => StepKind::Entry,
         };
-        key.map_err(|stop| stop.about_name().or_at(Some(&place), None, true))
+        key.map_err(|error| error.about_name().or_at(Some(&place), None, true))
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Stop> {
+    fn next_value_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<S::Value, DecodeError> {
         self.has_looked = true;
         let place = self.node.place(self.next.saturating_sub(1), self.kind);
         let Some(member) = self.node.child(&place) else {
-            return Err(Stop::custom("expected a name before a value"));
+            return Err(DecodeError::custom("expected a name before a value"));
         };
         let value = seed.deserialize(member);
-        value.map_err(|stop| stop.or_at(Some(&place), None, true))
+        value.map_err(|error| error.or_at(Some(&place), None, true))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -113,16 +116,16 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
     }
 }
 
-/// The name of a member, from which keys of maps are decoded.
+/// The deserializer of the name of a member, as a key of a map or a field of a struct.
 struct Key<'de, 'c> {
     name: &'de str,
-    /// Whether the type knows its names.
+    /// Set if the type asks for an identifier: then it knows its names.
     is_known: &'c Cell<bool>,
 }
 
 macro_rules! number_keys {
     ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
             match self.name.parse::<Number>() {
                 Ok(number) => visit_number(&number, visitor),
                 Err(_) => visitor.visit_borrowed_str(self.name),
@@ -132,13 +135,13 @@ macro_rules! number_keys {
 }
 
 impl<'de> Deserializer<'de> for Key<'de, '_> {
-    type Error = Stop;
+    type Error = DecodeError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_borrowed_str(self.name)
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.is_known.set(true);
         visitor.visit_borrowed_str(self.name)
     }
@@ -149,7 +152,7 @@ impl<'de> Deserializer<'de> for Key<'de, '_> {
         deserialize_f32 deserialize_f64
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.name {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
@@ -157,7 +160,7 @@ impl<'de> Deserializer<'de> for Key<'de, '_> {
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_some(self)
     }
 
@@ -165,7 +168,7 @@ impl<'de> Deserializer<'de> for Key<'de, '_> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -174,7 +177,7 @@ impl<'de> Deserializer<'de> for Key<'de, '_> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         visitor.visit_enum(BorrowedStrDeserializer::new(self.name))
     }
 
@@ -184,17 +187,20 @@ impl<'de> Deserializer<'de> for Key<'de, '_> {
     }
 }
 
-/// An enum that is written as an object of one member.
+/// The deserializer of an enum that is an object of one member.
 pub(super) struct Variant<'de, 'p> {
     pub(super) node: Node<'de, 'p>,
     pub(super) index: usize,
 }
 
 impl<'de, 'p> EnumAccess<'de> for Variant<'de, 'p> {
-    type Error = Stop;
+    type Error = DecodeError;
     type Variant = Self;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Stop> {
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, Self), DecodeError> {
         let name = self.node.tree.name(self.index).unwrap_or_default();
         let variant = seed.deserialize(BorrowedStrDeserializer::new(name))?;
         Ok((variant, self))
@@ -202,27 +208,37 @@ impl<'de, 'p> EnumAccess<'de> for Variant<'de, 'p> {
 }
 
 impl<'de> Variant<'de, '_> {
-    fn content<T>(self, read: impl FnOnce(Node<'de, '_>) -> Result<T, Stop>) -> Result<T, Stop> {
+    fn content<T>(
+        self,
+        read: impl FnOnce(Node<'de, '_>) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
         let place = self.node.place(self.index, StepKind::Fixed);
         match self.node.child(&place) {
-            Some(content) => read(content).map_err(|stop| stop.or_at(Some(&place), None, true)),
-            None => Err(Stop::custom("expected a variant")),
+            Some(content) => read(content).map_err(|error| error.or_at(Some(&place), None, true)),
+            None => Err(DecodeError::custom("expected a variant")),
         }
     }
 }
 
 impl<'de> VariantAccess<'de> for Variant<'de, '_> {
-    type Error = Stop;
+    type Error = DecodeError;
 
-    fn unit_variant(self) -> Result<(), Stop> {
+    fn unit_variant(self) -> Result<(), DecodeError> {
         self.content(|content| <()>::deserialize(content))
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Stop> {
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<S::Value, DecodeError> {
         self.content(|content| seed.deserialize(content))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Stop> {
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
         self.content(|content| content.deserialize_tuple(len, visitor))
     }
 
@@ -230,7 +246,7 @@ impl<'de> VariantAccess<'de> for Variant<'de, '_> {
         self,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Stop> {
+    ) -> Result<V::Value, DecodeError> {
         self.content(|content| content.deserialize_struct("", fields, visitor))
     }
 }
