@@ -95,7 +95,7 @@ async fn what_is_not_documented_is_json_a_type_or_bytes() {
 
     let request = client.request(Method::GET, target);
     let typed = request
-        .answer::<Envelope<Vec<Chat>>>()
+        .json::<Envelope<Vec<Chat>>>()
         .await
         .expect("chats");
     assert_eq!(
