@@ -335,7 +335,7 @@ async fn a_request_that_takes_too_long_is_given_up() {
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),
-        "GET /api/smart-link-postbacks: no answer in time"
+        "GET /api/smart-link-postbacks: no response in time"
     );
 }
 

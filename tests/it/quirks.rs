@@ -323,7 +323,7 @@ async fn a_number_that_is_none_is_not_sent_as_null() {
     assert_eq!(
         error.map(|_| ()).map_err(|error| error.to_string()),
         Err(
-            "GET /query: the request was not sent: amount: expected a finite number, found another"
+            "GET /query: the request was not sent: amount: expected a finite number, found NaN or infinity"
                 .to_owned()
         )
     );
@@ -431,7 +431,7 @@ async fn arguments_may_be_called_as_the_code_around_them() {
         .await;
     assert!(error.is_err_and(|error| {
         let error = error.to_string();
-        error.ends_with("rate: expected a finite number, found another")
+        error.ends_with("rate: expected a finite number, found NaN or infinity")
     }));
 }
 
