@@ -97,19 +97,19 @@ impl Limit {
             ),
             Self::MinLength(least) => (
                 is_text && (length as u64) < least,
-                format!("at least {least} characters"),
+                format!("at least {}", counted(least, "character")),
             ),
             Self::MaxLength(most) => (
                 is_text && length as u64 > most,
-                format!("at most {most} characters"),
+                format!("at most {}", counted(most, "character")),
             ),
             Self::MinItems(least) => (
                 is_list && (length as u64) < least,
-                format!("at least {least} items"),
+                format!("at least {}", counted(least, "item")),
             ),
             Self::MaxItems(most) => (
                 is_list && length as u64 > most,
-                format!("at most {most} items"),
+                format!("at most {}", counted(most, "item")),
             ),
         };
         let found = if is_text || is_list {
@@ -118,6 +118,13 @@ impl Limit {
             value.to_string()
         };
         is_broken.then(|| format!("{place}: expected {expected}, found {found}"))
+    }
+}
+
+fn counted(number: u64, name: &str) -> String {
+    match number {
+        1 => format!("1 {name}"),
+        number => format!("{number} {name}s"),
     }
 }
 
@@ -176,7 +183,7 @@ mod tests {
             (json!(10.6), "x: expected at most 10.5, found 10.6"),
             (json!("a"), "x: expected at least 2 characters, found 1"),
             (json!("abcd"), "x: expected at most 3 characters, found 4"),
-            (json!([]), "x: expected at least 1 items, found 0"),
+            (json!([]), "x: expected at least 1 item, found 0"),
             (json!([1, 2, 3]), "x: expected at most 2 items, found 3"),
         ] {
             assert_eq!(problems(&value, limits), [problem], "{value}");

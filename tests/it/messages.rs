@@ -17,19 +17,19 @@ async fn a_target_that_is_refused_is_named() {
     for (target, message) in [
         (
             "api/x",
-            "GET api/x: the request was not sent: target: expected a path that begins with a slash, or a URL of this API, found neither",
+            "GET api/x: the request was not sent: target: expected a path that begins with `/`, or a URL of this API, found text that is neither",
         ),
         (
             "https://example.com/api/acct_1/x?key=1",
-            "GET /api/{}/x: the request was not sent: target: expected a path that begins with a slash, or a URL of this API, found one of https://example.com",
+            "GET /api/{}/x: the request was not sent: target: expected a path that begins with `/`, or a URL of this API, found a URL with the origin https://example.com",
         ),
         (
             "",
-            "GET: the request was not sent: target: expected a path that begins with a slash, or a URL of this API, found neither",
+            "GET: the request was not sent: target: expected a path that begins with `/`, or a URL of this API, found text that is neither",
         ),
         (
             "/api/../x",
-            "GET /api/{}/x: the request was not sent: target: expected a path without `.`, `..` and `//`, found one of them",
+            "GET /api/{}/x: the request was not sent: target: expected a path without `.` and `..` segments and without a leading `//`, found one of them",
         ),
     ] {
         let error = client.request(Method::GET, target).await.expect_err(target);
@@ -48,15 +48,15 @@ async fn the_problem_of_a_url_in_a_path_is_named() {
         ),
         (
             "https://cdn2.onlyfans.com/a b.jpg",
-            "expected a URL without blanks, found one: escape it as %20",
+            "expected a URL without whitespace, found some: percent-encode it, a space as %20",
         ),
         (
             "https://cdn2.onlyfans.com/a/../b.jpg",
-            "expected a URL without `.` and `..` in its path, found one of them",
+            "expected a URL without `.` and `..` in its path, found one of them, plain or percent-encoded",
         ),
         (
             "https://cdn2.onlyfans.com/a\\b.jpg",
-            "expected a URL without backslashes and control characters, found one of them",
+            "expected a URL without backslashes and control characters, found one, plain or percent-encoded",
         ),
     ] {
         let download = client.media().download("acct_1", url);
@@ -120,7 +120,7 @@ fn a_base_url_that_ends_in_api_is_refused() {
         assert_eq!(
             build_error(base_url),
             format!(
-                "ClientBuilder::base_url: expected a URL without the `/api` with which every path begins, found {base_url:?}"
+                "ClientBuilder::base_url: expected a URL that does not end in `/api`, with which every request path begins, found {base_url:?}"
             )
         );
     }

@@ -238,7 +238,7 @@ async fn what_is_missing_or_out_of_its_limits_is_named_all_at_once() {
         error.to_string(),
         "POST /request-types: the request was not sent: list: required, but missing; \
          nothing: required, but missing; required_null: required, but missing; \
-         short: expected at least 1 characters, found 0"
+         short: expected at least 1 character, found 0"
     );
     assert!(server.requests().is_empty());
 }
