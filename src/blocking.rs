@@ -1,4 +1,4 @@
-//! [`Wait`]: finishes a request from plain code, without async.
+//! [`Wait`]: sends requests from synchronous code.
 
 use std::{
     future::{Future, IntoFuture},
@@ -10,8 +10,10 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::response::{Response, error::Error};
 
-/// One for all clients, since connections belong to the runtime that opened them. Its one thread
-/// looks after them between two calls; the calls themselves run on the threads that wait.
+/// The runtime of all blocking calls: connections belong to the runtime that opened them.
+///
+/// Its one worker thread maintains the connections between calls. The calls themselves run on the
+/// threads that wait.
 static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
     Builder::new_multi_thread()
         .worker_threads(1)
@@ -20,9 +22,9 @@ static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
         .build()
 });
 
-/// Finishes a request from plain code, as awaiting it does in async code.
+/// Sends a request from synchronous code and blocks until its response is there.
 ///
-/// Every request has it, and so has what its `send` returns.
+/// Every request implements this trait, and so does the future that its `send` method returns.
 ///
 /// ```no_run
 /// use onlyfansapi::{Client, blocking::Wait};
@@ -35,17 +37,18 @@ static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
 /// # }
 /// ```
 ///
-/// Any number of threads may wait at once, with clones of one client.
-/// Timeouts, repeating and pacing are the same as in async code.
+/// Any number of threads may wait at the same time with clones of one client. Timeouts, retries and
+/// pacing are the same as in async code.
 ///
 /// # Inside an async runtime
 ///
-/// A thread that drives async tasks must not wait: the answer might need the very thread that
-/// stands still. There, `wait` sends nothing and returns an error of
+/// A thread that drives async tasks must not block, since the response might need that very thread.
+/// There, `wait` sends nothing and returns an error of kind
 /// [`ErrorKind::Request`](crate::ErrorKind::Request): await the request instead.
 ///
-/// The same error comes within `tokio::task::spawn_blocking`, whose threads belong to the runtime
-/// although they may stand still. What runs there can drive the request with that runtime:
+/// `wait` returns the same error inside `tokio::task::spawn_blocking`, because the threads of that
+/// function belong to the runtime, although they may block. Use the runtime there to run the
+/// request:
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -59,17 +62,19 @@ static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
 /// # }
 /// ```
 ///
-/// A thread made by [`std::thread::spawn`] belongs to no runtime, wherever it was made: it may wait.
+/// A thread that [`std::thread::spawn`] starts belongs to no runtime, so `wait` works there, even
+/// if async code starts the thread.
 pub trait Wait {
-    /// What the request is answered with.
+    /// The type of the decoded response body.
     type Answer;
 
-    /// Sends the request and waits for its answer.
+    /// Sends the request, blocks until the call ends, and returns the response.
     ///
     /// # Errors
     ///
-    /// As awaiting the request does; beside that, before anything is sent, if it is called inside
-    /// an async runtime, or if the operating system does not allow another thread.
+    /// Returns the errors of the request's `send`. Also returns an error of kind
+    /// [`ErrorKind::Request`](crate::ErrorKind::Request), before anything is sent, if it is called
+    /// inside an async runtime, or if the runtime behind it cannot be started.
     fn wait(self) -> Result<Response<Self::Answer>, Error>;
 }
 
@@ -84,21 +89,24 @@ where
     }
 }
 
-/// Drives a future to its end, or says why it cannot.
+/// Runs a future to completion, or returns the reason why it cannot be run on this thread.
 pub(crate) fn block_on<F: Future>(future: F) -> Result<F::Output, String> {
-    // tokio would panic, and says so only within its own runtimes; others it cannot see.
+    // tokio would panic inside its own runtimes. It cannot detect those of other libraries.
     match Handle::try_current() {
         Err(error) if error.is_missing_context() => {}
-        Err(_) => return Err("`wait` was called while its thread ends".to_owned()),
+        Err(_) => return Err(
+            "a blocking call was made while its thread ends: make it earlier, or on another thread"
+                .to_owned(),
+        ),
         Ok(_) => {
-            let problem = "`wait` was called inside an async runtime: await the request instead, or wait on a thread of its own";
+            let problem = "a blocking call was made inside an async runtime: await the async form instead, or make the call on a thread started by std::thread::spawn";
             return Err(problem.to_owned());
         }
     }
     match &*RUNTIME {
         Ok(runtime) => Ok(runtime.block_on(future)),
         Err(error) => Err(format!(
-            "the runtime behind `wait` cannot be started: {error}"
+            "the runtime for blocking calls cannot be started: {error}"
         )),
     }
 }

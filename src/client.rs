@@ -1,4 +1,4 @@
-//! [`Client`]: where requests go, and who they are from.
+//! [`Client`]: the entry point to the API, with the configuration that all of its requests share.
 
 mod build_error;
 mod builder;
@@ -12,18 +12,22 @@ use crate::{response::credits::CreditUse, send::settings::Settings};
 pub use build_error::BuildError;
 pub use builder::ClientBuilder;
 
-/// The API's host, as its document names it.
+/// The default base URL of the API.
 pub const BASE_URL: &str = "https://app.onlyfansapi.com";
 
-/// The host to which the vendor, now called Fans API, is moving the API.
+/// The new base URL of the API, whose vendor is now called Fans API.
 ///
-/// Keys and accounts are the same there; requests to [`BASE_URL`] are not redirected.
+/// Keys and accounts are the same at both. Requests to [`BASE_URL`] are not redirected here; pass
+/// this one to [`ClientBuilder::base_url`] to use it.
 pub const FANSAPI_BASE_URL: &str = "https://api.fansapi.com";
 
-/// A client of the API.
+/// An async client of the API.
 ///
-/// Its requests are sent within a runtime of tokio, or, with the feature `blocking`, from plain code.
-/// Cloning is cheap: clones share the connections, the pace and the count of credits.
+/// Each group of operations is a method, such as `chats()`, that returns a handle with a method for
+/// each operation. Requests are awaited inside a tokio runtime; with the feature `blocking`, they
+/// can be sent from synchronous code as well.
+///
+/// A client is cheap to clone. Clones share the connection pool, the pacing and the credit count.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), onlyfansapi::Error> {
@@ -42,19 +46,23 @@ pub const FANSAPI_BASE_URL: &str = "https://api.fansapi.com";
 pub struct Client(pub(crate) Arc<Settings>);
 
 impl Client {
-    /// Makes a client from the environment: the key from `ONLYFANSAPI_API_KEY`, and the base URL
-    /// from `ONLYFANSAPI_BASE_URL` if it is set.
+    /// Creates a client from environment variables.
+    ///
+    /// `ONLYFANSAPI_API_KEY` is the API key. `ONLYFANSAPI_BASE_URL` is the base URL; if it is not
+    /// set, [`BASE_URL`] is used.
     ///
     /// # Errors
     ///
-    /// If the key is missing or cannot be sent in a header, or the base URL is not one of https;
-    /// plain http is for this machine only.
+    /// Returns an error if `ONLYFANSAPI_API_KEY` is missing, empty or contains anything other than
+    /// visible ASCII characters, if `ONLYFANSAPI_BASE_URL` is not an https URL (plain http is
+    /// accepted for this machine only), if either is not Unicode, or if the HTTP client cannot be
+    /// initialised.
     #[inline]
     pub fn from_env() -> Result<Self, BuildError> {
         ClientBuilder::from_env()?.build()
     }
 
-    /// Starts to configure a client.
+    /// Returns a builder with the default configuration.
     ///
     /// ```
     /// # fn example() -> Result<(), onlyfansapi::BuildError> {
@@ -72,14 +80,14 @@ impl Client {
         ClientBuilder::new()
     }
 
-    /// Returns the URL before the path of every request, without a slash at the end.
+    /// Returns the base URL, without a trailing slash.
     #[must_use]
     #[inline]
     pub fn base_url(&self) -> &str {
         &self.0.base_url
     }
 
-    /// Returns what the calls of this client and its clones cost so far.
+    /// Returns the credits that this client and its clones have used, and the last known balance.
     ///
     /// ```no_run
     /// # fn example(client: onlyfansapi::Client) {

@@ -1,4 +1,5 @@
-//! A local server that answers every documented operation, for tests without an account.
+//! [`MockServer`]: a local server that responds to every documented operation, for tests without an
+//! account.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]

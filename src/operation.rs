@@ -1,47 +1,47 @@
-//! [`Operation`]: an operation as the document describes it, and the limits of its arguments.
+//! [`Operation`]: an operation of the document, with the limits of its arguments.
 
 use std::{fmt, sync::Arc};
 
 use reqwest::Method;
 
-/// An operation of the document; without arguments, hence without secrets.
+/// An operation of the document. It contains no arguments, and thus no secrets.
 #[derive(Debug)]
 pub struct Operation {
-    /// The handle and the method that make the request, such as `chats.list`.
+    /// The handle and the method that return the request, such as `chats.list`.
     pub name: &'static str,
     /// The HTTP method in upper case.
     pub method: &'static str,
-    /// The path as documented.
+    /// The path as documented, such as `/api/{account}/chats`; empty if it is not documented.
     pub path: &'static str,
-    /// What is sent beside the URL.
+    /// The kind of the request body.
     pub body: Body,
-    /// What is checked before anything is sent.
+    /// The checks of arguments before anything is sent.
     pub checks: &'static [Check],
-    /// Whether the server knows a repetition by its `Idempotency-Key`.
+    /// Whether the server recognises a retry by its `Idempotency-Key`.
     pub takes_idempotency_key: bool,
-    /// Whether the server answers from its own store, and does not ask OnlyFans.
+    /// Whether the server responds from its own store, without a request to OnlyFans.
     pub is_stored: bool,
-    /// Whether `success: false` in an answer means that the call failed.
+    /// Whether `success: false` in a response means that the call failed.
     pub reports_failure: bool,
 }
 
-/// An operation that is called, as logs and errors name it.
+/// A call of an operation, as logs and errors name it.
 #[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
-    /// The path of a call that is not documented, without query and arguments.
+    /// The path of an undocumented call, without query and arguments.
     pub(crate) path: Option<Arc<str>>,
-    /// Whether a repetition is known by its key.
+    /// Whether the server recognises a retry by its `Idempotency-Key`.
     pub(crate) is_keyed: bool,
 }
 
 impl Call {
-    /// The path as it is documented, or as it was given.
+    /// Returns the documented path, or that of an undocumented call.
     pub(crate) fn path(&self) -> &str {
         self.path.as_deref().unwrap_or(self.operation.path)
     }
 
-    /// Whether it changes nothing, so that a repetition does no harm.
+    /// Returns whether the call changes nothing, so that a retry does no harm.
     pub(crate) fn is_read(&self) -> bool {
         matches!(self.operation.method, "GET" | "HEAD")
     }
@@ -63,69 +63,71 @@ impl fmt::Display for Call {
     }
 }
 
-/// What a request is sent with.
+/// The kind of a request body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
-    /// Nothing, unless something is set that is not documented.
+    /// No body, unless undocumented members are set.
     None,
-    /// An object; an empty one unless something is set.
+    /// A JSON object, empty unless a member is set.
     Object,
-    /// JSON of any kind.
+    /// Any JSON value.
     Any,
 }
 
-/// Where an argument is sent.
+/// The part of a request that holds an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
-    /// In the query string.
+    /// The query string.
     Query,
-    /// In a header.
+    /// A header.
     Header,
-    /// As a member of the body.
+    /// A member of the body.
     Body,
 }
 
-/// What is checked of an argument.
+/// The check of an argument before a request is sent.
 #[derive(Debug)]
 pub struct Check {
-    /// Where it is sent.
+    /// The part of the request that holds the argument.
     pub location: Location,
-    /// Its name on the wire.
+    /// The name of the argument on the wire.
     pub wire_name: &'static str,
-    /// The name of its setter.
+    /// The name of the argument's setter.
     pub name: &'static str,
-    /// Whether a request cannot be made without it.
+    /// Whether the argument is required.
     pub required: bool,
-    /// Whether `null` is a value of it.
+    /// Whether `null` counts as a value.
     pub nullable: bool,
-    /// Its limits, each with the way to the value: names of members, and `[]` for all items.
+    /// The limits, each with the path to the values within the argument that it applies to: names
+    /// of members, and `[]` for all items of a list.
     pub limits: &'static [(&'static [&'static str], Limit)],
 }
 
-/// A limit of a value.
+/// A limit of an argument, or of a value within it.
 #[derive(Debug, Clone, Copy)]
 pub enum Limit {
-    /// There is a member within an argument.
+    /// A member within the argument is present.
     Required,
-    /// The least number.
+    /// The smallest number allowed.
     Minimum(f64),
-    /// The greatest number.
+    /// The largest number allowed.
     Maximum(f64),
-    /// The length of the shortest text, in characters.
+    /// The minimum length of a string, in characters.
     MinLength(u64),
-    /// The length of the longest text, in characters.
+    /// The maximum length of a string, in characters.
     MaxLength(u64),
-    /// The length of the shortest list.
+    /// The minimum number of items in a list.
     MinItems(u64),
-    /// The length of the longest list.
+    /// The maximum number of items in a list.
     MaxItems(u64),
-    /// With this text, another argument that is sent in the same way has a value.
+    /// If the argument is the first string, the argument named by the second is required; both are
+    /// in the same part of the request.
     Needs(&'static str, &'static str),
 }
 
 impl Operation {
     pub(crate) fn http_method(&self) -> Method {
-        // Generated from a closed list; the document has no others.
+        // The generator writes valid methods only, so parsing cannot fail.
         Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
     }
 }

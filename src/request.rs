@@ -1,4 +1,4 @@
-//! [`Request`]: collects the arguments and options of a request until it is sent.
+//! [`Request`]: the arguments and options of a request, collected until it is sent.
 
 pub(crate) mod assembly;
 mod checks;
@@ -26,11 +26,12 @@ use crate::{
 };
 use assembly::not_finite;
 
-/// The longest key that the server takes.
+/// The length of the longest `Idempotency-Key` that the server accepts.
 const LONGEST_KEY: usize = 255;
 
-/// A request until it is assembled: all of it but the arguments that progenitor's function takes.
-/// What goes wrong is kept until it is sent.
+/// A request before it is assembled, except for the arguments of progenitor's function.
+///
+/// Problems with arguments are kept, and reported when the request is sent.
 pub struct Request {
     client: Client,
     call: Call,
@@ -38,7 +39,7 @@ pub struct Request {
     body: Option<Value>,
     /// Whether members of the body were set one by one.
     has_members: bool,
-    /// Why members could not be set, until another body is.
+    /// The reason why members could not be set, until another body is set.
     not_set: Option<String>,
     refused_headers: Vec<&'static str>,
     undocumented: Undocumented,
@@ -46,7 +47,7 @@ pub struct Request {
     problems: Vec<String>,
 }
 
-/// What a caller adds that the document does not know.
+/// The query parameters and headers that a caller adds to the documented ones.
 #[derive(Default)]
 struct Undocumented {
     query: Vec<(String, Value)>,
@@ -89,12 +90,12 @@ impl Request {
         self.call.operation.http_method()
     }
 
-    /// The origin of all requests, and what stands before their paths.
+    /// Returns the client's base URL.
     pub fn base_url(&self) -> &str {
         self.client.base_url()
     }
 
-    /// Checks an argument of the path, which is one segment whatever it contains.
+    /// Checks an argument of the path, which must be one segment.
     #[inline]
     pub fn segment(&mut self, name: &str, argument: &impl fmt::Display) {
         self.check_segment(name, argument.to_string());
@@ -107,7 +108,7 @@ impl Request {
         }
     }
 
-    /// Checks an argument of the path that is a whole URL in one segment.
+    /// Checks an argument of the path that is a URL in one segment.
     #[inline]
     pub fn url_segment(&mut self, name: &str, argument: &str) {
         if let Some(problem) = encode::url_problem(argument) {
@@ -115,14 +116,14 @@ impl Request {
         }
     }
 
-    /// Remembers what the request is about, if this is an account.
+    /// Notes the account of the request, if this segment is an account id and the first one.
     pub(crate) fn note_account(&mut self, segment: &str) {
         if segment.starts_with("acct_") || segment.contains("_acct_") {
             self.account.get_or_insert_with(|| segment.to_owned());
         }
     }
 
-    /// Makes text of an argument that progenitor's function takes only so, as a query has it.
+    /// Returns an argument as text in the notation of a query, for a parameter of type `String`.
     #[inline]
     pub fn text(&mut self, name: &str, value: impl Serialize) -> Option<String> {
         let text = self.value(name, value).map(encode::scalar)?;
@@ -132,7 +133,7 @@ impl Request {
         text
     }
 
-    /// Takes the value of a header out again if it cannot be sent.
+    /// Returns the value of a header, or `None` with a problem noted if it cannot be sent.
     #[inline]
     pub fn header_value<T: fmt::Display>(
         &mut self,
@@ -159,7 +160,7 @@ impl Request {
         }
     }
 
-    /// Sets a member of the body to any JSON, null among it.
+    /// Sets a member of the body to any JSON value, including null.
     #[inline]
     pub fn set_json(&mut self, name: &str, value: Value) {
         self.has_members = true;
@@ -171,7 +172,7 @@ impl Request {
         }
     }
 
-    /// Sets the whole body; members that were set before are dropped.
+    /// Sets the whole body, and drops members that were set before.
     #[inline]
     pub fn body(&mut self, body: impl Serialize) {
         self.has_members = false;
@@ -179,7 +180,7 @@ impl Request {
         self.body = self.value("body", body);
     }
 
-    /// Returns the body where it is an object: an empty one unless something was set.
+    /// Returns the members of the body, or none if it is not set or not an object.
     pub fn object(&self) -> &Map<String, Value> {
         static EMPTY: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
         self.body
@@ -188,24 +189,24 @@ impl Request {
             .unwrap_or(&EMPTY)
     }
 
-    /// Returns the body where it is any JSON.
+    /// Returns the body, or null if it is not set.
     pub fn json(&self) -> &Value {
         self.body.as_ref().unwrap_or(&Value::Null)
     }
 
-    /// Sets how long one attempt may take.
+    /// Sets the timeout of a single attempt.
     #[inline]
     pub fn timeout(&mut self, timeout: Duration) {
         self.options.timeout = timeout;
     }
 
-    /// Sets how long the whole call may take.
+    /// Sets the time limit of the whole call.
     #[inline]
     pub fn deadline(&mut self, deadline: Duration) {
         self.options.deadline = deadline;
     }
 
-    /// Sets how it is repeated.
+    /// Sets the retry policy.
     #[inline]
     pub fn retry(&mut self, policy: RetryPolicy) {
         self.options.retry = policy;
@@ -215,10 +216,12 @@ impl Request {
     #[inline]
     pub fn header(&mut self, name: &str, value: &str) {
         let Ok(name) = HeaderName::try_from(name) else {
-            return self.problem("header: expected the name of a header, found other characters");
+            return self.problem("header: expected a header name, found an empty name or a character that is not allowed in one");
         };
         if RESERVED_HEADERS.contains(&name.as_str()) {
-            return self.problem(format!("header: {name} is set by the client alone"));
+            return self.problem(format!(
+                "header: expected a header that the client does not set itself, found {name}"
+            ));
         }
         if name == "idempotency-key" {
             return self.idempotency_key(value.to_owned());
@@ -237,7 +240,7 @@ impl Request {
         }
     }
 
-    /// Adds a member to the body.
+    /// Sets an undocumented member of the body.
     #[inline]
     pub fn body_field(&mut self, name: &str, value: impl Serialize) {
         if let Some(value) = self.value(name, value) {
@@ -245,23 +248,24 @@ impl Request {
         }
     }
 
-    /// Sets the `Idempotency-Key`.
+    /// Sets the `Idempotency-Key`, or notes the problem with it.
     #[inline]
     pub fn idempotency_key(&mut self, key: String) {
         let is_printable = key.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        // Receivers take off spaces at the ends: the key would be another, or none.
+        // Receivers strip spaces at the ends (RFC 9110, section 5.5), which would change the key.
         let is_trimmed = key.trim_matches(' ') == key;
         if key.is_empty() || key.len() > LONGEST_KEY || !is_printable || !is_trimmed {
             return self.problem(format!(
-                "idempotency_key: expected 1 to {LONGEST_KEY} printable ASCII characters without spaces at the ends, found others"
+                "idempotency_key: expected 1 to {LONGEST_KEY} printable ASCII characters without spaces at the ends, found a key that is empty, longer, or has other characters"
             ));
         }
         self.options.idempotency_key = Some(key);
         self.options.is_key_given = true;
     }
 
-    /// Returns the `Idempotency-Key` of an operation that knows one, the same for all attempts: the
-    /// caller's, or one that no other call has.
+    /// Returns the `Idempotency-Key` of all attempts: the caller's, or a new random one.
+    ///
+    /// Called only for operations that take one.
     #[inline]
     pub fn key(&mut self) -> Option<String> {
         if self.options.idempotency_key.is_none() {
@@ -273,7 +277,7 @@ impl Request {
         self.options.idempotency_key.clone()
     }
 
-    /// Asks for an answer that is not from the cache.
+    /// Requests a response that is not from the server's cache.
     #[inline]
     pub fn fresh(&mut self) {
         self.query("fresh".to_owned(), "true");
@@ -286,7 +290,7 @@ impl Request {
     }
 }
 
-/// A key that no other call has.
+/// Returns a random `Idempotency-Key`, of 128 bits in hexadecimal.
 fn new_key() -> Result<String, String> {
     let random = || getrandom::u64().map_err(|error| format!("idempotency_key: {error}"));
     Ok(format!("{:016x}{:016x}", random()?, random()?))
@@ -298,11 +302,11 @@ fn not_an_object(body: &Value) -> String {
 }
 
 fn not_for_a_header(name: &str) -> String {
-    format!("{name}: expected text that can be sent in a header, found other characters")
+    format!("{name}: expected text without control characters, found a control character")
 }
 
 impl fmt::Debug for Request {
-    /// Without arguments, which may be private.
+    /// Writes method and path without arguments, which may be private.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.call, f)
     }

@@ -1,6 +1,7 @@
-//! The seam: all that generated code uses of what is written by hand.
+//! The seam: every hand-written item that generated code uses.
 //!
-//! Public for code that is generated elsewhere; not for people, and free to change.
+//! It is public for code that is generated in other crates. It is not meant for users, and may
+//! change in any version.
 
 pub use crate::{
     __model as model, __number_enum as number_enum, __request as request,
@@ -28,13 +29,13 @@ pub use crate::{
 pub use bytes::Bytes;
 pub use reqwest::header;
 
-/// Makes a list of ids as text.
+/// Converts ids into strings.
 pub fn ids(ids: impl IntoIterator<Item = impl Into<Id>>) -> Vec<String> {
     let ids = ids.into_iter().map(Into::<Id>::into);
     ids.map(|id| id.to_string()).collect()
 }
 
-/// Makes a list of what can become its items.
+/// Converts items into a list of `T`.
 pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }

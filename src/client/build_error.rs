@@ -1,10 +1,12 @@
-//! [`BuildError`]: why a client could not be made.
+//! [`BuildError`]: the error of building a client.
 
 use std::{error, fmt};
 
 use crate::response::error::Error;
 
-/// Why a [`Client`](crate::Client) could not be made.
+/// The error returned when a [`Client`](crate::Client) cannot be built.
+///
+/// The message names the setter or the environment variable whose value is unusable.
 #[derive(Debug, thiserror::Error)]
 #[error("{}{problem}", .origin.map(|origin| format!("{origin}: ")).unwrap_or_default())]
 pub struct BuildError {
@@ -22,7 +24,7 @@ impl BuildError {
         }
     }
 
-    /// With what the HTTP client, or the TLS of it, says.
+    /// Adds the error of the HTTP client or of its TLS library as the source.
     pub(super) fn caused_by(self, source: impl error::Error + Send + Sync + 'static) -> Self {
         Self {
             source: Some(Box::new(source)),
@@ -39,7 +41,7 @@ impl BuildError {
     }
 }
 
-/// Where a setting came from.
+/// The place where a setting was given, for the message.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Origin {
     Variable(&'static str),

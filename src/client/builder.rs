@@ -1,4 +1,4 @@
-//! [`ClientBuilder`]: how a client is configured, and what of it is refused.
+//! [`ClientBuilder`]: the configuration of a client.
 
 use std::{env, ffi::OsString, fmt, sync::Arc, time::Duration};
 
@@ -30,7 +30,7 @@ const DEADLINE: Duration = Duration::from_secs(600);
 const MAX_RESPONSE_SIZE: usize = 64 << 20;
 const MAX_FILE_SIZE: usize = 1 << 30;
 
-/// Configures a [`Client`].
+/// Configures and builds a [`Client`]; returned by [`Client::builder`].
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     api_key: Option<(SecretString, Origin)>,
@@ -91,7 +91,7 @@ impl ClientBuilder {
             text.map_err(|_| {
                 BuildError::new(
                     Origin::Variable(name),
-                    "expected Unicode, found other bytes",
+                    "expected Unicode text, found invalid Unicode",
                 )
             })
         };
@@ -104,124 +104,140 @@ impl ClientBuilder {
         Ok(builder)
     }
 
-    /// Sets the API key.
+    /// Sets the API key, which is required and sent as the bearer token of every request.
     #[inline]
     pub fn api_key(mut self, key: impl Into<SecretString>) -> Self {
         self.api_key = Some((key.into(), Origin::Setter("api_key")));
         self
     }
 
-    /// Sets the base URL; the default is [`BASE_URL`], another choice is
-    /// [`FANSAPI_BASE_URL`](crate::FANSAPI_BASE_URL).
+    /// Sets the base URL; the default is [`BASE_URL`].
     ///
-    /// A path in it is put before the path of every request. It is one of https, unless it leads to
-    /// this machine or [`allow_plain_http`](Self::allow_plain_http) is set.
+    /// [`FANSAPI_BASE_URL`](crate::FANSAPI_BASE_URL) is the vendor's new host. A path in the URL is
+    /// put before the path of every request; it must not end in `/api`, with which those begin.
+    ///
+    /// The scheme must be https, unless the host is this machine (`localhost` or a loopback
+    /// address) or [`allow_plain_http`](Self::allow_plain_http) is set.
     #[inline]
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = (url.into(), Origin::Setter("base_url"));
         self
     }
 
-    /// Lets the base URL be one of plain http, as for a mock on another host; not by default, since
-    /// anyone on the way could read the key.
+    /// Sets whether the base URL may be plain http on any host; the default is `false`.
+    ///
+    /// Plain http sends the API key unencrypted. Use it for a mock server on another host, for
+    /// example.
     #[inline]
     pub fn allow_plain_http(mut self, allow: bool) -> Self {
         self.allows_plain_http = allow;
         self
     }
 
-    /// Sets how long connecting may take; the default is 5 seconds.
+    /// Sets the timeout for establishing a connection; the default is 5 seconds.
     ///
-    /// Without it, what is given with [`http_client`](Self::http_client) keeps its own.
+    /// If unset, a client passed to [`http_client`](Self::http_client) keeps its own connect
+    /// timeout.
     #[inline]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// Sets how long the answer may pause between two of its parts; the default is 30 seconds.
+    /// Sets how long the server may pause within a response body; the default is 30 seconds.
     #[inline]
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout;
         self
     }
 
-    /// Sets how long one attempt may take, from connecting to the last byte received; the default
-    /// is 60 seconds.
+    /// Sets the timeout of a single attempt, from connecting to the last byte of the response; the
+    /// default is 60 seconds.
+    ///
+    /// The body of a file download may take longer: it is limited by
+    /// [`read_timeout`](Self::read_timeout) and [`deadline`](Self::deadline).
     #[inline]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Sets how long a call may take as a whole, with all attempts, the waits between them and the
-    /// wait for its turn; the default is 10 minutes.
+    /// Sets the time limit of a whole call, including retries, waits between attempts and pacing;
+    /// the default is 10 minutes.
     ///
-    /// A wait that the server asks for and that would end later is not begun: the error comes at
-    /// once, and [`retry_after`](crate::Error::retry_after) says how long.
+    /// If the server asks for a wait that would end after the deadline, the call fails at once, and
+    /// [`Error::retry_after`](crate::Error::retry_after) returns the wait.
     #[inline]
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
         self
     }
 
-    /// Sets how calls are repeated; the default is twice, where nothing can take effect twice.
+    /// Sets the retry policy; the default is up to two retries, of calls that are safe to retry.
     #[inline]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// Sets how requests are held back to stay below the limits of the team and its accounts.
+    /// Sets how requests are paced to stay below the rate limits of the team and of its accounts.
     #[inline]
     pub fn pace(mut self, pace: Pace) -> Self {
         self.pace = pace;
         self
     }
 
-    /// Sets how many credits the client may use; there is no limit by default.
+    /// Sets how many credits the client and its clones may use; the default is no limit.
     ///
-    /// A call that would start when they are used up fails with
-    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget), and nothing is sent. Calls that are under
-    /// way by then are not stopped, and may cost more than what was left.
+    /// Once they are used up, a new call fails with
+    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is sent. Calls in progress
+    /// are not stopped, so the total can exceed the budget by what they cost.
     #[inline]
     pub fn credit_budget(mut self, credits: u64) -> Self {
         self.credit_budget = Some(credits);
         self
     }
 
-    /// Sets what is done with an answer that is not as documented; the default is
-    /// [`DecodeMode::Heal`].
+    /// Sets how response values that do not match their documented types are handled; the default
+    /// is [`DecodeMode::Heal`].
     #[inline]
     pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
         self.decode_mode = mode;
         self
     }
 
-    /// Sets the size in bytes of the largest answer that is read, files aside; the default is
-    /// 64 MiB.
+    /// Sets the maximum size of a response body in bytes; the default is 64 MiB.
+    ///
+    /// A larger one fails with [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge). File downloads
+    /// are limited by [`max_file_size`](Self::max_file_size) instead.
     #[inline]
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
         self
     }
 
-    /// Sets the size in bytes of the largest file that is read, which is what an operation answers
-    /// as bytes; the default is 1 GiB. It is held in memory.
+    /// Sets the maximum size of a downloaded file in bytes; the default is 1 GiB.
+    ///
+    /// A response is a file if the request returns [`Bytes`](crate::Bytes). It is held in memory as
+    /// a whole.
     #[inline]
     pub fn max_file_size(mut self, bytes: usize) -> Self {
         self.max_file_size = bytes;
         self
     }
 
-    /// Sets what is called before each attempt is sent.
+    /// Sets a function that is called before each attempt.
+    ///
+    /// It runs inside the call and should return quickly. A function set before is replaced.
     #[inline]
     pub fn on_request(mut self, call: impl Fn(&RequestInfo<'_>) + Send + Sync + 'static) -> Self {
         self.hooks.on_request = Some(Arc::new(call));
         self
     }
 
-    /// Sets what is called after each attempt.
+    /// Sets a function that is called after each attempt, whether it succeeded or failed.
+    ///
+    /// It runs inside the call and should return quickly. A function set before is replaced.
     ///
     /// ```
     /// let builder = onlyfansapi::Client::builder().on_response(|response| {
@@ -234,9 +250,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Adds to the user agent, which begins with `onlyfansapi-rust/` and the version of this crate.
+    /// Appends a product, such as `my-crm/1.0`, to the `User-Agent` header.
     ///
-    /// The convention is a product and a version, as in `my-crm/1.0`.
+    /// The header begins with `onlyfansapi-rust/` and the version of this crate.
     #[inline]
     pub fn user_agent(mut self, product: impl AsRef<str>) -> Self {
         self.user_agent.push(' ');
@@ -246,24 +262,28 @@ impl ClientBuilder {
 
     /// Adds a header to every request.
     ///
-    /// What an operation sends itself takes precedence.
+    /// A header of the same name that an operation or a request sets replaces it. Headers that the
+    /// client manages itself, such as `Authorization` and `Host`, are an error of
+    /// [`build`](Self::build).
     #[inline]
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.default_headers.push((name.into(), value.into()));
         self
     }
 
-    /// Sets what the HTTP client is made of, for proxies, name resolution and the like.
+    /// Sets the `reqwest::ClientBuilder` of the HTTP client, for proxies and similar settings.
     ///
-    /// It keeps its own TLS, and must be able to use it: nobody can see in a
-    /// `reqwest::ClientBuilder` whether it has certificates of its own, and this crate's TLS would
-    /// take their place without a word. So it is built as it is; [`default_tls`](Self::default_tls),
-    /// [`root_certificate`](Self::root_certificate) and [`tls`](Self::tls) give it this crate's.
-    /// With the feature `rustls` alone, one of these is needed, unless it was given a whole
-    /// configuration by `tls_backend_preconfigured` or the process has a provider of rustls.
+    /// The HTTP client keeps its own TLS settings. To replace them with this crate's, call
+    /// [`default_tls`](Self::default_tls), [`root_certificate`](Self::root_certificate) or
+    /// [`tls`](Self::tls). This is never done on its own, since reqwest does not tell whether a
+    /// builder has certificates, and they would be lost silently.
     ///
-    /// Its policy of redirects does not count: this crate follows them where that is safe. The
-    /// timeouts of this builder still apply.
+    /// If `rustls` is the only TLS feature, one of these three calls is required, unless the
+    /// builder has a complete TLS configuration (`tls_backend_preconfigured`) or a rustls
+    /// `CryptoProvider` is installed in the process.
+    ///
+    /// The builder's redirect policy is ignored: this crate follows redirects itself, where that is
+    /// safe. The timeouts of this `ClientBuilder` still apply.
     ///
     /// ```
     /// use onlyfansapi::{Client, reqwest};
@@ -277,13 +297,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Gives this crate's TLS to what was given to [`http_client`](Self::http_client).
+    /// Uses this crate's TLS for the client passed to [`http_client`](Self::http_client).
     ///
-    /// It takes the place of that client's own, where there is any: certificates, identity,
-    /// versions and all. The client offers HTTP/2 and HTTP/1.1, also after `http1_only`. With the
-    /// feature `native-tls`, only the library is chosen, and the rest is kept.
+    /// With rustls, it replaces all TLS settings of that client: certificates, identity, protocol
+    /// versions and ALPN. The client then offers HTTP/2 and HTTP/1.1, even after `http1_only`. With
+    /// the feature `native-tls`, it selects the native library and keeps the other settings.
     ///
-    /// A client that this crate makes itself has it anyway.
+    /// Without `http_client` this has no effect: the crate's own client uses this TLS anyway.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     #[inline]
     pub fn default_tls(mut self) -> Self {
@@ -291,13 +311,14 @@ impl ClientBuilder {
         self
     }
 
-    /// Trusts a root certificate beside those of the operating system: one in DER, or any number in
-    /// PEM.
+    /// Trusts a root certificate in addition to those of the operating system.
     ///
-    /// Like [`default_tls`](Self::default_tls), it gives this crate's TLS to
-    /// [`http_client`](Self::http_client). What cannot be read is an error of
-    /// [`build`](Self::build); so is any on Android, where the system takes none: use
-    /// `tls` there.
+    /// `certificate` is one certificate in DER or any number of them in PEM. Like
+    /// [`default_tls`](Self::default_tls), this also replaces the TLS of
+    /// [`http_client`](Self::http_client).
+    ///
+    /// A certificate that cannot be read is an error of [`build`](Self::build). With rustls on
+    /// Android, so is every certificate, since the system's verifier accepts none: use `tls` there.
     ///
     /// ```no_run
     /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -315,13 +336,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the configuration of TLS by rustls, as for an identity or roots of your own alone.
+    /// Sets a complete rustls configuration, for client certificates or to trust your own roots
+    /// only.
     ///
-    /// It counts whatever the features are, and takes the place of the TLS of what was given to
-    /// [`http_client`](Self::http_client). If it names no protocols for ALPN, HTTP/2 and HTTP/1.1
-    /// are set, since HTTP/2 would go unused without. A
-    /// [`root_certificate`](Self::root_certificate) beside it is an error of
-    /// [`build`](Self::build).
+    /// It is used even if the feature `native-tls` is on, and replaces the TLS of
+    /// [`http_client`](Self::http_client). If it names no ALPN protocols, HTTP/2 and HTTP/1.1 are
+    /// set; HTTP/2 would not be negotiated otherwise. Calling
+    /// [`root_certificate`](Self::root_certificate) as well is an error of [`build`](Self::build).
     ///
     /// ```
     #[cfg_attr(
@@ -351,14 +372,20 @@ impl ClientBuilder {
         self
     }
 
-    /// Makes the client.
+    /// Builds the client.
     ///
     /// # Errors
     ///
-    /// If the key is missing, empty or not fit for a header; if the base URL is not one of https,
-    /// or of http where that is allowed; if a header or the user agent cannot be sent; if a root
-    /// certificate cannot be read; or if the HTTP client cannot be initialised, as when what was
-    /// given to [`http_client`](Self::http_client) has no TLS that could be used.
+    /// Returns an error if
+    ///
+    /// - the API key is missing, empty or contains anything other than visible ASCII characters;
+    /// - the base URL is not an https URL (or http, where that is allowed), ends in `/api`, or has
+    ///   a user name, password, query or fragment;
+    /// - a default header has an invalid name or value, or is one that the client manages itself;
+    /// - the user agent contains a control character;
+    /// - a root certificate cannot be read, or is given together with a rustls configuration;
+    /// - the HTTP client cannot be initialised, for example because the builder passed to
+    ///   [`http_client`](Self::http_client) has no usable TLS.
     pub fn build(self) -> Result<Client, BuildError> {
         let api_key = validate::key(self.api_key)?;
         let (base_url, origin) = self.base_url;
@@ -410,7 +437,8 @@ impl fmt::Debug for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Without what may be a password: it is refused only when the client is made.
+    /// Returns the base URL for `Debug`, redacted if it may contain a password: only `build`
+    /// refuses such a URL.
     #[inline]
     fn shown_base_url(&self) -> &str {
         let (url, _) = &self.base_url;
@@ -436,7 +464,7 @@ mod tests {
     }
 
     #[test]
-    fn the_environment_gives_key_and_base_url() {
+    fn from_env_reads_the_key_and_the_base_url() {
         let client = from_variables(&[
             (API_KEY_VARIABLE, "ofapi_key"),
             (BASE_URL_VARIABLE, FANSAPI_BASE_URL),
@@ -450,20 +478,20 @@ mod tests {
     }
 
     #[test]
-    fn the_base_url_of_the_environment_is_optional() {
+    fn from_env_uses_the_default_base_url_if_none_is_set() {
         let client = from_variables(&[(API_KEY_VARIABLE, "ofapi_key")]).expect("a client");
         assert_eq!(client.base_url(), BASE_URL);
     }
 
     #[test]
-    fn errors_name_the_variable() {
+    fn an_error_of_from_env_names_the_variable() {
         let error = |variables| from_variables(variables).expect_err("unusable").to_string();
         assert!(
             error(&[]).starts_with("no API key: set the environment variable ONLYFANSAPI_API_KEY")
         );
         assert_eq!(
             error(&[(API_KEY_VARIABLE, "")]),
-            "environment variable ONLYFANSAPI_API_KEY: expected an API key, found nothing"
+            "environment variable ONLYFANSAPI_API_KEY: expected an API key, found an empty or blank string"
         );
         assert_eq!(
             error(&[(API_KEY_VARIABLE, "key"), (BASE_URL_VARIABLE, "")]),

@@ -1,7 +1,7 @@
-//! The HTTP client below a [`Client`](crate::Client): this crate's own, or one of a caller's builder.
+//! The HTTP client of a [`Client`](crate::Client): this crate's own, or that of a caller's builder.
 //!
 //! Other modules see neither `reqwest::Client` nor its builder: debug information would describe
-//! their insides, those of TLS among them, in every part of the crate that mentions them.
+//! their internals, TLS included, in every part of the crate that mentions them.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -20,18 +20,18 @@ use crate::send::transport::Transport;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What sends, or why it could not be made.
+/// A transport, or the reason why it cannot be built.
 pub(super) type Made = Result<Box<dyn Transport>, BuildError>;
 
-/// Makes a client of a caller's builder.
+/// A function that builds a transport from a caller's builder.
 pub(super) type Callers = Box<dyn FnOnce(Option<Duration>, Tls) -> Made + Send + Sync>;
 
-/// Makes a client of this crate's own.
+/// Builds the transport of this crate.
 pub(super) fn own(is_loopback: bool, connect_timeout: Option<Duration>, tls: Tls) -> Made {
     let configure = tls.configuration()?;
     let mut http = reqwest::Client::builder();
     if is_loopback {
-        // A proxy for this machine would be told the key in clear text.
+        // A proxy would receive the key in clear text.
         http = http.no_proxy();
     }
     build(
@@ -41,9 +41,9 @@ pub(super) fn own(is_loopback: bool, connect_timeout: Option<Duration>, tls: Tls
     )
 }
 
-/// Makes a client of a caller's builder when the time comes.
+/// Returns the function that builds a transport from a caller's builder.
 ///
-/// Inline, as what it calls: a program that gives no builder does not compile it.
+/// Inline, like all that it calls: a program that passes no builder does not compile it.
 #[inline]
 pub(super) fn callers(http: ClientBuilder) -> Callers {
     Box::new(move |connect_timeout, tls| {
@@ -55,7 +55,9 @@ pub(super) fn callers(http: ClientBuilder) -> Callers {
     })
 }
 
-/// Of a caller's builder nothing can be seen before it is built, and it is gone then.
+/// Builds a transport from a caller's builder with its own TLS.
+///
+/// The builder does not reveal its TLS settings, and building consumes it: there is one try.
 #[inline]
 fn build_as_it_is(http: ClientBuilder, connect_timeout: Option<Duration>) -> Made {
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
@@ -66,13 +68,13 @@ fn build_as_it_is(http: ClientBuilder, connect_timeout: Option<Duration>) -> Mad
     build(http, connect_timeout, |_| false)
 }
 
-/// Builds; never panics where panics unwind.
+/// Builds a transport, and turns a panic of reqwest into an error (unless panics abort).
 fn build(
     http: ClientBuilder,
     connect_timeout: Option<Duration>,
     has_no_tls: fn(&reqwest::Error) -> bool,
 ) -> Made {
-    // `send` decides: a POST must not turn into a GET, nor be sent to another host.
+    // `send` follows redirects: reqwest would turn a POST into a GET or send it to another host.
     let mut http = http.redirect(Policy::none());
     if let Some(timeout) = connect_timeout {
         http = http.connect_timeout(timeout);
@@ -82,8 +84,8 @@ fn build(
             Ok(client) => Ok(Box::new(client)),
             Err(error) => Err(error),
         });
-    // reqwest panics without a provider, which a builder that asks for rustls by itself may need
-    // whatever the features here are.
+    // reqwest panics if it needs a rustls provider and finds none. Whatever the features of this
+    // crate, a caller's builder may ask for rustls itself.
     match catch_unwind(AssertUnwindSafe(build)) {
         Ok(Ok(client)) => Ok(client),
         Ok(Err(error)) if !has_no_tls(&error) => Err(BuildError::of_client().caused_by(error)),
@@ -92,6 +94,6 @@ fn build(
 }
 
 fn no_tls() -> BuildError {
-    let problem = "expected a builder whose TLS can be used as it is, found one that needs a process-wide provider of rustls, and none is installed: call ClientBuilder::default_tls to use this crate's TLS in its place, or ClientBuilder::tls to use yours";
+    let problem = "expected a builder with usable TLS, found one that needs a process-wide rustls CryptoProvider, which is not installed: call ClientBuilder::default_tls to use this crate's TLS, or ClientBuilder::tls to set your own configuration";
     BuildError::new(Origin::Setter("http_client"), problem)
 }

@@ -1,4 +1,4 @@
-//! TLS of the HTTP client: by which library, whom it trusts, and what a caller's own keeps.
+//! TLS of the HTTP client: the library, the trusted roots, and whether a caller's TLS is replaced.
 
 #[cfg(feature = "native-tls")]
 mod native;
@@ -23,33 +23,33 @@ use super::build_error::BuildError;
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
 use super::build_error::Origin;
 
-/// What was asked for, and what it is made into.
+/// The TLS settings of a [`ClientBuilder`](crate::ClientBuilder).
 #[derive(Default)]
 pub(super) struct Tls {
-    /// Takes the place of the TLS of a caller's HTTP client.
+    /// Whether these settings replace the TLS of a caller's HTTP client.
     pub(super) replaces_callers: bool,
-    /// Trusted beside those of the system.
+    /// The root certificates that are trusted in addition to the system's.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     roots: Vec<library::Root>,
-    /// Why a root that was given could not be read.
+    /// The error of the first root certificate that could not be read.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     refused: Option<BuildError>,
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
     configure: Option<Configure>,
 }
 
-/// Gives a builder a configuration of TLS.
+/// A function that sets the TLS of an HTTP client's builder.
 type Configure = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 impl Tls {
-    /// Takes the place of the TLS of a caller's HTTP client.
+    /// Replaces the TLS of a caller's HTTP client.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     #[inline]
     pub(super) fn replace_callers(&mut self) {
         self.replaces_callers = true;
     }
 
-    /// Trusts a root certificate in DER, or any number in PEM.
+    /// Adds a root certificate in DER, or any number of them in PEM.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     #[inline]
     pub(super) fn add_root(&mut self, certificate: &[u8]) {
@@ -60,7 +60,7 @@ impl Tls {
         }
     }
 
-    /// Uses a configuration as it is, except that it names the protocols if it has none.
+    /// Sets a complete configuration, to which ALPN protocols are added if it has none.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
     #[inline]
     pub(super) fn configure(&mut self, configuration: ::rustls::ClientConfig) {
@@ -68,7 +68,7 @@ impl Tls {
         self.configure = Some(rustls::configure(configuration));
     }
 
-    /// Returns what gives a builder this TLS.
+    /// Returns the function that sets these settings on a builder.
     #[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
     pub(super) fn configuration(self) -> Result<Configure, BuildError> {
         if let Some(error) = self.refused {
@@ -79,13 +79,13 @@ impl Tls {
             if self.roots.is_empty() {
                 return Ok(configure);
             }
-            let problem = "expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration";
+            let problem = "expected either `root_certificate` or `tls`, found both: add the certificate to the configuration passed to `tls`";
             return Err(BuildError::new(Origin::Setter("tls"), problem));
         }
         library::configuration(self.roots)
     }
 
-    /// Returns what leaves a builder as it is.
+    /// Returns a function that leaves a builder unchanged, since no TLS feature is on.
     #[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls")))]
     pub(super) fn configuration(self) -> Result<Configure, BuildError> {
         Ok(Box::new(|http| http))

@@ -1,4 +1,4 @@
-//! What the mock answers: the index that was made from the document, and upstream's own errors.
+//! [`Answers`]: the responses of the mock, and errors in upstream's shape.
 
 use std::{collections::BTreeMap, io, sync::LazyLock};
 
@@ -7,7 +7,7 @@ use matchit::Router;
 use serde::Deserialize;
 use serde_json::json;
 
-/// An answer as it is sent.
+/// A response as it is sent.
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Answer {
     pub(super) status: u16,
@@ -23,13 +23,13 @@ struct Entry {
     answer: Answer,
 }
 
-/// The answers by route and method.
+/// The responses by route and method.
 pub(super) struct Answers(Router<BTreeMap<String, Answer>>);
 
 static ANSWERS: LazyLock<Result<Answers, String>> = LazyLock::new(Answers::read);
 
 impl Answers {
-    /// Returns the answers of the vendored document, which are read once.
+    /// Returns the responses of the vendored document, which are read once.
     pub(super) fn documented() -> io::Result<&'static Self> {
         ANSWERS
             .as_ref()
@@ -53,13 +53,13 @@ impl Answers {
         Ok(Self(router))
     }
 
-    /// Returns the answer to a request with a key.
+    /// Returns the response to a request with a valid key.
     pub(super) fn find(&self, method: &Method, path: &str) -> Answer {
         let Ok(found) = self.0.at(path) else {
             return Answer::error(
                 StatusCode::NOT_FOUND,
                 "NOT_FOUND",
-                "no such path is documented",
+                "the document has no such path",
             );
         };
         match found.value.get(method.as_str()) {
@@ -67,18 +67,18 @@ impl Answers {
             None => Answer::error(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "METHOD_NOT_ALLOWED",
-                "the path is documented for other methods",
+                "the document has this path with other methods only",
             ),
         }
     }
 }
 
 impl Answer {
-    /// The server answers a missing key with nothing but a sentence in `error`.
+    /// Returns the response to a missing key: like the server's, it has the member `error` only.
     pub(super) fn unauthorized() -> Self {
         Self::json(
             StatusCode::UNAUTHORIZED,
-            json!({"error": "Unauthorized. Send a bearer key, any but `invalid`."}),
+            json!({"error": "Unauthorized. Send `Authorization: Bearer KEY` with any key except `invalid`."}),
         )
     }
 
@@ -100,7 +100,9 @@ impl Answer {
     }
 }
 
-/// Names parameters by their position: the router wants one name for all routes that share one.
+/// Returns a path whose parameters are named by their position.
+///
+/// The router requires that routes with a parameter at the same position call it the same.
 fn route(path: &str) -> String {
     let segments = path.split('/').enumerate().map(|(position, segment)| {
         if segment.starts_with('{') {

@@ -1,4 +1,4 @@
-//! [`MockServer`]: listens on the loopback interface and remembers what it was asked.
+//! [`MockServer`]: the server itself, which listens on the loopback interface and records requests.
 
 use std::{
     collections::VecDeque,
@@ -25,22 +25,25 @@ use tokio::{
 
 use super::answers::{Answer, Answers};
 
-/// A server that runs without end forgets what is older.
+/// The number of requests that are kept, so that a long-running server does not fill the memory.
 const REMEMBERED: usize = 1000;
 
-/// Those in the samples are of a team that has nothing left, for which a client would wait.
+/// The rate limits of every response; those in the samples are used up, and a client would wait.
 const RATE_LIMITS: [(&str, &str); 2] = [
     ("x-rate-limit-limit-minute", "5000"),
     ("x-rate-limit-remaining-minute", "4999"),
 ];
 
-/// The one key that a [`MockServer`] refuses.
+/// The API key that a [`MockServer`] rejects with status 401.
 pub const INVALID_KEY: &str = "invalid";
 
-/// A server on `127.0.0.1` that answers every operation of the document.
+/// A local HTTP server that responds to every documented operation.
 ///
-/// An answer is the published sample, or a value made from the schema. A request without a bearer
-/// key, or with [`INVALID_KEY`], is answered with 401, an undocumented path with 404. It stops when it is dropped.
+/// It listens on `127.0.0.1`, accepts any key except [`INVALID_KEY`], and stops when it is dropped.
+///
+/// A success is the sample in the document, or a value generated from the schema. The status is 401
+/// for a missing or invalid key, 404 for an undocumented path, and 405 for a documented path with
+/// another method.
 #[derive(Debug)]
 pub struct MockServer {
     address: SocketAddr,
@@ -52,15 +55,15 @@ pub struct MockServer {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ReceivedRequest {
-    /// The method.
+    /// The HTTP method.
     pub method: Method,
-    /// The path as it was sent, escaped.
+    /// The path as it was sent, percent-encoded.
     pub path: String,
-    /// The query as it was sent, escaped; empty if there was none.
+    /// The query as it was sent, percent-encoded and without `?`; empty if the URL has no query.
     pub query: String,
-    /// The headers.
+    /// The headers; `Authorization` is marked as sensitive, so that `Debug` does not print it.
     pub headers: HeaderMap,
-    /// The body.
+    /// The body; empty if the request has no body.
     pub body: Bytes,
 }
 
@@ -69,16 +72,16 @@ impl MockServer {
     ///
     /// # Errors
     ///
-    /// If no port can be opened.
+    /// Returns an error if no port can be opened.
     pub async fn start() -> io::Result<Self> {
         Self::start_on(0).await
     }
 
-    /// Starts a server on a port; 0 is any free one.
+    /// Starts a server on the given port, or on a free port if it is 0.
     ///
     /// # Errors
     ///
-    /// If the port cannot be opened.
+    /// Returns an error if the port cannot be opened, for example because it is in use.
     pub async fn start_on(port: u16) -> io::Result<Self> {
         let answers = Answers::documented()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
@@ -88,24 +91,24 @@ impl MockServer {
         Ok(Self { address, log, task })
     }
 
-    /// Starts a server on a free port from plain code; it runs beside the calls that wait.
+    /// Starts a server on a free port from synchronous code; it runs on a background thread.
     ///
     /// # Errors
     ///
-    /// If no port can be opened, or if it is called inside an async runtime, where
-    /// [`start`](Self::start) is to be awaited instead.
+    /// Returns an error if no port can be opened, or if it is called inside an async runtime: await
+    /// [`start`](Self::start) there.
     #[cfg(feature = "blocking")]
     pub fn start_blocking() -> io::Result<Self> {
         crate::blocking::block_on(Self::start()).map_err(io::Error::other)?
     }
 
-    /// Returns the URL for [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
+    /// Returns the base URL to pass to [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     #[must_use]
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Returns the requests received so far, oldest first; of more than 1000, the latest.
+    /// Returns the requests received so far, oldest first; only the latest 1000 are kept.
     #[must_use]
     pub fn received(&self) -> Vec<ReceivedRequest> {
         self.log.with(|requests| requests.iter().cloned().collect())
@@ -136,11 +139,11 @@ impl Log {
     }
 }
 
-/// Connections end with the task, since the set aborts them when it is dropped.
+/// Accepts connections until the task is aborted, which drops the set and thereby its connections.
 async fn listen(listener: TcpListener, answers: &'static Answers, log: Log) {
     let mut connections = JoinSet::new();
     loop {
-        // A connection that could not be accepted is the caller's to notice.
+        // The client notices that its connection was not accepted.
         match listener.accept().await {
             Ok((stream, _)) => {
                 connections.spawn(serve(stream, answers, log.clone()));
@@ -152,14 +155,14 @@ async fn listen(listener: TcpListener, answers: &'static Answers, log: Log) {
 }
 
 async fn serve(stream: TcpStream, answers: &'static Answers, log: Log) {
-    let service = service_fn(move |request| answer(request, answers, log.clone()));
-    // It fails when the client goes away, which a client may.
+    let service = service_fn(move |request| respond(request, answers, log.clone()));
+    // This fails if the client closes the connection, which is not an error of the server.
     let _ = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
 
-async fn answer(
+async fn respond(
     request: Request<Incoming>,
     answers: &'static Answers,
     log: Log,

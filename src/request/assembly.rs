@@ -1,7 +1,7 @@
-//! [`Assembler`]: what progenitor's functions call to assemble a request, in place of reqwest's
-//! client.
+//! [`Assembler`]: the stand-in for reqwest's client in progenitor's functions.
 //!
-//! Nothing here sends. Arguments are kept as values, which are checked before they are written.
+//! Nothing here sends. Query parameters stay JSON values, which are checked before they are
+//! encoded.
 
 use std::marker::PhantomData;
 
@@ -15,12 +15,12 @@ use serde_json::Value;
 
 use super::encode;
 
-/// Starts requests.
+/// The stand-in for reqwest's client: starts requests, and sends none.
 pub struct Assembler;
 
 macro_rules! verbs {
     ($($name:ident $method:ident)*) => {$(
-        /// Starts a request of this method.
+        /// Starts a request with this HTTP method.
         pub fn $name(&self, url: String) -> Assembly {
             Assembly::new(Method::$method, url)
         }
@@ -31,7 +31,7 @@ impl Assembler {
     verbs! { get GET head HEAD options OPTIONS post POST put PUT patch PATCH delete DELETE trace TRACE }
 }
 
-/// A request while it is assembled.
+/// A request that is being assembled.
 pub struct Assembly {
     pub(crate) method: Method,
     pub(crate) url: String,
@@ -47,7 +47,7 @@ pub struct Assembled<T> {
     response: PhantomData<fn() -> T>,
 }
 
-/// Why a request cannot be assembled.
+/// The reason why a request cannot be assembled.
 pub struct Problem(pub(crate) String);
 
 impl From<InvalidHeaderValue> for Problem {
@@ -97,7 +97,7 @@ impl Assembly {
         self
     }
 
-    /// Sets the body, as JSON.
+    /// Sets the body to JSON.
     pub fn json(mut self, body: &impl Serialize) -> Self {
         match serde_json::to_vec(body) {
             Ok(json) => self.set_body("application/json", json),
@@ -106,11 +106,11 @@ impl Assembly {
         self
     }
 
-    /// Sets the body, as a form that PHP reads.
+    /// Sets the body to a form, in the notation that PHP reads.
     ///
     /// # Errors
     ///
-    /// If the body is no JSON.
+    /// Returns an error if the body cannot be serialised as JSON.
     pub fn form_urlencoded(mut self, body: &impl Serialize) -> Result<Self, Problem> {
         let body = serde_json::to_value(body).map_err(|error| Problem(format!("body: {error}")))?;
         let mut pairs = Vec::new();
@@ -126,11 +126,12 @@ impl Assembly {
         self.body = Some(body.into());
     }
 
-    /// Ends the assembly, with the type of the response.
+    /// Ends the assembly and sets the type of the response.
     ///
     /// # Errors
     ///
-    /// None: what is wrong with arguments is told together with what is missing.
+    /// Never returns an error: problems with arguments are kept, and reported together with missing
+    /// arguments.
     pub fn build<T>(self) -> Result<Assembled<T>, Problem> {
         Ok(Assembled {
             assembly: self,
@@ -139,14 +140,14 @@ impl Assembly {
     }
 }
 
-/// A query parameter, whose value may not be set.
+/// A query parameter, with or without a value.
 pub struct QueryParam {
     name: &'static str,
     value: Result<Option<Value>, String>,
 }
 
 impl QueryParam {
-    /// Takes its name and value.
+    /// Makes a query parameter from its name and value.
     pub fn new(name: &'static str, value: &Option<impl Serialize>) -> Self {
         let value = value.as_ref().map(serde_json::to_value).transpose();
         Self {
@@ -156,8 +157,7 @@ impl QueryParam {
     }
 }
 
-/// Writes an argument as a segment of the path holds it. Whether it is one is checked when it is
-/// given.
+/// Returns an argument as a percent-encoded path segment; [`Request`](super::Request) checks it.
 pub fn encode_path(argument: &str) -> String {
     encode::segment(argument)
 }

@@ -1,4 +1,4 @@
-//! Checks the arguments of a request against the limits of its operation.
+//! Checks of a request's arguments against the limits of its operation.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::operation::{Check, Limit, Location, Operation};
 
 impl Operation {
-    /// Returns what is wrong with the arguments, all of it.
+    /// Returns a message for each argument that is missing or out of its limits.
     pub(crate) fn problems<'a>(
         &self,
         argument: impl Fn(Location, &str) -> Option<Cow<'a, Value>>,
@@ -18,21 +18,21 @@ impl Operation {
             let value = value.filter(|value| check.nullable || !value.is_null());
             match value.map(|value| check.number_in_header(value)) {
                 None if check.required => {
-                    problems.push(format!("{}: expected a value, found none", check.name));
+                    problems.push(format!("{}: required, but missing", check.name));
                 }
                 None => {}
                 Some(value) => {
-                    for (way, limit) in check.limits {
+                    for (path, limit) in check.limits {
                         if let Limit::Needs(text, other) = limit
                             && *value == *text
                             && argument(check.location, other).is_none()
                         {
                             let name = check.name;
                             problems.push(format!(
-                                "{other}: expected a value with {name} `{text}`, found none"
+                                "{other}: required with {name} `{text}`, but missing"
                             ));
                         }
-                        limit.check(&value, way, check.name.to_owned(), &mut problems);
+                        limit.check(&value, path, check.name.to_owned(), &mut problems);
                     }
                 }
             }
@@ -42,21 +42,22 @@ impl Operation {
 }
 
 impl Check {
-    /// A header is text, also where its number has limits.
+    /// Returns the number in the text of a header whose limits are those of a number.
     fn number_in_header<'a>(&self, value: Cow<'a, Value>) -> Cow<'a, Value> {
-        let is_of_numbers = |limit: &Limit| matches!(limit, Limit::Minimum(_) | Limit::Maximum(_));
-        let has_such = self.limits.iter().any(|(_, limit)| is_of_numbers(limit));
+        let is_numeric = |limit: &Limit| matches!(limit, Limit::Minimum(_) | Limit::Maximum(_));
+        let is_number = self.limits.iter().any(|(_, limit)| is_numeric(limit));
         let number = value
             .as_str()
-            .filter(|_| has_such && self.location == Location::Header);
+            .filter(|_| is_number && self.location == Location::Header);
         let number = number.and_then(|text| text.parse::<serde_json::Number>().ok());
         number.map_or(value, |number| Cow::Owned(number.into()))
     }
 }
 
 impl Limit {
-    fn check(self, value: &Value, way: &[&str], place: String, problems: &mut Vec<String>) {
-        match (way.split_first(), value) {
+    /// Checks the values at `path` within `value`, which is itself at `place`.
+    fn check(self, value: &Value, path: &[&str], place: String, problems: &mut Vec<String>) {
+        match (path.split_first(), value) {
             (None, value) => problems.extend(self.problem(value, &place)),
             (Some((&"[]", rest)), Value::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
@@ -66,11 +67,11 @@ impl Limit {
             (Some((name, rest)), Value::Object(members)) => match members.get(*name) {
                 Some(value) => self.check(value, rest, format!("{place}.{name}"), problems),
                 None if matches!(self, Self::Required) && rest.is_empty() => {
-                    problems.push(format!("{place}.{name}: expected a value, found none"));
+                    problems.push(format!("{place}.{name}: required, but missing"));
                 }
                 None => {}
             },
-            // Of another kind than documented: the server's to judge.
+            // The value has another type than documented: the server decides.
             _ => {}
         }
     }
@@ -84,7 +85,7 @@ impl Limit {
         let is_text = value.is_string();
         let is_list = value.is_array();
         let (is_broken, expected) = match self {
-            // Of a member that is not there, and of another argument.
+            // These concern an absent member and another argument, and were checked before.
             Self::Required | Self::Needs(..) => (false, String::new()),
             Self::Minimum(least) => (
                 value.as_f64().is_some_and(|number| number < least),
@@ -96,19 +97,19 @@ impl Limit {
             ),
             Self::MinLength(least) => (
                 is_text && (length as u64) < least,
-                format!("at least {least} characters"),
+                format!("at least {}", counted(least, "character")),
             ),
             Self::MaxLength(most) => (
                 is_text && length as u64 > most,
-                format!("at most {most} characters"),
+                format!("at most {}", counted(most, "character")),
             ),
             Self::MinItems(least) => (
                 is_list && (length as u64) < least,
-                format!("at least {least} items"),
+                format!("at least {}", counted(least, "item")),
             ),
             Self::MaxItems(most) => (
                 is_list && length as u64 > most,
-                format!("at most {most} items"),
+                format!("at most {}", counted(most, "item")),
             ),
         };
         let found = if is_text || is_list {
@@ -120,13 +121,20 @@ impl Limit {
     }
 }
 
-/// Names the kind of a JSON value.
+fn counted(number: u64, name: &str) -> String {
+    match number {
+        1 => format!("1 {name}"),
+        number => format!("{number} {name}s"),
+    }
+}
+
+/// Returns the type of a JSON value, for messages.
 pub(super) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "text",
+        Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }
@@ -141,16 +149,16 @@ mod tests {
     fn problems(value: &Value, limits: &'static [(&'static [&'static str], Limit)]) -> Vec<String> {
         limits
             .iter()
-            .flat_map(|(way, limit)| {
+            .flat_map(|(path, limit)| {
                 let mut problems = Vec::new();
-                limit.check(value, way, "x".to_owned(), &mut problems);
+                limit.check(value, path, "x".to_owned(), &mut problems);
                 problems
             })
             .collect()
     }
 
     #[test]
-    fn a_limit_is_broken_beyond_its_bound_and_not_at_it() {
+    fn a_limit_includes_its_bound() {
         let limits: &[(&[&str], Limit)] = &[
             (&[], Limit::Minimum(1.0)),
             (&[], Limit::Maximum(10.5)),
@@ -175,7 +183,7 @@ mod tests {
             (json!(10.6), "x: expected at most 10.5, found 10.6"),
             (json!("a"), "x: expected at least 2 characters, found 1"),
             (json!("abcd"), "x: expected at most 3 characters, found 4"),
-            (json!([]), "x: expected at least 1 items, found 0"),
+            (json!([]), "x: expected at least 1 item, found 0"),
             (json!([1, 2, 3]), "x: expected at most 2 items, found 3"),
         ] {
             assert_eq!(problems(&value, limits), [problem], "{value}");
@@ -183,18 +191,18 @@ mod tests {
     }
 
     #[test]
-    fn a_member_within_may_be_required() {
+    fn a_nested_member_can_be_required() {
         let limits: &[(&[&str], Limit)] = &[(&["rows", "[]", "id"], Limit::Required)];
         let value = json!({"rows": [{"id": 1}, {}]});
         assert_eq!(
             problems(&value, limits),
-            ["x.rows[1].id: expected a value, found none"]
+            ["x.rows[1].id: required, but missing"]
         );
         assert_eq!(problems(&json!({}), limits), [""; 0]);
     }
 
     #[test]
-    fn a_limit_holds_for_what_is_within() {
+    fn a_limit_applies_to_nested_values() {
         let limits: &[(&[&str], Limit)] = &[(&["rows", "[]", "size"], Limit::Maximum(2.0))];
         let value = json!({"rows": [{"size": 2}, {"size": 3}, {}, 4]});
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Completes a [`Request`]: checks its arguments, adds the client's part, and starts to send it.
+//! The last steps of a [`Request`]: checking its arguments, adding the client's settings, sending.
 
 use std::{borrow::Cow, future::ready};
 
@@ -25,7 +25,7 @@ use crate::{
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 impl Request {
-    /// Sends what progenitor's function assembled.
+    /// Sends the request that progenitor's function assembled.
     pub fn send<T, D: Decode<T>>(
         mut self,
         assembled: Result<Assembled<T>, Problem>,
@@ -40,7 +40,10 @@ impl Request {
         self.dispatch(assembly, String::new(), None)
     }
 
-    /// Sends a request, with the query as it was given with the path, and a payload that is not JSON.
+    /// Sends a request.
+    ///
+    /// `given_query` is the query of the caller's target, and `payload` the media type and content
+    /// of a body that is not JSON.
     pub(super) fn dispatch<T, D: Decode<T>>(
         self,
         assembly: Assembly,
@@ -60,7 +63,7 @@ impl Request {
         }
     }
 
-    /// Checks the arguments, and adds what is not documented.
+    /// Checks all arguments and returns the complete request, or the problems joined by `; `.
     fn complete(
         mut self,
         assembly: Assembly,
@@ -78,7 +81,7 @@ impl Request {
                 let (_, value) = query.find(|(known, _)| known == name)?;
                 Some(Cow::Borrowed(value))
             }
-            // It is there, and told of already.
+            // The header has a value, whose problem is already reported: it is not missing.
             Location::Header if self.refused_headers.contains(&name) => {
                 Some(Cow::Owned(Map::new().into()))
             }
@@ -106,7 +109,7 @@ impl Request {
         let payload = match (payload, assembly.body, self.body) {
             (Some((media_type, payload)), _, body) => {
                 if body.is_some() {
-                    let problem = "body: expected one, found JSON and bytes";
+                    let problem = "body: expected either JSON or bytes, found both: `body` and `body_field` set JSON, `body_bytes` and `body_stream` set bytes";
                     self.problems.push(problem.to_owned());
                 }
                 match HeaderValue::try_from(media_type) {
@@ -152,14 +155,15 @@ impl Request {
         })
     }
 
-    /// What is wrong with the body as a whole.
+    /// Returns the problem with the body as a whole, if there is one.
     fn body_problem(&self) -> Option<String> {
         match (self.call.operation.body, &self.body) {
             (Body::Object, Some(body)) if !body.is_object() => Some(not_an_object(body)),
-            (Body::Any, None) => Some("body: expected a value, found none".to_owned()),
+            (Body::Any, None) => Some("body: required, but missing".to_owned()),
             _ if self.not_set.is_some() => self.not_set.clone(),
             _ if self.has_members && self.call.is_read() => Some(
-                "body_field: expected a request with a body, found one that only reads".to_owned(),
+                "body_field: expected a request with a body, such as POST, found GET or HEAD"
+                    .to_owned(),
             ),
             _ => None,
         }

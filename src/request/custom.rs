@@ -1,4 +1,4 @@
-//! [`CustomRequest`]: a request that is not documented.
+//! [`CustomRequest`]: a request to an undocumented operation.
 
 use std::{fmt, future::IntoFuture, marker::PhantomData, time::Duration};
 
@@ -21,18 +21,23 @@ use crate::{
 };
 
 impl Client {
-    /// Makes a request that is not documented, with the same guarantees as any other.
+    /// Returns a request to an undocumented operation, with the same guarantees as any other.
     ///
-    /// `target` is a path, with or without a query, or a whole URL that came in an answer, such as
-    /// `next_page`. Of a URL, the host is that of this client or one of the vendor's, and the
-    /// request goes to this client's: the key is sent nowhere else.
+    /// `method` is `GET`, `HEAD`, `OPTIONS`, `POST`, `PUT`, `PATCH` or `DELETE`.
+    ///
+    /// `target` is a path that begins with `/`, with or without a query, or a URL from a response,
+    /// such as `next_page`. A URL must be of this client's base URL, [`BASE_URL`] or
+    /// [`FANSAPI_BASE_URL`]. The request is sent to this client's base URL in any case, so that the
+    /// API key is sent to no other host.
+    ///
+    /// Any other method or target is an error of [`CustomRequest::send`].
     ///
     /// ```no_run
     /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
     /// use onlyfansapi::Method;
     ///
-    /// let answer = client.request(Method::GET, "/api/not-documented-yet").await?;
-    /// println!("{}", answer["data"]);
+    /// let response = client.request(Method::GET, "/api/not-documented-yet").await?;
+    /// println!("{}", response["data"]);
     /// # Ok(())
     /// # }
     /// ```
@@ -42,9 +47,10 @@ impl Client {
     }
 }
 
-/// A request that is not documented, made by [`Client::request`].
+/// A request to an undocumented operation, returned by [`Client::request`].
 ///
-/// The response is any JSON, unless [`json`](Self::json) or [`bytes`](Self::bytes) says otherwise.
+/// The response is decoded into a [`serde_json::Value`], unless [`json`](Self::json) selects
+/// another type or [`bytes`](Self::bytes) the undecoded body.
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
@@ -63,7 +69,7 @@ impl Client {
 pub struct CustomRequest<T = Value, D = Json> {
     request: Request,
     path: String,
-    /// The query as it was given with the path.
+    /// The query of the target, percent-encoded by the caller.
     query: String,
     payload: Option<(String, Payload)>,
     response: PhantomData<fn() -> (T, D)>,
@@ -151,32 +157,35 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         self
     }
 
-    /// Reads the response as JSON of this type.
+    /// Decodes the response body as JSON into `U`.
     #[inline]
     pub fn json<U: DeserializeOwned>(self) -> CustomRequest<U, Json> {
         self.reads()
     }
 
-    /// Reads the response as it is, up to the client's
-    /// [`max_file_size`](crate::ClientBuilder::max_file_size).
+    /// Returns the response body as [`Bytes`], without decoding it.
+    ///
+    /// Its maximum size is the client's [`max_file_size`](crate::ClientBuilder::max_file_size).
     #[inline]
     pub fn bytes(self) -> CustomRequest<Bytes, Raw> {
         self.reads()
     }
 
-    /// Sets the body, as JSON.
+    /// Sets the whole JSON body; members that were set before are dropped.
     #[inline]
     pub fn body(self, body: impl Serialize) -> Self {
         self.with(|request| request.body(body))
     }
 
-    /// Sets the body, as bytes of a media type such as `text/csv`.
+    /// Sets the body to bytes of a media type, such as `text/csv`.
     #[inline]
     pub fn body_bytes(self, media_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
         self.payload(media_type, Payload::Bytes(body.into()))
     }
 
-    /// Sets the body, as a stream of a media type. It can be sent once: the call is never repeated.
+    /// Sets the body to a stream of a media type.
+    ///
+    /// A stream can be sent only once, so the call is never retried.
     #[inline]
     pub fn body_stream(
         self,
@@ -192,61 +201,87 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
         self
     }
 
-    /// Sets how long one attempt may take, in place of the client's.
+    /// Sets the timeout of a single attempt of this request, in place of the client's.
+    ///
+    /// A body that is returned as [`bytes`](Self::bytes) may take longer, up to the deadline.
     #[inline]
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|request| request.timeout(timeout))
     }
 
-    /// Sets how long the whole call may take, in place of the client's.
+    /// Sets the time limit of this call, including retries, waits between attempts and pacing, in
+    /// place of the client's.
     #[inline]
     pub fn deadline(self, deadline: Duration) -> Self {
         self.with(|request| request.deadline(deadline))
     }
 
-    /// Sets how it is repeated, in place of the client's.
+    /// Sets the retry policy of this request, in place of the client's.
     #[inline]
     pub fn retry(self, policy: RetryPolicy) -> Self {
         self.with(|request| request.retry(policy))
     }
 
-    /// Sets a header, in place of the client's.
+    /// Sets a header of this request, in place of the client's header of the same name.
+    ///
+    /// Headers that the client manages itself, such as `Authorization`, are an error of
+    /// [`send`](Self::send).
     #[inline]
     pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.with(|request| request.header(name.as_ref(), value.as_ref()))
     }
 
-    /// Adds a query parameter; lists and objects are written as PHP reads them.
+    /// Adds a query parameter.
+    ///
+    /// A list is sent as `name[]=1&name[]=2`, an object as `name[member]=1`, a boolean as `1` or
+    /// `0`; `null` is not sent.
     #[inline]
     pub fn query(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.with(|request| request.query(name.into(), value))
     }
 
-    /// Adds a member to the body.
+    /// Sets a member of the JSON body.
+    ///
+    /// For `GET` and `HEAD`, this is an error of [`send`](Self::send).
     #[inline]
     pub fn body_field(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.with(|request| request.body_field(&name.into(), value))
     }
 
-    /// Sets the `Idempotency-Key`. Nothing is repeated for it: whether the server knows it here is
-    /// not documented.
+    /// Sets the `Idempotency-Key` header: 1 to 255 printable ASCII characters, without spaces at
+    /// the ends.
+    ///
+    /// It does not make the request safe to retry, since the server is not documented to recognise
+    /// it here.
     #[inline]
     pub fn idempotency_key(self, key: impl Into<String>) -> Self {
         self.with(|request| request.idempotency_key(key.into()))
     }
 
-    /// Asks for an answer that does not come from the server's cache: `?fresh=true`.
+    /// Requests a response that is not from the server's cache, by sending `fresh=true`.
     #[inline]
     pub fn fresh(self) -> Self {
         self.with(Request::fresh)
     }
 
-    /// Sends the request, as awaiting it does.
+    /// Returns a future that sends the request, as awaiting the request itself does.
     ///
     /// # Errors
     ///
-    /// If the target is not one of this API, before anything is sent; if the server cannot be
-    /// reached, answers with an error, or with something else than is read.
+    /// The future returns an [`Error`] without sending anything if
+    ///
+    /// - the method is not supported, the target is not a path or URL of this API, or a header or
+    ///   the body cannot be sent (`ErrorKind::Request`);
+    /// - the client's credit budget is used up (`ErrorKind::Budget`);
+    /// - the deadline ends before pacing lets the request start (`ErrorKind::Timeout`).
+    ///
+    /// It returns an [`Error`] for a request that was sent, after the retries of the policy, if
+    ///
+    /// - the server cannot be reached or the connection breaks (`ErrorKind::Transport`);
+    /// - the response does not arrive in time (`ErrorKind::Timeout`);
+    /// - the server responds with an error (`ErrorKind::Api`);
+    /// - the response is too large (`ErrorKind::TooLarge`) or cannot be decoded
+    ///   (`ErrorKind::Decode`).
     #[inline]
     pub fn send(self) -> ResponseFuture<T, D> {
         let Self {
@@ -279,7 +314,7 @@ impl<T, D> fmt::Debug for CustomRequest<T, D> {
     }
 }
 
-/// Returns the path of a target that was refused.
+/// Returns the path of a refused target, for the error message.
 #[inline]
 fn path_of(target: &str) -> &str {
     let target = target.split(['?', '#']).next().unwrap_or_default();
@@ -289,8 +324,9 @@ fn path_of(target: &str) -> &str {
     }
 }
 
-/// As a path is documented: what looks like an argument may be private, and is a place of its own
-/// in no count.
+/// Returns a path with `{}` in place of every segment that looks like an argument.
+///
+/// Arguments may be private, and credits are counted by operation, not by argument.
 #[inline]
 fn without_arguments(path: &str) -> String {
     let shown = path.split('/').map(|segment| {
@@ -307,28 +343,28 @@ fn without_arguments(path: &str) -> String {
     shown.collect::<Vec<_>>().join("/")
 }
 
-/// Of a segment that is no argument.
+/// The length of the longest segment that is taken for a name, not an argument.
 const LONGEST_NAME: usize = 40;
 
-/// Returns the path below the base URL, and the query.
+/// Returns the path of a target below the base URL, and its query.
 #[inline]
 fn target_of(base_url: &str, target: &str) -> Result<(String, String), String> {
     if target.starts_with('/') {
         return checked(target);
     }
-    let expected = "target: expected a path that begins with a slash, or a URL of this API";
-    let url = Url::parse(target).map_err(|_| format!("{expected}, found neither"))?;
+    let expected = "target: expected a path that begins with `/`, or a URL of this API";
+    let url = Url::parse(target).map_err(|_| format!("{expected}, found text that is neither"))?;
     let base = Url::parse(base_url).map_err(|error| error.to_string())?;
     let is_of = |other: &str| Url::parse(other).is_ok_and(|other| other.origin() == url.origin());
     if !is_of(base_url) && !is_of(BASE_URL) && !is_of(FANSAPI_BASE_URL) {
         let origin = url.origin().ascii_serialization();
-        return Err(format!("{expected}, found one of {origin}"));
+        return Err(format!("{expected}, found a URL with the origin {origin}"));
     }
     let rest = match url.query() {
         Some(query) => format!("{}?{query}", url.path()),
         None => url.path().to_owned(),
     };
-    // The base URL may have a path of its own, which is put before every path again.
+    // The path of the base URL is removed here, because it is put before every path.
     let prefix = base.path().trim_end_matches('/');
     let below = rest.strip_prefix(prefix).filter(|_| is_of(base_url));
     checked(
@@ -338,21 +374,22 @@ fn target_of(base_url: &str, target: &str) -> Result<(String, String), String> {
     )
 }
 
+/// Splits a target into path and query, if no intermediary can read it as another path.
 #[inline]
 fn checked(target: &str) -> Result<(String, String), String> {
-    let is_odd =
+    let must_be_encoded =
         |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\\' | '#') || !c.is_ascii();
-    if target.contains(is_odd) {
-        return Err("target: expected an escaped path, found characters to be escaped".to_owned());
+    if target.contains(must_be_encoded) {
+        return Err("target: expected a percent-encoded path and query, found whitespace, a control or non-ASCII character, `\\` or `#`".to_owned());
     }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    // As it may be unescaped on the way, and again.
+    // Intermediaries may percent-decode the path once or twice.
     let unescaped = percent_decode_str(path).decode_utf8_lossy().into_owned();
     let unescaped = percent_decode_str(&unescaped).decode_utf8_lossy();
     let is_step = |segment: &str| matches!(segment, "." | "..");
     if path.starts_with("//") || unescaped.split(['/', '\\']).any(is_step) {
         return Err(
-            "target: expected a path without `.`, `..` and `//`, found one of them".to_owned(),
+            "target: expected a path without `.` and `..` segments and without a leading `//`, found one of them".to_owned(),
         );
     }
     Ok((path.to_owned(), query.to_owned()))
@@ -389,7 +426,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_shown_without_arguments() {
+    fn arguments_in_a_path_are_shown_as_placeholders() {
         for (path, shown) in [
             ("/api/acct_1/chats/55/messages", "/api/{}/chats/{}/messages"),
             ("/api/v2/link-tags", "/api/v2/link-tags"),
@@ -401,7 +438,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_in_the_base_url_is_there_once() {
+    fn the_path_of_the_base_url_is_not_doubled() {
         let base_url = "https://proxy.example/of";
         assert_eq!(
             target(base_url, "https://proxy.example/of/api/x"),
@@ -414,7 +451,7 @@ mod tests {
     }
 
     #[test]
-    fn no_other_host_is_a_target() {
+    fn other_origins_and_relative_paths_are_refused() {
         for other in [
             "https://example.com/api/x",
             "http://app.onlyfansapi.com/api/x",
@@ -431,7 +468,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_leads_where_it_says() {
+    fn dot_segments_and_unencoded_characters_are_refused() {
         for path in [
             "/api/../x",
             "/api/./x",

@@ -1,16 +1,19 @@
-//! Writes arguments as a URL or form holds them, and as PHP reads them.
+//! Encoding of arguments into paths, queries and forms, in the notation that PHP reads.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
-/// All but the characters that never mean anything in a URL.
+/// The characters to percent-encode: all except those that RFC 3986 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')
     .remove(b'~');
 
-/// Writes a value as PHP reads it: lists under a repeated `name[]`, members as `name[member]`.
+/// Adds the pairs of a value, named as PHP reads them.
+///
+/// An item of a list is `name[]`, a member of an object `name[member]`; an item that is itself a
+/// list or object has its index, as in `name[0][member]`.
 pub(crate) fn push_pairs(pairs: &mut Vec<(String, String)>, name: String, value: Value) {
     let member = |member: &str| match name.as_str() {
         "" => member.to_owned(),
@@ -36,7 +39,9 @@ pub(crate) fn push_pairs(pairs: &mut Vec<(String, String)>, name: String, value:
     }
 }
 
-/// Booleans are 1 and 0: Laravel's rule `boolean` refuses `true` and `false` in a query.
+/// Returns a scalar as text, and `None` for null.
+///
+/// Booleans are `1` and `0`: Laravel's rule `boolean` rejects `true` and `false` in a query.
 pub(crate) fn scalar(value: Value) -> Option<String> {
     match value {
         Value::Null => None,
@@ -46,7 +51,7 @@ pub(crate) fn scalar(value: Value) -> Option<String> {
     }
 }
 
-/// Returns pairs as a query or form holds them.
+/// Returns pairs as a percent-encoded query or form.
 pub(crate) fn pairs(pairs: &[(String, String)]) -> String {
     pairs
         .iter()
@@ -55,28 +60,33 @@ pub(crate) fn pairs(pairs: &[(String, String)]) -> String {
         .join("&")
 }
 
-/// Returns text as a path segment holds it.
+/// Returns text as a percent-encoded path segment.
 pub(crate) fn segment(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// Returns why text cannot be a path segment of its own, if it cannot.
+/// Returns the reason why text cannot be one path segment, or `None` if it can.
 ///
-/// The server takes escaped slashes for slashes, and what stands between may unescape more than
-/// once; so what becomes a step in the path, however often it is unescaped, is refused.
+/// The server treats encoded slashes as slashes, and intermediaries may decode more than once. So
+/// the text is refused if it becomes a dot segment or contains a slash after any number of
+/// decodings.
 pub(crate) fn segment_problem(text: &str) -> Option<&'static str> {
     let mut text = text.to_owned();
     loop {
         if matches!(text.as_str(), "" | "." | "..") {
             return Some(
-                "expected the value of a path segment, found nothing or a step in the path",
+                "expected a value for one path segment, found an empty string, `.` or `..`, plain or percent-encoded",
             );
         }
         if text.contains(['/', '\\']) {
-            return Some("expected the value of a path segment, found a slash in it");
+            return Some(
+                "expected a value for one path segment, found a slash or backslash, plain or percent-encoded",
+            );
         }
         if text.contains(char::is_control) {
-            return Some("expected the value of a path segment, found a control character in it");
+            return Some(
+                "expected a value for one path segment, found a control character, plain or percent-encoded",
+            );
         }
         let unescaped = percent_decode_str(&text).decode_utf8_lossy().into_owned();
         if unescaped.len() >= text.len() {
@@ -86,9 +96,9 @@ pub(crate) fn segment_problem(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns why text cannot be a URL in a path segment of its own, if it cannot.
+/// Returns the reason why text cannot be a URL in one path segment, or `None` if it can.
 ///
-/// The URL must lead where it says, however often it is unescaped on the way.
+/// The URL must keep its meaning if an intermediary decodes it once or twice.
 pub(super) fn url_problem(text: &str) -> Option<&'static str> {
     let is_web = reqwest::Url::parse(text)
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
@@ -96,23 +106,27 @@ pub(super) fn url_problem(text: &str) -> Option<&'static str> {
         return Some("expected a URL that begins with http:// or https://, found other text");
     }
     if text.contains(char::is_whitespace) {
-        return Some("expected a URL without blanks, found one: escape it as %20");
+        return Some(
+            "expected a URL without whitespace, found some: percent-encode it, a space as %20",
+        );
     }
     let once = percent_decode_str(text).decode_utf8_lossy().into_owned();
     let twice = percent_decode_str(&once).decode_utf8_lossy();
     let texts = [text, &once, &twice];
-    let has_steps = |text: &str| {
+    let has_dot_segments = |text: &str| {
         let path = text.split(['?', '#']).next().unwrap_or_default();
-        path.split('/').any(|step| matches!(step, "." | ".."))
+        path.split('/').any(|segment| matches!(segment, "." | ".."))
     };
-    if texts.iter().any(|text| has_steps(text)) {
-        return Some("expected a URL without `.` and `..` in its path, found one of them");
+    if texts.iter().any(|text| has_dot_segments(text)) {
+        return Some(
+            "expected a URL without `.` and `..` in its path, found one of them, plain or percent-encoded",
+        );
     }
-    let is_odd = |c: char| c.is_control() || c == '\\';
+    let is_forbidden = |c: char| c.is_control() || c == '\\';
     texts
         .iter()
-        .any(|text| text.contains(is_odd))
-        .then_some("expected a URL without backslashes and control characters, found one of them")
+        .any(|text| text.contains(is_forbidden))
+        .then_some("expected a URL without backslashes and control characters, found one, plain or percent-encoded")
 }
 
 #[cfg(test)]
@@ -132,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn scalars_stand_alone() {
+    fn a_scalar_is_one_pair() {
         assert_eq!(query("a", json!("b c")), "a=b c");
         assert_eq!(query("a", json!(12)), "a=12");
         assert_eq!(query("a", json!(6.97)), "a=6.97");
@@ -155,21 +169,21 @@ mod tests {
     }
 
     #[test]
-    fn lists_have_brackets_once() {
+    fn an_item_of_a_list_has_one_pair_of_brackets() {
         assert_eq!(query("a[]", json!([1, 2])), "a[]=1&a[]=2");
         assert_eq!(query("a", json!([1, 2])), "a[]=1&a[]=2");
         assert_eq!(query("a[]", json!([])), "");
     }
 
     #[test]
-    fn members_and_what_is_in_lists_are_nested() {
+    fn nested_values_have_one_bracket_per_level() {
         assert_eq!(query("a", json!({"b": {"c": 1}})), "a[b][c]=1");
         assert_eq!(query("a[]", json!([{"b": 1}, [2]])), "a[0][b]=1&a[1][]=2");
         assert_eq!(query("", json!({"a": 1, "b": [2]})), "a=1&b[]=2");
     }
 
     #[test]
-    fn what_means_something_in_a_url_is_escaped() {
+    fn reserved_characters_are_percent_encoded() {
         assert_eq!(
             segment("a/b?c#d&e=f%[]\\ü~-_."),
             "a%2Fb%3Fc%23d%26e%3Df%25%5B%5D%5C%C3%BC~-_."
@@ -177,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_in_a_path_leads_where_it_says() {
+    fn a_url_argument_is_absolute_and_survives_decoding() {
         for text in [
             "https://cdn2.onlyfans.com/files/1/2.jpg?Policy=a+b&x=%20~_/..",
             "http://localhost:8080/a",
@@ -202,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_become_a_step_in_the_path_is_no_segment() {
+    fn a_segment_that_decodes_to_a_slash_or_dot_segment_is_refused() {
         for text in [
             "",
             ".",

@@ -1,43 +1,52 @@
-//! What all requests that generated code makes have in common.
+//! The setters and trait implementations that all generated requests share.
 
-/// The setters that every request has, and how it is sent.
+/// Implements the setters that every request has, `send`, `Debug` and `IntoFuture`.
 ///
-/// Inlined, as all of a request: a program compiles those that it calls.
+/// Setters are inline, like all of a request, so that a program compiles only those that it calls.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request {
-    ($request:ident, $decoder:ty, $answer:ty) => {
+    ($request:ident, $decoder:ty, $response:ty) => {
         impl $request {
-            /// Sets how long one attempt may take, in place of the client's.
+            /// Sets the timeout of a single attempt of this request, in place of the client's.
+            ///
+            /// The body of a file download may take longer, up to the deadline.
             #[inline]
             pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
                 self.request.timeout(timeout);
                 self
             }
 
-            /// Sets how long the whole call may take, with all waits and attempts, in place of the
-            /// client's.
+            /// Sets the time limit of this call, including retries, waits between attempts and
+            /// pacing, in place of the client's.
             #[inline]
             pub fn deadline(mut self, deadline: ::std::time::Duration) -> Self {
                 self.request.deadline(deadline);
                 self
             }
 
-            /// Sets how it is repeated, in place of the client's.
+            /// Sets the retry policy of this request, in place of the client's.
             #[inline]
             pub fn retry(mut self, policy: runtime::RetryPolicy) -> Self {
                 self.request.retry(policy);
                 self
             }
 
-            /// Sets a header, in place of the client's.
+            /// Sets a header of this request, in place of the client's or the operation's header of
+            /// the same name.
+            ///
+            /// Headers that the client manages itself, such as `Authorization`, are an error of
+            /// [`send`](Self::send).
             #[inline]
             pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
                 self.request.header(name.as_ref(), value.as_ref());
                 self
             }
 
-            /// Adds a query parameter that is not documented.
+            /// Adds an undocumented query parameter.
+            ///
+            /// A list is sent as `name[]=1&name[]=2`, an object as `name[member]=1`, a boolean as
+            /// `1` or `0`; `null` is not sent.
             #[inline]
             pub fn query(
                 mut self,
@@ -48,7 +57,10 @@ macro_rules! __request {
                 self
             }
 
-            /// Adds a member to the body that is not documented.
+            /// Sets an undocumented member of the JSON body.
+            ///
+            /// `GET` and `HEAD` requests have no body: there, this is an error of
+            /// [`send`](Self::send).
             #[inline]
             pub fn body_field(
                 mut self,
@@ -59,32 +71,38 @@ macro_rules! __request {
                 self
             }
 
-            /// Sets the `Idempotency-Key`, 1 to 255 printable ASCII characters.
+            /// Sets the `Idempotency-Key` header: 1 to 255 printable ASCII characters, without
+            /// spaces at the ends.
             ///
-            /// Only `messages().send()` is documented to know a repetition by it, and gets one by
-            /// itself; elsewhere it is sent, and nothing is repeated for it.
+            /// The server is documented to recognise retries by it for `messages().send()` only,
+            /// where a random key is sent if none is set. On other requests the key is sent as
+            /// well, but does not make them safe to retry.
             #[inline]
             pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
                 self.request.idempotency_key(key.into());
                 self
             }
 
-            /// Asks for an answer that does not come from the server's cache: `?fresh=true`.
+            /// Requests a response that is not from the server's cache, by sending `fresh=true`.
             #[inline]
             pub fn fresh(mut self) -> Self {
                 self.request.fresh();
                 self
             }
 
-            /// Sends the request, as awaiting it does.
+            /// Returns a future that sends the request, as awaiting the request itself does.
             ///
             /// # Errors
             ///
-            /// If an argument is missing or out of its limits, naming all of these, before anything
-            /// is sent; if the server cannot be reached, answers with an error, or with something
-            /// else than is documented.
+            /// The future returns an error, before anything is sent, if arguments are missing or out
+            /// of their limits (one error names all of them), if the credit budget is used up, or if
+            /// the deadline ends before pacing lets the request start.
+            ///
+            /// It also returns an error if the server cannot be reached, does not respond in time or
+            /// responds with an error, and if the response is too large or cannot be decoded.
+            /// `Error::kind` tells which.
             #[inline]
-            pub fn send(self) -> runtime::ResponseFuture<$answer, $decoder> {
+            pub fn send(self) -> runtime::ResponseFuture<$response, $decoder> {
                 self.start_()
             }
         }
@@ -98,8 +116,8 @@ macro_rules! __request {
         }
 
         impl ::std::future::IntoFuture for $request {
-            type Output = ::std::result::Result<runtime::Response<$answer>, runtime::Error>;
-            type IntoFuture = runtime::ResponseFuture<$answer, $decoder>;
+            type Output = ::std::result::Result<runtime::Response<$response>, runtime::Error>;
+            type IntoFuture = runtime::ResponseFuture<$response, $decoder>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
@@ -109,16 +127,16 @@ macro_rules! __request {
     };
 }
 
-/// What all requests with a body have in common.
+/// Implements the setter of the whole body, for requests that have one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request_body {
     ($request:ident) => {
         impl $request {
-            /// Sets the whole body at once, from anything that serialises as it: a
-            /// `serde_json::Value`, or a struct of your own.
+            /// Sets the whole body, from any value that implements `serde::Serialize`.
             ///
-            /// What was set of it before is dropped; what is set afterwards replaces single members.
+            /// Members that were set before are dropped. Setters that are called afterwards set
+            /// members of this body.
             #[inline]
             pub fn body(mut self, body: impl ::serde::Serialize) -> Self {
                 self.request.body(body);

@@ -26,7 +26,7 @@ fn assert_is_refused(error: &Error) {
     assert_eq!(error.kind(), ErrorKind::Request);
     assert_eq!(
         error.to_string(),
-        "the request was not sent: `wait` was called inside an async runtime: await the request instead, or wait on a thread of its own"
+        "the request was not sent: a blocking call was made inside an async runtime: await the async form instead, or make the call on a thread started by std::thread::spawn"
     );
 }
 

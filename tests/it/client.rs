@@ -58,7 +58,7 @@ fn a_missing_key_says_how_to_set_it() {
 fn an_unusable_key_is_refused_and_not_shown() {
     assert_eq!(
         build_error(Client::builder().api_key(" ")),
-        "ClientBuilder::api_key: expected an API key, found nothing"
+        "ClientBuilder::api_key: expected an API key, found an empty or blank string"
     );
     for key in [
         "two words",
@@ -70,7 +70,7 @@ fn an_unusable_key_is_refused_and_not_shown() {
         let error = build_error(Client::builder().api_key(key));
         assert_eq!(
             error,
-            "ClientBuilder::api_key: expected an API key, found spaces or characters beyond ASCII"
+            "ClientBuilder::api_key: expected an API key of visible ASCII characters, found a space, a control character or a character outside ASCII"
         );
     }
 }
@@ -80,11 +80,11 @@ fn an_unusable_base_url_is_refused() {
     let error = |url: &str| build_error(Client::builder().api_key(key()).base_url(url));
     assert_eq!(
         error("app.onlyfansapi.com"),
-        "ClientBuilder::base_url: expected a URL, found other text"
+        "ClientBuilder::base_url: expected a URL that begins with `https://`, found text without `://`"
     );
     assert_eq!(
         error("ftp://example.com"),
-        "ClientBuilder::base_url: expected a URL of http or https, found \"ftp://example.com\""
+        "ClientBuilder::base_url: expected an http or https URL, found \"ftp://example.com\""
     );
     assert_eq!(
         error("https://example.com?a=b"),
@@ -97,7 +97,7 @@ fn an_unusable_base_url_is_refused() {
     ] {
         assert_eq!(
             error(url),
-            "ClientBuilder::base_url: expected a URL without user and password"
+            "ClientBuilder::base_url: expected a URL without user name and password, found an `@` in it"
         );
     }
 }
@@ -107,19 +107,19 @@ fn unusable_headers_are_refused() {
     let client = || Client::builder().api_key(key());
     assert_eq!(
         build_error(client().default_header("no name", "x")),
-        "ClientBuilder::default_header: expected the name of a header, found \"no name\""
+        "ClientBuilder::default_header: expected a header name, found \"no name\""
     );
     assert_eq!(
         build_error(client().default_header("authorization", "Bearer other")),
-        "ClientBuilder::default_header: authorization is set by the client alone"
+        "ClientBuilder::default_header: expected a header that the client does not set itself, found authorization"
     );
     assert_eq!(
         build_error(client().default_header("x-secret", "a\nb")),
-        "ClientBuilder::default_header: the value of x-secret cannot be sent in a header"
+        "ClientBuilder::default_header: expected a value of x-secret without control characters, found one with a control character"
     );
     assert_eq!(
         build_error(client().user_agent("a\nb")),
-        "ClientBuilder::user_agent: expected text that can be sent in a header"
+        "ClientBuilder::user_agent: expected text without control characters, found a control character"
     );
 }
 
@@ -311,7 +311,7 @@ async fn missing_arguments_are_named_and_nothing_is_sent() {
     assert_eq!(
         error.to_string(),
         "PATCH /api/smart-link-postbacks/{postback_id}: the request was not sent: \
-         conversion_types: expected a value, found none; smart_link_scope: expected a value, found none; url: expected a value, found none"
+         conversion_types: required, but missing; smart_link_scope: required, but missing; url: required, but missing"
     );
     assert!(server.received().is_empty());
 }
@@ -335,7 +335,7 @@ async fn a_request_that_takes_too_long_is_given_up() {
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),
-        "GET /api/smart-link-postbacks: no answer in time"
+        "GET /api/smart-link-postbacks: no response in time"
     );
 }
 
@@ -380,8 +380,7 @@ async fn what_a_choice_needs_is_missed_before_anything_is_sent() {
     };
     let chosen = postback().smart_link_scope("campaign_specific");
     let error = chosen.await.expect_err("no links").to_string();
-    let problem =
-        "smart_link_ids: expected a value with smart_link_scope `campaign_specific`, found none";
+    let problem = "smart_link_ids: required with smart_link_scope `campaign_specific`, but missing";
     assert!(error.contains(problem), "{error}");
     assert_eq!(server.received().len(), 0);
 

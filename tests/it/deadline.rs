@@ -241,7 +241,7 @@ async fn an_answer_that_is_too_large_is_not_read() {
     let endless = || Answer::success().delivered(Delivery::Endless);
     for answer in [endless(), endless().announcing(1 << 40)] {
         let server = FaultServer::scripted([answer.into()]).await;
-        let builder = client_of(server.base_url()).max_answer_size(LIMIT);
+        let builder = client_of(server.base_url()).max_response_size(LIMIT);
         let client = builder.build().expect("a client");
         let request = client.request(Method::POST, "/api/things");
         let error = soon(request).await.expect_err("too much");
@@ -262,7 +262,7 @@ async fn an_answer_of_the_largest_size_is_read() {
     let body = |length: usize| format!("{{\"data\":null}}{}", " ".repeat(length - 13));
     let answer = |length| Answer::json(200, body(length)).into();
     let server = FaultServer::scripted([answer(LIMIT), answer(LIMIT + 1)]).await;
-    let builder = client_of(server.base_url()).max_answer_size(LIMIT);
+    let builder = client_of(server.base_url()).max_response_size(LIMIT);
     let client = builder.build().expect("a client");
     soon(client.chats().list("acct_1")).await.expect("chats");
     let error = soon(client.chats().list("acct_1"))
@@ -278,7 +278,7 @@ async fn an_error_that_is_too_large_keeps_its_status() {
     // What was not read might have said what came of it.
     for status in [422, 500] {
         let server = FaultServer::scripted([endless(status).into()]).await;
-        let builder = client_of(server.base_url()).max_answer_size(1 << 20);
+        let builder = client_of(server.base_url()).max_response_size(1 << 20);
         let client = builder
             .retry(RetryPolicy::none())
             .build()
@@ -300,7 +300,7 @@ async fn an_error_that_is_too_large_keeps_its_status() {
 async fn bytes_have_a_largest_size_of_their_own() {
     let body = "x".repeat(100_000);
     let server = FaultServer::scripted([Answer::json(200, body).into()]).await;
-    let builder = client_of(server.base_url()).max_answer_size(10);
+    let builder = client_of(server.base_url()).max_response_size(10);
     let client = builder.build().expect("a client");
     let request = client.request(Method::GET, "/api/files/1").bytes();
     let answer = soon(request).await.expect("a file");

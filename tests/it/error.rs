@@ -232,7 +232,7 @@ async fn an_answer_of_another_type_says_where() {
     assert_eq!(mismatch.found, "a string");
     assert_eq!(
         error.to_string(),
-        "GET /api/{account}/chats: the answer cannot be read: expected i64 at data[1].fan.id, found a string"
+        "GET /api/{account}/chats: the response cannot be decoded: expected i64 at data[1].fan.id, found a string"
     );
     // The call took effect and was paid for.
     assert_eq!(error.credits().and_then(|credits| credits.balance), Some(5));
@@ -281,6 +281,6 @@ async fn a_connection_that_breaks_within_the_answer_is_a_transport_error() {
     assert_eq!(error.status(), Some(StatusCode::OK));
     assert_eq!(
         error.to_string(),
-        "GET /api/{account}/chats: 200, but no whole answer"
+        "GET /api/{account}/chats: 200, but no complete response"
     );
 }

@@ -10,6 +10,7 @@ mod error;
 mod faults;
 mod generated;
 mod heal;
+mod messages;
 mod mock;
 mod observability;
 mod printed;

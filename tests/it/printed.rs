@@ -210,7 +210,7 @@ async fn errors() -> Vec<Error> {
 
     let unreadable = CannedServer::answering("200 OK", &[], &page).await;
     fail(client(builder(&unreadable.base_url))).await;
-    fail(client(builder(&unreadable.base_url).max_answer_size(1))).await;
+    fail(client(builder(&unreadable.base_url).max_response_size(1))).await;
     fail(client(builder(&unreadable.base_url).credit_budget(0))).await;
 
     let request = client(builder(&unreadable.base_url)).chats().list("..");

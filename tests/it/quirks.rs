@@ -93,7 +93,7 @@ async fn a_required_argument_is_missed_before_anything_is_sent() {
     let error = client.query().get().await.expect_err("no order");
     assert_eq!(
         error.to_string(),
-        "GET /query: the request was not sent: order: expected a value, found none"
+        "GET /query: the request was not sent: order: required, but missing"
     );
     assert!(server.requests().is_empty());
 }
@@ -217,10 +217,7 @@ async fn a_body_of_another_kind_is_named_and_nothing_is_sent() {
     );
     assert_eq!(
         client.body_kinds().post().await.map_err(refused).err(),
-        Some(
-            "POST /body-kinds: the request was not sent: body: expected a value, found none"
-                .to_owned()
-        )
+        Some("POST /body-kinds: the request was not sent: body: required, but missing".to_owned())
     );
     assert!(server.requests().is_empty());
     client.body_kinds().post().body([1]).await.expect("nothing");
@@ -239,9 +236,9 @@ async fn what_is_missing_or_out_of_its_limits_is_named_all_at_once() {
     let error = request.await.expect_err("several problems");
     assert_eq!(
         error.to_string(),
-        "POST /request-types: the request was not sent: list: expected a value, found none; \
-         nothing: expected a value, found none; required_null: expected a value, found none; \
-         short: expected at least 1 characters, found 0"
+        "POST /request-types: the request was not sent: list: required, but missing; \
+         nothing: required, but missing; required_null: required, but missing; \
+         short: expected at least 1 character, found 0"
     );
     assert!(server.requests().is_empty());
 }
@@ -323,7 +320,7 @@ async fn a_number_that_is_none_is_not_sent_as_null() {
     assert_eq!(
         error.map(|_| ()).map_err(|error| error.to_string()),
         Err(
-            "GET /query: the request was not sent: amount: expected a finite number, found another"
+            "GET /query: the request was not sent: amount: expected a finite number, found NaN or infinity"
                 .to_owned()
         )
     );
@@ -401,7 +398,7 @@ async fn what_is_wrong_with_headers_is_told_with_all_else() {
         .expect_err("what cannot be sent");
     assert_eq!(
         error.to_string(),
-        "POST /headers/{body}/{Odd-Name}: the request was not sent: body: expected the value of a path segment, found nothing or a step in the path; trace: expected text that can be sent in a header, found other characters; x_size: expected at most 9, found 10"
+        "POST /headers/{body}/{Odd-Name}: the request was not sent: body: expected a value for one path segment, found an empty string, `.` or `..`, plain or percent-encoded; trace: expected text without control characters, found a control character; x_size: expected at most 9, found 10"
     );
     assert!(server.requests().is_empty());
 }
@@ -431,7 +428,7 @@ async fn arguments_may_be_called_as_the_code_around_them() {
         .await;
     assert!(error.is_err_and(|error| {
         let error = error.to_string();
-        error.ends_with("rate: expected a finite number, found another")
+        error.ends_with("rate: expected a finite number, found NaN or infinity")
     }));
 }
 

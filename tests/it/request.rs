@@ -74,7 +74,7 @@ async fn a_request_has_its_own_policy_and_times() {
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),
-        "GET /api/{account}/chats: the request was not sent: it did not get its turn before its deadline"
+        "GET /api/{account}/chats: the request was not sent: expected to start within the deadline of 0ns, which has passed; call again later or set a longer deadline"
     );
 }
 
@@ -94,10 +94,7 @@ async fn what_is_not_documented_is_json_a_type_or_bytes() {
     assert!(received.body.is_empty());
 
     let request = client.request(Method::GET, target);
-    let typed = request
-        .answer::<Envelope<Vec<Chat>>>()
-        .await
-        .expect("chats");
+    let typed = request.json::<Envelope<Vec<Chat>>>().await.expect("chats");
     assert_eq!(
         typed.data.len(),
         answer["data"].as_array().map_or(0, Vec::len)

@@ -121,7 +121,7 @@ async fn a_root_beside_a_configuration_is_refused() {
     let builder = client_of(&server).tls(trusting(&server));
     assert_eq!(
         build_error(builder.root_certificate(server.root_der())),
-        "ClientBuilder::tls: expected one of `root_certificate` and `tls`, found both: add the certificate to the configuration"
+        "ClientBuilder::tls: expected either `root_certificate` or `tls`, found both: add the certificate to the configuration passed to `tls`"
     );
 }
 
@@ -156,7 +156,7 @@ async fn a_callers_client_without_usable_tls_is_refused_and_can_be_completed() {
     let http = || reqwest::Client::builder().no_proxy();
     for http in [http(), http().tls_certs_only([root()])] {
         let error = build_error(client_of(&server).http_client(http));
-        let expected = "ClientBuilder::http_client: expected a builder whose TLS can be used as it is, found one that needs a process-wide provider of rustls, and none is installed: call ClientBuilder::default_tls";
+        let expected = "ClientBuilder::http_client: expected a builder with usable TLS, found one that needs a process-wide rustls CryptoProvider, which is not installed: call ClientBuilder::default_tls";
         assert!(error.starts_with(expected), "{error}");
     }
     // What else is wrong with it is said as it is.
@@ -188,7 +188,7 @@ async fn a_callers_client_is_kept_and_what_cannot_be_built_is_an_error() {
     assert!(is_accepted(client_of(&server).http_client(with_root)).await);
     assert!(!is_accepted(client_of(&server).http_client(http())).await);
     let error = build_error(client_of(&server).http_client(http().tls_backend_rustls()));
-    assert!(error.starts_with("ClientBuilder::http_client: expected a builder whose TLS"));
+    assert!(error.starts_with("ClientBuilder::http_client: expected a builder with usable TLS"));
 }
 
 #[test]

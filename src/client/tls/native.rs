@@ -1,21 +1,21 @@
-//! TLS by the operating system's own library.
+//! TLS by the operating system's library.
 
 use reqwest::Certificate;
 
 use super::Configure;
 use crate::client::build_error::BuildError;
 
-/// A certificate that is trusted.
+/// A trusted root certificate.
 pub(super) type Root = Certificate;
 
-/// Returns what chooses the library and adds the roots to its own.
+/// Returns the function that selects the native library on a builder and adds root certificates.
 pub(super) fn configuration(roots: Vec<Root>) -> Result<Configure, BuildError> {
     Ok(Box::new(|http| {
         http.tls_backend_native().tls_certs_merge(roots)
     }))
 }
 
-/// Reads a root in DER, or roots in PEM.
+/// Reads one certificate in DER, or all certificates in PEM.
 #[inline]
 pub(super) fn read(root: &[u8]) -> Result<Vec<Root>, BuildError> {
     let read = if super::is_pem(root) {

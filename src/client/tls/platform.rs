@@ -1,4 +1,4 @@
-//! TLS by rustls with a provider that this crate chooses, trusting whom the operating system trusts.
+//! TLS by rustls, with a cryptography provider of this crate's choice and the system's trust store.
 
 use std::sync::Arc;
 
@@ -12,11 +12,12 @@ use rustls_platform_verifier::Verifier;
 use super::Configure;
 use crate::client::build_error::BuildError;
 
-/// A certificate that is trusted.
+/// A trusted root certificate.
 pub(super) type Root = CertificateDer<'static>;
 
-/// Returns what gives a builder the configuration of this crate, in which the process-wide provider
-/// has no part.
+/// Returns the function that sets this crate's configuration on a builder.
+///
+/// The process-wide provider is neither used nor installed.
 pub(super) fn configuration(roots: Vec<Root>) -> Result<Configure, BuildError> {
     let provider = Arc::new(provider());
     let verifier = verifier(roots, Arc::clone(&provider))?;
@@ -26,7 +27,7 @@ pub(super) fn configuration(roots: Vec<Root>) -> Result<Configure, BuildError> {
         Err(error) => return Err(unusable(error)),
     };
     let configuration = configuration
-        // Dangerous would be one that verifies less than the system does.
+        // Not dangerous: this verifier checks what the operating system checks.
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier))
         .with_no_client_auth();
@@ -51,14 +52,14 @@ fn verifier(roots: Vec<Root>, provider: Arc<CryptoProvider>) -> Result<Verifier,
 #[cfg(target_os = "android")]
 fn verifier(roots: Vec<Root>, provider: Arc<CryptoProvider>) -> Result<Verifier, BuildError> {
     if !roots.is_empty() {
-        let problem = "expected none on Android, whose verifier takes no roots, found some: use ClientBuilder::tls";
+        let problem = "expected no root certificate on Android, whose verifier accepts none, found one: use ClientBuilder::tls";
         let origin = crate::client::build_error::Origin::Setter("root_certificate");
         return Err(BuildError::new(origin, problem));
     }
     Verifier::new(provider).map_err(unusable)
 }
 
-/// Reads a root in DER, or roots in PEM.
+/// Reads one certificate in DER, or all certificates in PEM.
 #[inline]
 pub(super) fn read(root: &[u8]) -> Result<Vec<Root>, BuildError> {
     let mut roots = Vec::new();
@@ -73,7 +74,7 @@ pub(super) fn read(root: &[u8]) -> Result<Vec<Root>, BuildError> {
     if roots.is_empty() {
         return Err(super::unreadable_root());
     }
-    // The verifier would not say whether it was these that could not be read.
+    // The verifier's own error would not tell that one of these roots is the cause.
     let mut store = RootCertStore::empty();
     for root in &roots {
         let added = store.add(root.clone());

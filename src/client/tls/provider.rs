@@ -1,35 +1,37 @@
-//! The provider of cryptography that a caller's own builder may need.
+//! The process-wide rustls provider, which a caller's builder may need.
 
 use std::error::Error;
 
 use reqwest::{ClientBuilder, tls::Version};
 use rustls::crypto::CryptoProvider;
 
-/// What reqwest says of a range of versions that has none.
+/// The message of reqwest for an empty range of TLS versions.
 const NO_VERSIONS: &str = "empty supported tls versions";
 
-/// Whether reqwest panics when it builds what has no TLS of its own.
+/// Returns whether reqwest panics when it builds a client without TLS settings.
 #[inline]
 pub(in crate::client) fn is_needed() -> bool {
-    // With aws-lc, reqwest has a provider to fall back to.
+    // With aws-lc, reqwest falls back to that provider.
     !cfg!(feature = "rustls-aws-lc")
         && CryptoProvider::get_default().is_none()
-        // The system's library needs none. Another crate may have turned it on, which makes it
-        // reqwest's default; with it, a range of versions without any is taken.
+        // The native library needs no provider. It is reqwest's default if another crate turned it
+        // on, and it accepts an empty range of versions.
         && without(reqwest::Client::builder().no_proxy())
             .build()
             .is_err_and(|error| is_missing(&error))
 }
 
-/// Makes a builder fail where it would panic: the versions are looked at just before the provider,
-/// and not at all if the builder was given a whole configuration, which then is used as it is.
+/// Makes a builder fail where it would panic for lack of a provider.
+///
+/// reqwest checks the range of versions just before it looks for the provider. It checks neither if
+/// the builder has a complete TLS configuration, which is then used unchanged.
 #[inline]
 pub(in crate::client) fn without(http: ClientBuilder) -> ClientBuilder {
     http.tls_version_min(Version::TLS_1_3)
         .tls_version_max(Version::TLS_1_2)
 }
 
-/// Whether a builder failed for that.
+/// Returns whether building failed because of the empty range of versions.
 #[inline]
 pub(in crate::client) fn is_missing(error: &reqwest::Error) -> bool {
     error

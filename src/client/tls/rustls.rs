@@ -1,17 +1,19 @@
-//! TLS by rustls: a configuration that is given.
+//! TLS by rustls, from a complete configuration.
 
 use rustls::ClientConfig;
 
 use super::Configure;
 
-/// Returns what gives a builder a configuration.
+/// Returns the function that sets a configuration on a builder.
 #[inline]
 pub(super) fn configure(configuration: ClientConfig) -> Configure {
     let configuration = with_protocols(configuration);
     Box::new(|http| http.tls_backend_preconfigured(configuration))
 }
 
-/// Names the protocols, which reqwest does in no configuration but its own: HTTP/2 would be gone.
+/// Names the ALPN protocols of a configuration that has none.
+///
+/// reqwest names them in its own configuration only; without them, HTTP/2 is not negotiated.
 #[inline]
 fn with_protocols(mut configuration: ClientConfig) -> ClientConfig {
     if configuration.alpn_protocols.is_empty() {

@@ -72,18 +72,19 @@ impl Error {
         throttled: Option<String>,
     ) -> Self {
         let found = match wait {
-            Some(wait) => format!("a wait of {wait:.1?}"),
-            None => "a longer wait".to_owned(),
+            Some(wait) => format!("found a wait of {wait:.1?}"),
+            None => "which has passed".to_owned(),
         };
         let is_throttled = throttled.is_some();
-        let cause =
-            throttled.unwrap_or_else(|| "earlier requests of this client are in flight".to_owned());
+        let cause = throttled
+            .map(|throttled| format!(": {throttled}"))
+            .unwrap_or_default();
         Self(Box::new(Inner {
             call: Some(call.clone()),
             wait,
             is_throttled,
             problem: format!(
-                "expected to start within the deadline of {deadline:?}, found {found}, because {cause}; call again later or set a longer deadline"
+                "expected to start within the deadline of {deadline:?}, {found}{cause}; call again later or set a longer deadline"
             ),
             ..Inner::new(ErrorKind::Timeout, Outcome::NotSent)
         }))

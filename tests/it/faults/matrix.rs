@@ -145,7 +145,7 @@ impl Case {
             .tls(bare_tls())
             .timeout(patience)
             .read_timeout(patience)
-            .max_answer_size(LIMIT)
+            .max_response_size(LIMIT)
             .build()
             .expect("a client");
         let step = self.row.step.clone();
@@ -363,7 +363,7 @@ async fn a_gzip_bomb_is_not_inflated() {
         ..Answer::json(200, "").header("content-encoding", "gzip")
     };
     let server = FaultServer::scripted([answer.into()]).await;
-    let builder = client_of(server.base_url()).max_answer_size(LIMIT);
+    let builder = client_of(server.base_url()).max_response_size(LIMIT);
     let client = builder.build().expect("a client");
     for sender in Sender::all().into_iter().filter(|sender| !sender.is_head()) {
         server.forget();
