@@ -102,7 +102,7 @@ async fn a_budget_ends_calls_before_they_are_sent() {
     assert_eq!((error.attempts(), error.is_retryable()), (0, false));
     assert_eq!(
         error.to_string(),
-        "GET /api/{account}/chats: the request was not sent: expected fewer than 3 credits used, the client's `credit_budget`, found 4"
+        "GET /api/{account}/chats: the request was not sent: expected fewer than 3 credits used, as the client's `credit_budget` allows, found 4"
     );
     assert_eq!(server.seen(), 2);
 }

@@ -55,7 +55,7 @@ impl Error {
         Self(Box::new(Inner {
             call: Some(call.clone()),
             problem: format!(
-                "expected fewer than {budget} credits used, the client's `credit_budget`, found {used}"
+                "expected fewer than {budget} credits used, as the client's `credit_budget` allows, found {used}"
             ),
             ..Inner::new(ErrorKind::Budget, Outcome::NotSent)
         }))
@@ -181,10 +181,16 @@ impl Error {
 
     /// Makes the error of a successful response whose body is larger than `limit` bytes.
     pub(crate) fn too_large(call: &Call, received: Received, limit: usize) -> Self {
+        let setter = match received.is_file {
+            true => "max_file_size",
+            false => "max_response_size",
+        };
         Self(Box::new(Inner {
             call: Some(call.clone()),
             received: Some(received),
-            problem: format!("expected at most {limit} bytes, found more"),
+            problem: format!(
+                "expected at most {limit} bytes, found more; set a larger `{setter}` on the client"
+            ),
             ..Inner::new(ErrorKind::TooLarge, Outcome::Unknown)
         }))
     }
