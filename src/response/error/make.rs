@@ -1,6 +1,6 @@
 //! Constructors of [`Error`], one for each way in which a call can fail.
 
-use std::{sync::Arc, time::Duration};
+use std::{error, io, sync::Arc, time::Duration};
 
 use serde_json::Value;
 
@@ -119,7 +119,7 @@ impl Error {
         } else {
             Outcome::Unknown
         };
-        let problem = match error.is_decode() {
+        let problem = match is_badly_encoded(&error) {
             true => {
                 "expected a body in the encoding that `Content-Encoding` names, found other bytes"
             }
@@ -230,6 +230,18 @@ impl Error {
         self.0.idempotency_key = idempotency_key;
         self
     }
+}
+
+/// Returns whether a body could not be decompressed.
+///
+/// reqwest reports each error of a body as one of decoding. The cause of a broken connection is an
+/// error of hyper, that of broken compression one of `std::io`.
+fn is_badly_encoded(error: &reqwest::Error) -> bool {
+    let mut cause = error::Error::source(error);
+    while let Some(wrapper) = cause.filter(|cause| cause.is::<reqwest::Error>()) {
+        cause = wrapper.source();
+    }
+    error.is_decode() && cause.is_some_and(|cause| cause.is::<io::Error>())
 }
 
 /// Returns whether a body is a page of the edge, in HTML or as plain text.
