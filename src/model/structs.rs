@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_and_null_members_and_php_s_empty_forms_are_read_as_empty() {
+    fn missing_null_and_empty_php_values_are_read_as_empty() {
         for json in [
             "{}",
             r#"{"id": null, "a text": null, "list": null, "map": null, "row": null, "amount": null}"#,

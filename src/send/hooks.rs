@@ -40,7 +40,7 @@ pub struct ResponseInfo<'a> {
     pub elapsed: Duration,
     /// The error of the attempt, if it failed; the call may still be retried.
     ///
-    /// The body has not been decoded yet, so this is never [`ErrorKind::Decode`](crate::ErrorKind).
+    /// The body has not been decoded yet, so this is never [`ErrorKind::Decode`](crate::ErrorKind::Decode).
     pub error: Option<&'a Error>,
 }
 
