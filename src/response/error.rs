@@ -17,8 +17,7 @@ use crate::{
 use answer::ErrorBody;
 pub use answer::OnlyFansResponse;
 
-/// An error of a call: the stage at which it failed, the response if there was one, and the effect
-/// as far as it is known.
+/// The error of a failed call, with its stage, its response if one arrived, and its effect.
 ///
 /// Its message is one line: the operation, what happened and, if the server responded, the status,
 /// code and message. It contains neither the API key nor arguments of the call, except those that
@@ -45,7 +44,7 @@ struct Inner {
     idempotency_key: Option<Arc<str>>,
     /// Whether the caller chose the key.
     is_key_given: bool,
-    /// The rest of the wait for its turn, which the deadline cut short.
+    /// The rest of the wait before the request could start, for which the deadline was too early.
     wait: Option<Duration>,
     /// Whether that wait was due to a throttled account or team.
     is_throttled: bool,

@@ -31,8 +31,8 @@ pub(super) struct Healer<'b> {
     passes: usize,
     /// The failures so far: their patterns in all lists and maps, and the expected types.
     failures: Vec<(Vec<Pattern>, String)>,
-    /// The objects that lack a member, by their patterns: the names that they have, none of which
-    /// is an alias of the missing one.
+    /// The objects that lack a member, by their patterns, and the names that they do have, which
+    /// are therefore no aliases of the missing one.
     lacking: Vec<(Vec<Pattern>, &'static str, HashSet<String>)>,
 }
 

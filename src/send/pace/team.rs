@@ -121,7 +121,7 @@ impl Team {
             (Some(pause), _) => later(now, pause),
             (None, Some(budget)) if budget.ends > now => budget.ends,
             (None, _) => {
-                // Requests that were already in flight tell nothing about the last pause.
+                // Requests that were already in flight do not show that the last pause was short.
                 if self.paused_at.is_none_or(|at| started >= at) {
                     self.pause = (self.pause * 2).clamp(FIRST_PAUSE, MINUTE);
                     self.paused_at = Some(now);
