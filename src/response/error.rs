@@ -21,7 +21,8 @@ pub use answer::OnlyFansResponse;
 ///
 /// Its message is one line: the operation, what happened and, if the server responded, the status,
 /// code and message. It contains neither the API key nor arguments of the call, except those that
-/// the server quotes, a number that is out of its limits, and an account that is throttled.
+/// the server quotes, a number that is out of its limits, the origin of a URL that is refused, and
+/// an account that is throttled.
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) {
@@ -67,7 +68,8 @@ type Source = Box<dyn error::Error + Send + Sync>;
 pub enum ErrorKind {
     /// The client could not be built; converted from a [`BuildError`](crate::BuildError).
     Build,
-    /// The request was invalid, as when a required argument is missing; nothing was sent.
+    /// The request was invalid, as when a required argument is missing, or could not be started;
+    /// nothing was sent.
     Request,
     /// The [`credit_budget`](crate::ClientBuilder::credit_budget) of the client is used up; nothing
     /// was sent.
@@ -201,8 +203,8 @@ impl Error {
 
     /// Returns the `Idempotency-Key` that was sent, if the operation takes one.
     ///
-    /// Within 24 hours, the server recognizes the same call with the same key, so that it can be
-    /// made again without taking effect twice.
+    /// Within 24 hours, the server recognizes the same call by its key and does not carry it out
+    /// twice, unless it failed without storing the key.
     #[must_use]
     #[inline]
     pub fn idempotency_key(&self) -> Option<&str> {
