@@ -192,7 +192,7 @@ impl<'de> Deserialize<'de> for Id {
             _ => None,
         };
         repr.map(Self)
-            .ok_or_else(|| de::Error::invalid_type(BY_KIND, &"a whole number or text"))
+            .ok_or_else(|| de::Error::invalid_type(BY_KIND, &"a whole number or a string"))
     }
 }
 
@@ -225,7 +225,7 @@ mod tests {
         assert!(
             error
                 .to_string()
-                .contains("expected a whole number or text")
+                .contains("expected a whole number or a string")
         );
     }
 }

@@ -44,7 +44,7 @@ pub enum DriftAction {
 impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let action = match self.action {
-            DriftAction::Coerced => "read as such",
+            DriftAction::Coerced => "coerced",
             DriftAction::Removed => "left out",
         };
         write!(

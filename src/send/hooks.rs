@@ -40,8 +40,8 @@ pub struct ResponseInfo<'a> {
     pub elapsed: Duration,
     /// The error of the attempt, if it failed; the call may still be retried.
     ///
-    /// Its kind is never [`ErrorKind::Decode`](crate::ErrorKind::Decode), since the body has not been
-    /// decoded yet.
+    /// Its kind is never [`ErrorKind::Decode`](crate::ErrorKind::Decode), since the body has not
+    /// been decoded yet.
     pub error: Option<&'a Error>,
 }
 

@@ -20,8 +20,8 @@ const NEVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 /// The default rules cost nothing as long as nothing is throttled:
 ///
 /// - At most 6 requests per account are in flight.
-/// - The first throttled response opens a gap of 300 ms between the starts of an account's requests;
-///   the gap widens if that is not enough, and narrows again while requests are accepted.
+/// - The first throttled response opens a gap of 300 ms between the starts of an account's
+///   requests; it widens if that is not enough, and narrows again while requests are accepted.
 /// - When the team has nearly used up its requests of the current minute, further requests wait for
 ///   the end of the minute.
 /// - A `Retry-After` holds back the requests of the account or team that was throttled.

@@ -40,7 +40,7 @@ impl Hint {
             | "u32"
             | "u64"
             | "usize"
-            | "a whole number or text" => Self::Integer,
+            | "a whole number or a string" => Self::Integer,
             "f32" | "f64" | "a number" => Self::Number,
             "a boolean" => Self::Bool,
             "a string" => Self::Text,

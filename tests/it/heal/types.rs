@@ -51,7 +51,7 @@ fn enums_heal() {
         drift,
         [
             "[1]: expected one of `Ping`, `Tip`, `Message`, `note`, found a string; left out",
-            "[2].Tip: expected i64, found a number in a string; read as such",
+            "[2].Tip: expected i64, found a number in a string; coerced",
             "[3]: expected i64 at Tip, found a string; left out",
             "[4].Message.text: expected a string, found a list; left out",
             "[7]: expected enum Event, found a whole number; left out",
@@ -94,7 +94,7 @@ fn members_under_any_name_of_a_generated_type_stay() {
         drift,
         [
             "[0].added: expected a list, found an object; left out",
-            "[1].failed.9: expected a string, found a whole number; read as such",
+            "[1].failed.9: expected a string, found a whole number; coerced",
         ]
     );
 }
@@ -107,7 +107,7 @@ fn names_that_are_no_keys_are_left_out() {
         drift,
         [
             "x: expected i64, found true; left out",
-            "2: expected a boolean, found a whole number; read as such",
+            "2: expected a boolean, found a whole number; coerced",
         ]
     );
 }

@@ -69,14 +69,14 @@ fn what_loses_nothing_is_read_as_what_was_expected() {
             "id",
             "5.0",
             "5",
-            "a whole number or text, found a number with decimals",
+            "a whole number or a string, found a number with decimals",
         ),
     ] {
         let (found, drifts) = row(member, value);
         assert_eq!(found, row(member, meant).0, "{member}: {value}");
         assert_eq!(
             drifts,
-            [format!("[0].{member}: expected {drift}; read as such")],
+            [format!("[0].{member}: expected {drift}; coerced")],
             "{value}"
         );
     }
@@ -124,9 +124,9 @@ fn what_would_lose_something_is_left_out() {
         (
             "id",
             "1.5",
-            "a whole number or text, found a number with decimals",
+            "a whole number or a string, found a number with decimals",
         ),
-        ("id", "{}", "a whole number or text, found an object"),
+        ("id", "{}", "a whole number or a string, found an object"),
         ("amount", r#""free""#, "a number, found a string"),
         ("amount", "[]", "a number, found a list"),
     ] {
@@ -162,8 +162,8 @@ fn only_what_does_not_fit_is_left_out_however_deep() {
         [
             "by_name.a.text: expected a string, found a list; left out",
             "by_name.b: expected struct Row, found a whole number; left out",
-            "object.rows[0].flag: expected a boolean, found a whole number; read as such",
-            "object.rows[1]: expected struct Row, found a list; read as such",
+            "object.rows[0].flag: expected a boolean, found a whole number; coerced",
+            "object.rows[1]: expected struct Row, found a list; coerced",
             "price.eur: expected i64, found a string; left out",
             "rows[1].whole: expected i64, found a string; left out",
             "rows[2]: expected struct Row, found a whole number; left out",
