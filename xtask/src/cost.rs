@@ -14,7 +14,7 @@ use crate::copy;
 
 const ROUNDS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
 
-/// Measures, and writes `docs/compile-cost.md`.
+/// Measures, and writes each part into `docs/compile-cost.md` once it is measured.
 ///
 /// # Errors
 ///
@@ -36,15 +36,21 @@ pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
         document.clone(),
     )?;
 
-    let comparison = comparison::measure(&cost, options.rounds)?;
-    let growth = growth::measure(&cost, &document)?;
-    let cold = (!options.no_cold)
-        .then(|| cold::measure(&root, &cost, options.base.as_deref(), options.rounds))
-        .transpose()?;
-
-    let report = report::render(options.rounds, &comparison, &growth, cold.as_ref())?;
-    fs::write(root.join("docs/compile-cost.md"), &report)?;
-    print!("{report}");
+    let report = root.join("docs/compile-cost.md");
+    let rounds = options.rounds;
+    for part in &options.parts {
+        let section = match part {
+            Part::Comparison => report::comparison(rounds, &comparison::measure(&cost, rounds)?)?,
+            Part::Growth => report::growth(&growth::measure(&cost, &document)?)?,
+            Part::FirstBuild => {
+                let base = options.base.as_deref();
+                report::first_build(rounds, &cold::measure(&root, &cost, base, rounds)?)?
+            }
+        };
+        let text = fs::read_to_string(&report)?;
+        fs::write(&report, report::replace(&text, part.heading(), &section))?;
+        print!("{section}");
+    }
     Ok(())
 }
 
@@ -58,13 +64,34 @@ fn without_profiles(manifest: &Path) -> Result<(), Box<dyn Error>> {
 /// What to measure.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Options {
-    /// How often everything is measured.
+    /// How often a part is measured, except for growth.
     #[arg(long, default_value_t = ROUNDS)]
     rounds: NonZeroUsize,
-    /// Leave out what a first build costs.
-    #[arg(long)]
-    no_cold: bool,
+    /// The parts to measure; the others stay as they are in the report.
+    #[arg(long = "part", value_enum, default_values_t = [Part::Comparison, Part::Growth, Part::FirstBuild])]
+    parts: Vec<Part>,
     /// A commit whose first build is measured in turn with that of this tree.
-    #[arg(long, value_name = "REV", conflicts_with = "no_cold")]
+    #[arg(long, value_name = "REV")]
     base: Option<String>,
+}
+
+/// A part of the report.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Part {
+    /// Beside stock progenitor.
+    Comparison,
+    /// Documents of different size.
+    Growth,
+    /// A new package that depends on the client.
+    FirstBuild,
+}
+
+impl Part {
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Comparison => "## Beside stock progenitor",
+            Self::Growth => "## Growth",
+            Self::FirstBuild => "## First build",
+        }
+    }
 }

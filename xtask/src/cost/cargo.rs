@@ -28,8 +28,7 @@ pub(crate) fn run(
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command
         .args(arguments)
-        // Diagnostics go to the terminal, everything else comes as JSON.
-        .args(["--quiet", "--message-format=json-render-diagnostics"])
+        .arg("--quiet")
         .current_dir(directory)
         .stderr(Stdio::inherit())
         .env("CARGO_TARGET_DIR", target)
@@ -37,6 +36,10 @@ pub(crate) fn run(
         // Has the build script note how long it took.
         .env("ONLYFANSAPI_COST", "1")
         .env_remove("ONLYFANSAPI_ANY_DOCUMENT");
+    if arguments.first() != Some(&"fetch") {
+        // Diagnostics go to the terminal, everything else comes as JSON.
+        command.arg("--message-format=json-render-diagnostics");
+    }
     if all_groups {
         command.env("ONLYFANSAPI_ANY_DOCUMENT", "1");
     }

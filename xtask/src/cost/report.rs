@@ -16,48 +16,55 @@ const CRATES_LIMIT: usize = 126;
 /// The share of the processor time of the commit before, for all groups and for one.
 const BASE_LIMITS: [f64; 2] = [0.80, 0.75];
 
-pub(crate) fn render(
+/// Replaces the text below a heading, up to the next heading of the same level.
+pub(crate) fn replace(report: &str, heading: &str, section: &str) -> String {
+    let (before, rest) = report.split_once(heading).unwrap_or((report, ""));
+    let after = rest.find("\n## ").map_or("", |end| &rest[end + 1..]);
+    let after = match after {
+        "" => String::new(),
+        after => format!("\n{after}"),
+    };
+    format!("{}\n\n{heading}\n\n{section}{after}", before.trim_end())
+}
+
+pub(crate) fn comparison(
     rounds: NonZeroUsize,
     comparison: &Comparison,
-    growth: &[Growth],
-    cold: Option<&Cold>,
 ) -> Result<String, Box<dyn Error>> {
     let machine = machine()?;
-    let comparison = comparison_table(comparison);
-    let growth = growth_table(growth);
-    let runs = growth::RUNS;
-    let cold = cold.map_or_else(|| "Not measured (`--no-cold`).\n".to_owned(), cold_table);
+    let table = comparison_table(comparison);
     Ok(format!(
-        "# What the client costs to compile
+        "Measured on {machine}. Medians of {rounds} rounds. Compiled as cargo compiles a dependency \
+in the `dev` profile: unoptimised, not incremental; with the dependencies compiled before, so that a \
+time is that of running the build script and compiling the one package. Stock is progenitor's \
+builder interface in a `build.rs` as its README shows it, given the document without what it refuses: \
+multipart operations, query parameters that are objects, and types that are none.
 
-Written by `cargo xtask cost`, which measures what a user's build pays for the generated client, \
-beside what stock progenitor makes of the same document. Run it again on an idle machine to repeat \
-this; ratios say more than seconds.
+{table}"
+    ))
+}
 
-Measured on {machine}.
+pub(crate) fn growth(growth: &[Growth]) -> Result<String, Box<dyn Error>> {
+    let machine = machine()?;
+    let runs = growth::RUNS;
+    let table = growth_table(growth);
+    Ok(format!(
+        "Measured on {machine}. All groups of documents of different size: every fourth path, every \
+second, all, and all with three renamed copies. The best of {runs} runs.
 
-## Beside stock progenitor
+{table}"
+    ))
+}
 
-Medians of {rounds} rounds. Compiled as cargo compiles a dependency in the `dev` profile: \
-unoptimised, not incremental; with the dependencies compiled before, so that a time is that of \
-running the build script and compiling the one package. Stock is progenitor's builder interface in \
-a `build.rs` as its README shows it, given the document without what it refuses: multipart \
-operations, query parameters that are objects, and types that are none.
+pub(crate) fn first_build(rounds: NonZeroUsize, cold: &Cold) -> Result<String, Box<dyn Error>> {
+    let machine = machine()?;
+    let table = cold_table(cold);
+    Ok(format!(
+        "Measured on {machine}. A new package that depends on the client alone, with nothing compiled \
+before: with default features and with one group and `rustls`. Medians of {rounds} rounds, of stock \
+one. The package itself is not counted.
 
-{comparison}
-## Growth
-
-All groups of documents of different size: every fourth path, every second, all, and all with three \
-renamed copies. The best of {runs} runs.
-
-{growth}
-## First build
-
-A new package that depends on the client alone, with nothing compiled before: with default features \
-and with one group and `rustls`. Medians of {rounds} rounds, of stock one. The package itself is not \
-counted.
-
-{cold}"
+{table}"
     ))
 }
 
@@ -271,4 +278,26 @@ fn whole(value: f64) -> String {
         separated.push(digit);
     }
     separated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_section_of_a_report_is_replaced() {
+        let report = "# Report\n\nText.\n\n## A\n\nold\n\n## B\n\nkept\n";
+        assert_eq!(
+            replace(report, "## A", "new\n"),
+            "# Report\n\nText.\n\n## A\n\nnew\n\n## B\n\nkept\n"
+        );
+        assert_eq!(
+            replace(report, "## B", "new\n"),
+            "# Report\n\nText.\n\n## A\n\nold\n\n## B\n\nnew\n"
+        );
+        assert_eq!(
+            replace(report, "## C", "new\n"),
+            format!("{report}\n## C\n\nnew\n")
+        );
+    }
 }
