@@ -65,6 +65,6 @@ pub use plan::{Groups, plan};
 
 pub use handles::table_of_groups;
 pub use propose::{equal_structs, plan_named, propose, undecided};
-pub use repair::{METHODS, is_json, repair, resolve};
+pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
 pub use shape::{Kind, Limits, Property, Rule, Shape};
 pub use surface::{Argument, Definition, Field, Method, Payload, Skipped, Success, Surface, Type};

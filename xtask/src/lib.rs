@@ -15,7 +15,6 @@ mod fingerprint;
 pub mod generate;
 pub mod inspect;
 pub mod names;
-pub mod quirks;
 pub mod report;
 pub mod semver;
 mod snapshots;

@@ -2,33 +2,48 @@
 
 use serde_json::Value;
 
-use super::{is_json, json_in_text, resolve, schema, sorted};
+use super::{Departure, is_json, json_in_text, node::Node, schema};
 use crate::{
     Answer, AnswerKind,
     shape::{Kind, Shape},
 };
 
 /// Reads the answers of all success statuses as one.
-pub(super) fn of(root: &Value, responses: Option<&Value>) -> Answer {
+pub(super) fn of(operation: &Node<'_>) -> Answer {
+    let responses = operation.get("responses");
+    let responses = responses.members();
+    let has_content = |response: &Node<'_>| {
+        let content = response.resolved();
+        !content.get("content").members().is_empty()
+    };
     let mut answers: Vec<Answer> = Vec::new();
-    let mut redirects = false;
-    for (status, response) in sorted(responses) {
+    let mut redirects: Vec<&Node<'_>> = Vec::new();
+    for (status, response) in &responses {
         match status.as_bytes() {
-            [b'2', ..] => answers.push(one(root, status, resolve(root, response))),
+            [b'2', ..] => answers.push(one(status, &response.resolved())),
             // Leads nowhere: what was asked for is what the caller has.
-            b"304" => {}
-            [b'3', ..] => redirects = true,
-            _ => {}
+            b"304" => response.note_if(Departure::BodyOfNothing, || has_content(response)),
+            [b'3', ..] => redirects.push(response),
+            _ => response.note_if(Departure::ErrorBody, || has_content(response)),
         }
     }
-    answers
-        .into_iter()
-        .reduce(both)
-        .unwrap_or_else(|| undocumented(redirects))
+    operation.note_if(Departure::SeveralSuccesses, || answers.len() > 1);
+    let Some(answer) = answers.into_iter().reduce(both) else {
+        return undocumented(operation, !redirects.is_empty());
+    };
+    for redirect in redirects {
+        redirect.note(Departure::Redirect);
+    }
+    answer
 }
 
 /// Without a documented success, a redirect leads to a file and anything else to some JSON.
-fn undocumented(redirects: bool) -> Answer {
+fn undocumented(operation: &Node<'_>, redirects: bool) -> Answer {
+    operation.note(if redirects {
+        Departure::OnlyRedirect
+    } else {
+        Departure::NoSuccess
+    });
     Answer {
         status: 200,
         is_documented: false,
@@ -41,33 +56,40 @@ fn undocumented(redirects: bool) -> Answer {
     }
 }
 
-fn one(root: &Value, status: &str, response: &Value) -> Answer {
+fn one(status: &str, response: &Node<'_>) -> Answer {
     let status = status.parse().unwrap_or(200);
-    let content = sorted(response.get("content"));
-    let media = content
-        .iter()
-        .find(|(media_type, _)| is_json(media_type))
-        .or_else(|| content.iter().next());
-    let (Some((media_type, media)), false) = (media, matches!(status, 204 | 205)) else {
+    let content = response.get("content");
+    let content = content.members();
+    let json = content.iter().find(|(media_type, _)| is_json(media_type));
+    let media = json.or_else(|| content.first());
+    let is_nothing = matches!(status, 204 | 205);
+    let (Some((media_type, media)), false) = (media, is_nothing) else {
+        response.note_if(Departure::BodyOfNothing, || media.is_some());
         return Answer {
             status,
             // Where there is no content by definition, that is an answer; elsewhere a sample is missing.
-            is_documented: matches!(status, 204 | 205),
+            is_documented: is_nothing,
             kind: AnswerKind::Empty,
             sample: None,
         };
     };
-    let schema = resolve(root, media.get("schema").unwrap_or(&Value::Null));
-    let sample = sample(media).or_else(|| schema.get("example"));
+    response.note_if(Departure::OtherMediaTypes, || content.len() > 1);
+    let schema = media.get("schema");
+    let schema = schema.resolved();
+    let sample = sample(media).or_else(|| schema.value.get("example"));
     let kind = if is_json(media_type) {
         // The schema describes one row of a list; the sample may show more of them.
-        let shape = schema::of_received(root, schema);
-        AnswerKind::Json(match sample {
+        let shape = schema::of_received(&schema);
+        let shape = match sample {
             Some(sample) => shape.union(schema::of_sample(sample)),
             None => shape,
-        })
+        };
+        response.note_if(Departure::UnknownJson, || shape.kind == Kind::Unknown);
+        AnswerKind::Json(shape)
     } else if media_type.starts_with("text/") {
-        json_in_text(sample).unwrap_or(AnswerKind::Text)
+        let json = json_in_text(sample);
+        response.note_if(Departure::JsonInText, || json.is_some());
+        json.unwrap_or(AnswerKind::Text)
     } else {
         AnswerKind::Bytes
     };
@@ -86,10 +108,11 @@ fn one(root: &Value, status: &str, response: &Value) -> Answer {
     }
 }
 
-fn sample(media: &Value) -> Option<&Value> {
-    media.get("example").or_else(|| {
-        let (_, named) = sorted(media.get("examples")).into_iter().next()?;
-        named.get("value")
+fn sample<'a>(media: &Node<'a>) -> Option<&'a Value> {
+    media.value.get("example").or_else(|| {
+        let named = media.value.get("examples")?.as_object()?.iter();
+        let (_, first) = named.min_by_key(|(name, _)| *name)?;
+        first.get("value")
     })
 }
 
@@ -123,7 +146,10 @@ mod tests {
         let nothing = json!({"type": "object", "nullable": true});
         let media = |schema: &Value| json!({"content": {"application/json": {"schema": schema}}});
         let row = json!({"type": "object", "properties": {"id": {"type": "integer"}}});
-        let of = |responses: Value| of(&Value::Null, Some(&responses));
+        let of = |responses: Value| {
+            let operation = json!({"responses": responses});
+            of(&Node::root(&operation, None))
+        };
         let beside = of(json!({"200": media(&row), "304": media(&nothing)}));
         assert_eq!(beside, of(json!({"200": media(&row)})));
         assert_eq!(of(json!({"304": media(&nothing)})), of(json!({})));
