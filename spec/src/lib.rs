@@ -46,6 +46,7 @@ mod prose;
 mod repair;
 mod sample;
 mod shape;
+pub mod snapshots;
 mod surface;
 
 pub use adopt::adopt;

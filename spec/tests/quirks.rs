@@ -2,9 +2,8 @@
 //!
 //! That the result compiles and sends what it should is shown by the tests of `onlyfansapi`.
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
-use expect_test::expect_file;
 use onlyfansapi_spec::{
     Argument, Definition, Document, Generated, Groups, Location, Lock, Method, Rule, Surface,
     generate, propose,
@@ -27,8 +26,23 @@ fn surface() -> &'static Surface {
 #[test]
 fn the_output_that_is_compiled_elsewhere_is_up_to_date() {
     let file = syn::parse_file(&generated().source).expect("generated code is Rust");
-    // `UPDATE_EXPECT=1 cargo test` writes it.
-    expect_file!["../../tests/it/quirks/generated.rs"].assert_eq(&prettyplease::unparse(&file));
+    assert_file(
+        "tests/it/quirks/generated.rs",
+        &prettyplease::unparse(&file),
+    );
+}
+
+/// Holds a file of the tree against its text. With `INSTA_UPDATE=always`, as for snapshots, writes it.
+fn assert_file(name: &str, text: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name);
+    if std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always") {
+        std::fs::write(&file, text).expect(name);
+    }
+    let found = std::fs::read_to_string(&file).expect(name);
+    assert!(
+        found == text,
+        "{name} is not up to date: set INSTA_UPDATE=always to write it"
+    );
 }
 
 fn method(surface: &Surface, operation: &str) -> Method {

@@ -17,7 +17,6 @@ pub mod inspect;
 pub mod names;
 pub mod report;
 pub mod semver;
-mod snapshots;
 pub mod source;
 pub mod transaction;
 pub mod tree;

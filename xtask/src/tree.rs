@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use onlyfansapi_spec::{Document, Kept, Lock, Surface, source};
+use onlyfansapi_spec::{Document, Kept, Lock, Surface, snapshots, source};
 
-use crate::{Failure, snapshots, transaction::Files};
+use crate::{Failure, transaction::Files};
 
 /// The document, as upstream published it.
 pub const DOCUMENT: &str = "openapi.yaml";
@@ -117,15 +117,10 @@ impl Tree {
             ),
             ("docs/operations.md".to_owned(), Some(operations(&groups))),
         ]);
-        let types = snapshots::types(&source)?;
-        let mut pinned: BTreeMap<String, String> = types
-            .iter()
-            .map(|(name, text)| (name.clone(), snapshot(name, text)))
-            .collect();
-        let methods = snapshots::methods(surface);
-        pinned.insert("methods".to_owned(), snapshot("every method", &methods));
+        let mut pinned = snapshots::types(&source)?;
+        pinned.extend(snapshots::methods(surface));
         let features = snapshots::features(&manifest).ok_or("Cargo.toml: expected features")?;
-        pinned.insert("features".to_owned(), snapshot("every feature", features));
+        pinned.insert("features".to_owned(), features.to_owned());
         files.insert("Cargo.toml".to_owned(), Some(manifest));
         for name in self.snapshots()? {
             files.insert(name, None);
@@ -133,14 +128,14 @@ impl Tree {
         for (name, text) in pinned {
             files.insert(
                 format!("{SNAPSHOTS}/it__generated__{name}.snap"),
-                Some(text),
+                Some(snapshot(&name, &text)),
             );
         }
         Ok(files)
     }
 
     /// The snapshots that are there.
-    fn snapshots(&self) -> Result<Vec<String>, Failure> {
+    pub(crate) fn snapshots(&self) -> Result<Vec<String>, Failure> {
         let mut names = Vec::new();
         for entry in fs::read_dir(self.root.join(SNAPSHOTS))? {
             let name = entry?.file_name();
@@ -208,9 +203,9 @@ const TABLE: (&str, &str) = (
 );
 
 /// A snapshot as the crate `insta` writes it.
-fn snapshot(expression: &str, text: &str) -> String {
+fn snapshot(name: &str, text: &str) -> String {
     format!(
-        "---\nsource: tests/it/generated.rs\nexpression: {expression}\n---\n{}\n",
+        "---\nsource: tests/it/generated.rs\nexpression: {name}\n---\n{}\n",
         text.trim_end()
     )
 }

@@ -155,7 +155,7 @@ impl Project {
             ("evidence.lock", "# Evidence.\n"),
             ("names.lock", names.as_str()),
             ("openapi.yaml", document.as_str()),
-            ("tests/it/snapshots/it__generated__methods.snap", ""),
+            ("tests/it/snapshots/it__generated__features.snap", ""),
             ("upstream.toml", upstream.as_str()),
         ];
         fill(&project.root(), files);
@@ -280,7 +280,7 @@ fn a_new_document_is_fetched_once_and_written_as_a_whole() {
         "openapi.yaml",
         "tests/it/snapshots/it__generated__Comment.snap",
         "tests/it/snapshots/it__generated__features.snap",
-        "tests/it/snapshots/it__generated__methods.snap",
+        "tests/it/snapshots/it__generated__methods_comments.snap",
         "upstream.toml",
     ];
     assert_eq!(written(&outcome), expected);
