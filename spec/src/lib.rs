@@ -67,5 +67,5 @@ pub use plan::{Groups, plan};
 pub use handles::table_of_groups;
 pub use propose::{equal_structs, plan_named, propose, undecided};
 pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
-pub use shape::{Kind, Limits, Property, Rule, Shape};
+pub use shape::{Kind, Limit, Limits, Property, Shape};
 pub use surface::{Argument, Definition, Field, Method, Payload, Skipped, Success, Surface, Type};

@@ -3,13 +3,15 @@
 //! Every function here is total: whatever the JSON, it gives some reading of it.
 
 mod answer;
+mod limits;
 mod node;
 mod notes;
 mod parameter;
+mod sample;
 mod schema;
 
+pub(crate) use limits::NEEDS;
 pub use notes::{Departure, Note};
-pub(crate) use schema::NEEDS;
 
 use std::collections::BTreeMap;
 
@@ -213,7 +215,7 @@ fn json_in_text(sample: Option<&Value>) -> Option<AnswerKind> {
     let text = sample?.as_str()?.trim_start();
     text.starts_with(['{', '[']).then(|| {
         let shape = serde_json::from_str(text).map_or(Shape::new(Kind::Unknown), |sample| {
-            schema::of_sample(&sample)
+            sample::of_sample(&sample)
         });
         AnswerKind::Json(shape)
     })

@@ -120,9 +120,9 @@ pub fn methods(surface: &Surface) -> BTreeMap<String, String> {
                 "    {}{optional}: {}{null} = {location} {}",
                 argument.name, argument.ty, argument.wire_name
             );
-            for (way, rule) in &argument.limits {
+            for (way, limit) in &argument.limits {
                 let way: String = way.iter().map(|step| format!("{step} ")).collect();
-                let _ = writeln!(text, "        {way}{rule}");
+                let _ = writeln!(text, "        {way}{limit}");
             }
         }
         if let Some(body) = method.body.filter(|body| body.is_form || !body.is_object) {

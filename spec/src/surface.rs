@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::{Facts, Location, Rule, names};
+use crate::{Facts, Limit, Location, names};
 
 /// All that a user of the generated client can name.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +91,7 @@ pub struct Argument {
     /// Its type.
     pub ty: Type,
     /// What is checked before it is sent, each with the way to the value from here.
-    pub limits: Vec<(Vec<String>, Rule)>,
+    pub limits: Vec<(Vec<String>, Limit)>,
     /// What is known of it and not checked, such as its default.
     pub notes: Vec<String>,
     /// The documentation.

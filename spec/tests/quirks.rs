@@ -5,7 +5,7 @@
 use std::{path::Path, sync::LazyLock};
 
 use onlyfansapi_spec::{
-    Argument, Definition, Document, Generated, Groups, Location, Lock, Method, Rule, Surface,
+    Argument, Definition, Document, Generated, Groups, Limit, Location, Lock, Method, Surface,
     generate, propose,
 };
 
@@ -409,8 +409,8 @@ fn a_default_is_documented_and_not_sent_and_limits_are_checked() {
     assert_eq!(
         argument.limits,
         [
-            (Vec::new(), Rule::MinLength(1)),
-            (Vec::new(), Rule::MaxLength(3))
+            (Vec::new(), Limit::MinLength(1)),
+            (Vec::new(), Limit::MaxLength(3))
         ]
     );
 }

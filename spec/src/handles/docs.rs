@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{Argument, Definition, Location, Method, Rule, Success, Surface, Type, names};
+use crate::{Argument, Definition, Limit, Location, Method, Success, Surface, Type, names};
 
 /// Of the module of types.
 pub(crate) const TYPES: &str = "\
@@ -165,7 +165,7 @@ fn parameter(argument: &Argument, method: &Method) -> String {
             facts.push("required".to_owned());
         }
         let own = argument.limits.iter().filter(|(way, _)| way.is_empty());
-        facts.extend(own.map(|(_, rule)| rule.to_string()));
+        facts.extend(own.map(|(_, limit)| limit.to_string()));
         facts.extend(argument.notes.iter().cloned());
     }
     let facts = match facts.join(", ") {
@@ -222,8 +222,8 @@ fn example(method: &Method, surface: &Surface) -> String {
 }
 
 fn value(argument: &Argument, surface: &Surface) -> String {
-    let minimum = argument.limits.iter().find_map(|(way, rule)| match rule {
-        Rule::Minimum(number) if way.is_empty() => Some(*number),
+    let minimum = argument.limits.iter().find_map(|(way, limit)| match limit {
+        Limit::Minimum(number) if way.is_empty() => Some(*number),
         _ => None,
     });
     of_type_for(&argument.ty, &argument.wire_name, minimum, surface)

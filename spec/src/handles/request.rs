@@ -8,7 +8,7 @@ use super::{
     docs,
 };
 use crate::{
-    Argument, Location, Method, Rule, Success, Surface, Type,
+    Argument, Limit, Location, Method, Success, Surface, Type,
     adopt::operations::{Function, Parameter, Place, argument},
     emit, names,
 };
@@ -169,18 +169,18 @@ fn check(argument: &Argument) -> TokenStream {
     };
     let (name, wire_name) = (&argument.name, &argument.wire_name);
     let (required, nullable) = (argument.required, argument.nullable);
-    let limits = argument.limits.iter().map(|(way, rule)| {
-        let rule = match rule {
-            Rule::Required => quote! { Required },
-            Rule::Minimum(number) => quote! { Minimum(#number) },
-            Rule::Maximum(number) => quote! { Maximum(#number) },
-            Rule::MinLength(length) => quote! { MinLength(#length) },
-            Rule::MaxLength(length) => quote! { MaxLength(#length) },
-            Rule::MinItems(length) => quote! { MinItems(#length) },
-            Rule::MaxItems(length) => quote! { MaxItems(#length) },
-            Rule::Needs(text, member) => quote! { Needs(#text, #member) },
+    let limits = argument.limits.iter().map(|(way, limit)| {
+        let limit = match limit {
+            Limit::Required => quote! { Required },
+            Limit::Minimum(number) => quote! { Minimum(#number) },
+            Limit::Maximum(number) => quote! { Maximum(#number) },
+            Limit::MinLength(length) => quote! { MinLength(#length) },
+            Limit::MaxLength(length) => quote! { MaxLength(#length) },
+            Limit::MinItems(length) => quote! { MinItems(#length) },
+            Limit::MaxItems(length) => quote! { MaxItems(#length) },
+            Limit::Needs(text, member) => quote! { Needs(#text, #member) },
         };
-        quote! { (&[#(#way),*], runtime::Limit::#rule) }
+        quote! { (&[#(#way),*], runtime::Limit::#limit) }
     });
     quote! {
         runtime::Check {

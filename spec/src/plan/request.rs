@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Names, SentPlace, location_word};
 use crate::{
-    Argument, Body, Definition, Error, Field, Kind, Limits, Location, Operation, Parameter,
-    Payload, Property, Rule, Shape, Type, lock,
+    Argument, Body, Definition, Error, Field, Kind, Limit, Limits, Location, Operation, Parameter,
+    Payload, Property, Shape, Type, lock,
     names::{self, Scope},
 };
 
@@ -254,9 +254,14 @@ fn collect_limits(
     way: &mut Vec<String>,
     limits: &Limits,
     shape: &Shape,
-    found: &mut Vec<(Vec<String>, Rule)>,
+    found: &mut Vec<(Vec<String>, Limit)>,
 ) {
-    found.extend(limits.rules.iter().map(|rule| (way.clone(), rule.clone())));
+    found.extend(
+        limits
+            .checked
+            .iter()
+            .map(|limit| (way.clone(), limit.clone())),
+    );
     match &shape.kind {
         Kind::Array(item) => {
             way.push("[]".to_owned());
@@ -269,7 +274,7 @@ fn collect_limits(
             for (name, property) in members {
                 way.push(name.clone());
                 if property.required {
-                    found.push((way.clone(), Rule::Required));
+                    found.push((way.clone(), Limit::Required));
                 }
                 collect_limits(way, &property.limits, &property.shape, found);
                 way.pop();
@@ -280,11 +285,11 @@ fn collect_limits(
 }
 
 fn documentation(description: &str, limits: &Limits) -> String {
-    let rules = limits.rules.iter().map(Rule::to_string);
-    let items = limits.items.iter().flat_map(|items| &items.rules);
-    let items = items.map(|rule| format!("each {rule}"));
+    let checked = limits.checked.iter().map(Limit::to_string);
+    let items = limits.items.iter().flat_map(|items| &items.checked);
+    let items = items.map(|limit| format!("each {limit}"));
     let notes = limits.notes.iter().cloned();
-    let phrases: Vec<String> = rules.chain(items).chain(notes).collect();
+    let phrases: Vec<String> = checked.chain(items).chain(notes).collect();
     let phrases = phrases.join(", ");
     let mut chars = phrases.chars();
     let phrases = chars.next().map(|first| {

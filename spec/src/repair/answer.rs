@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Departure, is_json, json_in_text, node::Node, schema};
+use super::{Departure, is_json, json_in_text, node::Node, sample::of_sample, schema};
 use crate::{
     Answer, AnswerKind,
     shape::{Kind, Shape},
@@ -81,7 +81,7 @@ fn one(status: &str, response: &Node<'_>) -> Answer {
         // The schema describes one row of a list; the sample may show more of them.
         let shape = schema::of_received(&schema);
         let shape = match sample {
-            Some(sample) => shape.union(schema::of_sample(sample)),
+            Some(sample) => shape.union(of_sample(sample)),
             None => shape,
         };
         response.note_if(Departure::UnknownJson, || shape.kind == Kind::Unknown);

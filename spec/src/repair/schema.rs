@@ -4,14 +4,16 @@ use std::{cell::Cell, collections::BTreeMap};
 
 use serde_json::Value;
 
-use super::{Departure, array, node::Node};
+use super::{
+    Departure, array,
+    limits::limits,
+    node::Node,
+    sample::{are_data, of_sample, received, text_of_sample},
+};
 use crate::{
     names, prose,
-    shape::{Kind, Limits, Property, Rule, Shape},
+    shape::{Kind, Property, Shape},
 };
-
-/// The keyword that says which texts need another member beside them.
-pub(crate) const NEEDS: &str = "x-needs";
 
 /// Deeper than any document is written.
 const DEEPEST: usize = 24;
@@ -81,149 +83,9 @@ pub(super) fn of(schema: &Node<'_>) -> Shape {
     start(schema, Direction::Sent)
 }
 
-/// Reads the schema of something that is received.
-///
-/// The document derives it from one sample: nothing in it is required, a closed list of values or
-/// an empty object is an accident of the sample.
+/// Reads the schema of something that is received; the document derives it from one sample.
 pub(super) fn of_received(schema: &Node<'_>) -> Shape {
     received(start(schema, Direction::Received))
-}
-
-fn received(shape: Shape) -> Shape {
-    let kind = match shape.kind {
-        Kind::StringEnum(_) => Kind::String,
-        Kind::IntegerEnum(_) => Kind::Integer,
-        Kind::Array(item) => Kind::Array(Box::new(received(*item))),
-        Kind::Map(value) => Kind::Map(Box::new(received(*value))),
-        Kind::Several(kinds) => {
-            let kinds = kinds.into_iter().map(|kind| received(Shape::new(kind)));
-            return kinds.fold(Shape::new(Kind::Unknown), Shape::union);
-        }
-        Kind::Object(members) => sampled_object(
-            members
-                .into_iter()
-                .map(|(name, property)| {
-                    let property = Property {
-                        shape: received(property.shape),
-                        required: false,
-                        ..property
-                    };
-                    (name, property)
-                })
-                .collect(),
-        ),
-        kind => kind,
-    };
-    Shape::new(kind)
-}
-
-/// Reads a sample as if it were a schema.
-pub(super) fn of_sample(sample: &Value) -> Shape {
-    Shape::new(match sample {
-        Value::Null => Kind::Unknown,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(number) if number.is_f64() => Kind::Number,
-        Value::Number(_) => Kind::Integer,
-        Value::String(text) => text_of_sample(text),
-        Value::Array(items) => Kind::Array(Box::new(
-            items
-                .iter()
-                .map(of_sample)
-                .fold(Shape::new(Kind::Unknown), Shape::union),
-        )),
-        Value::Object(members) => sampled_object(
-            members
-                .iter()
-                .map(|(name, value)| {
-                    let property = Property {
-                        shape: of_sample(value),
-                        required: false,
-                        description: String::new(),
-                        limits: Limits::default(),
-                    };
-                    (name.clone(), property)
-                })
-                .collect(),
-        ),
-    })
-}
-
-fn text_of_sample(text: &str) -> Kind {
-    let is_number = text.starts_with(|first: char| first.is_ascii_digit() || first == '-')
-        && text.parse::<f64>().is_ok();
-    if is_number {
-        Kind::NumberInText
-    } else {
-        Kind::String
-    }
-}
-
-/// An object of a sample: of an empty one nothing is known, and keys that are data make a map.
-fn sampled_object(members: BTreeMap<String, Property>) -> Kind {
-    if members.is_empty() {
-        return Kind::Unknown;
-    }
-    if !are_data(&members) {
-        return Kind::Object(members);
-    }
-    let values = members.into_values().map(|property| property.shape);
-    Kind::Map(Box::new(
-        values.fold(Shape::new(Kind::Unknown), Shape::union),
-    ))
-}
-
-fn are_data(keys: &BTreeMap<String, Property>) -> bool {
-    keys.keys().all(|key| names::is_data(key))
-}
-
-/// Returns what the schema says beyond its shape.
-pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
-    let number = |key: &str| schema.get(key).and_then(Value::as_f64);
-    let length = |key: &str| schema.get(key).and_then(Value::as_u64);
-    let rules = [
-        number("minimum").map(Rule::Minimum),
-        number("maximum").map(Rule::Maximum),
-        length("minLength").map(Rule::MinLength),
-        length("maxLength").map(Rule::MaxLength),
-        length("minItems").map(Rule::MinItems),
-        length("maxItems").map(Rule::MaxItems),
-    ];
-    let mut notes = Vec::new();
-    let mut note = |key: &str, phrase: &str| match schema.get(key) {
-        None | Some(Value::Null | Value::Object(_) | Value::Array(_)) => {}
-        Some(Value::String(text)) => {
-            let text = prose::one_line(&text.replace('`', "'"));
-            notes.push(format!("{phrase} `{text}`"));
-        }
-        Some(value) => notes.push(format!("{phrase} {value}")),
-    };
-    note("format", "format");
-    note("pattern", "matches");
-    note("default", "default");
-    let values = array(schema.get("enum"));
-    if !values.is_empty() && !matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_)) {
-        let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-        notes.push(format!("one of {}", values.join(" or ")));
-    }
-    let items = match (schema.get("items"), &shape.kind) {
-        (Some(items @ Value::Object(_)), Kind::Array(item)) => Some(Box::new(limits(items, item))),
-        _ => None,
-    };
-    // Written by fixups: OpenAPI has no word for it.
-    let needs = schema
-        .get(NEEDS)
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    let needs: BTreeMap<_, _> = needs.collect();
-    let needs = needs
-        .into_iter()
-        .filter_map(|(text, member)| Some(Rule::Needs(text.clone(), member.as_str()?.to_owned())));
-    Limits {
-        rules: rules.into_iter().flatten().chain(needs).collect(),
-        notes,
-        items,
-    }
 }
 
 fn read(trail: Trail<'_>) -> Shape {
