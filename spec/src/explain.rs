@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{
-    Document, Error, Field, Lock, infer,
-    plan::{self, Locked, Names},
+    Document, Error, Field, Names, infer,
+    plan::{self, Locked, Namer},
 };
 
 /// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`.
@@ -15,7 +15,7 @@ use crate::{
 /// # Errors
 ///
 /// If there is no such type or field.
-pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, Error> {
+pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, Error> {
     let (type_name, field_name) = match name.split_once('.') {
         Some((type_name, field_name)) => (type_name, Some(field_name)),
         None => (name, None),
@@ -80,7 +80,7 @@ const DEEPEST: usize = 12;
 
 /// Returns where each type of a surface stands, from the operation on: `GET /api/{}/chats answer.data[]`.
 #[must_use]
-pub fn places(document: &Document, lock: &Lock) -> BTreeMap<String, Vec<String>> {
+pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>> {
     let (operations, _) = plan::split(document);
     let mut names = Locked::new(lock);
     let inference = infer::infer(&operations, &mut |place| names.received(place));

@@ -409,9 +409,9 @@ fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
             "properties/data/properties",
         ),
     ]
-    .map(|(operation, way)| {
+    .map(|(operation, place)| {
         let time = json!({"type": "string", "nullable": true});
-        add(answer(document, operation, way), [("lastReplyAt", time)])
+        add(answer(document, operation, place), [("lastReplyAt", time)])
     })
     .contains(&true)
 }

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceStyle, TypePatch};
 
-use crate::{Definition, Document, Error, Groups, Lock, Surface, adopt, emit, plan};
+use crate::{Definition, Document, Error, Groups, Names, Surface, adopt, emit, plan};
 
 /// The operations of the vendored document whose bodies progenitor cannot express.
 ///
 /// They are to get methods written by hand; a test holds this list against [`Surface::skipped`].
-pub const HAND_WRITTEN: [(&str, &str); 2] = [
+pub const NOT_GENERATED: [(&str, &str); 2] = [
     ("POST", "/api/{account}/media/upload"),
     ("POST", "/api/{account}/media/vault"),
 ];
@@ -27,7 +27,7 @@ pub struct Generated {
 /// # Errors
 ///
 /// If the lock does not name everything, or as [`adopt`].
-pub fn generate(document: &Document, lock: &Lock, groups: &Groups) -> Result<Generated, Error> {
+pub fn generate(document: &Document, lock: &Names, groups: &Groups) -> Result<Generated, Error> {
     let surface = plan(document, lock, groups)?;
     Ok(Generated {
         source: source(&surface)?,

@@ -3,13 +3,13 @@
 //! Which places are one thing is decided by names: objects whose places have one name are one type,
 //! with every member that any of them has.
 
-mod evidence;
+mod observed;
 mod resolve;
 
 use std::collections::BTreeMap;
 
 use crate::{AnswerKind, Operation, Property, Shape, lock, names};
-pub(crate) use evidence::Evidence;
+pub(crate) use observed::Observed;
 pub(crate) use resolve::{answer, structs};
 
 /// The name of what a lock leaves untyped, as it is of another type every time.
@@ -41,7 +41,7 @@ pub(crate) struct Inference {
 /// The evidence of a JSON answer.
 #[derive(Debug)]
 pub(crate) struct Answered {
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: Observed,
     /// Whether it stands in the `data` of an envelope.
     pub(crate) is_enveloped: bool,
 }
@@ -58,7 +58,7 @@ pub(crate) struct Object {
 
 #[derive(Debug, Default)]
 pub(crate) struct Member {
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: Observed,
     pub(crate) description: String,
     /// Which of the object's places have it, and of which kind it is there.
     pub(crate) seen: Vec<(usize, &'static str)>,
@@ -114,9 +114,9 @@ impl<'a> Collector<'a> {
     }
 
     /// `place` is where the shape stands in its type, `origin` where in its operation.
-    fn evidence(&mut self, shape: &Shape, place: &str, origin: &str) -> Evidence {
+    fn evidence(&mut self, shape: &Shape, place: &str, origin: &str) -> Observed {
         use crate::Kind;
-        let mut evidence = Evidence::default();
+        let mut evidence = Observed::default();
         match &shape.kind {
             Kind::Unknown => {}
             Kind::Any => evidence.conflict = true,
@@ -148,7 +148,7 @@ impl<'a> Collector<'a> {
         place: &str,
         origin: &str,
         step: &str,
-    ) -> Option<Box<Evidence>> {
+    ) -> Option<Box<Observed>> {
         let (place, origin) = (format!("{place}{step}"), format!("{origin}{step}"));
         Some(Box::new(self.evidence(shape, &place, &origin)))
     }
@@ -179,9 +179,9 @@ impl<'a> Collector<'a> {
                 continue;
             }
             let evidence = match ENVELOPE.iter().find(|(name, _)| name == member) {
-                Some((_, name)) => Evidence {
+                Some((_, name)) => Observed {
                     object: Some((*name).to_owned()),
-                    ..Evidence::default()
+                    ..Observed::default()
                 },
                 None => self.evidence(
                     &property.shape,
@@ -219,7 +219,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use crate::{Definition, Document, Groups, Lock, Surface, plan, propose};
+    use crate::{Definition, Document, Groups, Names, Surface, plan, propose};
 
     /// The surface of operations that answer with these samples, all of one type.
     fn surface(samples: &[Value]) -> Surface {
@@ -238,7 +238,7 @@ mod tests {
         let lock: String = (0..samples.len())
             .map(|index| format!("GET /{index} answer.data  Row\n"))
             .collect();
-        let lock: Lock = lock.parse().expect("a lock");
+        let lock: Names = lock.parse().expect("a lock");
         let lock = propose(&document, &lock).expect("names");
         plan(&document, &lock, &Groups::All).expect("names for everything")
     }
@@ -377,7 +377,7 @@ mod tests {
                 "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"c": 1}]}}}}}}}}}"#,
         )
         .expect("a document");
-        let lock: Lock = "GET /a/{}  farm.list\n".parse().expect("a lock");
+        let lock: Names = "GET /a/{}  farm.list\n".parse().expect("a lock");
         let error = plan(&document, &lock, &Groups::All).expect_err("a name is missing");
         assert_eq!(error.place(), "names.lock");
         assert!(

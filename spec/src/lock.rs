@@ -1,4 +1,4 @@
-//! [`Lock`]: the names that stay as they are, whatever becomes of titles and tags.
+//! [`Names`]: the names that stay as they are, whatever becomes of titles and tags.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -20,7 +20,7 @@ use crate::{Error, Operation, names};
 /// items of a list, `{}` to the values of a map, `()` is the setter or field of a member, and `|` what
 /// is of one kind or another. Places of one name are one type; what is called `Value` stays untyped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Lock {
+pub struct Names {
     pub(crate) methods: BTreeMap<String, MethodName>,
     /// The names of types and setters by place.
     pub(crate) places: BTreeMap<String, String>,
@@ -39,7 +39,7 @@ impl fmt::Display for MethodName {
     }
 }
 
-impl Lock {
+impl Names {
     /// Returns the lines of this lock that `used` has no use for.
     #[must_use]
     pub fn unused_in(&self, used: &Self) -> Vec<String> {
@@ -147,7 +147,7 @@ pub(crate) fn line(what: &str, name: &str) -> String {
     format!("{what}  {name}")
 }
 
-impl fmt::Display for Lock {
+impl fmt::Display for Names {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.lines()
             .iter()
@@ -155,7 +155,7 @@ impl fmt::Display for Lock {
     }
 }
 
-impl FromStr for Lock {
+impl FromStr for Names {
     type Err = Error;
 
     /// Reads a lock; what stands behind `#` is for people.
@@ -224,7 +224,7 @@ GET /api/{}/chats answer.data[]  Chat
 
     #[test]
     fn a_lock_is_written_as_it_is_read() {
-        let lock: Lock = TEXT.parse().expect("a lock");
+        let lock: Names = TEXT.parse().expect("a lock");
         assert_eq!(lock.to_string(), TEXT);
         let commented = format!("# Names.\n\n{TEXT}").replace("list\n", "list   # not all\n");
         assert_eq!(commented.parse(), Ok(lock));
@@ -258,7 +258,7 @@ GET /api/{}/chats answer.data[]  Chat
                 "line 2: GET /a is named a second time",
             ),
         ] {
-            let error = text.parse::<Lock>().expect_err(text);
+            let error = text.parse::<Names>().expect_err(text);
             assert_eq!(error.to_string(), message);
         }
     }

@@ -6,7 +6,7 @@ mod select;
 use std::collections::BTreeMap;
 
 use crate::{
-    AnswerKind, Body, Definition, Document, Error, Location, Lock, Method, Operation, Skipped,
+    AnswerKind, Body, Definition, Document, Error, Location, Method, Names, Operation, Skipped,
     Success, Surface,
     infer::{self, Inference, Place},
     lock::{self, MethodName},
@@ -65,7 +65,7 @@ const TAKEN_HANDLES: [&str; 14] = [
 ];
 
 /// Where names come from.
-pub(crate) trait Names {
+pub(crate) trait Namer {
     /// Names the method of an operation.
     fn method(&mut self, operation: &Operation) -> MethodName;
     /// Names the type of an object that is received.
@@ -93,7 +93,7 @@ pub(crate) struct SentPlace<'a> {
 ///
 /// If the lock has no name for something, with all lines that it lacks, or gives one name to what
 /// cannot share it.
-pub fn plan(document: &Document, lock: &Lock, groups: &Groups) -> Result<Surface, Error> {
+pub fn plan(document: &Document, lock: &Names, groups: &Groups) -> Result<Surface, Error> {
     let mut names = Locked::new(lock);
     let planned = plan_with(document, &mut names);
     if let Some(line) = names.refused {
@@ -117,7 +117,7 @@ pub fn plan(document: &Document, lock: &Lock, groups: &Groups) -> Result<Surface
 /// Plans a whole document with names from anywhere.
 pub(crate) fn plan_with(
     document: &Document,
-    names: &mut dyn Names,
+    names: &mut dyn Namer,
 ) -> Result<(Surface, Inference), Error> {
     let (operations, mut skipped) = split(document);
     for (skipped, operation) in &mut skipped {
@@ -157,7 +157,7 @@ pub(crate) fn plan_with(
 fn method(
     operation: &Operation,
     name: MethodName,
-    names: &mut dyn Names,
+    names: &mut dyn Namer,
     types: &mut BTreeMap<String, Definition>,
     inference: &Inference,
 ) -> Result<Method, Error> {
@@ -177,7 +177,7 @@ fn method(
         .arguments(operation)?,
         body: request::payload(operation),
         success: success(operation, inference),
-        facts: operation.facts.clone(),
+        behaviour: operation.behaviour.clone(),
     })
 }
 
@@ -210,14 +210,14 @@ pub(crate) fn is_taken_handle(handle: &str) -> bool {
 
 /// Names from a lock alone.
 pub(crate) struct Locked<'a> {
-    lock: &'a Lock,
+    lock: &'a Names,
     is_complete: bool,
     /// The line of a setter or field whose name is another's.
     refused: Option<String>,
 }
 
 impl<'a> Locked<'a> {
-    pub(crate) fn new(lock: &'a Lock) -> Self {
+    pub(crate) fn new(lock: &'a Names) -> Self {
         Self {
             lock,
             is_complete: true,
@@ -233,7 +233,7 @@ impl<'a> Locked<'a> {
     }
 }
 
-impl Names for Locked<'_> {
+impl Namer for Locked<'_> {
     fn method(&mut self, operation: &Operation) -> MethodName {
         let key = lock::key(operation);
         self.lock.methods.get(&key).cloned().unwrap_or_else(|| {

@@ -11,11 +11,11 @@ use std::{
 };
 
 use crate::{
-    Definition, Document, Error, Kind, Lock, Operation, Shape, Surface,
+    Definition, Document, Error, Kind, Names, Operation, Shape, Surface,
     infer::{Place, UNTYPED},
     lock::{self, MethodName},
     names,
-    plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_TYPES},
+    plan::{self, Namer, SentPlace, TAKEN_BUILDERS, TAKEN_TYPES},
 };
 pub use resources::undecided;
 use resources::{ID, Resources};
@@ -35,7 +35,7 @@ const ROUNDS: usize = 16;
 /// # Errors
 ///
 /// If the lock itself cannot stand, such as when it gives one name to two operations.
-pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
+pub fn propose(document: &Document, lock: &Names) -> Result<Names, Error> {
     Ok(plan_named(document, lock)?.0)
 }
 
@@ -44,7 +44,7 @@ pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
 /// # Errors
 ///
 /// As [`propose`].
-pub fn plan_named(document: &Document, lock: &Lock) -> Result<(Lock, Surface), Error> {
+pub fn plan_named(document: &Document, lock: &Names) -> Result<(Names, Surface), Error> {
     let is_new = |name: &String| !lock.places.values().any(|known| known == name);
     let resources = OnceCell::new();
     let mut undecided = BTreeSet::new();
@@ -78,7 +78,7 @@ pub fn plan_named(document: &Document, lock: &Lock) -> Result<(Lock, Surface), E
 /// Finds the known enum that each new one is: of the same name on the wire, with the same values.
 fn same_enums(
     types: &BTreeMap<String, Definition>,
-    lock: &Lock,
+    lock: &Names,
     is_new: &impl Fn(&String) -> bool,
 ) -> BTreeMap<String, String> {
     let mut names: BTreeMap<(String, String), BTreeSet<&String>> = BTreeMap::new();
@@ -113,7 +113,7 @@ fn same_enums(
 }
 
 /// Gives types other names, also where their members are named.
-fn rename(lock: &mut Lock, names: &BTreeMap<String, String>) {
+fn rename(lock: &mut Names, names: &BTreeMap<String, String>) {
     let places = std::mem::take(&mut lock.places);
     // Those that keep their names first: where two types become one, their members do.
     let is_renamed = |key: &str| {
@@ -161,8 +161,8 @@ type Members = BTreeMap<String, Option<&'static str>>;
 
 /// Names from a lock, or else by rule.
 struct Proposer<'a> {
-    known: &'a Lock,
-    used: Lock,
+    known: &'a Names,
+    used: Names,
     /// The types that places without a name may be of.
     resources: &'a dyn Fn() -> &'a Resources,
     /// The types of places that may be of several others, which a person is to decide.
@@ -180,7 +180,7 @@ struct Proposer<'a> {
 impl<'a> Proposer<'a> {
     fn new(
         document: &'a Document,
-        known: &'a Lock,
+        known: &'a Names,
         resources: &'a dyn Fn() -> &'a Resources,
     ) -> Self {
         let mut handles = BTreeMap::new();
@@ -193,7 +193,7 @@ impl<'a> Proposer<'a> {
         let methods = known.methods.values();
         Self {
             known,
-            used: Lock::default(),
+            used: Names::default(),
             resources,
             undecided: BTreeSet::new(),
             handles,
@@ -295,7 +295,7 @@ impl<'a> Proposer<'a> {
     }
 }
 
-impl Names for Proposer<'_> {
+impl Namer for Proposer<'_> {
     fn method(&mut self, operation: &Operation) -> MethodName {
         let key = lock::key(operation);
         let name = self.known.methods.get(&key).cloned().unwrap_or_else(|| {

@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::{
-    Body, Document, Error, Facts, Operation,
-    model::{AnswerKind, Location, Parameter},
+    Behaviour, Body, Document, Error, Operation,
+    document::{AnswerKind, Location, Parameter},
     prose,
     shape::{Kind, Shape},
 };
@@ -127,7 +127,7 @@ fn operation(method: &'static str, path: &str, node: &Node<'_>, shared: &Node<'_
         parameters,
         body,
         answer: answer::of(node),
-        facts: Facts::default(),
+        behaviour: Behaviour::default(),
     }
 }
 

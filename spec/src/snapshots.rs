@@ -120,9 +120,9 @@ pub fn methods(surface: &Surface) -> BTreeMap<String, String> {
                 "    {}{optional}: {}{null} = {location} {}",
                 argument.name, argument.ty, argument.wire_name
             );
-            for (way, limit) in &argument.limits {
-                let way: String = way.iter().map(|step| format!("{step} ")).collect();
-                let _ = writeln!(text, "        {way}{limit}");
+            for (place, limit) in &argument.limits {
+                let place: String = place.iter().map(|name| format!("{name} ")).collect();
+                let _ = writeln!(text, "        {place}{limit}");
             }
         }
         if let Some(body) = method.body.filter(|body| body.is_form || !body.is_object) {

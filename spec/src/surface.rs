@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::{Facts, Limit, Location, names};
+use crate::{Behaviour, Limit, Location, names};
 
 /// All that a user of the generated client can name.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub struct Method {
     /// What it answers.
     pub success: Success,
     /// What is known of it beyond the document.
-    pub facts: Facts,
+    pub behaviour: Behaviour,
 }
 
 /// How a body is sent.

@@ -5,7 +5,7 @@
 use std::{path::Path, sync::LazyLock};
 
 use onlyfansapi_spec::{
-    Argument, Definition, Document, Generated, Groups, Limit, Location, Lock, Method, Surface,
+    Argument, Definition, Document, Generated, Groups, Limit, Location, Method, Names, Surface,
     generate, propose,
 };
 
@@ -13,7 +13,7 @@ use onlyfansapi_spec::{
 fn generated() -> &'static Generated {
     static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
         let document = Document::any(include_str!("quirks.yaml")).expect("the quirks load");
-        let lock = propose(&document, &Lock::default()).expect("names");
+        let lock = propose(&document, &Names::default()).expect("names");
         generate(&document, &lock, &Groups::All).expect("the quirks generate")
     });
     &GENERATED
@@ -567,7 +567,7 @@ fn any_number_of_headers_stands_beside_a_body() {
     });
     let document = serde_json::json!({"openapi": "3.0.3", "paths": {"/a": {"post": operation}}});
     let document = Document::any(&document.to_string()).expect("a document");
-    let names = propose(&document, &Lock::default()).expect("names");
+    let names = propose(&document, &Names::default()).expect("names");
     let source = generate(&document, &names, &Groups::All)
         .expect("source")
         .source;

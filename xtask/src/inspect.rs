@@ -10,7 +10,8 @@ use std::{
 };
 
 use onlyfansapi_spec::{
-    Departure, Document, Error, Groups, Lock, Note, Surface, load, plan, propose, repair_with_notes,
+    Departure, Document, Error, Groups, Names, Note, Surface, load, plan, propose,
+    repair_with_notes,
 };
 
 use crate::Failure;
@@ -37,7 +38,7 @@ fn at(file: &Path, error: impl Display) -> Failure {
 
 fn report(text: &str) -> Result<String, Error> {
     let (document, notes) = repair_with_notes(&load(text)?)?;
-    let lock = propose(&document, &Lock::default())?;
+    let lock = propose(&document, &Names::default())?;
     let surface = plan(&document, &lock, &Groups::All)?;
     let sections = [
         groups(&document),

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, path::Path, process::Command};
 
-use onlyfansapi_spec::{FIXUPS, Groups, Kept, Lock, Surface, fix, load, plan, repair};
+use onlyfansapi_spec::{Evidence, FIXUPS, Groups, Names, Surface, fix, load, plan, repair};
 
 use crate::{
     Failure,
@@ -71,8 +71,8 @@ fn surface(document: &str, lock: &str, kept: &str) -> Result<Surface, Failure> {
     // A fixup of today may have had nothing to mend then.
     let _ = fix(&mut document, &FIXUPS);
     let mut document = repair(&document)?;
-    kept.parse::<Kept>()?.restore(&mut document);
-    let lock = onlyfansapi_spec::propose(&document, &lock.parse::<Lock>()?)?;
+    kept.parse::<Evidence>()?.restore(&mut document);
+    let lock = onlyfansapi_spec::propose(&document, &lock.parse::<Names>()?)?;
     Ok(plan(&document, &lock, &Groups::All)?)
 }
 

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use onlyfansapi_spec::{Document, Kept, Lock, Surface, snapshots, source};
+use onlyfansapi_spec::{Document, Evidence, Names, Surface, snapshots, source};
 
 use crate::{Failure, transaction::Files};
 
@@ -54,7 +54,7 @@ impl Tree {
     /// # Errors
     ///
     /// If it cannot be read, naming the line.
-    pub fn lock(&self) -> Result<Lock, Failure> {
+    pub fn lock(&self) -> Result<Names, Failure> {
         let text = self.read(LOCK)?;
         text.parse()
             .map_err(|error| format!("{LOCK}: {error}").into())
@@ -65,7 +65,7 @@ impl Tree {
     /// # Errors
     ///
     /// If it cannot be read, naming the line.
-    pub fn kept(&self) -> Result<Kept, Failure> {
+    pub fn kept(&self) -> Result<Evidence, Failure> {
         let text = self.read(EVIDENCE)?;
         text.parse()
             .map_err(|error| format!("{EVIDENCE}: {error}").into())
@@ -105,7 +105,7 @@ impl Tree {
     /// # Errors
     ///
     /// If no client can be generated, or a list in the tree has lost its marks.
-    pub fn derived(&self, surface: &Surface, names: &Names) -> Result<Files, Failure> {
+    pub fn derived(&self, surface: &Surface, names: &NamesFile) -> Result<Files, Failure> {
         let source = source(surface)?;
         let groups = groups(surface);
         let manifest = self.section("Cargo.toml", FEATURES, &features(&groups))?;
@@ -173,17 +173,17 @@ pub(crate) fn version_in(manifest: &str) -> Result<String, Failure> {
 
 /// The names of a document, written down.
 #[derive(Debug)]
-pub struct Names {
+pub struct NamesFile {
     /// The text of `names.lock`, comments included.
     pub text: String,
     /// Lines that were not there.
     pub added: Vec<String>,
 }
 
-impl Names {
+impl NamesFile {
     /// Brings the text of a lock, which says `old`, to what `new` says.
     #[must_use]
-    pub fn new(text: &str, old: &Lock, new: &Lock) -> Self {
+    pub fn new(text: &str, old: &Names, new: &Names) -> Self {
         let added = new.not_in(old);
         let gone = old.not_in(new);
         Self {
@@ -318,7 +318,7 @@ mod tests {
         let text = tree.read(LOCK).expect("names");
         let lock = tree.lock().expect("a lock");
         let (used, surface) = plan_named(&document, &lock).expect("names");
-        let names = Names::new(&text, &lock, &lock.union(&used));
+        let names = NamesFile::new(&text, &lock, &lock.union(&used));
         let files = tree.derived(&surface, &names).expect("a client");
         let differing: Vec<String> = tree.differing(files).into_keys().collect();
         assert_eq!(differing, [""; 0], "run `cargo xtask names`");

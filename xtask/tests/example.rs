@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use onlyfansapi_spec::{Document, Kept, Lock, propose};
+use onlyfansapi_spec::{Document, Evidence, Names, propose};
 use serde_json::json;
 use xtask::{
     accepted::Accepted,
@@ -18,8 +18,8 @@ fn report(with_documentation: bool) -> Report {
     let new = include_str!("example/new.yaml");
     let document = Document::any(old).expect("a document");
     let rules = Rules {
-        lock: &propose(&document, &Lock::default()).expect("names"),
-        kept: &Kept::default(),
+        lock: &propose(&document, &Names::default()).expect("names"),
+        kept: &Evidence::default(),
         fixups: &[],
     };
     let comparison = Comparison::new(old, new, rules).expect("two editions");
@@ -115,8 +115,8 @@ fn a_report_of_lost_evidence_is_one_screen_long() {
     let (old, new) = (lists(&titles, &members), lists(&titles, &nothing));
     let document = Document::any(&old).expect("a document");
     let rules = Rules {
-        lock: &propose(&document, &Lock::default()).expect("names"),
-        kept: &Kept::default(),
+        lock: &propose(&document, &Names::default()).expect("names"),
+        kept: &Evidence::default(),
         fixups: &[],
     };
     let comparison = Comparison::new(&old, &new, rules).expect("two editions");
@@ -163,7 +163,7 @@ GET /List%20Horses answer.data[]  Horse
 ";
     let rules = Rules {
         lock: &lock.parse().expect("a lock"),
-        kept: &Kept::default(),
+        kept: &Evidence::default(),
         fixups: &[],
     };
     let comparison = Comparison::new(&old, &new, rules).expect("two editions");

@@ -14,7 +14,7 @@ use std::{
     time::Duration,
 };
 
-use onlyfansapi_spec::{Document, FIXUPS, Lock, propose};
+use onlyfansapi_spec::{Document, FIXUPS, Names, propose};
 use server::{Server, YAML, answer, head};
 use tempfile::TempDir;
 use tree::{contents, fill};
@@ -145,7 +145,7 @@ impl Project {
         let project = Self { folder };
         let document = document(&KINDS);
         let read = Document::any(&document).expect("a document");
-        let names = propose(&read, &Lock::default()).expect("names");
+        let names = propose(&read, &Names::default()).expect("names");
         let names = format!("# Names.\n{names}");
         let upstream = format!("url = {url:?}\n");
         let files = [

@@ -38,15 +38,15 @@ pub(super) fn argument<'a>(
 }
 
 /// Finds the schema of a member of the body, or what stands in it.
-pub(super) fn member<'a>(document: &'a mut Value, key: &str, way: &str) -> Option<&'a mut Value> {
+pub(super) fn member<'a>(document: &'a mut Value, key: &str, place: &str) -> Option<&'a mut Value> {
     let members = "/requestBody/content/application~1json/schema/properties";
-    operation(document, key)?.pointer_mut(&format!("{members}/{way}"))
+    operation(document, key)?.pointer_mut(&format!("{members}/{place}"))
 }
 
 /// Finds what stands in the schema of the answer.
-pub(super) fn answer<'a>(document: &'a mut Value, key: &str, way: &str) -> Option<&'a mut Value> {
+pub(super) fn answer<'a>(document: &'a mut Value, key: &str, place: &str) -> Option<&'a mut Value> {
     let schema = "/responses/200/content/application~1json/schema";
-    operation(document, key)?.pointer_mut(&format!("{schema}/{way}"))
+    operation(document, key)?.pointer_mut(&format!("{schema}/{place}"))
 }
 
 /// Repairs every member of a name, wherever it is sent or received; returns whether any was broken.

@@ -120,9 +120,9 @@ pub(crate) fn of_method(method: &Method, surface: &Surface) -> String {
         say(method.description.clone());
     }
     say(format!("`{}`", method.operation()));
-    if !method.facts.effects.is_empty() {
+    if !method.behaviour.effects.is_empty() {
         say("# Effects".to_owned());
-        let effects = method.facts.effects.iter();
+        let effects = method.behaviour.effects.iter();
         let lines: Vec<String> = effects.map(|effect| format!("* {effect}")).collect();
         say(lines.join("\n"));
     }
@@ -164,7 +164,7 @@ fn parameter(argument: &Argument, method: &Method) -> String {
         if argument.required {
             facts.push("required".to_owned());
         }
-        let own = argument.limits.iter().filter(|(way, _)| way.is_empty());
+        let own = argument.limits.iter().filter(|(place, _)| place.is_empty());
         facts.extend(own.map(|(_, limit)| limit.to_string()));
         facts.extend(argument.notes.iter().cloned());
     }
@@ -222,10 +222,13 @@ fn example(method: &Method, surface: &Surface) -> String {
 }
 
 fn value(argument: &Argument, surface: &Surface) -> String {
-    let minimum = argument.limits.iter().find_map(|(way, limit)| match limit {
-        Limit::Minimum(number) if way.is_empty() => Some(*number),
-        _ => None,
-    });
+    let minimum = argument
+        .limits
+        .iter()
+        .find_map(|(place, limit)| match limit {
+            Limit::Minimum(number) if place.is_empty() => Some(*number),
+            _ => None,
+        });
     of_type_for(&argument.ty, &argument.wire_name, minimum, surface)
 }
 

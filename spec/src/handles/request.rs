@@ -132,7 +132,8 @@ fn operation(method: &Method) -> TokenStream {
     let path = &method.path;
     let name = format!("{}.{}", method.handle, method.name);
     let takes_idempotency_key = method.takes_idempotency_key();
-    let (is_stored, reports_failure) = (method.facts.is_stored, method.facts.reports_failure);
+    let (is_stored, reports_failure) =
+        (method.behaviour.is_stored, method.behaviour.reports_failure);
     let body = match method.body {
         None => quote! { None },
         // A form has fields, whatever else the document says.
@@ -169,7 +170,7 @@ fn check(argument: &Argument) -> TokenStream {
     };
     let (name, wire_name) = (&argument.name, &argument.wire_name);
     let (required, nullable) = (argument.required, argument.nullable);
-    let limits = argument.limits.iter().map(|(way, limit)| {
+    let limits = argument.limits.iter().map(|(place, limit)| {
         let limit = match limit {
             Limit::Required => quote! { Required },
             Limit::Minimum(number) => quote! { Minimum(#number) },
@@ -180,7 +181,7 @@ fn check(argument: &Argument) -> TokenStream {
             Limit::MaxItems(length) => quote! { MaxItems(#length) },
             Limit::Needs(text, member) => quote! { Needs(#text, #member) },
         };
-        quote! { (&[#(#way),*], runtime::Limit::#limit) }
+        quote! { (&[#(#place),*], runtime::Limit::#limit) }
     });
     quote! {
         runtime::Check {

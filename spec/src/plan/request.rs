@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Names, SentPlace, location_word};
+use super::{Namer, SentPlace, location_word};
 use crate::{
     Argument, Body, Definition, Error, Field, Kind, Limit, Limits, Location, Operation, Parameter,
     Payload, Property, Shape, Type, lock,
@@ -82,7 +82,7 @@ pub(super) fn payload(operation: &Operation) -> Option<Payload> {
 }
 
 pub(super) struct Planner<'a> {
-    pub(super) names: &'a mut dyn Names,
+    pub(super) names: &'a mut dyn Namer,
     pub(super) types: &'a mut BTreeMap<String, Definition>,
 }
 
@@ -249,9 +249,9 @@ impl Planner<'_> {
     }
 }
 
-/// Collects what is checked of a value, with the way from it to where.
+/// Collects what is checked of a value, with the place from it to where.
 fn collect_limits(
-    way: &mut Vec<String>,
+    place: &mut Vec<String>,
     limits: &Limits,
     shape: &Shape,
     found: &mut Vec<(Vec<String>, Limit)>,
@@ -260,24 +260,24 @@ fn collect_limits(
         limits
             .checked
             .iter()
-            .map(|limit| (way.clone(), limit.clone())),
+            .map(|limit| (place.clone(), limit.clone())),
     );
     match &shape.kind {
         Kind::Array(item) => {
-            way.push("[]".to_owned());
+            place.push("[]".to_owned());
             let nothing = Limits::default();
             let limits = limits.items.as_deref().unwrap_or(&nothing);
-            collect_limits(way, limits, item, found);
-            way.pop();
+            collect_limits(place, limits, item, found);
+            place.pop();
         }
         Kind::Object(members) => {
             for (name, property) in members {
-                way.push(name.clone());
+                place.push(name.clone());
                 if property.required {
-                    found.push((way.clone(), Limit::Required));
+                    found.push((place.clone(), Limit::Required));
                 }
-                collect_limits(way, &property.limits, &property.shape, found);
-                way.pop();
+                collect_limits(place, &property.limits, &property.shape, found);
+                place.pop();
             }
         }
         _ => {}

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Departure, limits::limits, node::Node, schema};
 use crate::{
-    model::{Location, Parameter},
+    document::{Location, Parameter},
     prose,
     shape::{Kind, Limits, Property, Shape},
 };

@@ -1,8 +1,8 @@
-//! [`Evidence`]: the kinds of value that were seen in one place.
+//! [`Observed`]: the kinds of value that were seen in one place.
 
 /// The kinds of value that were seen in one place; nothing, if only null and empty objects were.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Evidence {
+pub(crate) struct Observed {
     pub(crate) boolean: bool,
     pub(crate) integer: bool,
     pub(crate) number: bool,
@@ -12,14 +12,14 @@ pub(crate) struct Evidence {
     /// One answer alone has shown kinds that do not go together.
     pub(crate) conflict: bool,
     /// What was seen in lists; in one that was only seen empty, nothing.
-    pub(crate) list: Option<Box<Evidence>>,
+    pub(crate) list: Option<Box<Observed>>,
     /// What was seen in maps.
-    pub(crate) map: Option<Box<Evidence>>,
+    pub(crate) map: Option<Box<Observed>>,
     /// The name of the type of objects.
     pub(crate) object: Option<String>,
 }
 
-impl Evidence {
+impl Observed {
     /// Adds what was seen elsewhere.
     pub(crate) fn merge(&mut self, other: Self) {
         let both = |own: &mut Option<Box<Self>>, other: Option<Box<Self>>| match (own, other) {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::{
-    facts::Facts,
+    behaviour::Behaviour,
     shape::{Limits, Shape},
 };
 
@@ -40,7 +40,7 @@ pub struct Operation {
     /// What comes back on success.
     pub answer: Answer,
     /// What is known of it beyond the document.
-    pub facts: Facts,
+    pub behaviour: Behaviour,
 }
 
 impl fmt::Display for Operation {

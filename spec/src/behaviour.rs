@@ -7,7 +7,7 @@ use effects::EFFECTS;
 
 /// What is known of an operation beyond what its document says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
+pub struct Behaviour {
     /// What a call costs, repeats, toggles or destroys, and what is easily misread in its answer:
     /// sentences.
     pub effects: Vec<&'static str>,
@@ -17,7 +17,7 @@ pub struct Facts {
     pub reports_failure: bool,
 }
 
-impl Default for Facts {
+impl Default for Behaviour {
     fn default() -> Self {
         Self {
             effects: Vec::new(),
@@ -53,7 +53,7 @@ const ANSWERS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 pub(crate) fn tell(document: &mut Document) {
     for operation in &mut document.operations {
         let key = lock::key(operation);
-        operation.facts = Facts {
+        operation.behaviour = Behaviour {
             effects: EFFECTS
                 .iter()
                 .filter(|(_, keys)| keys.contains(&key.as_str()))
@@ -74,7 +74,7 @@ fn is_below(key: &str, path: &str) -> bool {
 
 /// Returns the operations and paths of which something is known and that a document does not have.
 #[must_use]
-pub fn facts_of_nothing(document: &Document) -> Vec<&'static str> {
+pub fn behaviour_of_nothing(document: &Document) -> Vec<&'static str> {
     let known: Vec<String> = document.operations.iter().map(lock::key).collect();
     let keys = EFFECTS.iter().flat_map(|(_, keys)| keys.iter());
     let keys = keys.chain(&ANSWERS).copied();
