@@ -39,7 +39,13 @@ pub(crate) fn handles(surface: &Surface, functions: &[Function]) -> TokenStream 
         }
     });
     quote! {
-        /// The operations, in groups: a handle for each group, a request for each operation.
+        /// Operations by group: a handle for each group, a request for each operation.
+        ///
+        /// The headers of a response tell the credits that the request used and those that are left
+        /// (`x-ofapi-credits-used`, `x-ofapi-credits-balance`), whether the response came from the
+        /// server's cache (`x-ofapi-is-cached`), and the team's rate limit and its rest in this minute
+        /// (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`). `Response::credits`,
+        /// `Response::is_cached` and `Response::rate_limits` read them.
         #[allow(clippy::all, unused_imports)]
         pub mod groups {
             use super::{operations, runtime, types};

@@ -76,7 +76,7 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
     let builder = format_ident!("{}", method.builder);
     let deprecated = method
         .is_deprecated
-        .then(|| quote! { #[deprecated = "the server may stop answering it"] });
+        .then(|| quote! { #[deprecated = "upstream has deprecated this operation"] });
     let in_path = || argued.iter().filter(|one| one.is_in_path());
     let declared = in_path().map(|one| {
         let ident = &one.parameter.ident;
@@ -364,8 +364,7 @@ fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
     if !argument.nullable || argument.ty == Type::Value || !is_free {
         return setter;
     }
-    let doc =
-        format!("Sends `null` as `{wire_name}`, which is something else than leaving it out.");
+    let doc = format!("Sends `null` as `{wire_name}`, which is not the same as omitting it.");
     let clear = format_ident!("{clear}");
     quote! {
         #setter
