@@ -1,4 +1,4 @@
-//! Makes the code that ships of progenitor's: a short list of changes that no setting of it offers.
+//! Turns progenitor's output into the code that ships, by changes that no setting of it offers.
 //!
 //! - serde's derives become our reading and writing of structs, and closed enums open ones
 //!   (`types`);
@@ -11,7 +11,7 @@
 //! - progenitor's client with its constructors and hooks goes (here), and what `handles` writes is
 //!   put beside.
 //!
-//! Unexpected tokens are an error that names the operation or type: none is passed over.
+//! An unexpected token is an error that names the operation or type.
 
 pub(crate) mod operations;
 mod rust_type;

@@ -1,4 +1,4 @@
-//! What an API document says, once everything irregular in it has been repaired.
+//! [`Document`]: an API document whose irregularities are repaired.
 
 use std::fmt;
 
@@ -29,17 +29,17 @@ pub struct Operation {
     pub group: Option<String>,
     /// The title, on one line.
     pub title: String,
-    /// Whether the server may stop to answer it.
+    /// Whether upstream has deprecated it.
     pub is_deprecated: bool,
-    /// The prose.
+    /// The description, as Markdown.
     pub description: String,
     /// Path parameters in the order of the path, then query parameters and headers by name.
     pub parameters: Vec<Parameter>,
-    /// What is sent, if anything.
+    /// The body of the request, if it has one.
     pub body: Option<Body>,
-    /// What comes back on success.
+    /// The successful response.
     pub answer: Answer,
-    /// What is known of it beyond the document.
+    /// Behaviour that the document does not describe.
     pub behaviour: Behaviour,
 }
 
@@ -49,7 +49,7 @@ impl fmt::Display for Operation {
     }
 }
 
-/// Where a parameter is sent.
+/// The part of a request that carries a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Location {
     /// In the path.
@@ -65,17 +65,17 @@ pub enum Location {
 /// A parameter of an operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameter {
-    /// Where it is sent.
+    /// The part of the request that carries it.
     pub location: Location,
     /// The name under which it is sent, such as `filter[tags][]`.
     pub name: String,
     /// Whether a request without it is refused.
     pub required: bool,
-    /// The prose.
+    /// The description, as Markdown.
     pub description: String,
     /// Its type.
     pub shape: Shape,
-    /// What the document says beyond the type.
+    /// Limits and notes beyond the type.
     pub limits: Limits,
 }
 
@@ -92,20 +92,20 @@ pub enum Body {
     Other(String),
 }
 
-/// What an operation answers on success.
+/// The successful response of an operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// The documented success status; 200 where the document has none.
     pub status: u16,
-    /// Whether the document shows a success that says what it holds.
+    /// Whether the document describes the content of a success.
     pub is_documented: bool,
-    /// What the body holds.
+    /// The content of the body.
     pub kind: AnswerKind,
     /// The published sample of the body.
     pub sample: Option<Value>,
 }
 
-/// What the body of a successful answer holds.
+/// The content of a successful response.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AnswerKind {
     /// A JSON document.
@@ -114,6 +114,6 @@ pub enum AnswerKind {
     Text,
     /// Bytes of another kind, such as a file.
     Bytes,
-    /// Nothing.
+    /// No content.
     Empty,
 }

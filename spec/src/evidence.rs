@@ -1,4 +1,4 @@
-//! [`Evidence`]: what answers were seen to hold before upstream published poorer samples of them.
+//! [`Evidence`]: the content of `evidence.lock`, kinds of value that poorer samples no longer show.
 
 #[cfg(test)]
 mod tests;
@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{AnswerKind, Document, Kind, Limits, Property, Shape, infer, lock};
 
-/// What answers were seen to hold, of which the document has lost the evidence.
+/// Kinds of value in responses for which the document has lost the evidence.
 ///
-/// A line holds a place and, last, what was seen there:
+/// A line holds a place and, last, the kind of value seen there:
 ///
 /// ```text
 /// GET /api/{}/chats answer.data[].lastMessage.price  number
@@ -82,7 +82,7 @@ impl Evidence {
         Self { answers }
     }
 
-    /// Adds what is kept to what the document shows.
+    /// Adds the kept evidence to a document.
     pub fn restore(&self, document: &mut Document) {
         let mut left = self.answers.clone();
         for operation in &mut document.operations {

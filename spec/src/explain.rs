@@ -1,4 +1,4 @@
-//! Says why a type is as it is: where it was seen, and what was seen there.
+//! Explains a type by the places where it was seen and the kinds that were seen there.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -75,7 +75,7 @@ pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, 
     Ok(text)
 }
 
-/// What is sent is nowhere nested as deep.
+/// Depth at which the search stops; no request is nested as deep.
 const DEEPEST: usize = 12;
 
 /// Returns where each type of a surface stands, from the operation on: `GET /api/{}/chats answer.data[]`.
@@ -88,7 +88,7 @@ pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>
     let mut places: BTreeMap<String, Vec<String>> = objects
         .map(|(name, object)| (name, object.places))
         .collect();
-    // What is sent stands where the lock says, in an operation or in another type that is sent.
+    // A sent type stands where the lock says, in an operation or in another type that is sent.
     let mut open: Vec<(&str, String)> = Vec::new();
     for (place, name) in &lock.places {
         if place.contains(' ') && !place.contains(" answer") && !place.ends_with("()") {

@@ -5,9 +5,9 @@ use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceS
 
 use crate::{Definition, Document, Error, Groups, Names, Surface, adopt, emit, plan};
 
-/// The operations of the vendored document whose bodies progenitor cannot express.
+/// Operations of the vendored document whose bodies progenitor cannot express.
 ///
-/// They are to get methods written by hand; a test holds this list against [`Surface::skipped`].
+/// They will get hand-written methods; a test holds this list against [`Surface::skipped`].
 pub const NOT_GENERATED: [(&str, &str); 2] = [
     ("POST", "/api/{account}/media/upload"),
     ("POST", "/api/{account}/media/vault"),
@@ -18,7 +18,7 @@ pub const NOT_GENERATED: [(&str, &str); 2] = [
 pub struct Generated {
     /// Rust source, for `include!` in a module that has `runtime` and `Client` in scope.
     pub source: String,
-    /// What the source lets a user name.
+    /// The names and types in the source.
     pub surface: Surface,
 }
 
@@ -35,7 +35,7 @@ pub fn generate(document: &Document, lock: &Names, groups: &Groups) -> Result<Ge
     })
 }
 
-/// Writes the source of a client that is planned.
+/// Writes the source of a planned client.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Writes what is beside progenitor's code: a handle for each group, a request for each operation
+//! Writes the code beside progenitor's: a handle for each group, a request for each operation
 //! with its setters and checks, and the enums of numbers.
 
 mod arguments;
@@ -78,7 +78,7 @@ fn module(handle: &str, methods: &[(&Method, &Function)], surface: &Surface) -> 
     }
 }
 
-/// Writes the module of types around those that are adopted.
+/// Writes the module of types around the adopted ones.
 pub(crate) fn types(surface: &Surface, adopted: &TokenStream) -> TokenStream {
     let numbers = surface.types.iter().filter_map(|(name, definition)| {
         let Definition::IntegerEnum(values) = definition else {
@@ -119,7 +119,7 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
     }
 }
 
-/// The variant of all other values.
+/// Returns the name of the variant for all other values.
 pub(crate) fn other_variant(variants: &[String]) -> Ident {
     let is_free = |name: &&str| !variants.iter().any(|variant| variant == name);
     let name = ["Other", "Unlisted", "AnyOther"].into_iter().find(is_free);

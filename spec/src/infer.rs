@@ -1,4 +1,4 @@
-//! Finds the types of answers: all samples of a thing, wherever they stand, are evidence of one type.
+//! Infers the types of responses: all samples of a thing, wherever they stand, make one type.
 //!
 //! Which places are one thing is decided by names: objects whose places have one name are one type,
 //! with every member that any of them has.
@@ -12,10 +12,10 @@ use crate::{AnswerKind, Operation, Property, Shape, lock, names};
 pub(crate) use observed::Observed;
 pub(crate) use resolve::{answer, structs};
 
-/// The name of what a lock leaves untyped, as it is of another type every time.
+/// The name by which a lock leaves a place untyped, since its type varies.
 pub(crate) const UNTYPED: &str = "Value";
 
-/// The members that the server adds to its answers; their types are written by hand.
+/// The members that the server adds to its responses; their types are written by hand.
 const ENVELOPE: [(&str, &str); 5] = [
     ("_cache", "CacheInfo"),
     ("_credits", "Credits"),
@@ -24,21 +24,21 @@ const ENVELOPE: [(&str, &str); 5] = [
     ("_rate_limits", "RateLimits"),
 ];
 
-/// Whether a member is one that the server adds to its answers.
+/// Whether the server adds this member to its responses.
 pub(crate) fn is_of_envelope(name: &str) -> bool {
     ENVELOPE.iter().any(|(known, _)| *known == name)
 }
 
-/// What is known of the answers of a document.
+/// The inferred responses and objects of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Inference {
-    /// What each operation answers, by its key.
+    /// The response of each operation, by its key.
     pub(crate) answers: BTreeMap<String, Answered>,
     /// The objects by the name of their type.
     pub(crate) objects: BTreeMap<String, Object>,
 }
 
-/// The evidence of a JSON answer.
+/// The evidence for a JSON response.
 #[derive(Debug)]
 pub(crate) struct Answered {
     pub(crate) evidence: Observed,
@@ -46,10 +46,10 @@ pub(crate) struct Answered {
     pub(crate) is_enveloped: bool,
 }
 
-/// All that was seen of one type.
+/// The evidence for one type.
 #[derive(Debug, Default)]
 pub(crate) struct Object {
-    /// Where, from the operation on.
+    /// Its places, from the operation on.
     pub(crate) places: Vec<String>,
     pub(crate) members: BTreeMap<String, Member>,
     /// Whether it also has keys that are data and no names.
@@ -82,7 +82,7 @@ pub(crate) fn infer(
 
 /// An object that needs a name.
 pub(crate) struct Place<'a> {
-    /// As in a lock.
+    /// The place as a lock names it.
     pub(crate) key: &'a str,
     pub(crate) operation: &'a Operation,
     pub(crate) members: &'a BTreeMap<String, Property>,
@@ -201,7 +201,7 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// Returns the `data` of an answer that has nothing else of its own.
+/// Returns the `data` of a response that has nothing else of its own.
 fn enveloped(shape: &Shape) -> Option<&Shape> {
     let crate::Kind::Object(members) = &shape.kind else {
         return None;

@@ -1,4 +1,4 @@
-//! [`Names`]: the names that stay as they are, whatever becomes of titles and tags.
+//! [`Names`]: the content of `names.lock`, names that stay whatever becomes of titles and tags.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -118,12 +118,12 @@ fn at_new_place<T>(
     names
 }
 
-/// How a line names an operation.
+/// Returns the key of an operation, by which a line names it.
 pub(crate) fn key(operation: &Operation) -> String {
     operation_key(operation.method, &operation.path)
 }
 
-/// Returns how a line of a lock names an operation: its parameters may be renamed.
+/// Returns the key of an operation in a lock, without the names of parameters, which may change.
 #[must_use]
 pub fn operation_key(method: &str, path: &str) -> String {
     let mut blank = String::new();
@@ -158,7 +158,7 @@ impl fmt::Display for Names {
 impl FromStr for Names {
     type Err = Error;
 
-    /// Reads a lock; what stands behind `#` is for people.
+    /// Parses a lock; text after `#` is a comment.
     fn from_str(text: &str) -> Result<Self, Error> {
         let mut lock = Self::default();
         for (index, text) in text.lines().enumerate() {

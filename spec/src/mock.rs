@@ -1,4 +1,4 @@
-//! Writes the index of answers that the mock server reads.
+//! Writes the index of responses that the mock server reads.
 
 use serde_json::{Value, json};
 

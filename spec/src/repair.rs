@@ -1,4 +1,4 @@
-//! The general rules that turn what a document says into what it means.
+//! Reads an untyped document into a [`Document`] by general rules, which repair its irregularities.
 //!
 //! Every function here is total: whatever the JSON, it gives some reading of it.
 
@@ -31,7 +31,7 @@ pub const METHODS: [&str; 8] = [
     "delete", "get", "head", "options", "patch", "post", "put", "trace",
 ];
 
-/// The same in upper case.
+/// The methods of [`METHODS`] in upper case.
 const NAMES: [&str; 8] = [
     "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
 ];
@@ -188,7 +188,7 @@ fn array(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// Follows local references; one that leads nowhere, or in a circle, reads as nothing.
+/// Follows local references; one that leads nowhere, or in a circle, reads as null.
 #[must_use]
 pub fn resolve<'a>(root: &'a Value, value: &'a Value) -> &'a Value {
     follow(root, value).1
@@ -210,7 +210,7 @@ fn follow<'a>(root: &'a Value, mut value: &'a Value) -> (Option<&'a str>, &'a Va
     (last, &Value::Null)
 }
 
-/// JSON in place of what only claims to be text.
+/// Returns the JSON in a sample that claims to be text.
 fn json_in_text(sample: Option<&Value>) -> Option<AnswerKind> {
     let text = sample?.as_str()?.trim_start();
     text.starts_with(['{', '[']).then(|| {

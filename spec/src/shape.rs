@@ -51,7 +51,7 @@ pub struct Property {
     pub shape: Shape,
     /// Whether the object is invalid without it.
     pub required: bool,
-    /// The prose.
+    /// The description, as Markdown.
     pub description: String,
     /// What the document says beyond the type.
     pub limits: Limits,
@@ -62,7 +62,7 @@ pub struct Property {
 pub struct Limits {
     /// The limits that are checked before a request is sent.
     pub checked: Vec<Limit>,
-    /// What is only documented, each as a short phrase.
+    /// Notes that are only documented, each a short phrase.
     pub notes: Vec<String>,
     /// The same of the items, if it is a list.
     pub items: Option<Box<Limits>>,

@@ -16,7 +16,7 @@ struct Item {
     attributes: Vec<TokenStream>,
     is_struct: bool,
     content: TokenStream,
-    /// What is implemented for it.
+    /// Its `impl` blocks.
     implementations: Vec<TokenStream>,
 }
 
@@ -24,7 +24,7 @@ struct Item {
 struct Member {
     docs: Vec<TokenStream>,
     ident: Ident,
-    /// None of the member that holds all others.
+    /// `None` for the member that holds all others.
     wire_name: Option<String>,
     tokens: TokenStream,
     ty: Type,
@@ -91,7 +91,7 @@ fn items(content: TokenStream) -> Result<BTreeMap<String, Item>, Error> {
     Ok(items)
 }
 
-/// Reads a type, or what is implemented for the last one.
+/// Reads a type, or an `impl` block of the last one.
 fn item(
     tokens: TokenStream,
     name: &mut String,
@@ -126,7 +126,7 @@ fn item(
     }
 }
 
-/// Adopts a struct: its members stay as they are but for names that `names.lock` gives, which
+/// Adopts a struct: its members stay as they are except for names that `names.lock` gives, which
 /// typify has no setting for; serde's derives, most of what a struct costs to compile, become
 /// `model!`, which reads as the server writes.
 fn structure(
@@ -205,7 +205,7 @@ fn structure(
     })
 }
 
-/// The attributes of a type without serde's.
+/// Returns the attributes of a type without serde's.
 fn attributes(attributes: &[TokenStream], is_flat: bool) -> Result<TokenStream, String> {
     let mut kept = TokenStream::new();
     for attribute in attributes {
@@ -232,7 +232,7 @@ fn attributes(attributes: &[TokenStream], is_flat: bool) -> Result<TokenStream, 
     Ok(kept)
 }
 
-/// How a member is read and written: its type decides.
+/// Returns the functions that read and write a member, by its type.
 fn ways(ty: &Type, structs: &BTreeSet<&str>) -> (TokenStream, TokenStream) {
     let is_struct = |ty: &Type| matches!(ty, Type::Named(name) if structs.contains(name.as_str()));
     let Type::Option(inner) = ty else {
@@ -281,7 +281,7 @@ fn members(content: TokenStream) -> Result<Vec<Member>, String> {
     Ok(members)
 }
 
-/// Separates documentation from what is serde's.
+/// Separates documentation from serde's attributes.
 fn split(attributes: Vec<TokenStream>) -> Result<(Vec<TokenStream>, Vec<TokenStream>), String> {
     let mut docs = Vec::new();
     let mut serde = Vec::new();
@@ -296,7 +296,7 @@ fn split(attributes: Vec<TokenStream>) -> Result<(Vec<TokenStream>, Vec<TokenStr
     Ok((docs, serde))
 }
 
-/// What serde's attributes say of a member or variant.
+/// The content of serde's attributes of a member or variant.
 #[derive(Default)]
 struct Serde {
     rename: Option<String>,

@@ -24,7 +24,7 @@ impl Evidence {
     }
 }
 
-/// The words for what a place holds.
+/// The words for the kinds of value.
 const WORDS: [(&str, Kind); 7] = [
     ("null", Kind::Unknown),
     ("anything", Kind::Any),
@@ -120,7 +120,7 @@ impl fmt::Display for Evidence {
 impl FromStr for Evidence {
     type Err = Error;
 
-    /// Reads what is kept; what stands behind `#` is for people.
+    /// Parses the lines; text after `#` is a comment.
     fn from_str(text: &str) -> Result<Self, Error> {
         let mut answers: BTreeMap<String, AnswerKind> = BTreeMap::new();
         for (index, text) in text.lines().enumerate() {

@@ -34,14 +34,14 @@ pub(super) fn request(
 struct Argued<'a> {
     parameter: &'a Parameter,
     argument: &'a Argument,
-    /// The type that a caller gives.
+    /// The type that a caller passes.
     ty: &'a Type,
     /// Whether a value of that type is made text, which the function takes.
     is_made_text: bool,
 }
 
 impl<'a> Argued<'a> {
-    /// Returns nothing for the body, whose members are arguments.
+    /// Returns `None` for the body, whose members are arguments.
     fn new(parameter: &'a Parameter, method: &'a Method, surface: &Surface) -> Option<Self> {
         let argument = argument(method, &parameter.place)?;
         let is_made_text = parameter.ty == Type::String && emit::is_sent_as_text(argument, surface);
@@ -68,7 +68,7 @@ impl<'a> Argued<'a> {
     }
 }
 
-/// The method of the handle.
+/// Writes the method of the handle.
 fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStream {
     let types = quote! { types:: };
     let doc = docs::of_method(method, surface);
@@ -126,7 +126,7 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
     }
 }
 
-/// What is known of an operation before its arguments are.
+/// Writes the constant `Operation` of a method.
 fn operation(method: &Method) -> TokenStream {
     let http_method = method.http_method;
     let path = &method.path;
@@ -165,7 +165,7 @@ fn check(argument: &Argument) -> TokenStream {
     let location = match argument.location {
         Location::Header => quote! { Header },
         Location::Body => quote! { Body },
-        // What is in the path is checked as a segment of it.
+        // A path argument is checked as a segment.
         Location::Query | Location::Path => quote! { Query },
     };
     let (name, wire_name) = (&argument.name, &argument.wire_name);
@@ -195,7 +195,7 @@ fn check(argument: &Argument) -> TokenStream {
     }
 }
 
-/// The request that a method returns, with its setters.
+/// Writes the request that a method returns, with its setters.
 fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> TokenStream {
     let types = quote! { types:: };
     let name = format_ident!("{}", method.builder);
@@ -244,7 +244,7 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
     }
 }
 
-/// Calls progenitor's function with what was set, and sends what it assembled.
+/// Writes the call of progenitor's function with the arguments that were set.
 fn start(method: &Method, function: &Function) -> TokenStream {
     let is_key = |parameter: &Parameter| {
         argument(method, &parameter.place).is_some_and(Argument::is_set_by_all)
@@ -299,7 +299,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
     }
 }
 
-/// The setter of a query parameter or header.
+/// Writes the setter of a query parameter or header.
 fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     let ident = &one.parameter.ident;
     let setter = format_ident!("{}", one.argument.name);
@@ -324,7 +324,7 @@ fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     }
 }
 
-/// What a setter takes, and the value that it makes of it.
+/// Returns the type of a setter's argument, and the value made of it.
 fn value(name: &Ident, ty: &Type, wire_name: &str) -> (TokenStream, TokenStream) {
     let types = quote! { types:: };
     match ty {
@@ -341,7 +341,7 @@ fn value(name: &Ident, ty: &Type, wire_name: &str) -> (TokenStream, TokenStream)
     }
 }
 
-/// The setter of a member of the body.
+/// Writes the setter of a member of the body.
 fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
     let doc = docs::attribute(&argument.doc);
     let wire_name = &argument.wire_name;

@@ -9,11 +9,11 @@ pub(crate) struct Observed {
     pub(crate) text: bool,
     /// Text that is a number.
     pub(crate) number_in_text: bool,
-    /// One answer alone has shown kinds that do not go together.
+    /// Whether a single response has shown kinds that do not go together.
     pub(crate) conflict: bool,
-    /// What was seen in lists; in one that was only seen empty, nothing.
+    /// Kinds of the items of lists; none for a list that was only seen empty.
     pub(crate) list: Option<Box<Observed>>,
-    /// What was seen in maps.
+    /// Kinds of the values of maps.
     pub(crate) map: Option<Box<Observed>>,
     /// The name of the type of objects.
     pub(crate) object: Option<String>,
@@ -38,7 +38,7 @@ impl Observed {
         self.object = self.object.take().or(other.object);
     }
 
-    /// Whether nothing but null was seen.
+    /// Whether only null was seen.
     pub(crate) fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
@@ -53,7 +53,7 @@ impl Observed {
         self.object.is_some() || self.map.is_some()
     }
 
-    /// Names what was seen, if in one answer.
+    /// Returns a word for the kinds, seen in one response.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             _ if self.conflict => "several kinds",

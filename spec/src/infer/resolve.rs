@@ -1,11 +1,11 @@
-//! Turns evidence into types: what was seen decides, and where it conflicts nothing is guessed.
+//! Turns observed kinds into types; conflicting kinds are never decided by guessing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answered, Inference, Object, Observed};
 use crate::{Definition, Field, Type, lock, names, plan::Namer};
 
-/// Returns the type of an answer.
+/// Returns the type of a response.
 pub(crate) fn answer(answered: &Answered) -> Type {
     let ty = within(&answered.evidence, "data");
     let is_data = ty.is_never_null() || ty == Type::Value;

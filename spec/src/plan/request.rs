@@ -1,4 +1,4 @@
-//! Plans what is sent: the arguments of a method, the setters of its request and their types.
+//! Plans requests: the arguments of a method, the setters of its request and their types.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::{
     names::{self, Scope},
 };
 
-/// The methods that every request has, or may get; a setter of that name needs another one.
+/// Method names that every request has, or may get; a setter of such a name needs another one.
 ///
 /// The header `Idempotency-Key` is set by the method of its name.
 pub(crate) const RESERVED_SETTERS: [&str; 16] = [
@@ -31,7 +31,7 @@ pub(crate) const RESERVED_SETTERS: [&str; 16] = [
     "wait",
 ];
 
-/// What can be called on every struct that is sent; a setter of that name would hide it.
+/// Methods of every struct that is sent; a setter of such a name would hide one.
 const RESERVED_FIELDS: [&str; 2] = ["clone", "default"];
 
 /// The parameters, and the members of a body that is an object, which are set in the same way.
@@ -141,7 +141,7 @@ impl Planner<'_> {
         Ok(arguments)
     }
 
-    /// Names a setter or field, unlike those that are taken.
+    /// Names a setter or field, distinct from those that are taken.
     fn claim(
         &mut self,
         place: &str,
@@ -249,7 +249,7 @@ impl Planner<'_> {
     }
 }
 
-/// Collects what is checked of a value, with the place from it to where.
+/// Collects the limits of a value and of all within it, each with its place there.
 fn collect_limits(
     place: &mut Vec<String>,
     limits: &Limits,

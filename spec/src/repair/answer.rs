@@ -1,4 +1,4 @@
-//! Reads what an operation answers on success; errors have one shape of our own.
+//! Reads the successful responses of an operation; errors have one shape of our own.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::{
     shape::{Kind, Shape},
 };
 
-/// Reads the answers of all success statuses as one.
+/// Reads the responses of all success statuses as one.
 pub(super) fn of(operation: &Node<'_>) -> Answer {
     let responses = operation.get("responses");
     let responses = responses.members();
@@ -116,7 +116,7 @@ fn sample<'a>(media: &Node<'a>) -> Option<&'a Value> {
     })
 }
 
-/// Any JSON wins over text, bytes and nothing; two kinds of JSON are united.
+/// Unites two responses: JSON wins over text, bytes and nothing; two kinds of JSON are united.
 fn both(left: Answer, right: Answer) -> Answer {
     let (left, right) = match (&left.kind, &right.kind) {
         (AnswerKind::Json(_), _) => (left, right),

@@ -1,4 +1,4 @@
-//! Reads what a schema says beyond its shape.
+//! Reads the limits in a schema.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::{
     shape::{Kind, Limit, Limits, Shape},
 };
 
-/// The keyword that says which texts need another member beside them.
+/// The keyword that lists texts that need another member beside them.
 pub(crate) const NEEDS: &str = "x-needs";
 
 /// Returns the limits of a schema, and those of its items.

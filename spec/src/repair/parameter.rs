@@ -17,7 +17,7 @@ const OWN_HEADERS: [&str; 4] = ["accept", "authorization", "content-type", "host
 /// A parameter, with the place where it is declared.
 pub(super) type Declared<'a> = (Node<'a>, Parameter);
 
-/// Reads what is declared; an operation's own declaration replaces that of its path.
+/// Reads the declared parameters; an operation's own declaration replaces that of its path.
 pub(super) fn declared<'a>(shared: &'a Node<'a>, own: &'a Node<'a>) -> Vec<Declared<'a>> {
     let mut parameters: BTreeMap<(Location, String), Declared<'a>> = BTreeMap::new();
     for node in shared.items().chain(own.items()) {
@@ -149,7 +149,7 @@ fn as_segment(node: &Node<'_>, parameter: &Parameter) -> Parameter {
     }
 }
 
-/// Reads the rest: objects are flattened, lists get the brackets that PHP needs.
+/// Reads query parameters and headers: objects are flattened, lists get the brackets that PHP needs.
 pub(super) fn of_query_and_headers(declared: &[Declared<'_>]) -> Vec<Parameter> {
     let mut parameters = Vec::new();
     for (node, parameter) in declared {

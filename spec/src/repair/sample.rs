@@ -50,7 +50,7 @@ pub(super) fn text_of_sample(text: &str) -> Kind {
     }
 }
 
-/// An object of a sample: of an empty one nothing is known, and keys that are data make a map.
+/// Returns the kind of a sampled object: unknown if it is empty, a map if its keys are data.
 pub(super) fn sampled_object(members: BTreeMap<String, Property>) -> Kind {
     if members.is_empty() {
         return Kind::Unknown;

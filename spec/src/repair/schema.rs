@@ -15,7 +15,7 @@ use crate::{
     shape::{Kind, Property, Shape},
 };
 
-/// Deeper than any document is written.
+/// Nesting at which a schema counts as endless; no document goes as deep.
 const DEEPEST: usize = 24;
 
 /// Forty times the largest schema of the vendored document; references can make a small one say more.
@@ -30,7 +30,7 @@ struct Trail<'a> {
     node: Node<'a>,
     outer: Option<&'a Trail<'a>>,
     depth: usize,
-    /// How many schemas have been read since the start.
+    /// Number of schemas read since the start.
     read: &'a Cell<usize>,
     direction: Direction,
 }
@@ -78,12 +78,12 @@ fn start(schema: &Node<'_>, direction: Direction) -> Shape {
     })
 }
 
-/// Reads the schema of something that is sent.
+/// Reads the schema of a request or a part of one.
 pub(super) fn of(schema: &Node<'_>) -> Shape {
     start(schema, Direction::Sent)
 }
 
-/// Reads the schema of something that is received; the document derives it from one sample.
+/// Reads the schema of a response, which the document derives from one sample.
 pub(super) fn of_received(schema: &Node<'_>) -> Shape {
     received(start(schema, Direction::Received))
 }
@@ -162,7 +162,7 @@ fn type_name(schema: &Value) -> Option<String> {
     }
 }
 
-/// Unites what a schema is made of, if it is made of others, with its own members.
+/// Unites the schemas of `allOf`, `oneOf` and `anyOf`, and the schema's own members.
 fn alternatives(trail: &Trail<'_>) -> Option<Shape> {
     let [all, one, any] = ["allOf", "oneOf", "anyOf"].map(|key| trail.node.get(key));
     let [all, one, any] = [&all, &one, &any]
