@@ -38,7 +38,7 @@ pub struct Operation {
     /// The body of the request, if it has one.
     pub body: Option<Body>,
     /// The successful response.
-    pub answer: Answer,
+    pub response: Response,
     /// Behaviour that the document does not describe.
     pub behaviour: Behaviour,
 }
@@ -94,20 +94,20 @@ pub enum Body {
 
 /// The successful response of an operation.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct Response {
     /// The documented success status; 200 where the document has none.
     pub status: u16,
     /// Whether the document describes the content of a success.
     pub is_documented: bool,
     /// The content of the body.
-    pub kind: AnswerKind,
+    pub kind: Content,
     /// The published sample of the body.
     pub sample: Option<Value>,
 }
 
 /// The content of a successful response.
 #[derive(Debug, Clone, PartialEq)]
-pub enum AnswerKind {
+pub enum Content {
     /// A JSON document.
     Json(Shape),
     /// Plain text.

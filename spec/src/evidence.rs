@@ -6,7 +6,7 @@ mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{AnswerKind, Document, Kind, Limits, Property, Shape, infer, lock};
+use crate::{Content, Document, Kind, Limits, Property, Shape, infer, lock};
 
 /// Kinds of value in responses for which the document has lost the evidence.
 ///
@@ -22,7 +22,7 @@ use crate::{AnswerKind, Document, Kind, Limits, Property, Shape, infer, lock};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Evidence {
     /// By the key of the operation.
-    answers: BTreeMap<String, AnswerKind>,
+    responses: BTreeMap<String, Content>,
 }
 
 impl Evidence {
@@ -37,63 +37,59 @@ impl Evidence {
         let old = old.operations.iter().map(|operation| {
             let key = lock::key(operation);
             let key = moved.get(&key).cloned().unwrap_or(key);
-            (key, &operation.answer)
+            (key, &operation.response)
         });
         // Of twins, the first is generated.
         let mut first = BTreeMap::new();
-        for (key, answer) in old {
-            first.entry(key).or_insert(answer);
+        for (key, response) in old {
+            first.entry(key).or_insert(response);
         }
         let old = first;
         let documented: BTreeSet<String> = new.operations.iter().map(lock::key).collect();
         let is_gone = |key: &String| !documented.contains(moved.get(key).unwrap_or(key));
-        let gone = self.answers.iter().filter(|(key, _)| is_gone(key));
-        let mut answers: BTreeMap<String, AnswerKind> = gone
+        let gone = self.responses.iter().filter(|(key, _)| is_gone(key));
+        let mut responses: BTreeMap<String, Content> = gone
             .map(|(key, kind)| (key.clone(), kind.clone()))
             .collect();
         let mut seen = BTreeSet::new();
         for operation in &new.operations {
             let key = lock::key(operation);
             let is_first = seen.insert(key.clone());
-            let answer = &operation.answer;
+            let response = &operation.response;
             // One that was gone has what is kept of it, if that.
-            let before = old.get(&key).map(|answer| &answer.kind);
-            let (Some(old), true) = (before.or(self.answers.get(&key)), is_first) else {
+            let before = old.get(&key).map(|response| &response.kind);
+            let (Some(old), true) = (before.or(self.responses.get(&key)), is_first) else {
                 continue;
             };
-            let is_poorer = !answer.is_documented;
-            let kept = match (old, &answer.kind) {
-                (AnswerKind::Json(old), AnswerKind::Json(new)) => {
-                    lost(old, new).map(AnswerKind::Json)
+            let is_poorer = !response.is_documented;
+            let kept = match (old, &response.kind) {
+                (Content::Json(old), Content::Json(new)) => lost(old, new).map(Content::Json),
+                (Content::Json(old), Content::Text) if old.kind != Kind::Unknown => {
+                    Some(Content::Json(old.clone()))
                 }
-                (AnswerKind::Json(old), AnswerKind::Text) if old.kind != Kind::Unknown => {
-                    Some(AnswerKind::Json(old.clone()))
-                }
-                (kind, _) if is_poorer && *kind != AnswerKind::Json(Shape::new(Kind::Unknown)) => {
+                (kind, _) if is_poorer && *kind != Content::Json(Shape::new(Kind::Unknown)) => {
                     Some((*kind).clone())
                 }
                 _ => None,
             };
-            answers.extend(
-                kept.filter(|kept| *kept != answer.kind)
+            responses.extend(
+                kept.filter(|kept| *kept != response.kind)
                     .map(|kept| (key, kept)),
             );
         }
-        Self { answers }
+        Self { responses }
     }
 
     /// Adds the kept evidence to a document.
     pub fn restore(&self, document: &mut Document) {
-        let mut left = self.answers.clone();
+        let mut left = self.responses.clone();
         for operation in &mut document.operations {
             let Some(kept) = left.remove(&lock::key(operation)) else {
                 continue;
             };
-            let answer = &mut operation.answer;
-            answer.kind = match (answer.kind.clone(), kept) {
-                (AnswerKind::Json(own), AnswerKind::Json(kept)) => {
-                    AnswerKind::Json(own.union(kept))
-                }
+            let response = &mut operation.response;
+            response.kind = match (response.kind.clone(), kept) {
+                (Content::Json(own), Content::Json(kept)) => Content::Json(own.union(kept)),
                 (_, kept) => kept,
             };
         }
@@ -102,7 +98,7 @@ impl Evidence {
     /// Whether nothing is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty()
+        self.responses.is_empty()
     }
 }
 

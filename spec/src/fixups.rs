@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::repair::NEEDS;
 use find::{
-    add, add_to_query, answer, argument, every, into_list, member, parameter, replace, widen,
+    add, add_to_query, argument, every, into_list, member, parameter, replace, response, widen,
 };
 
 /// A known defect of the upstream document.
@@ -74,7 +74,7 @@ const POSTBACKS: [&str; 2] = [
 ];
 const WEBHOOKS: [&str; 2] = ["POST /api/webhooks", "PUT /api/webhooks/{webhook_id}"];
 
-/// The document puts no bounds on the key. The server answers 400 to one of another length.
+/// The document puts no bounds on the key. The server responds with 400 to one of another length.
 /// Stated in the vendor's reference of Send Message.
 fn an_idempotency_key_has_1_to_255_characters(document: &mut Value) -> bool {
     let key = argument(
@@ -269,8 +269,8 @@ fn prices_have_cents(document: &mut Value) -> bool {
         .contains(&true)
 }
 
-/// The document has no parameter for the page. The server answers with links to other pages.
-/// Shown by the answer in the same document, which is that of Laravel's paginator.
+/// The document has no parameter for the page. The server responds with links to other pages.
+/// Shown by the response in the same document, which is that of Laravel's paginator.
 fn banned_words_have_pages(document: &mut Value) -> bool {
     add_to_query(
         document,
@@ -282,7 +282,7 @@ fn banned_words_have_pages(document: &mut Value) -> bool {
 }
 
 /// The document has no such parameter. The server sends it in the address of the next page.
-/// Shown in the vendor's sample of an answer.
+/// Shown in the vendor's sample of a response.
 fn messages_go_on_from_an_id(document: &mut Value) -> bool {
     [LIST_MESSAGES, LIST_PINNED_MESSAGES]
         .map(|list| {
@@ -308,7 +308,7 @@ fn a_reason_not_to_send_may_be_text(document: &mut Value) -> bool {
 /// The document knows of codes only. The server may ask for a face, and gives the address for it.
 /// Read so by third-party code.
 fn authentication_may_ask_for_a_face(document: &mut Value) -> bool {
-    let attempt = answer(
+    let attempt = response(
         document,
         "GET /api/authenticate/{attempt_id}",
         "properties/lastAttempt/properties",
@@ -334,7 +334,7 @@ fn lists_of_fans_tell_their_source(document: &mut Value) -> bool {
         "GET /api/{account}/fans/expired",
     ]
     .map(|list| {
-        let page = answer(document, list, "properties/data/properties");
+        let page = response(document, list, "properties/data/properties");
         add(page, [("_source", json!({"type": "object"}))])
     })
     .contains(&true)
@@ -352,7 +352,7 @@ fn protected_media_have_drm(document: &mut Value) -> bool {
 }
 
 /// The document says a number in most places. The server limits by the minute only.
-/// Stated in the vendor's documentation of answers.
+/// Stated in the vendor's documentation of responses.
 fn limits_per_day_are_null(document: &mut Value) -> bool {
     ["limit_day", "remaining_day"]
         .map(|name| {
@@ -370,9 +370,9 @@ fn limits_per_day_are_null(document: &mut Value) -> bool {
 
 /// The document has these members in the list of exports alone. The server gives both with a single
 /// export as well, whose request takes the lifetime of the address.
-/// Inferred from that parameter and that list in the same document; no such answer was seen.
+/// Inferred from that parameter and that list in the same document; no such response was seen.
 fn a_data_export_says_where_it_is(document: &mut Value) -> bool {
-    let export = answer(
+    let export = response(
         document,
         "GET /api/data-exports/{data_export_id}",
         "properties/data/properties",
@@ -390,7 +390,7 @@ fn a_data_export_says_where_it_is(document: &mut Value) -> bool {
 /// The document has no such member. The server adds when the other side replied last, as far as it
 /// knows: to a chat, to the sender of a message, to a fan and to a user.
 /// Stated in the vendor's documentation of where data come from, which names the operations and says
-/// that it is a time; that it can be null is a guess, no such answer was seen.
+/// that it is a time; that it can be null is a guess, no such response was seen.
 fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
     let rows = "properties/data/items/properties";
     let sender = "properties/data/items/properties/fromUser/properties";
@@ -411,7 +411,10 @@ fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
     ]
     .map(|(operation, place)| {
         let time = json!({"type": "string", "nullable": true});
-        add(answer(document, operation, place), [("lastReplyAt", time)])
+        add(
+            response(document, operation, place),
+            [("lastReplyAt", time)],
+        )
     })
     .contains(&true)
 }
@@ -419,7 +422,7 @@ fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
 /// The document has no such member. The server gives back the reference that a client session was
 /// made with. Read so by third-party code alone; the vendor says nothing of it.
 fn accounts_have_the_reference_of_their_session(document: &mut Value) -> bool {
-    let account = answer(document, "GET /api/accounts", "items/properties");
+    let account = response(document, "GET /api/accounts", "items/properties");
     let reference = json!({"type": "string", "nullable": true});
     add(account, [("client_reference_id", reference)])
 }

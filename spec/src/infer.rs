@@ -8,9 +8,9 @@ mod resolve;
 
 use std::collections::BTreeMap;
 
-use crate::{AnswerKind, Operation, Property, Shape, lock, names};
+use crate::{Content, Operation, Property, Shape, lock, names};
 pub(crate) use observed::Observed;
-pub(crate) use resolve::{answer, structs};
+pub(crate) use resolve::{response, structs};
 
 /// The name by which a lock leaves a place untyped, since its type varies.
 pub(crate) const UNTYPED: &str = "Value";
@@ -33,14 +33,14 @@ pub(crate) fn is_of_envelope(name: &str) -> bool {
 #[derive(Debug, Default)]
 pub(crate) struct Inference {
     /// The response of each operation, by its key.
-    pub(crate) answers: BTreeMap<String, Answered>,
+    pub(crate) responses: BTreeMap<String, ResponseEvidence>,
     /// The objects by the name of their type.
     pub(crate) objects: BTreeMap<String, Object>,
 }
 
 /// The evidence for a JSON response.
 #[derive(Debug)]
-pub(crate) struct Answered {
+pub(crate) struct ResponseEvidence {
     pub(crate) evidence: Observed,
     /// Whether it stands in the `data` of an envelope.
     pub(crate) is_enveloped: bool,
@@ -96,7 +96,7 @@ struct Collector<'a> {
 
 impl<'a> Collector<'a> {
     fn operation(&mut self, operation: &'a Operation) {
-        let AnswerKind::Json(shape) = &operation.answer.kind else {
+        let Content::Json(shape) = &operation.response.kind else {
             return;
         };
         self.operation = Some(operation);
@@ -106,11 +106,11 @@ impl<'a> Collector<'a> {
             None => (format!("{key} answer"), shape, false),
         };
         let evidence = self.evidence(shape, &place, &place);
-        let answered = Answered {
+        let response = ResponseEvidence {
             evidence,
             is_enveloped,
         };
-        self.inference.answers.insert(key, answered);
+        self.inference.responses.insert(key, response);
     }
 
     /// `place` is where the shape stands in its type, `origin` where in its operation.
@@ -221,7 +221,7 @@ mod tests {
 
     use crate::{Definition, Document, Groups, Names, Surface, plan, propose};
 
-    /// The surface of operations that answer with these samples, all of one type.
+    /// The surface of operations that return these samples, all of one type.
     fn surface(samples: &[Value]) -> Surface {
         let paths: BTreeMap<String, Value> = samples
             .iter()

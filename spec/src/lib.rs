@@ -52,7 +52,7 @@ mod surface;
 pub use adopt::adopt;
 pub use behaviour::{Behaviour, behaviour_of_nothing};
 pub use contract::contract;
-pub use document::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
+pub use document::{Body, Content, Document, Location, Operation, Parameter, Response};
 pub use error::Error;
 pub use evidence::Evidence;
 pub use explain::{explain, places};

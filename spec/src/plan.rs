@@ -6,7 +6,7 @@ mod select;
 use std::collections::BTreeMap;
 
 use crate::{
-    AnswerKind, Body, Definition, Document, Error, Location, Method, Names, Operation, Skipped,
+    Body, Content, Definition, Document, Error, Location, Method, Names, Operation, Skipped,
     Success, Surface,
     infer::{self, Inference, Place},
     lock::{self, MethodName},
@@ -312,13 +312,13 @@ fn title(operation: &Operation) -> String {
 }
 
 fn success(operation: &Operation, inference: &Inference) -> Success {
-    match &operation.answer.kind {
-        AnswerKind::Json(_) => {
-            Success::Json(infer::answer(&inference.answers[&lock::key(operation)]))
+    match &operation.response.kind {
+        Content::Json(_) => {
+            Success::Json(infer::response(&inference.responses[&lock::key(operation)]))
         }
-        AnswerKind::Text => Success::Text,
-        AnswerKind::Bytes => Success::Bytes,
-        AnswerKind::Empty => Success::Empty,
+        Content::Text => Success::Text,
+        Content::Bytes => Success::Bytes,
+        Content::Empty => Success::Empty,
     }
 }
 

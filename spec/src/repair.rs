@@ -2,11 +2,11 @@
 //!
 //! Every function here is total: whatever the JSON, it gives some reading of it.
 
-mod answer;
 mod limits;
 mod node;
 mod notes;
 mod parameter;
+mod response;
 mod sample;
 mod schema;
 
@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::{
     Behaviour, Body, Document, Error, Operation,
-    document::{AnswerKind, Location, Parameter},
+    document::{Content, Location, Parameter},
     prose,
     shape::{Kind, Shape},
 };
@@ -126,7 +126,7 @@ fn operation(method: &'static str, path: &str, node: &Node<'_>, shared: &Node<'_
         description: prose::markdown(node.text("description").unwrap_or_default()),
         parameters,
         body,
-        answer: answer::of(node),
+        response: response::of(node),
         behaviour: Behaviour::default(),
     }
 }
@@ -211,12 +211,12 @@ fn follow<'a>(root: &'a Value, mut value: &'a Value) -> (Option<&'a str>, &'a Va
 }
 
 /// Returns the JSON in a sample that claims to be text.
-fn json_in_text(sample: Option<&Value>) -> Option<AnswerKind> {
+fn json_in_text(sample: Option<&Value>) -> Option<Content> {
     let text = sample?.as_str()?.trim_start();
     text.starts_with(['{', '[']).then(|| {
         let shape = serde_json::from_str(text).map_or(Shape::new(Kind::Unknown), |sample| {
             sample::of_sample(&sample)
         });
-        AnswerKind::Json(shape)
+        Content::Json(shape)
     })
 }

@@ -1,4 +1,4 @@
-//! Makes deterministic values from types: answers for the mock, arguments for the contract test.
+//! Makes deterministic values from types: responses for the mock, arguments for the contract test.
 
 use serde_json::{Map, Number, Value, json};
 

@@ -3,20 +3,20 @@
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use super::{Evidence, property};
-use crate::{AnswerKind, Error, Kind, Shape, lock::line};
+use crate::{Content, Error, Kind, Shape, lock::line};
 
 impl Evidence {
     /// Returns the lines.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for (key, kind) in &self.answers {
+        for (key, kind) in &self.responses {
             let place = format!("{key} answer");
             match kind {
-                AnswerKind::Json(shape) => write_shape(shape, place, &mut lines),
-                AnswerKind::Text => lines.push(line(&place, "text")),
-                AnswerKind::Bytes => lines.push(line(&place, "bytes")),
-                AnswerKind::Empty => lines.push(line(&place, "nothing")),
+                Content::Json(shape) => write_shape(shape, place, &mut lines),
+                Content::Text => lines.push(line(&place, "text")),
+                Content::Bytes => lines.push(line(&place, "bytes")),
+                Content::Empty => lines.push(line(&place, "nothing")),
             }
         }
         lines.sort();
@@ -122,7 +122,7 @@ impl FromStr for Evidence {
 
     /// Parses the lines; text after `#` is a comment.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let mut answers: BTreeMap<String, AnswerKind> = BTreeMap::new();
+        let mut responses: BTreeMap<String, Content> = BTreeMap::new();
         for (index, text) in text.lines().enumerate() {
             let words = text.split_whitespace();
             let words: Vec<&str> = words.take_while(|word| !word.starts_with('#')).collect();
@@ -131,19 +131,19 @@ impl FromStr for Evidence {
             }
             let (key, kind) = read_line(&words)
                 .map_err(|problem| Error::new(format!("line {}", index + 1), problem))?;
-            let answer = match (answers.remove(&key), kind) {
-                (Some(AnswerKind::Json(known)), AnswerKind::Json(shape)) => {
-                    AnswerKind::Json(known.union(shape))
+            let response = match (responses.remove(&key), kind) {
+                (Some(Content::Json(known)), Content::Json(shape)) => {
+                    Content::Json(known.union(shape))
                 }
                 (_, kind) => kind,
             };
-            answers.insert(key, answer);
+            responses.insert(key, response);
         }
-        Ok(Self { answers })
+        Ok(Self { responses })
     }
 }
 
-fn read_line(words: &[&str]) -> Result<(String, AnswerKind), String> {
+fn read_line(words: &[&str]) -> Result<(String, Content), String> {
     let found = || format!("found `{}`", words.join(" "));
     let [method, path, place, word] = words else {
         let found = found();
@@ -155,9 +155,9 @@ fn read_line(words: &[&str]) -> Result<(String, AnswerKind), String> {
         .strip_prefix("answer")
         .ok_or_else(|| format!("expected a place in an answer, {}", found()))?;
     let kind = match *word {
-        "text" if within.is_empty() => AnswerKind::Text,
-        "bytes" if within.is_empty() => AnswerKind::Bytes,
-        "nothing" if within.is_empty() => AnswerKind::Empty,
+        "text" if within.is_empty() => Content::Text,
+        "bytes" if within.is_empty() => Content::Bytes,
+        "nothing" if within.is_empty() => Content::Empty,
         word => {
             let kind = WORDS.iter().find(|(known, _)| *known == word);
             let (_, kind) = kind.ok_or_else(|| {
@@ -166,7 +166,7 @@ fn read_line(words: &[&str]) -> Result<(String, AnswerKind), String> {
             })?;
             let shape = read_shape(within, kind.clone())
                 .ok_or_else(|| format!("expected a place such as `.name[]`, {}", found()))?;
-            AnswerKind::Json(shape)
+            Content::Json(shape)
         }
     };
     Ok((format!("{method} {path}"), kind))

@@ -43,8 +43,12 @@ pub(super) fn member<'a>(document: &'a mut Value, key: &str, place: &str) -> Opt
     operation(document, key)?.pointer_mut(&format!("{members}/{place}"))
 }
 
-/// Finds what stands in the schema of the answer.
-pub(super) fn answer<'a>(document: &'a mut Value, key: &str, place: &str) -> Option<&'a mut Value> {
+/// Finds what stands in the schema of the response.
+pub(super) fn response<'a>(
+    document: &'a mut Value,
+    key: &str,
+    place: &str,
+) -> Option<&'a mut Value> {
     let schema = "/responses/200/content/application~1json/schema";
     operation(document, key)?.pointer_mut(&format!("{schema}/{place}"))
 }

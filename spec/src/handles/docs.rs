@@ -29,13 +29,13 @@ pub(crate) fn of_type(name: &str, surface: &Surface) -> String {
         found
     };
     let link = |method: &&Method| link(method, "super::");
-    let answered: Vec<String> = surface
+    let returned: Vec<String> = surface
         .methods
         .iter()
         .filter(|method| matches!(&method.success, Success::Json(ty) if names_it(ty)))
         .map(|method| link(&method))
         .collect();
-    if let Some(methods) = some_of(&answered) {
+    if let Some(methods) = some_of(&returned) {
         return format!("Returned by {methods}.");
     }
     let sent: Vec<String> = surface

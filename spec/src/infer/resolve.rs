@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answered, Inference, Object, Observed};
+use super::{Inference, Object, Observed, ResponseEvidence};
 use crate::{Definition, Field, Type, lock, names, plan::Namer};
 
 /// Returns the type of a response.
-pub(crate) fn answer(answered: &Answered) -> Type {
-    let ty = within(&answered.evidence, "data");
+pub(crate) fn response(response: &ResponseEvidence) -> Type {
+    let ty = within(&response.evidence, "data");
     let is_data = ty.is_never_null() || ty == Type::Value;
-    match (answered.is_enveloped, ty) {
+    match (response.is_enveloped, ty) {
         (false, ty) => ty,
         (true, ty) if is_data => Type::Envelope(Box::new(ty)),
         (true, ty) => Type::Envelope(Box::new(Type::Option(Box::new(ty)))),

@@ -18,7 +18,7 @@ const ENOUGH: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Resources {
     inference: Inference,
-    /// The handles of the operations that answer with each type.
+    /// The handles of the operations that return each type.
     handles: BTreeMap<String, BTreeSet<String>>,
 }
 

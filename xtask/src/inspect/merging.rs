@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use onlyfansapi_spec::{AnswerKind, Definition, Document, Kind, Surface};
+use onlyfansapi_spec::{Content, Definition, Document, Kind, Surface};
 
 /// How many types a document describes, and how many the crate has of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Merging {
 pub(super) fn merging(document: &Document, surface: &Surface) -> Merging {
     let mut objects = Objects::default();
     for operation in &document.operations {
-        if let AnswerKind::Json(shape) = &operation.answer.kind {
+        if let Content::Json(shape) = &operation.response.kind {
             objects.outline(&shape.kind);
         }
     }

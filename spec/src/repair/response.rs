@@ -4,59 +4,59 @@ use serde_json::Value;
 
 use super::{Departure, is_json, json_in_text, node::Node, sample::of_sample, schema};
 use crate::{
-    Answer, AnswerKind,
+    Content, Response,
     shape::{Kind, Shape},
 };
 
 /// Reads the responses of all success statuses as one.
-pub(super) fn of(operation: &Node<'_>) -> Answer {
+pub(super) fn of(operation: &Node<'_>) -> Response {
     let responses = operation.get("responses");
     let responses = responses.members();
     let has_content = |response: &Node<'_>| {
         let content = response.resolved();
         !content.get("content").members().is_empty()
     };
-    let mut answers: Vec<Answer> = Vec::new();
+    let mut read: Vec<Response> = Vec::new();
     let mut redirects: Vec<&Node<'_>> = Vec::new();
     for (status, response) in &responses {
         match status.as_bytes() {
-            [b'2', ..] => answers.push(one(status, &response.resolved())),
+            [b'2', ..] => read.push(one(status, &response.resolved())),
             // Leads nowhere: what was asked for is what the caller has.
             b"304" => response.note_if(Departure::BodyOfNothing, || has_content(response)),
             [b'3', ..] => redirects.push(response),
             _ => response.note_if(Departure::ErrorBody, || has_content(response)),
         }
     }
-    operation.note_if(Departure::SeveralSuccesses, || answers.len() > 1);
-    let Some(answer) = answers.into_iter().reduce(both) else {
+    operation.note_if(Departure::SeveralSuccesses, || read.len() > 1);
+    let Some(response) = read.into_iter().reduce(both) else {
         return undocumented(operation, !redirects.is_empty());
     };
     for redirect in redirects {
         redirect.note(Departure::Redirect);
     }
-    answer
+    response
 }
 
 /// Without a documented success, a redirect leads to a file and anything else to some JSON.
-fn undocumented(operation: &Node<'_>, redirects: bool) -> Answer {
+fn undocumented(operation: &Node<'_>, redirects: bool) -> Response {
     operation.note(if redirects {
         Departure::OnlyRedirect
     } else {
         Departure::NoSuccess
     });
-    Answer {
+    Response {
         status: 200,
         is_documented: false,
         kind: if redirects {
-            AnswerKind::Bytes
+            Content::Bytes
         } else {
-            AnswerKind::Json(Shape::new(Kind::Unknown))
+            Content::Json(Shape::new(Kind::Unknown))
         },
         sample: None,
     }
 }
 
-fn one(status: &str, response: &Node<'_>) -> Answer {
+fn one(status: &str, response: &Node<'_>) -> Response {
     let status = status.parse().unwrap_or(200);
     let content = response.get("content");
     let content = content.members();
@@ -65,11 +65,11 @@ fn one(status: &str, response: &Node<'_>) -> Answer {
     let is_nothing = matches!(status, 204 | 205);
     let (Some((media_type, media)), false) = (media, is_nothing) else {
         response.note_if(Departure::BodyOfNothing, || media.is_some());
-        return Answer {
+        return Response {
             status,
-            // Where there is no content by definition, that is an answer; elsewhere a sample is missing.
+            // Where there is no content by definition, that is a response; elsewhere a sample is missing.
             is_documented: is_nothing,
-            kind: AnswerKind::Empty,
+            kind: Content::Empty,
             sample: None,
         };
     };
@@ -85,22 +85,22 @@ fn one(status: &str, response: &Node<'_>) -> Answer {
             None => shape,
         };
         response.note_if(Departure::UnknownJson, || shape.kind == Kind::Unknown);
-        AnswerKind::Json(shape)
+        Content::Json(shape)
     } else if media_type.starts_with("text/") {
         let json = json_in_text(sample);
         response.note_if(Departure::JsonInText, || json.is_some());
-        json.unwrap_or(AnswerKind::Text)
+        json.unwrap_or(Content::Text)
     } else {
-        AnswerKind::Bytes
+        Content::Bytes
     };
     // JSON that was published as text is a sample of JSON only if it parses.
     let sample = match (&kind, sample) {
-        (AnswerKind::Json(_), Some(Value::String(text))) if !is_json(media_type) => {
+        (Content::Json(_), Some(Value::String(text))) if !is_json(media_type) => {
             serde_json::from_str(text).ok()
         }
         (_, sample) => sample.cloned(),
     };
-    Answer {
+    Response {
         status,
         is_documented: true,
         kind,
@@ -117,17 +117,17 @@ fn sample<'a>(media: &Node<'a>) -> Option<&'a Value> {
 }
 
 /// Unites two responses: JSON wins over text, bytes and nothing; two kinds of JSON are united.
-fn both(left: Answer, right: Answer) -> Answer {
+fn both(left: Response, right: Response) -> Response {
     let (left, right) = match (&left.kind, &right.kind) {
-        (AnswerKind::Json(_), _) => (left, right),
-        (_, AnswerKind::Json(_)) | (AnswerKind::Empty, _) => (right, left),
+        (Content::Json(_), _) => (left, right),
+        (_, Content::Json(_)) | (Content::Empty, _) => (right, left),
         _ => (left, right),
     };
     let kind = match (left.kind, right.kind) {
-        (AnswerKind::Json(left), AnswerKind::Json(right)) => AnswerKind::Json(left.union(right)),
+        (Content::Json(left), Content::Json(right)) => Content::Json(left.union(right)),
         (kind, _) => kind,
     };
-    Answer {
+    Response {
         status: left.status,
         is_documented: left.is_documented || right.is_documented,
         kind,
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn not_modified_is_no_answer_and_leads_to_no_file() {
+    fn not_modified_is_no_response_and_leads_to_no_file() {
         let nothing = json!({"type": "object", "nullable": true});
         let media = |schema: &Value| json!({"content": {"application/json": {"schema": schema}}});
         let row = json!({"type": "object", "properties": {"id": {"type": "integer"}}});
@@ -153,6 +153,6 @@ mod tests {
         let beside = of(json!({"200": media(&row), "304": media(&nothing)}));
         assert_eq!(beside, of(json!({"200": media(&row)})));
         assert_eq!(of(json!({"304": media(&nothing)})), of(json!({})));
-        assert_eq!(of(json!({"302": {}})).kind, AnswerKind::Bytes);
+        assert_eq!(of(json!({"302": {}})).kind, Content::Bytes);
     }
 }
