@@ -147,7 +147,7 @@ fn postbacks_have_the_types_of_conversions(document: &mut Value) -> bool {
 }
 
 /// The document takes any text. The server knows the events by which it also filters deliveries,
-/// but for the one that tests a webhook. Shown by the filter in the same document.
+/// except the one that tests a webhook. Shown by the filter in the same document.
 fn webhooks_have_the_events_of_deliveries(document: &mut Value) -> bool {
     let deliveries = "GET /api/webhooks/{webhook_id}/deliveries";
     let filter = argument(document, deliveries, "event");
