@@ -2,30 +2,8 @@
 
 mod effects;
 
-use crate::{Document, lock};
+use crate::{Behaviour, Document, lock};
 use effects::EFFECTS;
-
-/// Behaviour of an operation that its document does not describe.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Behaviour {
-    /// Sentences on what a call costs, repeats, toggles or destroys, and on a response that is easily
-    /// misread.
-    pub effects: Vec<&'static str>,
-    /// Whether the server responds from its own store, without asking OnlyFans.
-    pub is_stored: bool,
-    /// Whether `success: false` in a response means that the call failed.
-    pub reports_failure: bool,
-}
-
-impl Default for Behaviour {
-    fn default() -> Self {
-        Self {
-            effects: Vec::new(),
-            is_stored: false,
-            reports_failure: true,
-        }
-    }
-}
 
 /// Paths, with all below them, for which the server responds from its own store.
 ///

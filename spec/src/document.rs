@@ -4,10 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::{
-    behaviour::Behaviour,
-    shape::{Limits, Shape},
-};
+use crate::shape::{Limits, Shape};
 
 /// A document that can be generated from.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +43,28 @@ pub struct Operation {
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.method, self.path)
+    }
+}
+
+/// Behaviour of an operation that its document does not describe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Behaviour {
+    /// Sentences on what a call costs, repeats, toggles or destroys, and on a response that is easily
+    /// misread.
+    pub effects: Vec<&'static str>,
+    /// Whether the server responds from its own store, without asking OnlyFans.
+    pub is_stored: bool,
+    /// Whether `success: false` in a response means that the call failed.
+    pub reports_failure: bool,
+}
+
+impl Default for Behaviour {
+    fn default() -> Self {
+        Self {
+            effects: Vec::new(),
+            is_stored: false,
+            reports_failure: true,
+        }
     }
 }
 

@@ -13,8 +13,8 @@ use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Argument, Definition, Error, Field, Location, Method, Payload, Success, Surface, Type,
-    handles::docs, names, names::Scope,
+    Argument, Definition, Error, Field, Location, Method, Payload, Success, Surface, Type, docs,
+    names, names::Scope,
 };
 
 /// The crate name in `x-rust-type` for types that are written by hand.

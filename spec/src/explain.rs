@@ -3,8 +3,9 @@
 use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{
-    Document, Error, Field, Names, infer,
-    plan::{self, Locked, Namer},
+    Document, Error, Field, Names,
+    infer::{self, Namer},
+    plan::{self, Locked},
 };
 
 /// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`.

@@ -3,12 +3,14 @@
 //! Which places are one thing is decided by names: objects whose places have one name are one type,
 //! with every member that any of them has.
 
+mod namer;
 mod observed;
 mod resolve;
 
 use std::collections::BTreeMap;
 
 use crate::{Content, Operation, Property, Shape, lock, names};
+pub(crate) use namer::{Namer, SentPlace};
 pub(crate) use observed::Observed;
 pub(crate) use resolve::{response, structs};
 

@@ -26,6 +26,7 @@
 mod adopt;
 mod behaviour;
 mod contract;
+mod docs;
 mod document;
 mod emit;
 mod error;
@@ -49,22 +50,20 @@ mod shape;
 pub mod snapshots;
 mod surface;
 
-pub use adopt::adopt;
-pub use behaviour::{Behaviour, behaviour_of_nothing};
+pub use behaviour::behaviour_of_nothing;
 pub use contract::contract;
-pub use document::{Body, Content, Document, Location, Operation, Parameter, Response};
+pub use docs::table_of_groups;
+pub use document::{Behaviour, Body, Content, Document, Location, Operation, Parameter, Response};
 pub use error::Error;
 pub use evidence::Evidence;
 pub use explain::{explain, places};
 pub use fixups::{FIXUPS, Fixup, fix};
-pub use generate::{Generated, NOT_GENERATED, generate, progenitor, source};
+pub use generate::{Generated, NOT_GENERATED, adopt, generate, plan, progenitor, source};
 pub use load::load;
 pub use lock::{Names, operation_key, word};
 pub use mock::mock_index;
 pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
-pub use plan::{Groups, plan};
-
-pub use handles::table_of_groups;
+pub use plan::Groups;
 pub use propose::{equal_structs, plan_named, propose, undecided};
 pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
 pub use shape::{Kind, Limit, Limits, Property, Shape};

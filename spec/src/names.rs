@@ -191,6 +191,13 @@ pub(crate) fn is_fractional(name: &str) -> bool {
     !has(&COUNTERS) && !is_in_credits && (has(&FRACTIONS) || is_bound_of_tips)
 }
 
+/// Returns the name of the variant that holds values which are not documented.
+pub(crate) fn other_variant(variants: &[String]) -> &'static str {
+    let is_free = |name: &&str| !variants.iter().any(|variant| variant == name);
+    let name = ["Other", "Unlisted", "AnyOther"].into_iter().find(is_free);
+    name.unwrap_or("NotDocumented")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use crate::{
     Body, Content, Definition, Document, Error, Location, Method, Names, Operation, Skipped,
     Success, Surface,
-    infer::{self, Inference, Place},
+    infer::{self, Inference, Namer, Place, SentPlace},
     lock::{self, MethodName},
-    names, propose,
+    names,
 };
 use request::Planner;
 pub use select::Groups;
@@ -64,54 +64,29 @@ const TAKEN_HANDLES: [&str; 14] = [
     "types",
 ];
 
-/// Where names come from.
-pub(crate) trait Namer {
-    /// Names the method of an operation.
-    fn method(&mut self, operation: &Operation) -> MethodName;
-    /// Names the type of an object that is received.
-    fn received(&mut self, place: &Place<'_>) -> String;
-    /// Names the type of something that is sent.
-    fn sent(&mut self, place: &SentPlace<'_>) -> String;
-    /// Whether a setter or a field has a name already, which nothing else may take.
-    fn is_named(&self, key: &str) -> bool;
-    /// Names a setter or a field, which is wanted to be called as it is on the wire.
-    fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String;
-}
-
-/// Something sent that needs a name.
-pub(crate) struct SentPlace<'a> {
-    /// As in a lock.
-    pub(crate) key: &'a str,
-    pub(crate) operation: &'a Operation,
-    /// The values of an enum.
-    pub(crate) values: &'a [String],
-}
-
-/// Names and types everything in a document, and leaves out what the groups do not need.
+/// Names and types everything in a document, and leaves out the operations that the groups do not
+/// select.
+///
+/// Returns `None` if the names are incomplete.
 ///
 /// # Errors
 ///
-/// If the lock has no name for something, with all lines that it lacks, or gives one name to what
-/// cannot share it.
-pub fn plan(document: &Document, lock: &Names, groups: &Groups) -> Result<Surface, Error> {
-    let mut names = Locked::new(lock);
+/// If the names give one name to two things that cannot share it.
+pub(crate) fn plan(
+    document: &Document,
+    names: &Names,
+    groups: &Groups,
+) -> Result<Option<Surface>, Error> {
+    let mut names = Locked::new(names);
     let planned = plan_with(document, &mut names);
     if let Some(line) = names.refused {
         let problem = format!("expected a name that nothing else has there, found `{line}`");
         return Err(Error::new("names.lock", problem));
     }
-    if names.is_complete {
-        return Ok(select::select(planned?.0, groups));
+    if !names.is_complete {
+        return Ok(None);
     }
-    let lines = propose::propose(document, lock)?.unused_in(lock);
-    Err(Error::new(
-        "names.lock",
-        format!(
-            "expected a name for everything, found none for {} places; `cargo xtask names` adds these lines, to be reviewed:\n{}",
-            lines.len(),
-            lines.join("\n")
-        ),
-    ))
+    Ok(Some(select::select(planned?.0, groups)))
 }
 
 /// Plans a whole document with names from anywhere.

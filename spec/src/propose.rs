@@ -12,10 +12,10 @@ use std::{
 
 use crate::{
     Definition, Document, Error, Kind, Names, Operation, Shape, Surface,
-    infer::{Place, UNTYPED},
+    infer::{Namer, Place, SentPlace, UNTYPED},
     lock::{self, MethodName},
     names,
-    plan::{self, Namer, SentPlace, TAKEN_BUILDERS, TAKEN_TYPES},
+    plan::{self, TAKEN_BUILDERS, TAKEN_TYPES},
 };
 pub use resources::undecided;
 use resources::{ID, Resources};

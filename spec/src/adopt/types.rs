@@ -9,7 +9,7 @@ use super::{
     rust_type,
     tokens::{Cursor, mapped},
 };
-use crate::{Definition, Error, Surface, Type, handles, names};
+use crate::{Definition, Error, Surface, Type, names};
 
 /// A type as typify wrote it.
 struct Item {
@@ -30,8 +30,24 @@ struct Member {
     ty: Type,
 }
 
-/// Adopts the content of typify's module.
-pub(super) fn types(content: TokenStream, surface: &Surface) -> Result<TokenStream, Error> {
+/// A struct that is sent, which gets setters.
+pub(crate) struct SentStruct {
+    pub(crate) ident: Ident,
+    pub(crate) members: Vec<SentMember>,
+}
+
+/// A member of a struct that is sent.
+pub(crate) struct SentMember {
+    pub(crate) docs: TokenStream,
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+}
+
+/// Adopts the content of typify's module; returns the structs that are sent as well.
+pub(super) fn types(
+    content: TokenStream,
+    surface: &Surface,
+) -> Result<(TokenStream, Vec<SentStruct>), Error> {
     let items = items(content)?;
     for (name, definition) in &surface.types {
         let is_struct = match definition {
@@ -60,15 +76,16 @@ pub(super) fn types(content: TokenStream, surface: &Surface) -> Result<TokenStre
     let structs = items.iter().filter(|(_, item)| item.is_struct);
     let structs: BTreeSet<&str> = structs.map(|(name, _)| name.as_str()).collect();
     let mut types = TokenStream::new();
+    let mut sent = Vec::new();
     for (name, item) in &items {
         let adopted = if item.is_struct {
-            structure(name, item, &structs, surface)
+            structure(name, item, &structs, surface, &mut sent)
         } else {
             text_enum(name, item)
         };
         types.extend(adopted.map_err(|problem| Error::new(place(name), problem))?);
     }
-    Ok(types)
+    Ok((types, sent))
 }
 
 fn place(name: &str) -> String {
@@ -134,6 +151,7 @@ fn structure(
     item: &Item,
     structs: &BTreeSet<&str>,
     surface: &Surface,
+    sent: &mut Vec<SentStruct>,
 ) -> Result<TokenStream, String> {
     if let Some(found) = item.implementations.first() {
         return Err(format!(
@@ -142,13 +160,9 @@ fn structure(
     }
     let ident = format_ident!("{name}");
     let mut members = members(item.content.clone())?;
-    let mut sent = false;
-    if let Some(Definition::Struct {
-        fields,
-        sent: is_sent,
-    }) = surface.types.get(name)
-    {
-        sent = *is_sent;
+    let mut is_sent = false;
+    if let Some(Definition::Struct { fields, sent }) = surface.types.get(name) {
+        is_sent = *sent;
         for member in &mut members {
             let field = fields.iter().find(|field| match &member.wire_name {
                 Some(wire_name) => !field.holds_others && field.wire_name == *wire_name,
@@ -190,19 +204,27 @@ fn structure(
     // typify derives no default for a struct with a flattened member.
     let is_flat = members.iter().any(|member| member.wire_name.is_none());
     let attributes = attributes(&item.attributes, is_flat)?;
-    let setters = sent.then(|| {
-        let members = members.iter().map(|member| {
-            let docs = &member.docs;
-            (quote! { #(#[#docs])* }, &member.ident, &member.ty)
-        });
-        handles::setters_of_struct(&ident, members)
-    });
-    Ok(quote! {
+    let adopted = quote! {
         #attributes
         pub struct #ident { #(#declared)* }
         runtime::model! { #ident { #(#read)* #(#others)* } }
-        #setters
-    })
+    };
+    if is_sent {
+        let members = members.into_iter().map(
+            |Member {
+                 docs, ident, ty, ..
+             }| SentMember {
+                docs: quote! { #(#[#docs])* },
+                ident,
+                ty,
+            },
+        );
+        sent.push(SentStruct {
+            ident,
+            members: members.collect(),
+        });
+    }
+    Ok(adopted)
 }
 
 /// Returns the attributes of a type without serde's.
@@ -368,7 +390,7 @@ fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
     }
     let values: Vec<String> = closed.into_iter().map(|(_, value)| value).collect();
     let variants: Vec<String> = values.iter().map(|value| names::variant(value)).collect();
-    let other = handles::other_variant(&variants);
+    let other = format_ident!("{}", names::other_variant(&variants));
     let variants = variants.iter().map(|variant| format_ident!("{variant}"));
     Ok(quote! {
         runtime::text_enum! {

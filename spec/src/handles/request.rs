@@ -3,14 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{
-    arguments::{argument_type, argument_value, path},
-    docs,
-};
+use super::arguments::{argument_type, argument_value, path};
 use crate::{
     Argument, Limit, Location, Method, Success, Surface, Type,
     adopt::operations::{Function, Parameter, Place, argument},
-    emit, names,
+    docs, emit, names,
 };
 
 /// Returns the method, and the request.

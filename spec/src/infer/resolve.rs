@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Inference, Object, Observed, ResponseEvidence};
-use crate::{Definition, Field, Type, lock, names, plan::Namer};
+use super::{Inference, Object, Observed, ResponseEvidence, namer::Namer};
+use crate::{Definition, Field, Type, lock, names};
 
 /// Returns the type of a response.
 pub(crate) fn response(response: &ResponseEvidence) -> Type {

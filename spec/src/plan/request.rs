@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Namer, SentPlace, location_word};
+use super::location_word;
+use crate::infer::{Namer, SentPlace};
 use crate::{
     Argument, Body, Definition, Error, Field, Kind, Limit, Limits, Location, Operation, Parameter,
     Payload, Property, Shape, Type, lock,
