@@ -2,7 +2,9 @@
 
 use std::{env, error::Error, fs, path::PathBuf, process::ExitCode, time::Instant};
 
-use onlyfansapi_spec::{Document, Groups, Kept, contract, generate, mock_index, table_of_groups};
+use onlyfansapi_spec::{
+    Document, Evidence, Groups, contract, generate, mock_index, table_of_groups,
+};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,7 +29,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         Document::any(&text)
     } else {
         let kept = read("evidence.lock")?;
-        let kept: Kept = kept
+        let kept: Evidence = kept
             .parse()
             .map_err(|error| format!("evidence.lock: {error}"))?;
         Document::vendored(&text, &kept)

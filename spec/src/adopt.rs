@@ -1,4 +1,4 @@
-//! Makes the code that ships of progenitor's: a short list of changes that no setting of it offers.
+//! Turns progenitor's output into the code that ships, by changes that no setting of it offers.
 //!
 //! - serde's derives become our reading and writing of structs, and closed enums open ones
 //!   (`types`);
@@ -8,10 +8,9 @@
 //!   goes (`operations`);
 //! - arguments that progenitor gives one name, such as `ids` and `ids[]`, get one each
 //!   (`operations`);
-//! - progenitor's client with its constructors and hooks goes (here), and what `handles` writes is
-//!   put beside.
+//! - progenitor's client with its constructors and hooks goes (here).
 //!
-//! Unexpected tokens are an error that names the operation or type: none is passed over.
+//! An unexpected token is an error that names the operation or type.
 
 pub(crate) mod operations;
 mod rust_type;
@@ -19,20 +18,27 @@ mod tokens;
 mod types;
 
 use proc_macro2::{Delimiter, TokenStream};
-use quote::quote;
 
-use crate::{Error, Surface, handles, print};
+use crate::{Error, Surface};
+use operations::Function;
 use tokens::Cursor;
+pub(crate) use types::SentStruct;
 
-/// Adopts progenitor's output for a surface, and adds handles, requests and setters.
-///
-/// Returns Rust source, with a line for each item, member and statement.
+/// Progenitor's output, as it ships.
+pub(crate) struct Adopted {
+    pub(crate) types: TokenStream,
+    /// The structs that are sent, which get setters.
+    pub(crate) sent: Vec<SentStruct>,
+    /// One for each method of the surface, in its order.
+    pub(crate) functions: Vec<Function>,
+}
+
+/// Adopts progenitor's output for a surface.
 ///
 /// # Errors
 ///
-/// If the output is not what progenitor writes, naming the operation or type. That does not depend
-/// on what the document says: it means that this crate and its version of progenitor do not fit.
-pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
+/// If the output is not what progenitor writes, naming the operation or type.
+pub(crate) fn adopt(tokens: TokenStream, surface: &Surface) -> Result<Adopted, Error> {
     let refuse = |problem: String| Error::new("progenitor's output", problem);
     let mut types = None;
     let mut functions = None;
@@ -63,27 +69,10 @@ pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
     let types = types.ok_or_else(|| refuse("expected `mod types`, found none".to_owned()))?;
     let functions = functions
         .ok_or_else(|| refuse("expected operations in `impl Client`, found none".to_owned()))?;
-    let types = types::types(types, surface)?;
-    let functions = operations::functions(functions, surface)?;
-    let handles = handles::handles(surface, &functions);
-    let types = handles::types(surface, &types);
-    let functions = functions.iter().map(|function| &function.tokens);
-    Ok(print::print(&quote! {
-        #types
-        /// Assembles the requests, as progenitor wrote it. Without any group there are none, and not
-        /// every group names a type.
-        #[allow(clippy::all, dead_code, unused_imports)]
-        mod operations {
-            use super::{runtime, types};
-
-            /// Client that progenitor's functions expect, with the fields that they use.
-            pub(super) struct Operations<'r> {
-                pub(super) baseurl: &'r str,
-                pub(super) client: runtime::Assembler,
-            }
-
-            impl Operations<'_> { #(#functions)* }
-        }
-        #handles
-    }))
+    let (types, sent) = types::types(types, surface)?;
+    Ok(Adopted {
+        types,
+        sent,
+        functions: operations::functions(functions, surface)?,
+    })
 }

@@ -1,4 +1,4 @@
-//! Writes a planned surface as the well-formed OpenAPI document that progenitor is given.
+//! Writes a planned surface as a well-formed OpenAPI document for progenitor.
 //!
 //! Nothing in it is inline, repeated or ambiguous, and it has success responses only. All that
 //! progenitor can say is said by it. Not given to it are:
@@ -13,14 +13,14 @@ use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Argument, Definition, Error, Field, Location, Method, Payload, Success, Surface, Type,
-    handles::docs, names, names::Scope,
+    Argument, Definition, Error, Field, Location, Method, Payload, Success, Surface, Type, docs,
+    names, names::Scope,
 };
 
-/// What `x-rust-type` calls the crate of the types that are written by hand.
+/// The crate name in `x-rust-type` for types that are written by hand.
 pub(crate) const RUNTIME: &str = "runtime";
 
-/// What `x-rust-type` calls the module of the types that are generated, but not by typify.
+/// The crate name in `x-rust-type` for types that are generated, but not by typify.
 pub(crate) const TYPES: &str = "types";
 
 /// The names in a function of progenitor that are no arguments, and that it does not change for
@@ -61,7 +61,7 @@ pub(crate) fn operation_ids(surface: &Surface) -> Vec<String> {
         .collect()
 }
 
-/// The names of the path arguments, in their order.
+/// Returns the names of the path arguments, in their order.
 ///
 /// They are not sent. So where a name is not as Rust writes it, or meets another, all are numbered.
 fn path_names(method: &Method) -> Vec<String> {
@@ -96,7 +96,7 @@ fn path_names(method: &Method) -> Vec<String> {
     in_path.into_iter().enumerate().map(name).collect()
 }
 
-/// The path with the names that progenitor is given.
+/// Returns the path with the names for progenitor.
 fn path(method: &Method) -> String {
     let names = path_names(method);
     let arguments: Vec<&Argument> = method.arguments_in(Location::Path).collect();
@@ -130,7 +130,7 @@ fn operation(id: &str, method: &Method, surface: &Surface) -> Value {
     operation
 }
 
-/// The parameters.
+/// Returns the parameters of an operation.
 ///
 /// progenitor keeps them by name alone: a header must not be called as a query parameter is, so it
 /// is given in other case, which is the same to HTTP. And its order of a header beside a body is
@@ -294,7 +294,7 @@ fn schema(ty: &Type, surface: &Surface) -> Value {
     }
 }
 
-/// A schema that stands for a type that exists.
+/// Returns a schema that refers to an existing type.
 fn rust_type(of: &str, path: &str, parameter: Option<Value>) -> Value {
     json!({"x-rust-type": {
         "crate": of,

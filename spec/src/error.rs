@@ -1,6 +1,6 @@
-//! The one way in which this crate fails: a place in the document and what is wrong there.
+//! [`Error`]: a place in the document and the problem there.
 
-/// Why a document cannot be used, and where.
+/// The reason why a document cannot be used, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {problem}")]
 pub struct Error {
@@ -16,13 +16,13 @@ impl Error {
         }
     }
 
-    /// Returns where the problem is: a line, a JSON pointer, or an operation as `METHOD /path`.
+    /// Returns the place of the problem: a line, a JSON pointer, or an operation as `METHOD /path`.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
     }
 
-    /// Returns what was expected and what was found.
+    /// Returns the problem: expected and found.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem

@@ -1,10 +1,11 @@
-//! Says why a type is as it is: where it was seen, and what was seen there.
+//! Explains a type by the places where it was seen and the kinds that were seen there.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{
-    Document, Error, Field, Lock, infer,
-    plan::{self, Locked, Names},
+    Document, Error, Field, Names,
+    infer::{self, Namer},
+    plan::{self, Locked},
 };
 
 /// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`.
@@ -15,7 +16,7 @@ use crate::{
 /// # Errors
 ///
 /// If there is no such type or field.
-pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, Error> {
+pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, Error> {
     let (type_name, field_name) = match name.split_once('.') {
         Some((type_name, field_name)) => (type_name, Some(field_name)),
         None => (name, None),
@@ -75,12 +76,12 @@ pub fn explain(document: &Document, lock: &Lock, name: &str) -> Result<String, E
     Ok(text)
 }
 
-/// What is sent is nowhere nested as deep.
+/// Depth at which the search stops; no request is nested as deep.
 const DEEPEST: usize = 12;
 
 /// Returns where each type of a surface stands, from the operation on: `GET /api/{}/chats answer.data[]`.
 #[must_use]
-pub fn places(document: &Document, lock: &Lock) -> BTreeMap<String, Vec<String>> {
+pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>> {
     let (operations, _) = plan::split(document);
     let mut names = Locked::new(lock);
     let inference = infer::infer(&operations, &mut |place| names.received(place));
@@ -88,7 +89,7 @@ pub fn places(document: &Document, lock: &Lock) -> BTreeMap<String, Vec<String>>
     let mut places: BTreeMap<String, Vec<String>> = objects
         .map(|(name, object)| (name, object.places))
         .collect();
-    // What is sent stands where the lock says, in an operation or in another type that is sent.
+    // A sent type stands where the lock says, in an operation or in another type that is sent.
     let mut open: Vec<(&str, String)> = Vec::new();
     for (place, name) in &lock.places {
         if place.contains(' ') && !place.contains(" answer") && !place.ends_with("()") {

@@ -4,12 +4,16 @@
 //! found, never for prose, and touches nothing else. Where there is no such defect any more, it
 //! finds nothing to do and is to be deleted.
 
+mod find;
 #[cfg(test)]
 mod tests;
 
 use serde_json::{Value, json};
 
-use crate::{lock, repair::NEEDS};
+use crate::repair::NEEDS;
+use find::{
+    add, add_to_query, argument, every, into_list, member, parameter, replace, response, widen,
+};
 
 /// A known defect of the upstream document.
 pub struct Fixup {
@@ -70,7 +74,7 @@ const POSTBACKS: [&str; 2] = [
 ];
 const WEBHOOKS: [&str; 2] = ["POST /api/webhooks", "PUT /api/webhooks/{webhook_id}"];
 
-/// The document puts no bounds on the key. The server answers 400 to one of another length.
+/// The document puts no bounds on the key. The server responds with 400 to one of another length.
 /// Stated in the vendor's reference of Send Message.
 fn an_idempotency_key_has_1_to_255_characters(document: &mut Value) -> bool {
     let key = argument(
@@ -143,7 +147,7 @@ fn postbacks_have_the_types_of_conversions(document: &mut Value) -> bool {
 }
 
 /// The document takes any text. The server knows the events by which it also filters deliveries,
-/// but for the one that tests a webhook. Shown by the filter in the same document.
+/// except the one that tests a webhook. Shown by the filter in the same document.
 fn webhooks_have_the_events_of_deliveries(document: &mut Value) -> bool {
     let deliveries = "GET /api/webhooks/{webhook_id}/deliveries";
     let filter = argument(document, deliveries, "event");
@@ -265,8 +269,8 @@ fn prices_have_cents(document: &mut Value) -> bool {
         .contains(&true)
 }
 
-/// The document has no parameter for the page. The server answers with links to other pages.
-/// Shown by the answer in the same document, which is that of Laravel's paginator.
+/// The document has no parameter for the page. The server responds with links to other pages.
+/// Shown by the response in the same document, which is that of Laravel's paginator.
 fn banned_words_have_pages(document: &mut Value) -> bool {
     add_to_query(
         document,
@@ -278,7 +282,7 @@ fn banned_words_have_pages(document: &mut Value) -> bool {
 }
 
 /// The document has no such parameter. The server sends it in the address of the next page.
-/// Shown in the vendor's sample of an answer.
+/// Shown in the vendor's sample of a response.
 fn messages_go_on_from_an_id(document: &mut Value) -> bool {
     [LIST_MESSAGES, LIST_PINNED_MESSAGES]
         .map(|list| {
@@ -304,7 +308,7 @@ fn a_reason_not_to_send_may_be_text(document: &mut Value) -> bool {
 /// The document knows of codes only. The server may ask for a face, and gives the address for it.
 /// Read so by third-party code.
 fn authentication_may_ask_for_a_face(document: &mut Value) -> bool {
-    let attempt = answer(
+    let attempt = response(
         document,
         "GET /api/authenticate/{attempt_id}",
         "properties/lastAttempt/properties",
@@ -330,7 +334,7 @@ fn lists_of_fans_tell_their_source(document: &mut Value) -> bool {
         "GET /api/{account}/fans/expired",
     ]
     .map(|list| {
-        let page = answer(document, list, "properties/data/properties");
+        let page = response(document, list, "properties/data/properties");
         add(page, [("_source", json!({"type": "object"}))])
     })
     .contains(&true)
@@ -348,7 +352,7 @@ fn protected_media_have_drm(document: &mut Value) -> bool {
 }
 
 /// The document says a number in most places. The server limits by the minute only.
-/// Stated in the vendor's documentation of answers.
+/// Stated in the vendor's documentation of responses.
 fn limits_per_day_are_null(document: &mut Value) -> bool {
     ["limit_day", "remaining_day"]
         .map(|name| {
@@ -366,9 +370,9 @@ fn limits_per_day_are_null(document: &mut Value) -> bool {
 
 /// The document has these members in the list of exports alone. The server gives both with a single
 /// export as well, whose request takes the lifetime of the address.
-/// Inferred from that parameter and that list in the same document; no such answer was seen.
+/// Inferred from that parameter and that list in the same document; no such response was seen.
 fn a_data_export_says_where_it_is(document: &mut Value) -> bool {
-    let export = answer(
+    let export = response(
         document,
         "GET /api/data-exports/{data_export_id}",
         "properties/data/properties",
@@ -386,7 +390,7 @@ fn a_data_export_says_where_it_is(document: &mut Value) -> bool {
 /// The document has no such member. The server adds when the other side replied last, as far as it
 /// knows: to a chat, to the sender of a message, to a fan and to a user.
 /// Stated in the vendor's documentation of where data come from, which names the operations and says
-/// that it is a time; that it can be null is a guess, no such answer was seen.
+/// that it is a time; that it can be null is a guess, no such response was seen.
 fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
     let rows = "properties/data/items/properties";
     let sender = "properties/data/items/properties/fromUser/properties";
@@ -405,9 +409,12 @@ fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
             "properties/data/properties",
         ),
     ]
-    .map(|(operation, way)| {
+    .map(|(operation, place)| {
         let time = json!({"type": "string", "nullable": true});
-        add(answer(document, operation, way), [("lastReplyAt", time)])
+        add(
+            response(document, operation, place),
+            [("lastReplyAt", time)],
+        )
     })
     .contains(&true)
 }
@@ -415,139 +422,7 @@ fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
 /// The document has no such member. The server gives back the reference that a client session was
 /// made with. Read so by third-party code alone; the vendor says nothing of it.
 fn accounts_have_the_reference_of_their_session(document: &mut Value) -> bool {
-    let account = answer(document, "GET /api/accounts", "items/properties");
+    let account = response(document, "GET /api/accounts", "items/properties");
     let reference = json!({"type": "string", "nullable": true});
     add(account, [("client_reference_id", reference)])
-}
-
-/// Finds an operation by its method and path.
-fn operation<'a>(document: &'a mut Value, key: &str) -> Option<&'a mut Value> {
-    let (method, path) = key.split_once(' ')?;
-    let paths = document.get_mut("paths")?.as_object_mut()?;
-    // Upstream renames parameters of paths.
-    let is_it = |other: &&String| lock::operation_key("", other) == lock::operation_key("", path);
-    let path = match paths.contains_key(path) {
-        true => path.to_owned(),
-        false => paths.keys().find(is_it)?.clone(),
-    };
-    paths.get_mut(&path)?.get_mut(method.to_ascii_lowercase())
-}
-
-/// Finds a parameter of an operation.
-fn parameter<'a>(document: &'a mut Value, key: &str, name: &str) -> Option<&'a mut Value> {
-    let parameters = operation(document, key)?.get_mut("parameters")?;
-    let mut parameters = parameters.as_array_mut()?.iter_mut();
-    parameters.find(|parameter| parameter["name"] == name)
-}
-
-/// Finds the schema of a parameter.
-fn argument<'a>(document: &'a mut Value, key: &str, name: &str) -> Option<&'a mut Value> {
-    parameter(document, key, name)?.get_mut("schema")
-}
-
-/// Finds the schema of a member of the body, or what stands in it.
-fn member<'a>(document: &'a mut Value, key: &str, way: &str) -> Option<&'a mut Value> {
-    let members = "/requestBody/content/application~1json/schema/properties";
-    operation(document, key)?.pointer_mut(&format!("{members}/{way}"))
-}
-
-/// Finds what stands in the schema of the answer.
-fn answer<'a>(document: &'a mut Value, key: &str, way: &str) -> Option<&'a mut Value> {
-    let schema = "/responses/200/content/application~1json/schema";
-    operation(document, key)?.pointer_mut(&format!("{schema}/{way}"))
-}
-
-/// Repairs every member of a name, wherever it is sent or received; returns whether any was broken.
-fn every(value: &mut Value, name: &str, repair: fn(&mut Value) -> bool) -> bool {
-    let mut applied = false;
-    match value {
-        Value::Array(items) => {
-            for item in items {
-                applied |= every(item, name, repair);
-            }
-        }
-        Value::Object(members) => {
-            for (key, member) in members {
-                // Not looked up in each object: this runs unoptimised, over the whole document.
-                if key == "properties"
-                    && let Some(found) = member.get_mut(name)
-                {
-                    applied |= repair(found);
-                }
-                applied |= every(member, name, repair);
-            }
-        }
-        _ => {}
-    }
-    applied
-}
-
-/// Adds members to an object, unless it has one of them.
-fn add<const N: usize>(object: Option<&mut Value>, members: [(&str, Value); N]) -> bool {
-    let Some(object) = object.and_then(Value::as_object_mut) else {
-        return false;
-    };
-    if members.iter().any(|(name, _)| object.contains_key(*name)) {
-        return false;
-    }
-    object.extend(members.map(|(name, value)| (name.to_owned(), value)));
-    true
-}
-
-/// Adds a parameter to the query of an operation, unless it has one of the name.
-fn add_to_query(
-    document: &mut Value,
-    key: &str,
-    name: &str,
-    description: &str,
-    schema: Value,
-) -> bool {
-    if parameter(document, key, name).is_some() {
-        return false;
-    }
-    let parameters = operation(document, key).and_then(|operation| operation.get_mut("parameters"));
-    let Some(parameters) = parameters.and_then(Value::as_array_mut) else {
-        return false;
-    };
-    parameters.push(json!({
-        "in": "query",
-        "name": name,
-        "description": description,
-        "required": false,
-        "schema": schema,
-    }));
-    true
-}
-
-/// Replaces a value, if it is the one that is known to be wrong.
-fn replace(value: Option<&mut Value>, wrong: impl Into<Value>, right: impl Into<Value>) -> bool {
-    let wrong = wrong.into();
-    let Some(value) = value.filter(|value| **value == wrong) else {
-        return false;
-    };
-    *value = right.into();
-    true
-}
-
-/// Makes a list of what is documented as text.
-fn into_list(schema: &mut Value, items: Value) -> bool {
-    let is_text = replace(schema.get_mut("type"), "string", "array");
-    if is_text {
-        schema["items"] = items;
-    }
-    is_text
-}
-
-/// Adds another type to the one that is documented.
-fn widen(schema: Option<&mut Value>, known: &str, other: &str) -> bool {
-    let Some(schema) = schema.and_then(Value::as_object_mut) else {
-        return false;
-    };
-    let is_known = schema.get("type").is_some_and(|kind| kind == known);
-    if is_known {
-        schema.remove("type");
-        let types = json!([{"type": known}, {"type": other}]);
-        schema.insert("oneOf".to_owned(), types);
-    }
-    is_known
 }

@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceStyle, TypePatch};
 
-use crate::{Definition, Document, Error, Groups, Lock, Surface, adopt, emit, plan};
+use crate::{
+    Definition, Document, Error, Groups, Names, Surface, adopt, emit, handles, plan, print, propose,
+};
 
-/// The operations of the vendored document whose bodies progenitor cannot express.
+/// Operations of the vendored document whose bodies progenitor cannot express.
 ///
-/// They are to get methods written by hand; a test holds this list against [`Surface::skipped`].
-pub const HAND_WRITTEN: [(&str, &str); 2] = [
+/// They will get hand-written methods; a test holds this list against [`Surface::skipped`].
+pub const NOT_GENERATED: [(&str, &str); 2] = [
     ("POST", "/api/{account}/media/upload"),
     ("POST", "/api/{account}/media/vault"),
 ];
@@ -18,7 +20,7 @@ pub const HAND_WRITTEN: [(&str, &str); 2] = [
 pub struct Generated {
     /// Rust source, for `include!` in a module that has `runtime` and `Client` in scope.
     pub source: String,
-    /// What the source lets a user name.
+    /// The names and types in the source.
     pub surface: Surface,
 }
 
@@ -27,7 +29,7 @@ pub struct Generated {
 /// # Errors
 ///
 /// If the lock does not name everything, or as [`adopt`].
-pub fn generate(document: &Document, lock: &Lock, groups: &Groups) -> Result<Generated, Error> {
+pub fn generate(document: &Document, lock: &Names, groups: &Groups) -> Result<Generated, Error> {
     let surface = plan(document, lock, groups)?;
     Ok(Generated {
         source: source(&surface)?,
@@ -35,13 +37,48 @@ pub fn generate(document: &Document, lock: &Lock, groups: &Groups) -> Result<Gen
     })
 }
 
-/// Writes the source of a client that is planned.
+/// Names and types everything in a document, and leaves out the operations that the groups do not
+/// select.
+///
+/// # Errors
+///
+/// If something has no name, with all lines that `names.lock` lacks, or if one name is given to two
+/// things that cannot share it.
+pub fn plan(document: &Document, names: &Names, groups: &Groups) -> Result<Surface, Error> {
+    if let Some(surface) = plan::plan(document, names, groups)? {
+        return Ok(surface);
+    }
+    let lines = propose::propose(document, names)?.unused_in(names);
+    Err(Error::new(
+        "names.lock",
+        format!(
+            "expected a name for everything, found none for {} places; `cargo xtask names` adds these lines, to be reviewed:\n{}",
+            lines.len(),
+            lines.join("\n")
+        ),
+    ))
+}
+
+/// Writes the source of a planned client.
 ///
 /// # Errors
 ///
 /// As [`adopt`].
 pub fn source(surface: &Surface) -> Result<String, Error> {
     adopt(progenitor(surface)?, surface)
+}
+
+/// Makes the source that ships of progenitor's output for a surface.
+///
+/// It has a line for each item, member and statement.
+///
+/// # Errors
+///
+/// If the output is not what progenitor writes, naming the operation or type. That does not depend
+/// on what the document says: it means that this crate and its version of progenitor do not fit.
+pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
+    let adopted = adopt::adopt(tokens, surface)?;
+    Ok(print::print(&handles::client(surface, &adopted)))
 }
 
 /// Runs progenitor on a planned surface, and returns its output as it is.

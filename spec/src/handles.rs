@@ -1,8 +1,7 @@
-//! Writes what is beside progenitor's code: a handle for each group, a request for each operation
+//! Writes the code beside progenitor's: a handle for each group, a request for each operation
 //! with its setters and checks, and the enums of numbers.
 
 mod arguments;
-pub(crate) mod docs;
 mod request;
 
 use std::collections::BTreeMap;
@@ -10,13 +9,41 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::{Definition, Method, Surface, Type, adopt::operations::Function, names};
+use crate::{
+    Definition, Method, Surface, Type,
+    adopt::{Adopted, SentMember, SentStruct, operations::Function},
+    docs, names,
+};
 pub(crate) use arguments::path;
 use arguments::{argument_type, argument_value};
-pub use docs::table_of_groups;
+
+/// Puts what is adopted into modules, and writes handles, requests and setters beside it.
+pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {
+    let types = types(surface, adopted);
+    let handles = handles(surface, &adopted.functions);
+    let functions = adopted.functions.iter().map(|function| &function.tokens);
+    quote! {
+        #types
+        /// Assembles the requests, as progenitor wrote it. Without any group there are none, and not
+        /// every group names a type.
+        #[allow(clippy::all, dead_code, unused_imports)]
+        mod operations {
+            use super::{runtime, types};
+
+            /// Client that progenitor's functions expect, with the fields that they use.
+            pub(super) struct Operations<'r> {
+                pub(super) baseurl: &'r str,
+                pub(super) client: runtime::Assembler,
+            }
+
+            impl Operations<'_> { #(#functions)* }
+        }
+        #handles
+    }
+}
 
 /// Writes the groups, with the functions that assemble their requests.
-pub(crate) fn handles(surface: &Surface, functions: &[Function]) -> TokenStream {
+fn handles(surface: &Surface, functions: &[Function]) -> TokenStream {
     let mut groups: BTreeMap<&str, Vec<(&Method, &Function)>> = BTreeMap::new();
     for (method, function) in surface.methods.iter().zip(functions) {
         let methods = groups.entry(&method.handle).or_default();
@@ -39,7 +66,13 @@ pub(crate) fn handles(surface: &Surface, functions: &[Function]) -> TokenStream 
         }
     });
     quote! {
-        /// The operations, in groups: a handle for each group, a request for each operation.
+        /// Operations by group: a handle for each group, a request for each operation.
+        ///
+        /// The headers of a response tell the credits that the request used and those that are left
+        /// (`x-ofapi-credits-used`, `x-ofapi-credits-balance`), whether the response came from the
+        /// server's cache (`x-ofapi-is-cached`), and the team's rate limit and its rest in this minute
+        /// (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`). `Response::credits`,
+        /// `Response::is_cached` and `Response::rate_limits` read them.
         #[allow(clippy::all, unused_imports)]
         pub mod groups {
             use super::{operations, runtime, types};
@@ -72,14 +105,16 @@ fn module(handle: &str, methods: &[(&Method, &Function)], surface: &Surface) -> 
     }
 }
 
-/// Writes the module of types around those that are adopted.
-pub(crate) fn types(surface: &Surface, adopted: &TokenStream) -> TokenStream {
+/// Writes the module of types around the adopted ones.
+fn types(surface: &Surface, adopted: &Adopted) -> TokenStream {
     let numbers = surface.types.iter().filter_map(|(name, definition)| {
         let Definition::IntegerEnum(values) = definition else {
             return None;
         };
         Some(integer_enum(name, values, &docs::of_type(name, surface)))
     });
+    let setters = adopted.sent.iter().map(setters);
+    let adopted = &adopted.types;
     let doc = docs::TYPES;
     quote! {
         #[doc = #doc]
@@ -91,6 +126,7 @@ pub(crate) fn types(surface: &Surface, adopted: &TokenStream) -> TokenStream {
             };
 
             #adopted
+            #(#setters)*
             #(#numbers)*
         }
     }
@@ -102,7 +138,7 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
         .iter()
         .map(|value| names::variant(&value.to_string()))
         .collect();
-    let other = other_variant(&variants);
+    let other = format_ident!("{}", names::other_variant(&variants));
     let variants = variants.iter().map(|variant| format_ident!("{variant}"));
     let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
     quote! {
@@ -113,23 +149,17 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
     }
 }
 
-/// The variant of all other values.
-pub(crate) fn other_variant(variants: &[String]) -> Ident {
-    let is_free = |name: &&str| !variants.iter().any(|variant| variant == name);
-    let name = ["Other", "Unlisted", "AnyOther"].into_iter().find(is_free);
-    format_ident!("{}", name.unwrap_or("NotDocumented"))
-}
-
-/// Writes the setters of a struct that is sent, of the members that typify wrote: their
-/// documentation, name and type.
+/// Writes the setters of a struct that is sent, of the members that typify wrote.
 ///
 /// What is sent is made from `default()`, member by member; what is missing is noticed when it is
 /// sent.
-pub(crate) fn setters_of_struct<'a>(
-    ident: &Ident,
-    members: impl Iterator<Item = (TokenStream, &'a Ident, &'a Type)>,
-) -> TokenStream {
-    let setters = members.map(|(docs, name, ty)| {
+fn setters(sent: &SentStruct) -> TokenStream {
+    let setters = sent.members.iter().map(|member| {
+        let SentMember {
+            docs,
+            ident: name,
+            ty,
+        } = member;
         let (inner, is_option) = match ty {
             Type::Option(inner) => (&**inner, true),
             ty => (ty, false),
@@ -151,5 +181,6 @@ pub(crate) fn setters_of_struct<'a>(
             }
         }
     });
+    let ident = &sent.ident;
     quote! { impl #ident { #(#setters)* } }
 }

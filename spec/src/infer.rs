@@ -1,21 +1,23 @@
-//! Finds the types of answers: all samples of a thing, wherever they stand, are evidence of one type.
+//! Infers the types of responses: all samples of a thing, wherever they stand, make one type.
 //!
 //! Which places are one thing is decided by names: objects whose places have one name are one type,
 //! with every member that any of them has.
 
-mod evidence;
+mod namer;
+mod observed;
 mod resolve;
 
 use std::collections::BTreeMap;
 
-use crate::{AnswerKind, Operation, Property, Shape, lock, names};
-pub(crate) use evidence::Evidence;
-pub(crate) use resolve::{answer, structs};
+use crate::{Content, Operation, Property, Shape, lock, names};
+pub(crate) use namer::{Namer, SentPlace};
+pub(crate) use observed::Observed;
+pub(crate) use resolve::{response, structs};
 
-/// The name of what a lock leaves untyped, as it is of another type every time.
+/// The name by which a lock leaves a place untyped, since its type varies.
 pub(crate) const UNTYPED: &str = "Value";
 
-/// The members that the server adds to its answers; their types are written by hand.
+/// The members that the server adds to its responses; their types are written by hand.
 const ENVELOPE: [(&str, &str); 5] = [
     ("_cache", "CacheInfo"),
     ("_credits", "Credits"),
@@ -24,32 +26,32 @@ const ENVELOPE: [(&str, &str); 5] = [
     ("_rate_limits", "RateLimits"),
 ];
 
-/// Whether a member is one that the server adds to its answers.
+/// Whether the server adds this member to its responses.
 pub(crate) fn is_of_envelope(name: &str) -> bool {
     ENVELOPE.iter().any(|(known, _)| *known == name)
 }
 
-/// What is known of the answers of a document.
+/// The inferred responses and objects of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Inference {
-    /// What each operation answers, by its key.
-    pub(crate) answers: BTreeMap<String, Answered>,
+    /// The response of each operation, by its key.
+    pub(crate) responses: BTreeMap<String, ResponseEvidence>,
     /// The objects by the name of their type.
     pub(crate) objects: BTreeMap<String, Object>,
 }
 
-/// The evidence of a JSON answer.
+/// The evidence for a JSON response.
 #[derive(Debug)]
-pub(crate) struct Answered {
-    pub(crate) evidence: Evidence,
+pub(crate) struct ResponseEvidence {
+    pub(crate) evidence: Observed,
     /// Whether it stands in the `data` of an envelope.
     pub(crate) is_enveloped: bool,
 }
 
-/// All that was seen of one type.
+/// The evidence for one type.
 #[derive(Debug, Default)]
 pub(crate) struct Object {
-    /// Where, from the operation on.
+    /// Its places, from the operation on.
     pub(crate) places: Vec<String>,
     pub(crate) members: BTreeMap<String, Member>,
     /// Whether it also has keys that are data and no names.
@@ -58,7 +60,7 @@ pub(crate) struct Object {
 
 #[derive(Debug, Default)]
 pub(crate) struct Member {
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: Observed,
     pub(crate) description: String,
     /// Which of the object's places have it, and of which kind it is there.
     pub(crate) seen: Vec<(usize, &'static str)>,
@@ -82,7 +84,7 @@ pub(crate) fn infer(
 
 /// An object that needs a name.
 pub(crate) struct Place<'a> {
-    /// As in a lock.
+    /// The place as a lock names it.
     pub(crate) key: &'a str,
     pub(crate) operation: &'a Operation,
     pub(crate) members: &'a BTreeMap<String, Property>,
@@ -96,7 +98,7 @@ struct Collector<'a> {
 
 impl<'a> Collector<'a> {
     fn operation(&mut self, operation: &'a Operation) {
-        let AnswerKind::Json(shape) = &operation.answer.kind else {
+        let Content::Json(shape) = &operation.response.kind else {
             return;
         };
         self.operation = Some(operation);
@@ -106,17 +108,17 @@ impl<'a> Collector<'a> {
             None => (format!("{key} answer"), shape, false),
         };
         let evidence = self.evidence(shape, &place, &place);
-        let answered = Answered {
+        let response = ResponseEvidence {
             evidence,
             is_enveloped,
         };
-        self.inference.answers.insert(key, answered);
+        self.inference.responses.insert(key, response);
     }
 
     /// `place` is where the shape stands in its type, `origin` where in its operation.
-    fn evidence(&mut self, shape: &Shape, place: &str, origin: &str) -> Evidence {
+    fn evidence(&mut self, shape: &Shape, place: &str, origin: &str) -> Observed {
         use crate::Kind;
-        let mut evidence = Evidence::default();
+        let mut evidence = Observed::default();
         match &shape.kind {
             Kind::Unknown => {}
             Kind::Any => evidence.conflict = true,
@@ -148,7 +150,7 @@ impl<'a> Collector<'a> {
         place: &str,
         origin: &str,
         step: &str,
-    ) -> Option<Box<Evidence>> {
+    ) -> Option<Box<Observed>> {
         let (place, origin) = (format!("{place}{step}"), format!("{origin}{step}"));
         Some(Box::new(self.evidence(shape, &place, &origin)))
     }
@@ -179,9 +181,9 @@ impl<'a> Collector<'a> {
                 continue;
             }
             let evidence = match ENVELOPE.iter().find(|(name, _)| name == member) {
-                Some((_, name)) => Evidence {
+                Some((_, name)) => Observed {
                     object: Some((*name).to_owned()),
-                    ..Evidence::default()
+                    ..Observed::default()
                 },
                 None => self.evidence(
                     &property.shape,
@@ -201,7 +203,7 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// Returns the `data` of an answer that has nothing else of its own.
+/// Returns the `data` of a response that has nothing else of its own.
 fn enveloped(shape: &Shape) -> Option<&Shape> {
     let crate::Kind::Object(members) = &shape.kind else {
         return None;
@@ -219,9 +221,9 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use crate::{Definition, Document, Groups, Lock, Surface, plan, propose};
+    use crate::{Definition, Document, Groups, Names, Surface, plan, propose};
 
-    /// The surface of operations that answer with these samples, all of one type.
+    /// The surface of operations that return these samples, all of one type.
     fn surface(samples: &[Value]) -> Surface {
         let paths: BTreeMap<String, Value> = samples
             .iter()
@@ -238,7 +240,7 @@ mod tests {
         let lock: String = (0..samples.len())
             .map(|index| format!("GET /{index} answer.data  Row\n"))
             .collect();
-        let lock: Lock = lock.parse().expect("a lock");
+        let lock: Names = lock.parse().expect("a lock");
         let lock = propose(&document, &lock).expect("names");
         plan(&document, &lock, &Groups::All).expect("names for everything")
     }
@@ -377,7 +379,7 @@ mod tests {
                 "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"c": 1}]}}}}}}}}}"#,
         )
         .expect("a document");
-        let lock: Lock = "GET /a/{}  farm.list\n".parse().expect("a lock");
+        let lock: Names = "GET /a/{}  farm.list\n".parse().expect("a lock");
         let error = plan(&document, &lock, &Groups::All).expect_err("a name is missing");
         assert_eq!(error.place(), "names.lock");
         assert!(

@@ -10,13 +10,13 @@
 //! ```
 //!
 //! ```
-//! use onlyfansapi_spec::{Document, Groups, Lock, generate, propose};
+//! use onlyfansapi_spec::{Document, Groups, Names, generate, propose};
 //!
 //! let document = Document::any(
 //!     r#"{"openapi": "3.0.3", "info": {"title": "Demo", "version": "1"},
 //!         "paths": {"/ping": {"get": {"summary": "Ping", "responses": {"200": {"description": "pong"}}}}}}"#,
 //! )?;
-//! let names = propose(&document, &Lock::default())?;
+//! let names = propose(&document, &Names::default())?;
 //! assert_eq!(names.to_string(), "GET /ping  ping.get\n");
 //! let generated = generate(&document, &names, &Groups::All)?;
 //! assert!(generated.source.contains("/ping"));
@@ -24,20 +24,21 @@
 //! ```
 
 mod adopt;
+mod behaviour;
 mod contract;
+mod docs;
+mod document;
 mod emit;
 mod error;
+mod evidence;
 mod explain;
-mod facts;
 mod fixups;
 mod generate;
 mod handles;
 mod infer;
-mod kept;
 mod load;
 mod lock;
 mod mock;
-mod model;
 mod names;
 mod plan;
 mod print;
@@ -46,25 +47,24 @@ mod prose;
 mod repair;
 mod sample;
 mod shape;
+pub mod snapshots;
 mod surface;
 
-pub use adopt::adopt;
+pub use behaviour::behaviour_of_nothing;
 pub use contract::contract;
+pub use docs::table_of_groups;
+pub use document::{Behaviour, Body, Content, Document, Location, Operation, Parameter, Response};
 pub use error::Error;
+pub use evidence::Evidence;
 pub use explain::{explain, places};
-pub use facts::{Facts, facts_of_nothing};
 pub use fixups::{FIXUPS, Fixup, fix};
-pub use generate::{Generated, HAND_WRITTEN, generate, progenitor, source};
-pub use kept::Kept;
+pub use generate::{Generated, NOT_GENERATED, adopt, generate, plan, progenitor, source};
 pub use load::load;
-pub use lock::{Lock, operation_key, word};
+pub use lock::{Names, operation_key, word};
 pub use mock::mock_index;
-pub use model::{Answer, AnswerKind, Body, Document, Location, Operation, Parameter};
 pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
-pub use plan::{Groups, plan};
-
-pub use handles::table_of_groups;
+pub use plan::Groups;
 pub use propose::{equal_structs, plan_named, propose, undecided};
-pub use repair::{METHODS, is_json, repair, resolve};
-pub use shape::{Kind, Limits, Property, Rule, Shape};
+pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
+pub use shape::{Kind, Limit, Limits, Property, Shape};
 pub use surface::{Argument, Definition, Field, Method, Payload, Skipped, Success, Surface, Type};

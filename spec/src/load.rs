@@ -3,7 +3,7 @@
 use serde_json::{Map, Number, Value};
 use yaml_serde::Value as Yaml;
 
-use crate::{Document, Error, FIXUPS, Kept, facts, fix, repair};
+use crate::{Document, Error, Evidence, FIXUPS, behaviour, fix, repair};
 
 /// Reads the text of an OpenAPI 3.0 document, YAML or JSON, as the JSON that it stands for.
 ///
@@ -37,7 +37,7 @@ impl Document {
     /// # Errors
     ///
     /// As [`any`](Self::any), and if a fixup finds nothing to mend, naming it.
-    pub fn vendored(text: &str, kept: &Kept) -> Result<Self, Error> {
+    pub fn vendored(text: &str, kept: &Evidence) -> Result<Self, Error> {
         let mut value = load(text)?;
         if let Some(name) = fix(&mut value, &FIXUPS).first() {
             return Err(Error::new(
@@ -47,7 +47,7 @@ impl Document {
         }
         let mut document = repair(&value)?;
         kept.restore(&mut document);
-        facts::tell(&mut document);
+        behaviour::tell(&mut document);
         Ok(document)
     }
 }

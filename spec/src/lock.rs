@@ -1,4 +1,4 @@
-//! [`Lock`]: the names that stay as they are, whatever becomes of titles and tags.
+//! [`Names`]: the content of `names.lock`, names that stay whatever becomes of titles and tags.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -20,7 +20,7 @@ use crate::{Error, Operation, names};
 /// items of a list, `{}` to the values of a map, `()` is the setter or field of a member, and `|` what
 /// is of one kind or another. Places of one name are one type; what is called `Value` stays untyped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Lock {
+pub struct Names {
     pub(crate) methods: BTreeMap<String, MethodName>,
     /// The names of types and setters by place.
     pub(crate) places: BTreeMap<String, String>,
@@ -39,7 +39,7 @@ impl fmt::Display for MethodName {
     }
 }
 
-impl Lock {
+impl Names {
     /// Returns the lines of this lock that `used` has no use for.
     #[must_use]
     pub fn unused_in(&self, used: &Self) -> Vec<String> {
@@ -118,12 +118,12 @@ fn at_new_place<T>(
     names
 }
 
-/// How a line names an operation.
+/// Returns the key of an operation, by which a line names it.
 pub(crate) fn key(operation: &Operation) -> String {
     operation_key(operation.method, &operation.path)
 }
 
-/// Returns how a line of a lock names an operation: its parameters may be renamed.
+/// Returns the key of an operation in a lock, without the names of parameters, which may change.
 #[must_use]
 pub fn operation_key(method: &str, path: &str) -> String {
     let mut blank = String::new();
@@ -147,7 +147,7 @@ pub(crate) fn line(what: &str, name: &str) -> String {
     format!("{what}  {name}")
 }
 
-impl fmt::Display for Lock {
+impl fmt::Display for Names {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.lines()
             .iter()
@@ -155,10 +155,10 @@ impl fmt::Display for Lock {
     }
 }
 
-impl FromStr for Lock {
+impl FromStr for Names {
     type Err = Error;
 
-    /// Reads a lock; what stands behind `#` is for people.
+    /// Parses a lock; text after `#` is a comment.
     fn from_str(text: &str) -> Result<Self, Error> {
         let mut lock = Self::default();
         for (index, text) in text.lines().enumerate() {
@@ -224,7 +224,7 @@ GET /api/{}/chats answer.data[]  Chat
 
     #[test]
     fn a_lock_is_written_as_it_is_read() {
-        let lock: Lock = TEXT.parse().expect("a lock");
+        let lock: Names = TEXT.parse().expect("a lock");
         assert_eq!(lock.to_string(), TEXT);
         let commented = format!("# Names.\n\n{TEXT}").replace("list\n", "list   # not all\n");
         assert_eq!(commented.parse(), Ok(lock));
@@ -258,7 +258,7 @@ GET /api/{}/chats answer.data[]  Chat
                 "line 2: GET /a is named a second time",
             ),
         ] {
-            let error = text.parse::<Lock>().expect_err(text);
+            let error = text.parse::<Names>().expect_err(text);
             assert_eq!(error.to_string(), message);
         }
     }

@@ -1,8 +1,8 @@
-//! Writes the index of answers that the mock server reads.
+//! Writes the index of responses that the mock server reads.
 
 use serde_json::{Value, json};
 
-use crate::{Answer, AnswerKind, Document, sample};
+use crate::{Content, Document, Response, sample};
 
 /// Returns the index as JSON: an array of `{method, path, status, content_type, body}`.
 ///
@@ -14,11 +14,11 @@ pub fn mock_index(document: &Document) -> String {
         .operations
         .iter()
         .map(|operation| {
-            let (content_type, body) = answer(&operation.answer);
+            let (content_type, body) = content(&operation.response);
             json!({
                 "method": operation.method,
                 "path": operation.path,
-                "status": operation.answer.status,
+                "status": operation.response.status,
                 "content_type": content_type,
                 "body": body,
             })
@@ -27,19 +27,19 @@ pub fn mock_index(document: &Document) -> String {
         .to_string()
 }
 
-fn answer(answer: &Answer) -> (Option<&'static str>, String) {
-    match (&answer.kind, &answer.sample) {
-        (AnswerKind::Json(_), Some(sample)) => (Some("application/json"), sample.to_string()),
-        (AnswerKind::Json(shape), None) => {
+fn content(response: &Response) -> (Option<&'static str>, String) {
+    match (&response.kind, &response.sample) {
+        (Content::Json(_), Some(sample)) => (Some("application/json"), sample.to_string()),
+        (Content::Json(shape), None) => {
             let body = match sample::value(shape, &Value::Null) {
                 Value::Null => json!({}),
                 body => body,
             };
             (Some("application/json"), body.to_string())
         }
-        (AnswerKind::Text, Some(Value::String(text))) => (Some("text/plain"), text.clone()),
-        (AnswerKind::Text, _) => (Some("text/plain"), "text".to_owned()),
-        (AnswerKind::Bytes, _) => (Some("application/octet-stream"), "bytes".to_owned()),
-        (AnswerKind::Empty, _) => (None, String::new()),
+        (Content::Text, Some(Value::String(text))) => (Some("text/plain"), text.clone()),
+        (Content::Text, _) => (Some("text/plain"), "text".to_owned()),
+        (Content::Bytes, _) => (Some("application/octet-stream"), "bytes".to_owned()),
+        (Content::Empty, _) => (None, String::new()),
     }
 }

@@ -122,12 +122,12 @@ pub(crate) fn words(name: &str) -> Vec<String> {
 /// The setter of the header by which the server knows a repeated call.
 pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency_key";
 
-/// Whether this is that header.
+/// Whether a parameter is that header.
 pub(crate) fn is_idempotency_key(location: Location, wire_name: &str) -> bool {
     location == Location::Header && wire_name.eq_ignore_ascii_case("Idempotency-Key")
 }
 
-/// Whether an argument of this name is an address.
+/// Whether an argument of this name is a URL.
 pub(crate) fn is_url(name: &str) -> bool {
     !is_id(name) && words(name).iter().any(|word| word == "url")
 }
@@ -138,7 +138,7 @@ pub(crate) fn is_id(name: &str) -> bool {
     matches!(words.last().map(String::as_str), Some("id" | "ids"))
 }
 
-/// Whether an argument of this name refers to what an answer named: an id or a place in a list.
+/// Whether an argument of this name refers to something named in a response: an id or a cursor.
 pub(crate) fn is_reference(name: &str) -> bool {
     let words = words(name);
     is_id(name) || matches!(words.last().map(String::as_str), Some("cursor" | "marker"))
@@ -189,6 +189,13 @@ pub(crate) fn is_fractional(name: &str) -> bool {
     let is_bound_of_tips = has(&["tips"]) && has(&["min", "max"]);
     let is_in_credits = has(&["credit", "credits"]) && has(&["cost"]);
     !has(&COUNTERS) && !is_in_credits && (has(&FRACTIONS) || is_bound_of_tips)
+}
+
+/// Returns the name of the variant that holds values which are not documented.
+pub(crate) fn other_variant(variants: &[String]) -> &'static str {
+    let is_free = |name: &&str| !variants.iter().any(|variant| variant == name);
+    let name = ["Other", "Unlisted", "AnyOther"].into_iter().find(is_free);
+    name.unwrap_or("NotDocumented")
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ mod select;
 use std::collections::BTreeMap;
 
 use crate::{
-    AnswerKind, Body, Definition, Document, Error, Location, Lock, Method, Operation, Skipped,
+    Body, Content, Definition, Document, Error, Location, Method, Names, Operation, Skipped,
     Success, Surface,
-    infer::{self, Inference, Place},
+    infer::{self, Inference, Namer, Place, SentPlace},
     lock::{self, MethodName},
-    names, propose,
+    names,
 };
 use request::Planner;
 pub use select::Groups;
@@ -64,60 +64,35 @@ const TAKEN_HANDLES: [&str; 14] = [
     "types",
 ];
 
-/// Where names come from.
-pub(crate) trait Names {
-    /// Names the method of an operation.
-    fn method(&mut self, operation: &Operation) -> MethodName;
-    /// Names the type of an object that is received.
-    fn received(&mut self, place: &Place<'_>) -> String;
-    /// Names the type of something that is sent.
-    fn sent(&mut self, place: &SentPlace<'_>) -> String;
-    /// Whether a setter or a field has a name already, which nothing else may take.
-    fn is_named(&self, key: &str) -> bool;
-    /// Names a setter or a field, which is wanted to be called as it is on the wire.
-    fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String;
-}
-
-/// Something sent that needs a name.
-pub(crate) struct SentPlace<'a> {
-    /// As in a lock.
-    pub(crate) key: &'a str,
-    pub(crate) operation: &'a Operation,
-    /// The values of an enum.
-    pub(crate) values: &'a [String],
-}
-
-/// Names and types everything in a document, and leaves out what the groups do not need.
+/// Names and types everything in a document, and leaves out the operations that the groups do not
+/// select.
+///
+/// Returns `None` if the names are incomplete.
 ///
 /// # Errors
 ///
-/// If the lock has no name for something, with all lines that it lacks, or gives one name to what
-/// cannot share it.
-pub fn plan(document: &Document, lock: &Lock, groups: &Groups) -> Result<Surface, Error> {
-    let mut names = Locked::new(lock);
+/// If the names give one name to two things that cannot share it.
+pub(crate) fn plan(
+    document: &Document,
+    names: &Names,
+    groups: &Groups,
+) -> Result<Option<Surface>, Error> {
+    let mut names = Locked::new(names);
     let planned = plan_with(document, &mut names);
     if let Some(line) = names.refused {
         let problem = format!("expected a name that nothing else has there, found `{line}`");
         return Err(Error::new("names.lock", problem));
     }
-    if names.is_complete {
-        return Ok(select::select(planned?.0, groups));
+    if !names.is_complete {
+        return Ok(None);
     }
-    let lines = propose::propose(document, lock)?.unused_in(lock);
-    Err(Error::new(
-        "names.lock",
-        format!(
-            "expected a name for everything, found none for {} places; `cargo xtask names` adds these lines, to be reviewed:\n{}",
-            lines.len(),
-            lines.join("\n")
-        ),
-    ))
+    Ok(Some(select::select(planned?.0, groups)))
 }
 
 /// Plans a whole document with names from anywhere.
 pub(crate) fn plan_with(
     document: &Document,
-    names: &mut dyn Names,
+    names: &mut dyn Namer,
 ) -> Result<(Surface, Inference), Error> {
     let (operations, mut skipped) = split(document);
     for (skipped, operation) in &mut skipped {
@@ -157,7 +132,7 @@ pub(crate) fn plan_with(
 fn method(
     operation: &Operation,
     name: MethodName,
-    names: &mut dyn Names,
+    names: &mut dyn Namer,
     types: &mut BTreeMap<String, Definition>,
     inference: &Inference,
 ) -> Result<Method, Error> {
@@ -177,7 +152,7 @@ fn method(
         .arguments(operation)?,
         body: request::payload(operation),
         success: success(operation, inference),
-        facts: operation.facts.clone(),
+        behaviour: operation.behaviour.clone(),
     })
 }
 
@@ -210,14 +185,14 @@ pub(crate) fn is_taken_handle(handle: &str) -> bool {
 
 /// Names from a lock alone.
 pub(crate) struct Locked<'a> {
-    lock: &'a Lock,
+    lock: &'a Names,
     is_complete: bool,
     /// The line of a setter or field whose name is another's.
     refused: Option<String>,
 }
 
 impl<'a> Locked<'a> {
-    pub(crate) fn new(lock: &'a Lock) -> Self {
+    pub(crate) fn new(lock: &'a Names) -> Self {
         Self {
             lock,
             is_complete: true,
@@ -233,7 +208,7 @@ impl<'a> Locked<'a> {
     }
 }
 
-impl Names for Locked<'_> {
+impl Namer for Locked<'_> {
     fn method(&mut self, operation: &Operation) -> MethodName {
         let key = lock::key(operation);
         self.lock.methods.get(&key).cloned().unwrap_or_else(|| {
@@ -312,13 +287,13 @@ fn title(operation: &Operation) -> String {
 }
 
 fn success(operation: &Operation, inference: &Inference) -> Success {
-    match &operation.answer.kind {
-        AnswerKind::Json(_) => {
-            Success::Json(infer::answer(&inference.answers[&lock::key(operation)]))
+    match &operation.response.kind {
+        Content::Json(_) => {
+            Success::Json(infer::response(&inference.responses[&lock::key(operation)]))
         }
-        AnswerKind::Text => Success::Text,
-        AnswerKind::Bytes => Success::Bytes,
-        AnswerKind::Empty => Success::Empty,
+        Content::Text => Success::Text,
+        Content::Bytes => Success::Bytes,
+        Content::Empty => Success::Empty,
     }
 }
 

@@ -17,11 +17,11 @@ pub(crate) fn print(tokens: &TokenStream) -> String {
 struct Printer {
     text: String,
     depth: usize,
-    /// What was printed last.
+    /// The kind of token that was printed last.
     last: Last,
 }
 
-/// What stands before a token, as far as the space between the two depends on it.
+/// The preceding token, as far as the space before the next one depends on it.
 #[derive(Clone, Copy, Default, PartialEq)]
 enum Last {
     /// The start of a line, or an open bracket.

@@ -1,4 +1,4 @@
-//! Proposes names for what a lock does not name yet, by rule; people may then choose better ones.
+//! Proposes names by rule where `names.lock` has none yet; people may choose better ones.
 
 mod resources;
 #[cfg(test)]
@@ -11,23 +11,23 @@ use std::{
 };
 
 use crate::{
-    Definition, Document, Error, Kind, Lock, Operation, Shape, Surface,
-    infer::{Place, UNTYPED},
+    Definition, Document, Error, Kind, Names, Operation, Shape, Surface,
+    infer::{Namer, Place, SentPlace, UNTYPED},
     lock::{self, MethodName},
     names,
-    plan::{self, Names, SentPlace, TAKEN_BUILDERS, TAKEN_TYPES},
+    plan::{self, TAKEN_BUILDERS, TAKEN_TYPES},
 };
 pub use resources::undecided;
 use resources::{ID, Resources};
 use words::{candidates, constants, last_name, of_path, of_title, singular};
 
-/// A name of a type is no longer than this.
+/// Length of the longest type name.
 const LONGEST: usize = 40;
 
 /// What a setter is called after if its own name is taken.
 const LOCATIONS: [&str; 3] = ["query", "header", "body"];
 
-/// How often equal types are looked for: uniting two may make others equal.
+/// Number of searches for equal types: uniting two may make others equal.
 const ROUNDS: usize = 16;
 
 /// Returns the lines of the lock that the document uses, and proposals for those that are missing.
@@ -35,16 +35,16 @@ const ROUNDS: usize = 16;
 /// # Errors
 ///
 /// If the lock itself cannot stand, such as when it gives one name to two operations.
-pub fn propose(document: &Document, lock: &Lock) -> Result<Lock, Error> {
+pub fn propose(document: &Document, lock: &Names) -> Result<Names, Error> {
     Ok(plan_named(document, lock)?.0)
 }
 
-/// Plans a document of which the lock may not name everything; returns the names as well.
+/// Plans a document whose lock may be incomplete; returns the names as well.
 ///
 /// # Errors
 ///
 /// As [`propose`].
-pub fn plan_named(document: &Document, lock: &Lock) -> Result<(Lock, Surface), Error> {
+pub fn plan_named(document: &Document, lock: &Names) -> Result<(Names, Surface), Error> {
     let is_new = |name: &String| !lock.places.values().any(|known| known == name);
     let resources = OnceCell::new();
     let mut undecided = BTreeSet::new();
@@ -75,10 +75,10 @@ pub fn plan_named(document: &Document, lock: &Lock) -> Result<(Lock, Surface), E
     }
 }
 
-/// Finds the known enum that each new one is: of the same name on the wire, with the same values.
+/// Finds the known enum for each new one: same name on the wire, same values.
 fn same_enums(
     types: &BTreeMap<String, Definition>,
-    lock: &Lock,
+    lock: &Names,
     is_new: &impl Fn(&String) -> bool,
 ) -> BTreeMap<String, String> {
     let mut names: BTreeMap<(String, String), BTreeSet<&String>> = BTreeMap::new();
@@ -113,7 +113,7 @@ fn same_enums(
 }
 
 /// Gives types other names, also where their members are named.
-fn rename(lock: &mut Lock, names: &BTreeMap<String, String>) {
+fn rename(lock: &mut Names, names: &BTreeMap<String, String>) {
     let places = std::mem::take(&mut lock.places);
     // Those that keep their names first: where two types become one, their members do.
     let is_renamed = |key: &str| {
@@ -132,7 +132,7 @@ fn rename(lock: &mut Lock, names: &BTreeMap<String, String>) {
     }
 }
 
-/// Returns the names of types that are received and differ in nothing else.
+/// Returns the names of received types that differ in nothing else.
 #[must_use]
 pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<Vec<String>> {
     let mut by_fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -156,16 +156,16 @@ pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The members of an object, and of which kind each is; nothing if that is not known.
+/// The members of an object with the kind of each, `None` if it is unknown.
 type Members = BTreeMap<String, Option<&'static str>>;
 
-/// Names from a lock, or else by rule.
+/// Takes names from a lock, or else by rule.
 struct Proposer<'a> {
-    known: &'a Lock,
-    used: Lock,
-    /// The types that places without a name may be of.
+    known: &'a Names,
+    used: Names,
+    /// Candidate types of places without a name.
     resources: &'a dyn Fn() -> &'a Resources,
-    /// The types of places that may be of several others, which a person is to decide.
+    /// Types of places with several candidates, among which a person has to choose.
     undecided: BTreeSet<String>,
     /// The handles of groups that have one.
     handles: BTreeMap<&'a str, &'a str>,
@@ -180,7 +180,7 @@ struct Proposer<'a> {
 impl<'a> Proposer<'a> {
     fn new(
         document: &'a Document,
-        known: &'a Lock,
+        known: &'a Names,
         resources: &'a dyn Fn() -> &'a Resources,
     ) -> Self {
         let mut handles = BTreeMap::new();
@@ -193,7 +193,7 @@ impl<'a> Proposer<'a> {
         let methods = known.methods.values();
         Self {
             known,
-            used: Lock::default(),
+            used: Names::default(),
             resources,
             undecided: BTreeSet::new(),
             handles,
@@ -243,13 +243,13 @@ impl<'a> Proposer<'a> {
             .unwrap_or(stem)
     }
 
-    /// The name that a place has, or got when it was met before.
+    /// Returns the name of a place, given now or when the place was met before.
     fn place(&self, key: &str) -> Option<String> {
         let places = self.known.places.get(key);
         places.or_else(|| self.used.places.get(key)).cloned()
     }
 
-    /// The type of a place that is none of the known ones for certain.
+    /// Returns the type of a place that is certainly none of the known ones.
     fn named_by_rule(&self, place: &Place<'_>, members: &Members, is_undecided: bool) -> String {
         // What only wraps something is known by what it wraps, which is not compared here.
         let may_be_known = members.contains_key(ID) && !is_undecided;
@@ -271,7 +271,7 @@ impl<'a> Proposer<'a> {
             })
     }
 
-    /// The type that a member of the same name has elsewhere, if it may be the same.
+    /// Returns the type that a member of the same name has elsewhere, if it may be the same.
     fn of_same_member(&self, key: &str, members: &Members) -> Option<String> {
         let (_, member) = key.split_once('.').filter(|(ty, _)| !ty.contains(' '))?;
         let places = self.known.places.iter();
@@ -295,7 +295,7 @@ impl<'a> Proposer<'a> {
     }
 }
 
-impl Names for Proposer<'_> {
+impl Namer for Proposer<'_> {
     fn method(&mut self, operation: &Operation) -> MethodName {
         let key = lock::key(operation);
         let name = self.known.methods.get(&key).cloned().unwrap_or_else(|| {
@@ -412,7 +412,7 @@ fn is_alike(one: &Members, other: &Members) -> bool {
     shared * 2 >= one.len().min(other.len()) && agree(one, other)
 }
 
-/// Whether no member is of one kind here and of another there.
+/// Whether no member differs in kind between the two.
 fn agree(one: &Members, other: &Members) -> bool {
     one.iter().all(|(name, kind)| {
         let other = other.get(name).copied().flatten();
@@ -433,7 +433,7 @@ fn kind(kind: &Kind) -> Option<&'static str> {
     })
 }
 
-/// Of a list that was only seen empty, not even that it is one is known.
+/// A list that was only seen empty may be an object: PHP writes both alike.
 fn kind_of_list(item: &Shape) -> Option<&'static str> {
     (item.kind != Kind::Unknown).then_some("list")
 }

@@ -1,41 +1,40 @@
-//! The general rules that turn what a document says into what it means.
+//! Reads an untyped document into a [`Document`] by general rules, which repair its irregularities.
 //!
 //! Every function here is total: whatever the JSON, it gives some reading of it.
 
-mod answer;
+mod limits;
+mod node;
+mod notes;
 mod parameter;
+mod response;
+mod sample;
 mod schema;
 
-pub(crate) use schema::NEEDS;
+pub(crate) use limits::NEEDS;
+pub use notes::{Departure, Note};
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::{
-    Body, Document, Error, Facts, Operation,
-    model::{AnswerKind, Location, Parameter},
+    Behaviour, Body, Document, Error, Operation,
+    document::{Content, Location, Parameter},
     prose,
     shape::{Kind, Shape},
 };
+use node::Node;
+use notes::Notes;
 
 /// The members of a path that are operations, in lower case as documents have them.
 pub const METHODS: [&str; 8] = [
     "delete", "get", "head", "options", "patch", "post", "put", "trace",
 ];
 
-/// The same in upper case.
+/// The methods of [`METHODS`] in upper case.
 const NAMES: [&str; 8] = [
     "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
 ];
-
-/// An operation as it stands in the document.
-struct Entry<'a> {
-    method: &'static str,
-    path: &'a str,
-    members: &'a Map<String, Value>,
-    shared_parameters: &'a [Value],
-}
 
 /// Repairs what [`load`](crate::load()) returned, by general rules.
 ///
@@ -43,14 +42,49 @@ struct Entry<'a> {
 ///
 /// If there are no operations.
 pub fn repair(root: &Value) -> Result<Document, Error> {
-    let entries = entries(root);
-    if entries.is_empty() {
+    read(root, None)
+}
+
+/// Repairs as [`repair`], and returns where the result departs from what the document says: in the
+/// order of reading, a place as often as it is read.
+///
+/// # Errors
+///
+/// If there are no operations.
+pub fn repair_with_notes(root: &Value) -> Result<(Document, Vec<Note>), Error> {
+    let notes = Notes::default();
+    let document = read(root, Some(&notes))?;
+    Ok((document, notes.into_inner()))
+}
+
+fn read(root: &Value, notes: Option<&Notes>) -> Result<Document, Error> {
+    let node = Node::root(root, notes);
+    let paths = node.get("paths");
+    let mut operations = Vec::new();
+    for (path, item) in paths.members() {
+        let item = item.resolved();
+        let shared = item.get("parameters");
+        for (key, method) in METHODS.into_iter().zip(NAMES) {
+            let node = item.get(key);
+            if !node.value.is_object() {
+                continue;
+            }
+            let noted = notes.map_or(0, |notes| notes.borrow().len());
+            let operation = operation(method, path, &node, &shared);
+            if let Some(notes) = notes {
+                for note in &mut notes.borrow_mut()[noted..] {
+                    note.operation = Some(operation.to_string());
+                }
+            }
+            operations.push(operation);
+        }
+    }
+    if operations.is_empty() {
         return Err(Error::new(
             "/paths",
             "expected operations, found none under any of the paths",
         ));
     }
-    let operations = entries.iter().map(|entry| operation(root, entry)).collect();
     let server = root
         .pointer("/servers/0/url")
         .and_then(Value::as_str)
@@ -58,75 +92,52 @@ pub fn repair(root: &Value) -> Result<Document, Error> {
     Ok(Document { server, operations })
 }
 
-fn entries(root: &Value) -> Vec<Entry<'_>> {
-    let mut entries = Vec::new();
-    for (path, item) in sorted(root.get("paths")) {
-        let Some(item) = resolve(root, item).as_object() else {
-            continue;
-        };
-        for (key, method) in METHODS.into_iter().zip(NAMES) {
-            if let Some(members) = item.get(key).and_then(Value::as_object) {
-                entries.push(Entry {
-                    method,
-                    path,
-                    members,
-                    shared_parameters: array(item.get("parameters")),
-                });
-            }
-        }
-    }
-    entries
-}
-
-fn operation(root: &Value, entry: &Entry<'_>) -> Operation {
-    let declared = parameter::declared(root, entry);
-    let (path, mut parameters) = parameter::of_path(entry.path, &declared);
+fn operation(method: &'static str, path: &str, node: &Node<'_>, shared: &Node<'_>) -> Operation {
+    let own = node.get("parameters");
+    let declared = parameter::declared(shared, &own);
+    let (path, mut parameters) = parameter::of_path(path, &declared, node);
     parameters.extend(parameter::of_query_and_headers(&declared));
-    let mut body = body(root, entry.members.get("requestBody"));
-    if matches!(entry.method, "GET" | "HEAD") {
-        parameters.extend(body_as_query(body.take(), &parameters));
+    let request = node.get("requestBody");
+    let request = request.resolved();
+    let mut body = body(&request);
+    if matches!(method, "GET" | "HEAD") {
+        parameters.extend(body_as_query(body.take(), &request, &parameters));
     }
     parameters.sort_by(|a, b| {
         // Path parameters keep the order of the path.
         let by_name = |p: &Parameter| (p.location != Location::Path).then(|| p.name.clone());
         (a.location, by_name(a)).cmp(&(b.location, by_name(b)))
     });
-    let text = |key| {
-        entry
-            .members
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
-    let summary = text("summary").trim();
+    let summary = node.text("summary").unwrap_or_default().trim();
+    node.note_if(Departure::LongTitle, || summary.contains('\n'));
     // Upstream marks the title and leaves the keyword out.
     let marked = summary.strip_prefix("[Deprecated]").map(str::trim_start);
-    let title = prose::one_line(&prose::markdown(marked.unwrap_or(summary)));
+    let has_keyword = node.value.get("deprecated") == Some(&Value::Bool(true));
+    node.note_if(Departure::TitleMark, || marked.is_some() && !has_keyword);
     Operation {
-        method: entry.method,
+        method,
         path,
-        group: array(entry.members.get("tags"))
+        group: array(node.value.get("tags"))
             .first()
             .and_then(Value::as_str)
             .map(str::to_owned),
-        is_deprecated: marked.is_some()
-            || entry.members.get("deprecated") == Some(&Value::Bool(true)),
-        title,
-        description: prose::markdown(text("description")),
+        is_deprecated: marked.is_some() || has_keyword,
+        title: prose::one_line(&prose::markdown(marked.unwrap_or(summary))),
+        description: prose::markdown(node.text("description").unwrap_or_default()),
         parameters,
         body,
-        answer: answer::of(root, entry.members.get("responses")),
-        facts: Facts::default(),
+        response: response::of(node),
+        behaviour: Behaviour::default(),
     }
 }
 
-fn body(root: &Value, body: Option<&Value>) -> Option<Body> {
-    let content = resolve(root, body?).get("content");
+fn body(request: &Node<'_>) -> Option<Body> {
+    let content = request.get("content");
+    let content = content.members();
+    request.note_if(Departure::OtherMediaTypes, || content.len() > 1);
     let of_type = |wanted: fn(&str) -> bool| {
-        sorted(content)
-            .into_iter()
-            .find(|(media_type, _)| wanted(media_type))
-            .map(|(_, media)| schema::of(root, media.get("schema").unwrap_or(&Value::Null)))
+        let (_, media) = content.iter().find(|(name, _)| wanted(name))?;
+        Some(schema::of(&media.get("schema")))
     };
     if let Some(shape) = of_type(is_json) {
         return Some(Body::Json(shape));
@@ -134,16 +145,17 @@ fn body(root: &Value, body: Option<&Value>) -> Option<Body> {
     if let Some(shape) = of_type(|media_type| media_type.starts_with("application/x-www-form")) {
         return Some(Body::Form(shape));
     }
-    let (media_type, _) = sorted(content).into_iter().next()?;
+    let (media_type, _) = content.first()?;
     Some(if media_type.starts_with("multipart/") {
         Body::Multipart
     } else {
-        Body::Other(media_type.clone())
+        Body::Other((*media_type).to_owned())
     })
 }
 
 /// Scribe documents query parameters of a GET as its body, which servers and proxies ignore.
-fn body_as_query(body: Option<Body>, known: &[Parameter]) -> Vec<Parameter> {
+fn body_as_query(body: Option<Body>, node: &Node<'_>, known: &[Parameter]) -> Vec<Parameter> {
+    node.note_if(Departure::GetBody, || body.is_some());
     let Some(
         Body::Json(Shape {
             kind: Kind::Object(members),
@@ -161,7 +173,7 @@ fn body_as_query(body: Option<Body>, known: &[Parameter]) -> Vec<Parameter> {
         .into_iter()
         .filter(|(name, _)| !known.iter().any(|parameter| parameter.name == *name))
         .collect();
-    parameter::flattened("", members)
+    parameter::flattened("", members, node)
 }
 
 /// Whether a media type is JSON, as `application/json`, `application/problem+json` and their kin.
@@ -172,39 +184,39 @@ pub fn is_json(media_type: &str) -> bool {
     essence.ends_with("/json") || essence.ends_with("+json")
 }
 
-/// The members of an object by name. Their own order depends on what else is in a user's build,
-/// where another crate may make JSON objects keep the order of the document.
-fn sorted(object: Option<&Value>) -> BTreeMap<&String, &Value> {
-    let members = object.and_then(Value::as_object);
-    members.into_iter().flatten().collect()
-}
-
 fn array(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// Follows local references; one that leads nowhere, or in a circle, reads as nothing.
+/// Follows local references; one that leads nowhere, or in a circle, reads as null.
 #[must_use]
-pub fn resolve<'a>(root: &'a Value, mut value: &'a Value) -> &'a Value {
+pub fn resolve<'a>(root: &'a Value, value: &'a Value) -> &'a Value {
+    follow(root, value).1
+}
+
+/// Follows local references, and returns the pointer to the last, if there is any.
+fn follow<'a>(root: &'a Value, mut value: &'a Value) -> (Option<&'a str>, &'a Value) {
+    let mut last = None;
     for _ in 0..16 {
         let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
-            return value;
+            return (last, value);
         };
-        value = reference
-            .strip_prefix('#')
+        let pointer = reference.strip_prefix('#');
+        last = Some(pointer.unwrap_or(reference));
+        value = pointer
             .and_then(|pointer| root.pointer(pointer))
             .unwrap_or(&Value::Null);
     }
-    &Value::Null
+    (last, &Value::Null)
 }
 
-/// JSON in place of what only claims to be text.
-fn json_in_text(sample: Option<&Value>) -> Option<AnswerKind> {
+/// Returns the JSON in a sample that claims to be text.
+fn json_in_text(sample: Option<&Value>) -> Option<Content> {
     let text = sample?.as_str()?.trim_start();
     text.starts_with(['{', '[']).then(|| {
         let shape = serde_json::from_str(text).map_or(Shape::new(Kind::Unknown), |sample| {
-            schema::of_sample(&sample)
+            sample::of_sample(&sample)
         });
-        AnswerKind::Json(shape)
+        Content::Json(shape)
     })
 }

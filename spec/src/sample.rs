@@ -1,8 +1,8 @@
-//! Makes deterministic values from types: answers for the mock, arguments for the contract test.
+//! Makes deterministic values from types: responses for the mock, arguments for the contract test.
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::{Kind, Limits, Rule, Shape};
+use crate::{Kind, Limit, Limits, Shape};
 
 /// The value of every text.
 pub(crate) const TEXT: &str = "text";
@@ -52,24 +52,24 @@ pub(crate) fn within(value: Value, limits: &Limits) -> Value {
         (value, _) => value,
     };
     limits
-        .rules
+        .checked
         .iter()
-        .fold(value, |value, rule| match (value, rule) {
-            (Value::Number(number), Rule::Minimum(least)) => at(number, *least, f64::max),
-            (Value::Number(number), Rule::Maximum(most)) => at(number, *most, f64::min),
-            (Value::String(text), Rule::MinLength(least)) => {
+        .fold(value, |value, limit| match (value, limit) {
+            (Value::Number(number), Limit::Minimum(least)) => at(number, *least, f64::max),
+            (Value::Number(number), Limit::Maximum(most)) => at(number, *most, f64::min),
+            (Value::String(text), Limit::MinLength(least)) => {
                 let missing = (*least).min(LONGEST) as usize;
                 let missing = missing.saturating_sub(text.chars().count());
                 (text + &"x".repeat(missing)).into()
             }
-            (Value::String(text), Rule::MaxLength(most)) => {
+            (Value::String(text), Limit::MaxLength(most)) => {
                 text.chars().take(*most as usize).collect::<String>().into()
             }
-            (Value::Array(items), Rule::MinItems(least)) => {
+            (Value::Array(items), Limit::MinItems(least)) => {
                 let length = items.len().max((*least).min(LONGEST) as usize);
                 items.into_iter().cycle().take(length).collect()
             }
-            (Value::Array(mut items), Rule::MaxItems(most)) => {
+            (Value::Array(mut items), Limit::MaxItems(most)) => {
                 items.truncate(*most as usize);
                 items.into()
             }

@@ -51,26 +51,28 @@ pub struct Property {
     pub shape: Shape,
     /// Whether the object is invalid without it.
     pub required: bool,
-    /// The prose.
+    /// The description, as Markdown.
     pub description: String,
     /// What the document says beyond the type.
     pub limits: Limits,
 }
 
-/// What the document says about a value beyond its type.
+/// The limits of a value: what the document says beyond its type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Limits {
-    /// What is checked before a request is sent.
-    pub rules: Vec<Rule>,
-    /// What is only documented, each as a short phrase.
+    /// The limits that are checked before a request is sent.
+    pub checked: Vec<Limit>,
+    /// Notes that are only documented, each a short phrase.
     pub notes: Vec<String>,
     /// The same of the items, if it is a list.
     pub items: Option<Box<Limits>>,
 }
 
-/// A limit of a value.
+/// A limit that is checked before a request is sent.
+///
+/// Generated code writes them as the variants of the runtime's enum of the same name.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Rule {
+pub enum Limit {
     /// There is a value, of a member within.
     Required,
     /// The least number.
@@ -89,7 +91,7 @@ pub enum Rule {
     Needs(String, String),
 }
 
-impl fmt::Display for Rule {
+impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Required => f.write_str("required"),

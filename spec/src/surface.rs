@@ -1,8 +1,8 @@
-//! All that a user of the generated client can name: what is planned, and then generated.
+//! [`Surface`]: the planned names and types, all that a user of the generated client can name.
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::{Facts, Location, Rule, names};
+use crate::{Behaviour, Limit, Location, names};
 
 /// All that a user of the generated client can name.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Surface {
     pub methods: Vec<Method>,
     /// The types by name.
     pub types: BTreeMap<String, Definition>,
-    /// What is not generated, and why.
+    /// The operations that are not generated, with the reason.
     pub skipped: Vec<Skipped>,
 }
 
@@ -30,24 +30,24 @@ pub struct Method {
     pub path: String,
     /// The title.
     pub title: String,
-    /// The prose.
+    /// The description, as Markdown.
     pub description: String,
-    /// Whether the server may stop to answer it.
+    /// Whether upstream has deprecated it.
     pub is_deprecated: bool,
     /// Path arguments in the order of the path, then the setters of the request by name.
     pub arguments: Vec<Argument>,
-    /// What is sent, if anything.
+    /// The body of the request, if it has one.
     pub body: Option<Payload>,
-    /// What it answers.
+    /// The content of a successful response.
     pub success: Success,
-    /// What is known of it beyond the document.
-    pub facts: Facts,
+    /// Behaviour that the document does not describe.
+    pub behaviour: Behaviour,
 }
 
-/// How a body is sent.
+/// The encoding of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Payload {
-    /// Whether as a form and not as JSON.
+    /// Whether it is sent as a form rather than as JSON.
     pub is_form: bool,
     /// Whether it is an object, whose members have setters.
     pub is_object: bool,
@@ -68,7 +68,7 @@ impl Method {
             .any(|argument| names::is_idempotency_key(argument.location, &argument.wire_name))
     }
 
-    /// Returns the arguments that are sent in one way.
+    /// Returns the arguments that one part of the request carries.
     pub(crate) fn arguments_in(&self, location: Location) -> impl Iterator<Item = &Argument> {
         let arguments = self.arguments.iter();
         arguments.filter(move |argument| argument.location == location)
@@ -82,17 +82,17 @@ pub struct Argument {
     pub name: String,
     /// The name on the wire.
     pub wire_name: String,
-    /// Where it is sent.
+    /// The part of the request that carries it.
     pub location: Location,
     /// Whether a request cannot be made without it.
     pub required: bool,
-    /// Whether `null` means something else than leaving it out.
+    /// Whether `null` differs from omitting it.
     pub nullable: bool,
     /// Its type.
     pub ty: Type,
-    /// What is checked before it is sent, each with the way to the value from here.
-    pub limits: Vec<(Vec<String>, Rule)>,
-    /// What is known of it and not checked, such as its default.
+    /// Limits that are checked before sending, each with the place of the value within the argument.
+    pub limits: Vec<(Vec<String>, Limit)>,
+    /// Notes that are not checked, such as its default.
     pub notes: Vec<String>,
     /// The documentation.
     pub doc: String,
@@ -111,7 +111,7 @@ impl Argument {
     }
 }
 
-/// What a method answers.
+/// The content of a successful response.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Success {
     /// JSON of this type.
@@ -120,7 +120,7 @@ pub enum Success {
     Text,
     /// Bytes.
     Bytes,
-    /// Nothing.
+    /// No content.
     Empty,
 }
 
@@ -149,7 +149,7 @@ pub enum Type {
     Option(Box<Type>),
     /// `Box`, within a type that contains itself.
     Boxed(Box<Type>),
-    /// `Envelope`, what the server puts around most answers.
+    /// `Envelope`, which the server puts around most responses.
     Envelope(Box<Type>),
     /// One of [`Surface::types`], or of the envelope.
     Named(String),
@@ -223,7 +223,7 @@ pub enum Definition {
 }
 
 impl Definition {
-    /// Returns the types that it is made of.
+    /// Returns the types of its fields.
     pub(crate) fn parts(&self) -> Vec<&Type> {
         match self {
             Self::Struct { fields, .. } => fields.iter().map(|field| &field.ty).collect(),
@@ -316,7 +316,7 @@ pub struct Skipped {
     pub name: Option<String>,
     /// Whether another operation has the same method and path.
     pub is_twin: bool,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 

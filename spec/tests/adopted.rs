@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use onlyfansapi_spec::{Document, Groups, Kept, Surface, adopt, plan, progenitor};
+use onlyfansapi_spec::{Document, Evidence, Groups, Surface, adopt, plan, progenitor};
 use quote::ToTokens;
 use syn::{
     Attribute, Expr, File, FnArg, ImplItem, ImplItemFn, Item, ItemMod, LitStr, Token,
@@ -14,7 +14,7 @@ use syn::{
 };
 
 fn surface() -> Surface {
-    let kept: Kept = include_str!("../../evidence.lock")
+    let kept: Evidence = include_str!("../../evidence.lock")
         .parse()
         .expect("evidence");
     let document =

@@ -3,7 +3,7 @@
 use std::{env, sync::LazyLock};
 
 use onlyfansapi_spec::{
-    Document, Groups, Lock, contract, equal_structs, generate, mock_index, propose,
+    Document, Groups, Names, contract, equal_structs, generate, mock_index, propose,
 };
 use proptest::{collection::vec, prelude::*, sample::Index, test_runner::RngSeed};
 use serde_json::{Map, Value, json};
@@ -228,10 +228,10 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         Err(error) => prop_assert!(!error.place().is_empty() && !error.problem().is_empty()),
         Ok(document) => {
             let fail = |error: onlyfansapi_spec::Error| TestCaseError::fail(error.to_string());
-            let lock = propose(&document, &Lock::default()).map_err(fail)?;
+            let lock = propose(&document, &Names::default()).map_err(fail)?;
             // What is proposed is a lock, and needs no more proposals.
             prop_assert_eq!(
-                lock.to_string().parse::<Lock>().map_err(fail)?,
+                lock.to_string().parse::<Names>().map_err(fail)?,
                 lock.clone()
             );
             prop_assert_eq!(&propose(&document, &lock).map_err(fail)?, &lock);

@@ -2,11 +2,10 @@
 //!
 //! That the result compiles and sends what it should is shown by the tests of `onlyfansapi`.
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
-use expect_test::expect_file;
 use onlyfansapi_spec::{
-    Argument, Definition, Document, Generated, Groups, Location, Lock, Method, Rule, Surface,
+    Argument, Definition, Document, Generated, Groups, Limit, Location, Method, Names, Surface,
     generate, propose,
 };
 
@@ -14,7 +13,7 @@ use onlyfansapi_spec::{
 fn generated() -> &'static Generated {
     static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
         let document = Document::any(include_str!("quirks.yaml")).expect("the quirks load");
-        let lock = propose(&document, &Lock::default()).expect("names");
+        let lock = propose(&document, &Names::default()).expect("names");
         generate(&document, &lock, &Groups::All).expect("the quirks generate")
     });
     &GENERATED
@@ -27,8 +26,23 @@ fn surface() -> &'static Surface {
 #[test]
 fn the_output_that_is_compiled_elsewhere_is_up_to_date() {
     let file = syn::parse_file(&generated().source).expect("generated code is Rust");
-    // `UPDATE_EXPECT=1 cargo test` writes it.
-    expect_file!["../../tests/it/quirks/generated.rs"].assert_eq(&prettyplease::unparse(&file));
+    assert_file(
+        "tests/it/quirks/generated.rs",
+        &prettyplease::unparse(&file),
+    );
+}
+
+/// Holds a file of the tree against its text. With `INSTA_UPDATE=always`, as for snapshots, writes it.
+fn assert_file(name: &str, text: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name);
+    if std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always") {
+        std::fs::write(&file, text).expect(name);
+    }
+    let found = std::fs::read_to_string(&file).expect(name);
+    assert!(
+        found == text,
+        "{name} is not up to date: set INSTA_UPDATE=always to write it"
+    );
 }
 
 fn method(surface: &Surface, operation: &str) -> Method {
@@ -395,8 +409,8 @@ fn a_default_is_documented_and_not_sent_and_limits_are_checked() {
     assert_eq!(
         argument.limits,
         [
-            (Vec::new(), Rule::MinLength(1)),
-            (Vec::new(), Rule::MaxLength(3))
+            (Vec::new(), Limit::MinLength(1)),
+            (Vec::new(), Limit::MaxLength(3))
         ]
     );
 }
@@ -553,7 +567,7 @@ fn any_number_of_headers_stands_beside_a_body() {
     });
     let document = serde_json::json!({"openapi": "3.0.3", "paths": {"/a": {"post": operation}}});
     let document = Document::any(&document.to_string()).expect("a document");
-    let names = propose(&document, &Lock::default()).expect("names");
+    let names = propose(&document, &Names::default()).expect("names");
     let source = generate(&document, &names, &Groups::All)
         .expect("source")
         .source;

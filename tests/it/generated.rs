@@ -1,25 +1,23 @@
-//! Pins what is generated: one snapshot per type, one of all methods, one of the features.
-
-#[path = "../../xtask/src/snapshots.rs"]
-mod snapshots;
+//! Pins what is generated: one snapshot per type, one of the methods per group, one of the features.
 
 use std::collections::BTreeSet;
 
 use onlyfansapi::types::{Chat, ChatMessage, Envelope};
 use onlyfansapi_spec::{
     Document, FIXUPS, Groups, equal_structs, fix, generate, load, plan, repair,
+    snapshots::{features, methods, types},
 };
 use serde::{Serialize, de::DeserializeOwned};
-use snapshots::{features, methods, types};
 
 use crate::vendored::{DOCUMENT, document, kept, lock, surface};
 
 #[test]
-fn every_type_is_pinned() {
+fn every_type_and_method_is_pinned() {
     let source = include_str!(concat!(env!("OUT_DIR"), "/generated.rs"));
-    let types = types(source).expect("what is generated");
-    for (name, definition) in &types {
-        insta::assert_snapshot!(name.clone(), definition, name);
+    let mut pinned = types(source).expect("what is generated");
+    pinned.extend(methods(&surface()));
+    for (name, text) in &pinned {
+        insta::assert_snapshot!(name.clone(), text, name);
     }
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/snapshots");
     for file in std::fs::read_dir(folder).expect("snapshots") {
@@ -29,8 +27,10 @@ fn every_type_is_pinned() {
             .and_then(|name| name.strip_prefix("it__generated__"));
         let name = name.and_then(|name| name.strip_suffix(".snap"));
         let name = name.unwrap_or_else(|| panic!("{}", file.display()));
-        let is_index = matches!(name, "methods" | "features");
-        assert!(is_index || types.contains_key(name), "{name} is gone");
+        assert!(
+            name == "features" || pinned.contains_key(name),
+            "{name} is gone"
+        );
     }
 }
 
@@ -53,15 +53,10 @@ fn a_group_alone_is_the_same_as_among_all() {
 }
 
 #[test]
-fn every_method_is_pinned() {
-    insta::assert_snapshot!("methods", methods(&surface()), "every method");
-}
-
-#[test]
 fn every_feature_is_pinned() {
     let manifest = include_str!("../../Cargo.toml");
     let features = features(manifest).expect("features");
-    insta::assert_snapshot!("features", features, "every feature");
+    insta::assert_snapshot!("features", features, "features");
 }
 
 #[test]

@@ -74,7 +74,7 @@ async fn another_method_is_not_allowed() {
 #[tokio::test]
 async fn operations_that_are_written_by_hand_are_answered_too() {
     let server = MockServer::start().await.expect("a mock");
-    for (method, path) in onlyfansapi_spec::HAND_WRITTEN {
+    for (method, path) in onlyfansapi_spec::NOT_GENERATED {
         let (status, body) = get(
             &server,
             method,

@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, panic, thread};
 
 use onlyfansapi_spec::{
-    Document, Error, Fixup, Kept, Lock, Surface, fix, load, places, plan_named, repair, undecided,
+    Document, Error, Evidence, Fixup, Names, Surface, fix, load, places, plan_named, repair,
+    undecided,
 };
 use serde_json::Value;
 
@@ -16,9 +17,9 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Rules<'a> {
     /// The names that stay.
-    pub lock: &'a Lock,
+    pub lock: &'a Names,
     /// What answers were seen to hold before.
-    pub kept: &'a Kept,
+    pub kept: &'a Evidence,
     /// The defects that are mended.
     pub fixups: &'a [Fixup],
 }
@@ -33,13 +34,13 @@ pub struct Comparison {
     /// What the crate is made of it.
     pub surface: Surface,
     /// The old names, moved with their operations, and the new ones.
-    pub lock: Lock,
+    pub lock: Names,
     /// Lines of the lock that were not there.
     pub added_names: Vec<String>,
     /// Places without a name that may be of several known types, with these.
     pub undecided: BTreeMap<String, Vec<String>>,
     /// What is kept from now on.
-    pub kept: Kept,
+    pub kept: Evidence,
     /// The fixups that mend nothing in the new edition.
     pub idle_fixups: Vec<&'static str>,
     /// How many operations there were and are.
@@ -50,13 +51,13 @@ pub struct Comparison {
 #[derive(Clone)]
 struct Edition {
     document: Document,
-    lock: Lock,
+    lock: Names,
     surface: Surface,
     places: BTreeMap<String, Vec<String>>,
 }
 
 impl Edition {
-    fn new(document: Document, lock: &Lock) -> Result<Self, Error> {
+    fn new(document: Document, lock: &Names) -> Result<Self, Error> {
         let (used, surface) = plan_named(&document, lock)?;
         Ok(Self {
             places: places(&document, &used),
@@ -192,8 +193,8 @@ mod tests {
             json!({"userId": {"type": "integer"}, "user_id": {"type": "integer"}}),
         );
         let rules = Rules {
-            lock: &Lock::default(),
-            kept: &Kept::default(),
+            lock: &Names::default(),
+            kept: &Evidence::default(),
             fixups: &[],
         };
         let comparison = Comparison::new(&old, &new, rules).expect("two editions");

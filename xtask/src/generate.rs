@@ -4,11 +4,11 @@
 
 use std::{fs, io, path::Path};
 
-use onlyfansapi_spec::{Lock, Surface, load, plan_named, repair, source};
+use onlyfansapi_spec::{Names, Surface, load, plan_named, repair, source};
 
 use crate::{
     Failure,
-    tree::{LOCK, Names, Tree},
+    tree::{LOCK, NamesFile, Tree},
 };
 
 const MANIFEST: &str = "Cargo.toml";
@@ -49,9 +49,9 @@ pub fn run(root: &Path, document: &Path, out: &Path) -> Result<(), Failure> {
     let package = package_name(title);
 
     let known = known_names(out)?;
-    let lock: Lock = known.parse().map_err(|error| format!("{LOCK}: {error}"))?;
+    let lock: Names = known.parse().map_err(|error| format!("{LOCK}: {error}"))?;
     let (used, surface) = plan_named(&api, &lock)?;
-    let names = Names::new(&known, &lock, &lock.union(&used));
+    let names = NamesFile::new(&known, &lock, &lock.union(&used));
 
     let files = [
         // The first: it makes the folder ours, should the rest fail.

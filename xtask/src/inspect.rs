@@ -10,17 +10,17 @@ use std::{
 };
 
 use onlyfansapi_spec::{
-    Document, Error, Groups, Lock, METHODS, Surface, load, plan, propose, repair,
+    Departure, Document, Error, Groups, Names, Note, Surface, load, plan, propose,
+    repair_with_notes,
 };
-use serde_json::Value;
 
-use crate::{Failure, quirks::quirks};
+use crate::Failure;
 use merging::merging;
 
-/// How many places of a quirk are printed.
+/// How many places of an irregularity are printed.
 const EXAMPLES: usize = 3;
 
-/// Prints what a document holds, the quirks in it, and the types that it makes.
+/// Prints what a document holds, what is irregular in it, and the types that it makes.
 ///
 /// # Errors
 ///
@@ -37,13 +37,12 @@ fn at(file: &Path, error: impl Display) -> Failure {
 }
 
 fn report(text: &str) -> Result<String, Error> {
-    let value = load(text)?;
-    let document = repair(&value)?;
-    let lock = propose(&document, &Lock::default())?;
+    let (document, notes) = repair_with_notes(&load(text)?)?;
+    let lock = propose(&document, &Names::default())?;
     let surface = plan(&document, &lock, &Groups::All)?;
     let sections = [
         groups(&document),
-        irregularities(&value),
+        irregularities(&notes),
         skipped(&surface),
         types(&document, &surface),
     ];
@@ -68,32 +67,34 @@ fn groups(document: &Document) -> String {
     section(&title, &aligned(["operations", "group"], &rows))
 }
 
-fn irregularities(document: &Value) -> String {
-    let quirks = quirks(document);
-    let rows: Vec<[String; 4]> = quirks
+fn irregularities(notes: &[Note]) -> String {
+    let mut found: BTreeMap<Departure, [BTreeSet<&str>; 2]> = BTreeMap::new();
+    for note in notes {
+        // A component is noted wherever it is referred to.
+        let [pointers, operations] = found.entry(note.departure).or_default();
+        pointers.insert(&note.pointer);
+        operations.extend(note.operation.as_deref());
+    }
+    let rows: Vec<[String; 4]> = found
         .iter()
-        .map(|quirk| {
-            let operations = operations_at(&quirk.places, document);
+        .map(|(departure, [pointers, operations])| {
             [
-                quirk.places.len().to_string(),
-                operations.to_string(),
-                quirk.name.to_owned(),
-                quirk.repair.to_owned(),
+                pointers.len().to_string(),
+                operations.len().to_string(),
+                departure.found().to_owned(),
+                departure.outcome().to_owned(),
             ]
         })
         .collect();
-    let header = ["times", "operations", "quirk", "what becomes of it"];
+    let header = ["times", "operations", "irregular", "what becomes of it"];
     let mut table = aligned(header, &rows).into_iter();
     let mut lines: Vec<String> = table.next().into_iter().collect();
-    for (line, quirk) in table.zip(&quirks) {
+    for (line, [pointers, _]) in table.zip(found.values()) {
         lines.push(line);
-        let examples = quirk.places.iter().take(EXAMPLES);
-        lines.extend(examples.map(|place| format!("    {place}")));
+        let examples = pointers.iter().take(EXAMPLES);
+        lines.extend(examples.map(|pointer| format!("    {pointer}")));
     }
-    let title = format!(
-        "{} kinds of quirks; those in the schemas of errors are listed, but nothing is made of them",
-        quirks.len()
-    );
+    let title = format!("{} kinds of irregularities", found.len());
     section(&title, &lines)
 }
 
@@ -125,28 +126,6 @@ fn section(title: &str, lines: &[String]) -> String {
         let _ = writeln!(text, "  {line}");
     }
     text
-}
-
-/// Returns in how many operations the places are; what is declared for a path is in all of its own.
-fn operations_at(places: &[String], document: &Value) -> usize {
-    let mut operations: BTreeSet<(&str, &str)> = BTreeSet::new();
-    for place in places {
-        let mut steps = place.split('/').skip(1);
-        let (Some("paths"), Some(path)) = (steps.next(), steps.next()) else {
-            continue;
-        };
-        let own = steps.next().filter(|step| METHODS.contains(step));
-        for method in METHODS {
-            let is_there = || {
-                let pointer = format!("/paths/{path}/{method}");
-                document.pointer(&pointer).is_some_and(Value::is_object)
-            };
-            if own.is_none_or(|own| own == method) && is_there() {
-                operations.insert((path, method));
-            }
-        }
-    }
-    operations.len()
 }
 
 /// Writes a table as lines, the header first; columns of numbers are set to the right.
@@ -189,21 +168,19 @@ openapi: 3.0.3
 paths:
   /rows/{row}:
     parameters:
-      - { in: path, name: row, required: true, schema: { type: string } }
+      - { in: path, name: row, schema: { type: string } }
     get:
-      operationId: ''
-      summary: Get Row
+      summary: '[Deprecated] Get Row'
       tags: [Rows]
       responses: { 200: { description: The row., content: { text/plain: { schema: { type: string } } } } }
     post:
-      operationId: file
       summary: Add File
       requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { file: { type: string } } } } } }
       responses: { 200: { description: Added., content: { text/plain: { schema: { type: string } } } } }
 ";
 
     #[test]
-    fn a_report_counts_operations_quirks_and_types() {
+    fn a_report_counts_operations_irregularities_and_types() {
         assert_eq!(report(DOCUMENT).as_deref(), Ok(REPORT));
     }
 
@@ -213,15 +190,11 @@ paths:
            1  (no tag)
            1  Rows
 
-4 kinds of quirks; those in the schemas of errors are listed, but nothing is made of them
-  times  operations  quirk                                                       what becomes of it
-      1           1  operation ids that are empty                                ids are not read, names come from names.lock
+2 kinds of irregularities
+  times  operations  irregular                                          what becomes of it
+      1           1  titles marked `[Deprecated]`, without the keyword  the mark is taken off, the method is deprecated
       /paths/~1rows~1{row}/get
-      1           1  operations without a tag, or with Scribe's own `Endpoints`  without a tag the handle is named after the path; `Endpoints` is a group as any
-      /paths/~1rows~1{row}/post
-      1           1  bodies of multipart/form-data                               not generated
-      /paths/~1rows~1{row}/post
-      1           2  parameters that are declared for a whole path               each operation of the path has them, its own declaration wins
+      1           2  path parameters that may be omitted                required all the same
       /paths/~1rows~1{row}/parameters/0
 
 operations that are not generated: 1

@@ -6,7 +6,7 @@ use onlyfansapi_spec::{plan_named, undecided};
 
 use crate::{
     Failure, transaction,
-    tree::{LOCK, Names, Tree},
+    tree::{LOCK, NamesFile, Tree},
 };
 
 /// Brings the tree up to date with its document and its names, or says what is not.
@@ -19,7 +19,7 @@ pub fn run(root: &Path, only_check: bool) -> Result<(), Failure> {
     let document = tree.document()?;
     let lock = tree.lock()?;
     let (used, surface) = plan_named(&document, &lock)?;
-    let names = Names::new(&tree.read(LOCK)?, &lock, &lock.union(&used));
+    let names = NamesFile::new(&tree.read(LOCK)?, &lock, &lock.union(&used));
     for line in &names.added {
         println!("{LOCK}: new: {line}");
     }

@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use onlyfansapi_spec::{Document, Kept, Lock, Surface, source};
+use onlyfansapi_spec::{Document, Evidence, Names, Surface, snapshots, source};
 
-use crate::{Failure, snapshots, transaction::Files};
+use crate::{Failure, transaction::Files};
 
 /// The document, as upstream published it.
 pub const DOCUMENT: &str = "openapi.yaml";
@@ -54,7 +54,7 @@ impl Tree {
     /// # Errors
     ///
     /// If it cannot be read, naming the line.
-    pub fn lock(&self) -> Result<Lock, Failure> {
+    pub fn lock(&self) -> Result<Names, Failure> {
         let text = self.read(LOCK)?;
         text.parse()
             .map_err(|error| format!("{LOCK}: {error}").into())
@@ -65,7 +65,7 @@ impl Tree {
     /// # Errors
     ///
     /// If it cannot be read, naming the line.
-    pub fn kept(&self) -> Result<Kept, Failure> {
+    pub fn kept(&self) -> Result<Evidence, Failure> {
         let text = self.read(EVIDENCE)?;
         text.parse()
             .map_err(|error| format!("{EVIDENCE}: {error}").into())
@@ -105,7 +105,7 @@ impl Tree {
     /// # Errors
     ///
     /// If no client can be generated, or a list in the tree has lost its marks.
-    pub fn derived(&self, surface: &Surface, names: &Names) -> Result<Files, Failure> {
+    pub fn derived(&self, surface: &Surface, names: &NamesFile) -> Result<Files, Failure> {
         let source = source(surface)?;
         let groups = groups(surface);
         let manifest = self.section("Cargo.toml", FEATURES, &features(&groups))?;
@@ -117,15 +117,10 @@ impl Tree {
             ),
             ("docs/operations.md".to_owned(), Some(operations(&groups))),
         ]);
-        let types = snapshots::types(&source)?;
-        let mut pinned: BTreeMap<String, String> = types
-            .iter()
-            .map(|(name, text)| (name.clone(), snapshot(name, text)))
-            .collect();
-        let methods = snapshots::methods(surface);
-        pinned.insert("methods".to_owned(), snapshot("every method", &methods));
+        let mut pinned = snapshots::types(&source)?;
+        pinned.extend(snapshots::methods(surface));
         let features = snapshots::features(&manifest).ok_or("Cargo.toml: expected features")?;
-        pinned.insert("features".to_owned(), snapshot("every feature", features));
+        pinned.insert("features".to_owned(), features.to_owned());
         files.insert("Cargo.toml".to_owned(), Some(manifest));
         for name in self.snapshots()? {
             files.insert(name, None);
@@ -133,14 +128,14 @@ impl Tree {
         for (name, text) in pinned {
             files.insert(
                 format!("{SNAPSHOTS}/it__generated__{name}.snap"),
-                Some(text),
+                Some(snapshot(&name, &text)),
             );
         }
         Ok(files)
     }
 
     /// The snapshots that are there.
-    fn snapshots(&self) -> Result<Vec<String>, Failure> {
+    pub(crate) fn snapshots(&self) -> Result<Vec<String>, Failure> {
         let mut names = Vec::new();
         for entry in fs::read_dir(self.root.join(SNAPSHOTS))? {
             let name = entry?.file_name();
@@ -178,17 +173,17 @@ pub(crate) fn version_in(manifest: &str) -> Result<String, Failure> {
 
 /// The names of a document, written down.
 #[derive(Debug)]
-pub struct Names {
+pub struct NamesFile {
     /// The text of `names.lock`, comments included.
     pub text: String,
     /// Lines that were not there.
     pub added: Vec<String>,
 }
 
-impl Names {
+impl NamesFile {
     /// Brings the text of a lock, which says `old`, to what `new` says.
     #[must_use]
-    pub fn new(text: &str, old: &Lock, new: &Lock) -> Self {
+    pub fn new(text: &str, old: &Names, new: &Names) -> Self {
         let added = new.not_in(old);
         let gone = old.not_in(new);
         Self {
@@ -208,9 +203,9 @@ const TABLE: (&str, &str) = (
 );
 
 /// A snapshot as the crate `insta` writes it.
-fn snapshot(expression: &str, text: &str) -> String {
+fn snapshot(name: &str, text: &str) -> String {
     format!(
-        "---\nsource: tests/it/generated.rs\nexpression: {expression}\n---\n{}\n",
+        "---\nsource: tests/it/generated.rs\nexpression: {name}\n---\n{}\n",
         text.trim_end()
     )
 }
@@ -323,7 +318,7 @@ mod tests {
         let text = tree.read(LOCK).expect("names");
         let lock = tree.lock().expect("a lock");
         let (used, surface) = plan_named(&document, &lock).expect("names");
-        let names = Names::new(&text, &lock, &lock.union(&used));
+        let names = NamesFile::new(&text, &lock, &lock.union(&used));
         let files = tree.derived(&surface, &names).expect("a client");
         let differing: Vec<String> = tree.differing(files).into_keys().collect();
         assert_eq!(differing, [""; 0], "run `cargo xtask names`");

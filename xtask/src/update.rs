@@ -17,7 +17,7 @@ use crate::{
     report::Report,
     source::{self, Source},
     transaction::{self, Files},
-    tree::{DOCUMENT, EVIDENCE, LOCK, Names, Tree, with_lines},
+    tree::{DOCUMENT, EVIDENCE, LOCK, NamesFile, Tree, with_lines},
     upstream::{self, Upstream},
 };
 
@@ -104,7 +104,7 @@ pub fn update(
         options.with_documentation,
     );
 
-    let names = Names::new(&tree.read(LOCK)?, &lock, &comparison.lock);
+    let names = NamesFile::new(&tree.read(LOCK)?, &lock, &comparison.lock);
     let mut files = tree.derived(&comparison.surface, &names)?;
     files.insert(DOCUMENT.to_owned(), Some(source.text.clone()));
     files.insert(EVIDENCE.to_owned(), Some(evidence(&tree, &report)?));

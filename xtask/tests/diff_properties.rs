@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, env, ptr};
 
-use onlyfansapi_spec::{Kept, Lock, load, resolve};
+use onlyfansapi_spec::{Evidence, Names, load, resolve};
 use proptest::{
     collection::{btree_map, vec},
     option,
@@ -669,7 +669,7 @@ fn reordered(value: &Value, turn: usize) -> Value {
 }
 
 fn compare(old: &str, new: &str) -> Result<Comparison, String> {
-    let (lock, kept) = (Lock::default(), Kept::default());
+    let (lock, kept) = (Names::default(), Evidence::default());
     let rules = Rules {
         lock: &lock,
         kept: &kept,

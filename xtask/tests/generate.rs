@@ -8,7 +8,7 @@ use std::{
 };
 
 use onlyfansapi_spec::{
-    Definition, Document, Groups, Location, Lock, Method, Surface, plan, propose,
+    Definition, Document, Groups, Location, Method, Names, Surface, plan, propose,
 };
 use tempfile::TempDir;
 use xtask::generate;
@@ -32,7 +32,7 @@ fn text(name: &str) -> String {
 
 fn surface(name: &str) -> Surface {
     let document = Document::any(&text(name)).expect("a document");
-    let names = propose(&document, &Lock::default()).expect("names");
+    let names = propose(&document, &Names::default()).expect("names");
     plan(&document, &names, &Groups::All).expect("a surface")
 }
 

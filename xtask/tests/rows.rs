@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use onlyfansapi_spec::{Kept, Lock};
+use onlyfansapi_spec::{Evidence, Names};
 use serde_json::{Value, json};
 use xtask::{
     api::Bump::{self, Major, Minor, None as Nothing, Patch},
@@ -121,8 +121,8 @@ fn edition(edit: Edit) -> Value {
 
 fn compare(old: Edit, new: Edit) -> Result<Comparison, String> {
     let rules = Rules {
-        lock: &Lock::default(),
-        kept: &Kept::default(),
+        lock: &Names::default(),
+        kept: &Evidence::default(),
         fixups: &[],
     };
     Comparison::new(&edition(old).to_string(), &edition(new).to_string(), rules)

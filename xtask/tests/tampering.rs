@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
-use onlyfansapi_spec::{Document, Groups, Kept, Surface, adopt, plan, progenitor};
+use onlyfansapi_spec::{Document, Evidence, Groups, Surface, adopt, plan, progenitor};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// A change of progenitor's output.
@@ -385,7 +385,7 @@ const TAKEN: [Tampering; 12] = [
 fn surface() -> Surface {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let read = |name: &str| fs::read_to_string(root.join(name)).expect(name);
-    let kept: Kept = read("evidence.lock").parse().expect("evidence");
+    let kept: Evidence = read("evidence.lock").parse().expect("evidence");
     let document = Document::vendored(&read("openapi.yaml"), &kept).expect("the document loads");
     let groups = ["chats", "messages"].map(str::to_owned);
     let groups = Groups::Only(BTreeSet::from(groups));

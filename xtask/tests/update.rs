@@ -14,7 +14,7 @@ use std::{
     time::Duration,
 };
 
-use onlyfansapi_spec::{Document, FIXUPS, Lock, propose};
+use onlyfansapi_spec::{Document, FIXUPS, Names, propose};
 use server::{Server, YAML, answer, head};
 use tempfile::TempDir;
 use tree::{contents, fill};
@@ -145,7 +145,7 @@ impl Project {
         let project = Self { folder };
         let document = document(&KINDS);
         let read = Document::any(&document).expect("a document");
-        let names = propose(&read, &Lock::default()).expect("names");
+        let names = propose(&read, &Names::default()).expect("names");
         let names = format!("# Names.\n{names}");
         let upstream = format!("url = {url:?}\n");
         let files = [
@@ -155,7 +155,7 @@ impl Project {
             ("evidence.lock", "# Evidence.\n"),
             ("names.lock", names.as_str()),
             ("openapi.yaml", document.as_str()),
-            ("tests/it/snapshots/it__generated__methods.snap", ""),
+            ("tests/it/snapshots/it__generated__features.snap", ""),
             ("upstream.toml", upstream.as_str()),
         ];
         fill(&project.root(), files);
@@ -280,7 +280,7 @@ fn a_new_document_is_fetched_once_and_written_as_a_whole() {
         "openapi.yaml",
         "tests/it/snapshots/it__generated__Comment.snap",
         "tests/it/snapshots/it__generated__features.snap",
-        "tests/it/snapshots/it__generated__methods.snap",
+        "tests/it/snapshots/it__generated__methods_comments.snap",
         "upstream.toml",
     ];
     assert_eq!(written(&outcome), expected);

@@ -42,7 +42,7 @@ pub(crate) struct Parameter {
     tokens: TokenStream,
 }
 
-/// Where an argument is sent.
+/// The part of the request that carries an argument.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Place {
     /// In the path, as one of its arguments.
@@ -53,7 +53,7 @@ pub(crate) enum Place {
     Header(String),
     /// Body of the request.
     Body,
-    /// Not known yet.
+    /// Still unknown.
     Nowhere,
 }
 
@@ -220,7 +220,7 @@ fn rename(parameters: &mut [Parameter], assembly: &Assembly, method: &Method) {
     parameters.iter_mut().filter(is_in_path).for_each(name);
 }
 
-/// The argument that is planned for a place.
+/// Returns the planned argument for a place.
 pub(crate) fn argument<'a>(method: &'a Method, place: &Place) -> Option<&'a Argument> {
     match place {
         Place::Path(index) => method.arguments_in(Location::Path).nth(*index),

@@ -4,7 +4,7 @@
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
-/// Tokens that are read from the front. What is not as expected is told as text.
+/// Tokens that are read from the front. An unexpected one is reported as text.
 pub(super) struct Cursor {
     tokens: std::iter::Peekable<proc_macro2::token_stream::IntoIter>,
 }
@@ -24,7 +24,7 @@ impl Cursor {
         self.tokens.collect()
     }
 
-    /// Ends the reading: nothing may be left.
+    /// Ends the reading; fails if a token is left.
     pub(super) fn end(mut self) -> Result<(), String> {
         if self.is_empty() {
             return Ok(());
@@ -48,7 +48,7 @@ impl Cursor {
         }
     }
 
-    /// Whether this text comes next, a name or a sign.
+    /// Whether the next token is this name or sign.
     pub(super) fn is_next(&mut self, text: &str) -> bool {
         match self.tokens.peek() {
             Some(TokenTree::Ident(ident)) => ident == text,
@@ -76,7 +76,7 @@ impl Cursor {
         Ok(())
     }
 
-    /// Reads what stands in brackets.
+    /// Reads a group in brackets.
     pub(super) fn group(&mut self, delimiter: Delimiter) -> Result<TokenStream, String> {
         let is_it = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter);
         match self.tokens.next_if(is_it) {

@@ -9,14 +9,14 @@ use super::{
     rust_type,
     tokens::{Cursor, mapped},
 };
-use crate::{Definition, Error, Surface, Type, handles, names};
+use crate::{Definition, Error, Surface, Type, names};
 
 /// A type as typify wrote it.
 struct Item {
     attributes: Vec<TokenStream>,
     is_struct: bool,
     content: TokenStream,
-    /// What is implemented for it.
+    /// Its `impl` blocks.
     implementations: Vec<TokenStream>,
 }
 
@@ -24,14 +24,30 @@ struct Item {
 struct Member {
     docs: Vec<TokenStream>,
     ident: Ident,
-    /// None of the member that holds all others.
+    /// `None` for the member that holds all others.
     wire_name: Option<String>,
     tokens: TokenStream,
     ty: Type,
 }
 
-/// Adopts the content of typify's module.
-pub(super) fn types(content: TokenStream, surface: &Surface) -> Result<TokenStream, Error> {
+/// A struct that is sent, which gets setters.
+pub(crate) struct SentStruct {
+    pub(crate) ident: Ident,
+    pub(crate) members: Vec<SentMember>,
+}
+
+/// A member of a struct that is sent.
+pub(crate) struct SentMember {
+    pub(crate) docs: TokenStream,
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+}
+
+/// Adopts the content of typify's module; returns the structs that are sent as well.
+pub(super) fn types(
+    content: TokenStream,
+    surface: &Surface,
+) -> Result<(TokenStream, Vec<SentStruct>), Error> {
     let items = items(content)?;
     for (name, definition) in &surface.types {
         let is_struct = match definition {
@@ -60,15 +76,16 @@ pub(super) fn types(content: TokenStream, surface: &Surface) -> Result<TokenStre
     let structs = items.iter().filter(|(_, item)| item.is_struct);
     let structs: BTreeSet<&str> = structs.map(|(name, _)| name.as_str()).collect();
     let mut types = TokenStream::new();
+    let mut sent = Vec::new();
     for (name, item) in &items {
         let adopted = if item.is_struct {
-            structure(name, item, &structs, surface)
+            structure(name, item, &structs, surface, &mut sent)
         } else {
             text_enum(name, item)
         };
         types.extend(adopted.map_err(|problem| Error::new(place(name), problem))?);
     }
-    Ok(types)
+    Ok((types, sent))
 }
 
 fn place(name: &str) -> String {
@@ -91,7 +108,7 @@ fn items(content: TokenStream) -> Result<BTreeMap<String, Item>, Error> {
     Ok(items)
 }
 
-/// Reads a type, or what is implemented for the last one.
+/// Reads a type, or an `impl` block of the last one.
 fn item(
     tokens: TokenStream,
     name: &mut String,
@@ -126,7 +143,7 @@ fn item(
     }
 }
 
-/// Adopts a struct: its members stay as they are but for names that `names.lock` gives, which
+/// Adopts a struct: its members stay as they are except for names that `names.lock` gives, which
 /// typify has no setting for; serde's derives, most of what a struct costs to compile, become
 /// `model!`, which reads as the server writes.
 fn structure(
@@ -134,6 +151,7 @@ fn structure(
     item: &Item,
     structs: &BTreeSet<&str>,
     surface: &Surface,
+    sent: &mut Vec<SentStruct>,
 ) -> Result<TokenStream, String> {
     if let Some(found) = item.implementations.first() {
         return Err(format!(
@@ -142,13 +160,9 @@ fn structure(
     }
     let ident = format_ident!("{name}");
     let mut members = members(item.content.clone())?;
-    let mut sent = false;
-    if let Some(Definition::Struct {
-        fields,
-        sent: is_sent,
-    }) = surface.types.get(name)
-    {
-        sent = *is_sent;
+    let mut is_sent = false;
+    if let Some(Definition::Struct { fields, sent }) = surface.types.get(name) {
+        is_sent = *sent;
         for member in &mut members {
             let field = fields.iter().find(|field| match &member.wire_name {
                 Some(wire_name) => !field.holds_others && field.wire_name == *wire_name,
@@ -190,22 +204,30 @@ fn structure(
     // typify derives no default for a struct with a flattened member.
     let is_flat = members.iter().any(|member| member.wire_name.is_none());
     let attributes = attributes(&item.attributes, is_flat)?;
-    let setters = sent.then(|| {
-        let members = members.iter().map(|member| {
-            let docs = &member.docs;
-            (quote! { #(#[#docs])* }, &member.ident, &member.ty)
-        });
-        handles::setters_of_struct(&ident, members)
-    });
-    Ok(quote! {
+    let adopted = quote! {
         #attributes
         pub struct #ident { #(#declared)* }
         runtime::model! { #ident { #(#read)* #(#others)* } }
-        #setters
-    })
+    };
+    if is_sent {
+        let members = members.into_iter().map(
+            |Member {
+                 docs, ident, ty, ..
+             }| SentMember {
+                docs: quote! { #(#[#docs])* },
+                ident,
+                ty,
+            },
+        );
+        sent.push(SentStruct {
+            ident,
+            members: members.collect(),
+        });
+    }
+    Ok(adopted)
 }
 
-/// The attributes of a type without serde's.
+/// Returns the attributes of a type without serde's.
 fn attributes(attributes: &[TokenStream], is_flat: bool) -> Result<TokenStream, String> {
     let mut kept = TokenStream::new();
     for attribute in attributes {
@@ -232,7 +254,7 @@ fn attributes(attributes: &[TokenStream], is_flat: bool) -> Result<TokenStream, 
     Ok(kept)
 }
 
-/// How a member is read and written: its type decides.
+/// Returns the functions that read and write a member, by its type.
 fn ways(ty: &Type, structs: &BTreeSet<&str>) -> (TokenStream, TokenStream) {
     let is_struct = |ty: &Type| matches!(ty, Type::Named(name) if structs.contains(name.as_str()));
     let Type::Option(inner) = ty else {
@@ -281,7 +303,7 @@ fn members(content: TokenStream) -> Result<Vec<Member>, String> {
     Ok(members)
 }
 
-/// Separates documentation from what is serde's.
+/// Separates documentation from serde's attributes.
 fn split(attributes: Vec<TokenStream>) -> Result<(Vec<TokenStream>, Vec<TokenStream>), String> {
     let mut docs = Vec::new();
     let mut serde = Vec::new();
@@ -296,7 +318,7 @@ fn split(attributes: Vec<TokenStream>) -> Result<(Vec<TokenStream>, Vec<TokenStr
     Ok((docs, serde))
 }
 
-/// What serde's attributes say of a member or variant.
+/// The content of serde's attributes of a member or variant.
 #[derive(Default)]
 struct Serde {
     rename: Option<String>,
@@ -368,7 +390,7 @@ fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
     }
     let values: Vec<String> = closed.into_iter().map(|(_, value)| value).collect();
     let variants: Vec<String> = values.iter().map(|value| names::variant(value)).collect();
-    let other = handles::other_variant(&variants);
+    let other = format_ident!("{}", names::other_variant(&variants));
     let variants = variants.iter().map(|variant| format_ident!("{variant}"));
     Ok(quote! {
         runtime::text_enum! {

@@ -1,11 +1,11 @@
-//! What a setter takes for a type, and how a value of the type is made of it.
+//! Writes the argument that a setter takes for a type, and the conversion to a value of the type.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::Type;
 
-/// The type of the argument from which a value of a type is made.
+/// Returns the type of the argument from which a value of `ty` is made.
 pub(super) fn argument_type(ty: &Type, types: &TokenStream) -> TokenStream {
     match ty {
         Type::Boolean => quote! { bool },
@@ -21,7 +21,7 @@ pub(super) fn argument_type(ty: &Type, types: &TokenStream) -> TokenStream {
     }
 }
 
-/// A value of a type, made from its argument.
+/// Returns the expression that makes a value of a type from its argument.
 pub(super) fn argument_value(name: &Ident, ty: &Type, types: &TokenStream) -> TokenStream {
     match ty {
         Type::Vec(item) if is_plain(item) => {
@@ -35,7 +35,7 @@ pub(super) fn argument_value(name: &Ident, ty: &Type, types: &TokenStream) -> To
     }
 }
 
-/// Whether a list of it is taken as anything that has such items.
+/// Whether a setter takes a list of the type as any iterator of such items.
 fn is_plain(item: &Type) -> bool {
     !matches!(
         item,
@@ -43,7 +43,7 @@ fn is_plain(item: &Type) -> bool {
     )
 }
 
-/// A type as it is written where `types` is the path of the module of types.
+/// Returns the path of a type, where `types` is the path of the module of types.
 pub(crate) fn path(ty: &Type, types: &TokenStream) -> TokenStream {
     let inner = |inner: &Type| path(inner, types);
     match ty {

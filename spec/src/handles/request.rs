@@ -3,14 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{
-    arguments::{argument_type, argument_value, path},
-    docs,
-};
+use super::arguments::{argument_type, argument_value, path};
 use crate::{
-    Argument, Location, Method, Rule, Success, Surface, Type,
+    Argument, Limit, Location, Method, Success, Surface, Type,
     adopt::operations::{Function, Parameter, Place, argument},
-    emit, names,
+    docs, emit, names,
 };
 
 /// Returns the method, and the request.
@@ -34,14 +31,14 @@ pub(super) fn request(
 struct Argued<'a> {
     parameter: &'a Parameter,
     argument: &'a Argument,
-    /// The type that a caller gives.
+    /// The type that a caller passes.
     ty: &'a Type,
     /// Whether a value of that type is made text, which the function takes.
     is_made_text: bool,
 }
 
 impl<'a> Argued<'a> {
-    /// Returns nothing for the body, whose members are arguments.
+    /// Returns `None` for the body, whose members are arguments.
     fn new(parameter: &'a Parameter, method: &'a Method, surface: &Surface) -> Option<Self> {
         let argument = argument(method, &parameter.place)?;
         let is_made_text = parameter.ty == Type::String && emit::is_sent_as_text(argument, surface);
@@ -68,7 +65,7 @@ impl<'a> Argued<'a> {
     }
 }
 
-/// The method of the handle.
+/// Writes the method of the handle.
 fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStream {
     let types = quote! { types:: };
     let doc = docs::of_method(method, surface);
@@ -76,7 +73,7 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
     let builder = format_ident!("{}", method.builder);
     let deprecated = method
         .is_deprecated
-        .then(|| quote! { #[deprecated = "the server may stop answering it"] });
+        .then(|| quote! { #[deprecated = "upstream has deprecated this operation"] });
     let in_path = || argued.iter().filter(|one| one.is_in_path());
     let declared = in_path().map(|one| {
         let ident = &one.parameter.ident;
@@ -126,13 +123,14 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
     }
 }
 
-/// What is known of an operation before its arguments are.
+/// Writes the constant `Operation` of a method.
 fn operation(method: &Method) -> TokenStream {
     let http_method = method.http_method;
     let path = &method.path;
     let name = format!("{}.{}", method.handle, method.name);
     let takes_idempotency_key = method.takes_idempotency_key();
-    let (is_stored, reports_failure) = (method.facts.is_stored, method.facts.reports_failure);
+    let (is_stored, reports_failure) =
+        (method.behaviour.is_stored, method.behaviour.reports_failure);
     let body = match method.body {
         None => quote! { None },
         // A form has fields, whatever else the document says.
@@ -164,23 +162,23 @@ fn check(argument: &Argument) -> TokenStream {
     let location = match argument.location {
         Location::Header => quote! { Header },
         Location::Body => quote! { Body },
-        // What is in the path is checked as a segment of it.
+        // A path argument is checked as a segment.
         Location::Query | Location::Path => quote! { Query },
     };
     let (name, wire_name) = (&argument.name, &argument.wire_name);
     let (required, nullable) = (argument.required, argument.nullable);
-    let limits = argument.limits.iter().map(|(way, rule)| {
-        let rule = match rule {
-            Rule::Required => quote! { Required },
-            Rule::Minimum(number) => quote! { Minimum(#number) },
-            Rule::Maximum(number) => quote! { Maximum(#number) },
-            Rule::MinLength(length) => quote! { MinLength(#length) },
-            Rule::MaxLength(length) => quote! { MaxLength(#length) },
-            Rule::MinItems(length) => quote! { MinItems(#length) },
-            Rule::MaxItems(length) => quote! { MaxItems(#length) },
-            Rule::Needs(text, member) => quote! { Needs(#text, #member) },
+    let limits = argument.limits.iter().map(|(place, limit)| {
+        let limit = match limit {
+            Limit::Required => quote! { Required },
+            Limit::Minimum(number) => quote! { Minimum(#number) },
+            Limit::Maximum(number) => quote! { Maximum(#number) },
+            Limit::MinLength(length) => quote! { MinLength(#length) },
+            Limit::MaxLength(length) => quote! { MaxLength(#length) },
+            Limit::MinItems(length) => quote! { MinItems(#length) },
+            Limit::MaxItems(length) => quote! { MaxItems(#length) },
+            Limit::Needs(text, member) => quote! { Needs(#text, #member) },
         };
-        quote! { (&[#(#way),*], runtime::Limit::#rule) }
+        quote! { (&[#(#place),*], runtime::Limit::#limit) }
     });
     quote! {
         runtime::Check {
@@ -194,7 +192,7 @@ fn check(argument: &Argument) -> TokenStream {
     }
 }
 
-/// The request that a method returns, with its setters.
+/// Writes the request that a method returns, with its setters.
 fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> TokenStream {
     let types = quote! { types:: };
     let name = format_ident!("{}", method.builder);
@@ -243,7 +241,7 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
     }
 }
 
-/// Calls progenitor's function with what was set, and sends what it assembled.
+/// Writes the call of progenitor's function with the arguments that were set.
 fn start(method: &Method, function: &Function) -> TokenStream {
     let is_key = |parameter: &Parameter| {
         argument(method, &parameter.place).is_some_and(Argument::is_set_by_all)
@@ -298,7 +296,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
     }
 }
 
-/// The setter of a query parameter or header.
+/// Writes the setter of a query parameter or header.
 fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     let ident = &one.parameter.ident;
     let setter = format_ident!("{}", one.argument.name);
@@ -323,7 +321,7 @@ fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     }
 }
 
-/// What a setter takes, and the value that it makes of it.
+/// Returns the type of a setter's argument, and the value made of it.
 fn value(name: &Ident, ty: &Type, wire_name: &str) -> (TokenStream, TokenStream) {
     let types = quote! { types:: };
     match ty {
@@ -340,7 +338,7 @@ fn value(name: &Ident, ty: &Type, wire_name: &str) -> (TokenStream, TokenStream)
     }
 }
 
-/// The setter of a member of the body.
+/// Writes the setter of a member of the body.
 fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
     let doc = docs::attribute(&argument.doc);
     let wire_name = &argument.wire_name;
@@ -363,8 +361,7 @@ fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
     if !argument.nullable || argument.ty == Type::Value || !is_free {
         return setter;
     }
-    let doc =
-        format!("Sends `null` as `{wire_name}`, which is something else than leaving it out.");
+    let doc = format!("Sends `null` as `{wire_name}`, which is not the same as omitting it.");
     let clear = format_ident!("{clear}");
     quote! {
         #setter

@@ -1,15 +1,15 @@
-//! Turns evidence into types: what was seen decides, and where it conflicts nothing is guessed.
+//! Turns observed kinds into types; conflicting kinds are never decided by guessing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answered, Evidence, Inference, Object};
-use crate::{Definition, Field, Type, lock, names, plan::Names};
+use super::{Inference, Object, Observed, ResponseEvidence, namer::Namer};
+use crate::{Definition, Field, Type, lock, names};
 
-/// Returns the type of an answer.
-pub(crate) fn answer(answered: &Answered) -> Type {
-    let ty = within(&answered.evidence, "data");
+/// Returns the type of a response.
+pub(crate) fn response(response: &ResponseEvidence) -> Type {
+    let ty = within(&response.evidence, "data");
     let is_data = ty.is_never_null() || ty == Type::Value;
-    match (answered.is_enveloped, ty) {
+    match (response.is_enveloped, ty) {
         (false, ty) => ty,
         (true, ty) if is_data => Type::Envelope(Box::new(ty)),
         (true, ty) => Type::Envelope(Box::new(Type::Option(Box::new(ty)))),
@@ -19,7 +19,7 @@ pub(crate) fn answer(answered: &Answered) -> Type {
 /// Returns the definitions of all objects.
 pub(crate) fn structs(
     inference: &Inference,
-    names: &mut dyn Names,
+    names: &mut dyn Namer,
 ) -> BTreeMap<String, Definition> {
     let cycles = cycles(inference);
     inference
@@ -40,7 +40,7 @@ fn fields(
     name: &str,
     object: &Object,
     cycles: &BTreeMap<&str, BTreeSet<&str>>,
-    names: &mut dyn Names,
+    names: &mut dyn Namer,
 ) -> Vec<Field> {
     let key = |member: &str| format!("{name}.{}()", lock::word(member));
     let mut order: Vec<&String> = object.members.keys().collect();
@@ -96,8 +96,8 @@ fn fields(
     fields
 }
 
-fn resolve(evidence: &Evidence, name: &str) -> Type {
-    let Evidence {
+fn resolve(evidence: &Observed, name: &str) -> Type {
+    let Observed {
         boolean,
         integer,
         number,
@@ -139,7 +139,7 @@ fn resolve(evidence: &Evidence, name: &str) -> Type {
 }
 
 /// Returns the type of what does not stand in a field by itself, where it is read as its type is.
-fn within(evidence: &Evidence, name: &str) -> Type {
+fn within(evidence: &Observed, name: &str) -> Type {
     let ty = resolve(evidence, name);
     if ty == Type::Number && evidence.number_in_text {
         Type::Value

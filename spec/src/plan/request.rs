@@ -1,15 +1,16 @@
-//! Plans what is sent: the arguments of a method, the setters of its request and their types.
+//! Plans requests: the arguments of a method, the setters of its request and their types.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Names, SentPlace, location_word};
+use super::location_word;
+use crate::infer::{Namer, SentPlace};
 use crate::{
-    Argument, Body, Definition, Error, Field, Kind, Limits, Location, Operation, Parameter,
-    Payload, Property, Rule, Shape, Type, lock,
+    Argument, Body, Definition, Error, Field, Kind, Limit, Limits, Location, Operation, Parameter,
+    Payload, Property, Shape, Type, lock,
     names::{self, Scope},
 };
 
-/// The methods that every request has, or may get; a setter of that name needs another one.
+/// Method names that every request has, or may get; a setter of such a name needs another one.
 ///
 /// The header `Idempotency-Key` is set by the method of its name.
 pub(crate) const RESERVED_SETTERS: [&str; 16] = [
@@ -31,7 +32,7 @@ pub(crate) const RESERVED_SETTERS: [&str; 16] = [
     "wait",
 ];
 
-/// What can be called on every struct that is sent; a setter of that name would hide it.
+/// Methods of every struct that is sent; a setter of such a name would hide one.
 const RESERVED_FIELDS: [&str; 2] = ["clone", "default"];
 
 /// The parameters, and the members of a body that is an object, which are set in the same way.
@@ -82,7 +83,7 @@ pub(super) fn payload(operation: &Operation) -> Option<Payload> {
 }
 
 pub(super) struct Planner<'a> {
-    pub(super) names: &'a mut dyn Names,
+    pub(super) names: &'a mut dyn Namer,
     pub(super) types: &'a mut BTreeMap<String, Definition>,
 }
 
@@ -141,7 +142,7 @@ impl Planner<'_> {
         Ok(arguments)
     }
 
-    /// Names a setter or field, unlike those that are taken.
+    /// Names a setter or field, distinct from those that are taken.
     fn claim(
         &mut self,
         place: &str,
@@ -249,30 +250,35 @@ impl Planner<'_> {
     }
 }
 
-/// Collects what is checked of a value, with the way from it to where.
+/// Collects the limits of a value and of all within it, each with its place there.
 fn collect_limits(
-    way: &mut Vec<String>,
+    place: &mut Vec<String>,
     limits: &Limits,
     shape: &Shape,
-    found: &mut Vec<(Vec<String>, Rule)>,
+    found: &mut Vec<(Vec<String>, Limit)>,
 ) {
-    found.extend(limits.rules.iter().map(|rule| (way.clone(), rule.clone())));
+    found.extend(
+        limits
+            .checked
+            .iter()
+            .map(|limit| (place.clone(), limit.clone())),
+    );
     match &shape.kind {
         Kind::Array(item) => {
-            way.push("[]".to_owned());
+            place.push("[]".to_owned());
             let nothing = Limits::default();
             let limits = limits.items.as_deref().unwrap_or(&nothing);
-            collect_limits(way, limits, item, found);
-            way.pop();
+            collect_limits(place, limits, item, found);
+            place.pop();
         }
         Kind::Object(members) => {
             for (name, property) in members {
-                way.push(name.clone());
+                place.push(name.clone());
                 if property.required {
-                    found.push((way.clone(), Rule::Required));
+                    found.push((place.clone(), Limit::Required));
                 }
-                collect_limits(way, &property.limits, &property.shape, found);
-                way.pop();
+                collect_limits(place, &property.limits, &property.shape, found);
+                place.pop();
             }
         }
         _ => {}
@@ -280,11 +286,11 @@ fn collect_limits(
 }
 
 fn documentation(description: &str, limits: &Limits) -> String {
-    let rules = limits.rules.iter().map(Rule::to_string);
-    let items = limits.items.iter().flat_map(|items| &items.rules);
-    let items = items.map(|rule| format!("each {rule}"));
+    let checked = limits.checked.iter().map(Limit::to_string);
+    let items = limits.items.iter().flat_map(|items| &items.checked);
+    let items = items.map(|limit| format!("each {limit}"));
     let notes = limits.notes.iter().cloned();
-    let phrases: Vec<String> = rules.chain(items).chain(notes).collect();
+    let phrases: Vec<String> = checked.chain(items).chain(notes).collect();
     let phrases = phrases.join(", ");
     let mut chars = phrases.chars();
     let phrases = chars.next().map(|first| {

@@ -1,15 +1,15 @@
-//! Leaves out the operations that are not asked for, and the types that only they reach.
+//! Selects the groups: leaves out other operations, and the types that only they reach.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Definition, Success, Surface, Type};
 
-/// Which groups of operations to generate.
+/// Selection of the groups to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Groups {
-    /// Every one.
+    /// All groups.
     All,
-    /// Those with these handles.
+    /// The groups with these handles.
     Only(BTreeSet<String>),
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Document, Kind, Lock, Operation, Property, Shape,
-    infer::{self, Evidence, Inference, Object},
+    Document, Kind, Names, Operation, Property, Shape,
+    infer::{self, Inference, Object, Observed},
     lock, names, plan,
 };
 
@@ -18,13 +18,13 @@ const ENOUGH: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Resources {
     inference: Inference,
-    /// The handles of the operations that answer with each type.
+    /// The handles of the operations that return each type.
     handles: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Resources {
     /// Collects what a document shows of the types of a lock.
-    pub(super) fn new(document: &Document, lock: &Lock) -> Self {
+    pub(super) fn new(document: &Document, lock: &Names) -> Self {
         let named: BTreeSet<&str> = lock.places.values().map(String::as_str).collect();
         if named.is_empty() {
             return Self::default();
@@ -94,7 +94,7 @@ impl Resources {
         })
     }
 
-    fn fits(&self, shape: &Shape, evidence: &Evidence) -> bool {
+    fn fits(&self, shape: &Shape, evidence: &Observed) -> bool {
         match &shape.kind {
             Kind::Unknown => true,
             // Null here may be anything there.
@@ -149,7 +149,7 @@ fn was_seen_with(object: &Object, members: &BTreeMap<String, Property>) -> bool 
 ///
 /// A rule would have to guess among them; a person decides.
 #[must_use]
-pub fn undecided(document: &Document, lock: &Lock, used: &Lock) -> BTreeMap<String, Vec<String>> {
+pub fn undecided(document: &Document, lock: &Names, used: &Names) -> BTreeMap<String, Vec<String>> {
     let resources = Resources::new(document, lock);
     let mut undecided = BTreeMap::new();
     let (operations, _) = plan::split(document);
@@ -166,7 +166,7 @@ pub fn undecided(document: &Document, lock: &Lock, used: &Lock) -> BTreeMap<Stri
     undecided
 }
 
-fn handle<'a>(lock: &'a Lock, operation: &Operation) -> &'a str {
+fn handle<'a>(lock: &'a Names, operation: &Operation) -> &'a str {
     let name = lock.methods.get(&lock::key(operation));
     name.map_or("", |name| name.handle.as_str())
 }

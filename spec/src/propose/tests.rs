@@ -149,7 +149,7 @@ const DRAFT: &str = "{id: {type: integer}, body: {type: string}}";
 /// The type of the new rows, and the types that it may be.
 fn type_of(known: [&str; 2], tag: &str, new: &str) -> (String, Vec<String>) {
     let document = Document::any(&rows(known, tag, new)).expect("a document");
-    let lock: Lock = format!("{ROWS}Message.media[]  Media\n")
+    let lock: Names = format!("{ROWS}Message.media[]  Media\n")
         .parse()
         .expect("a lock");
     let used = propose(&document, &lock).expect("names");
@@ -202,7 +202,7 @@ fn a_place_that_may_be_of_several_types_is_left_to_review_with_these() {
     // Nor are equal types united with the first of several.
     let lock = "GET /0  chats.list_pinned\n";
     let twins = Document::any(&rows([DRAFT, DRAFT], "Chats", DRAFT)).expect("a document");
-    let lock: Lock = format!("{ROWS}{lock}").parse().expect("a lock");
+    let lock: Names = format!("{ROWS}{lock}").parse().expect("a lock");
     let used = propose(&twins, &lock).expect("names");
     assert_eq!(used.places["GET /0 answer.data[]"], "Pinned");
     assert_eq!(

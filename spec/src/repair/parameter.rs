@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Entry, resolve, schema};
+use super::{Departure, limits::limits, node::Node, schema};
 use crate::{
-    model::{Location, Parameter},
+    document::{Location, Parameter},
     prose,
     shape::{Kind, Limits, Property, Shape},
 };
@@ -14,36 +14,39 @@ use crate::{
 /// Headers that OpenAPI says to ignore as parameters: the client sets them.
 const OWN_HEADERS: [&str; 4] = ["accept", "authorization", "content-type", "host"];
 
-/// Reads what is declared; an operation's own declaration replaces that of its path.
-pub(super) fn declared(root: &Value, entry: &Entry<'_>) -> Vec<Parameter> {
-    let mut parameters: BTreeMap<(Location, String), Parameter> = BTreeMap::new();
-    let own = super::array(entry.members.get("parameters"));
-    for value in entry.shared_parameters.iter().chain(own) {
-        let value = resolve(root, value);
-        let text = |key| value.get(key).and_then(Value::as_str);
-        let (Some(name), Some(location)) = (text("name"), text("in").and_then(location)) else {
+/// A parameter, with the place where it is declared.
+pub(super) type Declared<'a> = (Node<'a>, Parameter);
+
+/// Reads the declared parameters; an operation's own declaration replaces that of its path.
+pub(super) fn declared<'a>(shared: &'a Node<'a>, own: &'a Node<'a>) -> Vec<Declared<'a>> {
+    let mut parameters: BTreeMap<(Location, String), Declared<'a>> = BTreeMap::new();
+    for node in shared.items().chain(own.items()) {
+        let node = node.resolved();
+        let name = node.text("name").filter(|name| !name.is_empty());
+        let (Some(name), Some(location)) = (name, node.text("in").and_then(location)) else {
+            // A reference that leads nowhere is noted as such.
+            node.note_if(Departure::NowhereParameter, || !node.value.is_null());
             continue;
         };
-        if name.is_empty() {
-            continue;
-        }
-        let nothing = Value::Null;
-        let schema = resolve(root, value.get("schema").unwrap_or(&nothing));
-        let mut shape = schema::of(root, schema);
-        let sample = value.get("example").or_else(|| schema.get("example"));
+        let schema = node.get("schema");
+        let schema = schema.resolved();
+        let mut shape = schema::of(&schema);
+        let sample = node.value.get("example");
+        let sample = sample.or_else(|| schema.value.get("example"));
         // Scribe writes `string` where the annotation has no type, whatever the sample.
         if matches!(name, "limit" | "offset") && sample.is_some_and(Value::is_i64) {
+            node.note_if(Departure::NumberInText, || shape.kind != Kind::Integer);
             shape.kind = Kind::Integer;
         }
         let parameter = Parameter {
             location,
             name: name.to_owned(),
-            required: value.get("required") == Some(&Value::Bool(true)),
-            description: prose::markdown(text("description").unwrap_or_default()),
-            limits: schema::limits(schema, &shape),
+            required: node.value.get("required") == Some(&Value::Bool(true)),
+            description: prose::markdown(node.text("description").unwrap_or_default()),
+            limits: limits(schema.value, &shape),
             shape,
         };
-        parameters.insert((location, name.to_owned()), parameter);
+        parameters.insert((location, name.to_owned()), (node, parameter));
     }
     parameters.into_values().collect()
 }
@@ -59,7 +62,13 @@ fn location(name: &str) -> Option<Location> {
 }
 
 /// Reads the path: its placeholders are its parameters, declared or not, and there are no others.
-pub(super) fn of_path(path: &str, declared: &[Parameter]) -> (String, Vec<Parameter>) {
+pub(super) fn of_path(
+    path: &str,
+    declared: &[Declared<'_>],
+    operation: &Node<'_>,
+) -> (String, Vec<Parameter>) {
+    let of_path = |(_, parameter): &&Declared<'_>| parameter.location == Location::Path;
+    let declared: Vec<_> = declared.iter().filter(of_path).collect();
     let mut template = String::from("/");
     let mut parameters: Vec<Parameter> = Vec::new();
     let mut rest = path.trim_start_matches('/');
@@ -76,12 +85,25 @@ pub(super) fn of_path(path: &str, declared: &[Parameter]) -> (String, Vec<Parame
             continue;
         }
         template.push_str(&format!("{{{name}}}"));
-        let known = declared
-            .iter()
-            .find(|p| p.location == Location::Path && p.name == name);
-        parameters.push(known.map_or_else(|| undeclared(name), as_segment));
+        let known = declared.iter().find(|(_, p)| p.name == name);
+        parameters.push(match known {
+            Some((node, parameter)) => {
+                node.note_if(Departure::OptionalSegment, || !parameter.required);
+                as_segment(node, parameter)
+            }
+            None => {
+                operation.note(Departure::UndeclaredParameter);
+                undeclared(name)
+            }
+        });
     }
     push_constant(&mut template, rest);
+    operation.note_if(Departure::StrayPath, || template != path);
+    for (node, parameter) in declared {
+        node.note_if(Departure::SuperfluousParameter, || {
+            parameters.iter().all(|p| p.name != parameter.name)
+        });
+    }
     (template, parameters)
 }
 
@@ -108,14 +130,17 @@ fn undeclared(name: &str) -> Parameter {
     }
 }
 
-fn as_segment(parameter: &Parameter) -> Parameter {
+fn as_segment(node: &Node<'_>, parameter: &Parameter) -> Parameter {
     let kind = match &parameter.shape.kind {
         kind @ (Kind::Boolean
         | Kind::Integer
         | Kind::Number
         | Kind::StringEnum(_)
         | Kind::IntegerEnum(_)) => kind.clone(),
-        _ => Kind::String,
+        kind => {
+            node.note_if(Departure::NotScalar, || *kind != Kind::String);
+            Kind::String
+        }
     };
     Parameter {
         required: true,
@@ -124,13 +149,13 @@ fn as_segment(parameter: &Parameter) -> Parameter {
     }
 }
 
-/// Reads the rest: objects are flattened, lists get the brackets that PHP needs.
-pub(super) fn of_query_and_headers(declared: &[Parameter]) -> Vec<Parameter> {
+/// Reads query parameters and headers: objects are flattened, lists get the brackets that PHP needs.
+pub(super) fn of_query_and_headers(declared: &[Declared<'_>]) -> Vec<Parameter> {
     let mut parameters = Vec::new();
-    for parameter in declared {
+    for (node, parameter) in declared {
         match parameter.location {
             Location::Path | Location::Body => {}
-            Location::Header => parameters.extend(as_header(parameter)),
+            Location::Header => parameters.extend(as_header(node, parameter)),
             Location::Query => {
                 let property = Property {
                     shape: parameter.shape.clone(),
@@ -139,12 +164,14 @@ pub(super) fn of_query_and_headers(declared: &[Parameter]) -> Vec<Parameter> {
                     limits: parameter.limits.clone(),
                 };
                 let name = bracketed(&parameter.name);
-                for candidate in flattened_one(name, property) {
+                node.note_if(Departure::DottedName, || name != parameter.name);
+                node.note_if(Departure::QueryStyle, || has_style(node.value));
+                for candidate in flattened_one(name, property, node) {
                     // `filter` with members and `filter.online` may both be declared.
-                    if parameters
-                        .iter()
-                        .all(|p: &Parameter| p.name != candidate.name)
-                    {
+                    let mut known = parameters.iter();
+                    if known.any(|p: &Parameter| p.name == candidate.name) {
+                        node.note(Departure::QueryTwice);
+                    } else {
                         parameters.push(candidate);
                     }
                 }
@@ -154,18 +181,24 @@ pub(super) fn of_query_and_headers(declared: &[Parameter]) -> Vec<Parameter> {
     parameters
 }
 
-fn as_header(parameter: &Parameter) -> Option<Parameter> {
+fn has_style(parameter: &Value) -> bool {
+    let style = parameter.get("style").and_then(Value::as_str);
+    style.is_some_and(|style| style != "form") || parameter["explode"] == false
+}
+
+fn as_header(node: &Node<'_>, parameter: &Parameter) -> Option<Parameter> {
     let is_token = parameter
         .name
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
     if !is_token || OWN_HEADERS.contains(&parameter.name.to_ascii_lowercase().as_str()) {
+        node.note(Departure::OwnHeader);
         return None;
     }
     let required = parameter.required;
     Some(Parameter {
         required,
-        ..as_segment(parameter)
+        ..as_segment(node, parameter)
     })
 }
 
@@ -182,7 +215,11 @@ fn bracketed(name: &str) -> String {
 }
 
 /// Returns the members of an object as query parameters.
-pub(super) fn flattened(prefix: &str, members: BTreeMap<String, Property>) -> Vec<Parameter> {
+pub(super) fn flattened(
+    prefix: &str,
+    members: BTreeMap<String, Property>,
+    node: &Node<'_>,
+) -> Vec<Parameter> {
     members
         .into_iter()
         .flat_map(|(name, property)| {
@@ -191,32 +228,47 @@ pub(super) fn flattened(prefix: &str, members: BTreeMap<String, Property>) -> Ve
             } else {
                 format!("{prefix}[{name}]")
             };
-            flattened_one(name, property)
+            flattened_one(name, property, node)
         })
         .collect()
 }
 
-fn flattened_one(name: String, property: Property) -> Vec<Parameter> {
+fn flattened_one(name: String, property: Property, node: &Node<'_>) -> Vec<Parameter> {
+    node.note_if(Departure::QueryNull, || property.shape.nullable);
     let (name, kind) = match property.shape.kind {
         // With members, they are the parameters; without, there is nothing to send.
-        Kind::Object(members) => return flattened(&name, members),
-        Kind::Map(_) => return Vec::new(),
+        Kind::Object(members) => {
+            node.note(Departure::QueryObject);
+            return flattened(&name, members, node);
+        }
+        Kind::Map(_) => {
+            node.note(Departure::QueryObject);
+            return Vec::new();
+        }
         Kind::Array(item) => {
             let item = match item.kind {
-                Kind::Object(_) | Kind::Map(_) | Kind::Array(_) => Shape::new(Kind::Any),
+                Kind::Object(_) | Kind::Map(_) | Kind::Array(_) => {
+                    node.note(Departure::QueryListOfLists);
+                    Shape::new(Kind::Any)
+                }
                 kind => Shape::new(kind),
             };
             let name = if name.ends_with("[]") {
                 name
             } else {
+                node.note(Departure::QueryList);
                 format!("{name}[]")
             };
             (name, Kind::Array(Box::new(item)))
         }
         // Nothing is known of a null sample, but a query is text in the end.
-        Kind::Unknown | Kind::Any | Kind::Several(_) => (name, Kind::String),
+        Kind::Unknown | Kind::Any | Kind::Several(_) => {
+            node.note(Departure::QueryUnknown);
+            (name, Kind::String)
+        }
         // How a boolean is written in a query.
         Kind::IntegerEnum(values) if values.iter().all(|value| matches!(value, 0 | 1)) => {
+            node.note(Departure::QueryFlag);
             (name, Kind::Boolean)
         }
         kind => (name, kind),

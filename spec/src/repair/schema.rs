@@ -4,29 +4,33 @@ use std::{cell::Cell, collections::BTreeMap};
 
 use serde_json::Value;
 
-use super::{array, resolve};
+use super::{
+    Departure, array,
+    limits::limits,
+    node::Node,
+    sample::{are_data, of_sample, received, text_of_sample},
+};
 use crate::{
     names, prose,
-    shape::{Kind, Limits, Property, Rule, Shape},
+    shape::{Kind, Property, Shape},
 };
 
-/// The keyword that says which texts need another member beside them.
-pub(crate) const NEEDS: &str = "x-needs";
-
-/// Deeper than any document is written.
+/// Nesting at which a schema counts as endless; no document goes as deep.
 const DEEPEST: usize = 24;
 
 /// Forty times the largest schema of the vendored document; references can make a small one say more.
 const LARGEST: usize = 10_000;
 
-/// The way to a schema: the schemas that it stands in.
+/// The types of OpenAPI 3.0.
+const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
+
+/// A schema, with the schemas that it stands in.
 #[derive(Clone, Copy)]
 struct Trail<'a> {
-    root: &'a Value,
-    schema: &'a Value,
+    node: Node<'a>,
     outer: Option<&'a Trail<'a>>,
     depth: usize,
-    /// How many schemas have been read since the start.
+    /// Number of schemas read since the start.
     read: &'a Cell<usize>,
     direction: Direction,
 }
@@ -40,9 +44,9 @@ enum Direction {
 }
 
 impl<'a> Trail<'a> {
-    fn to(&'a self, schema: &'a Value) -> Self {
+    fn to(&'a self, node: &Node<'a>) -> Self {
         Self {
-            schema: resolve(self.root, schema),
+            node: node.resolved(),
             outer: Some(self),
             depth: self.depth + 1,
             ..*self
@@ -52,17 +56,21 @@ impl<'a> Trail<'a> {
     /// Whether there is no end to see: the schema contains itself, or too much.
     fn is_endless(&self) -> bool {
         self.read.set(self.read.get() + 1);
+        let schema = self.node.value;
         let mut outer = std::iter::successors(self.outer, |trail| trail.outer);
         self.depth > DEEPEST
             || self.read.get() > LARGEST
-            || self.schema.is_object() && outer.any(|trail| std::ptr::eq(trail.schema, self.schema))
+            || schema.is_object() && outer.any(|trail| std::ptr::eq(trail.node.value, schema))
+    }
+
+    fn is_received(&self) -> bool {
+        self.direction == Direction::Received
     }
 }
 
-fn start(root: &Value, schema: &Value, direction: Direction) -> Shape {
+fn start(schema: &Node<'_>, direction: Direction) -> Shape {
     read(Trail {
-        root,
-        schema: resolve(root, schema),
+        node: schema.resolved(),
         outer: None,
         depth: 0,
         read: &Cell::new(0),
@@ -70,167 +78,40 @@ fn start(root: &Value, schema: &Value, direction: Direction) -> Shape {
     })
 }
 
-/// Reads the schema of something that is sent.
-pub(super) fn of(root: &Value, schema: &Value) -> Shape {
-    start(root, schema, Direction::Sent)
+/// Reads the schema of a request or a part of one.
+pub(super) fn of(schema: &Node<'_>) -> Shape {
+    start(schema, Direction::Sent)
 }
 
-/// Reads the schema of something that is received.
-///
-/// The document derives it from one sample: nothing in it is required, a closed list of values or
-/// an empty object is an accident of the sample.
-pub(super) fn of_received(root: &Value, schema: &Value) -> Shape {
-    received(start(root, schema, Direction::Received))
-}
-
-fn received(shape: Shape) -> Shape {
-    let kind = match shape.kind {
-        Kind::StringEnum(_) => Kind::String,
-        Kind::IntegerEnum(_) => Kind::Integer,
-        Kind::Array(item) => Kind::Array(Box::new(received(*item))),
-        Kind::Map(value) => Kind::Map(Box::new(received(*value))),
-        Kind::Several(kinds) => {
-            let kinds = kinds.into_iter().map(|kind| received(Shape::new(kind)));
-            return kinds.fold(Shape::new(Kind::Unknown), Shape::union);
-        }
-        Kind::Object(members) => sampled_object(
-            members
-                .into_iter()
-                .map(|(name, property)| {
-                    let property = Property {
-                        shape: received(property.shape),
-                        required: false,
-                        ..property
-                    };
-                    (name, property)
-                })
-                .collect(),
-        ),
-        kind => kind,
-    };
-    Shape::new(kind)
-}
-
-/// Reads a sample as if it were a schema.
-pub(super) fn of_sample(sample: &Value) -> Shape {
-    Shape::new(match sample {
-        Value::Null => Kind::Unknown,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(number) if number.is_f64() => Kind::Number,
-        Value::Number(_) => Kind::Integer,
-        Value::String(text) => text_of_sample(text),
-        Value::Array(items) => Kind::Array(Box::new(
-            items
-                .iter()
-                .map(of_sample)
-                .fold(Shape::new(Kind::Unknown), Shape::union),
-        )),
-        Value::Object(members) => sampled_object(
-            members
-                .iter()
-                .map(|(name, value)| {
-                    let property = Property {
-                        shape: of_sample(value),
-                        required: false,
-                        description: String::new(),
-                        limits: Limits::default(),
-                    };
-                    (name.clone(), property)
-                })
-                .collect(),
-        ),
-    })
-}
-
-fn text_of_sample(text: &str) -> Kind {
-    let is_number = text.starts_with(|first: char| first.is_ascii_digit() || first == '-')
-        && text.parse::<f64>().is_ok();
-    if is_number {
-        Kind::NumberInText
-    } else {
-        Kind::String
-    }
-}
-
-/// An object of a sample: of an empty one nothing is known, and keys that are data make a map.
-fn sampled_object(members: BTreeMap<String, Property>) -> Kind {
-    if members.is_empty() {
-        return Kind::Unknown;
-    }
-    if !members.keys().all(|key| names::is_data(key)) {
-        return Kind::Object(members);
-    }
-    let values = members.into_values().map(|property| property.shape);
-    Kind::Map(Box::new(
-        values.fold(Shape::new(Kind::Unknown), Shape::union),
-    ))
-}
-
-/// Returns what the schema says beyond its shape.
-pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
-    let number = |key: &str| schema.get(key).and_then(Value::as_f64);
-    let length = |key: &str| schema.get(key).and_then(Value::as_u64);
-    let rules = [
-        number("minimum").map(Rule::Minimum),
-        number("maximum").map(Rule::Maximum),
-        length("minLength").map(Rule::MinLength),
-        length("maxLength").map(Rule::MaxLength),
-        length("minItems").map(Rule::MinItems),
-        length("maxItems").map(Rule::MaxItems),
-    ];
-    let mut notes = Vec::new();
-    let mut note = |key: &str, phrase: &str| match schema.get(key) {
-        None | Some(Value::Null | Value::Object(_) | Value::Array(_)) => {}
-        Some(Value::String(text)) => {
-            let text = prose::one_line(&text.replace('`', "'"));
-            notes.push(format!("{phrase} `{text}`"));
-        }
-        Some(value) => notes.push(format!("{phrase} {value}")),
-    };
-    note("format", "format");
-    note("pattern", "matches");
-    note("default", "default");
-    let values = array(schema.get("enum"));
-    if !values.is_empty() && !matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_)) {
-        let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-        notes.push(format!("one of {}", values.join(" or ")));
-    }
-    let items = match (schema.get("items"), &shape.kind) {
-        (Some(items @ Value::Object(_)), Kind::Array(item)) => Some(Box::new(limits(items, item))),
-        _ => None,
-    };
-    // Written by fixups: OpenAPI has no word for it.
-    let needs = schema
-        .get(NEEDS)
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    let needs: BTreeMap<_, _> = needs.collect();
-    let needs = needs
-        .into_iter()
-        .filter_map(|(text, member)| Some(Rule::Needs(text.clone(), member.as_str()?.to_owned())));
-    Limits {
-        rules: rules.into_iter().flatten().chain(needs).collect(),
-        notes,
-        items,
-    }
+/// Reads the schema of a response, which the document derives from one sample.
+pub(super) fn of_received(schema: &Node<'_>) -> Shape {
+    received(start(schema, Direction::Received))
 }
 
 fn read(trail: Trail<'_>) -> Shape {
-    let schema = trail.schema;
-    if trail.is_endless() || !schema.is_object() {
+    let node = &trail.node;
+    let schema = node.value;
+    let is_endless = trail.is_endless();
+    node.note_if(Departure::Endless, || is_endless && schema.is_object());
+    if is_endless || !schema.is_object() {
         return Shape::new(Kind::Unknown);
     }
+    node.note_if(Departure::MisplacedRequired, || {
+        let required = schema.get("required");
+        required.is_some_and(|required| !required.is_array())
+    });
     let (kind, null_in_type) = kind(&trail);
     let is_nullable = schema.get("nullable") == Some(&Value::Bool(true));
-    // Scribe writes `string` for a sample of null, whatever the type really is.
-    let is_null_sample = trail.direction == Direction::Received
-        && kind == Kind::String
-        && schema.get("example") == Some(&Value::Null);
     let kind = match (schema.get("example"), kind) {
-        (_, Kind::String) if is_null_sample => Kind::Unknown,
-        (Some(Value::String(text)), Kind::String) if trail.direction == Direction::Received => {
-            text_of_sample(text)
+        // Scribe writes `string` for a sample of null, whatever the type really is.
+        (Some(Value::Null), Kind::String) if trail.is_received() => {
+            node.note(Departure::NullSample);
+            Kind::Unknown
+        }
+        (Some(Value::String(text)), Kind::String) if trail.is_received() => {
+            let kind = text_of_sample(text);
+            node.note_if(Departure::NumericText, || kind == Kind::NumberInText);
+            kind
         }
         (_, kind) => kind,
     };
@@ -241,22 +122,26 @@ fn read(trail: Trail<'_>) -> Shape {
 }
 
 fn kind(trail: &Trail<'_>) -> (Kind, bool) {
-    let schema = trail.schema;
+    let schema = trail.node.value;
     let has = |key| schema.get(key).is_some();
     if let Some(shape) = alternatives(trail) {
         return (shape.kind, shape.nullable);
     }
+    trail.node.note_if(Departure::ForeignType, || {
+        let name = schema.get("type");
+        name.is_some_and(|name| !TYPES.iter().any(|known| name == known))
+    });
     match type_name(schema) {
         Some(name) => {
             let (kind, nullable) = named(trail, &name);
-            (closed(kind, schema), nullable)
+            (closed(kind, trail), nullable)
         }
         None if has("properties") => named(trail, "object"),
         None if has("items") => named(trail, "array"),
         None if has("enum") => {
             let values = array(schema.get("enum")).iter().map(of_sample);
             let union = values.fold(Shape::new(Kind::Unknown), Shape::union);
-            (closed(union.kind, schema), false)
+            (closed(union.kind, trail), false)
         }
         None => (Kind::Unknown, false),
     }
@@ -277,32 +162,22 @@ fn type_name(schema: &Value) -> Option<String> {
     }
 }
 
-/// Unites what a schema is made of, if it is made of others, with its own members.
+/// Unites the schemas of `allOf`, `oneOf` and `anyOf`, and the schema's own members.
 fn alternatives(trail: &Trail<'_>) -> Option<Shape> {
-    let [all, one, any] = ["allOf", "oneOf", "anyOf"].map(|key| array(trail.schema.get(key)));
-    if all.len() + one.len() + any.len() == 0 {
+    let [all, one, any] = ["allOf", "oneOf", "anyOf"].map(|key| trail.node.get(key));
+    let [all, one, any] = [&all, &one, &any]
+        .map(|node| -> Vec<Shape> { node.items().map(|schema| read(trail.to(&schema))).collect() });
+    let is_either = one.len() + any.len() > 0;
+    if all.is_empty() && !is_either {
         return None;
     }
-    let read_each = |schemas: &[Value]| -> Vec<Shape> {
-        schemas
-            .iter()
-            .map(|schema| read(trail.to(schema)))
-            .collect()
-    };
-    let all = read_each(all);
-    let own = trail
-        .schema
-        .get("properties")
-        .map(|_| Shape::new(object(trail)));
-    let mut union = [
-        all.clone(),
-        read_each(one),
-        read_each(any),
-        Vec::from_iter(own),
-    ]
-    .concat()
-    .into_iter()
-    .reduce(Shape::union)?;
+    trail.node.note_if(Departure::Alternatives, || is_either);
+    let has_own = trail.node.value.get("properties").is_some();
+    let own = has_own.then(|| Shape::new(object(trail)));
+    let mut union = [all.clone(), one, any, Vec::from_iter(own)]
+        .concat()
+        .into_iter()
+        .reduce(Shape::union)?;
     // What one part of a whole requires, the whole requires.
     if let Kind::Object(members) = &mut union.kind {
         for part in all {
@@ -340,7 +215,7 @@ fn named(trail: &Trail<'_>, name: &str) -> (Kind, bool) {
 
 fn single(trail: &Trail<'_>, name: &str) -> Kind {
     if let Some(item) = name.strip_suffix("[]") {
-        let (item, _) = named(&trail.to(&Value::Null), item);
+        let (item, _) = named(&trail.to(&trail.node.emptied()), item);
         return Kind::Array(Box::new(Shape::new(item)));
     }
     let rule = name.split(':').next().unwrap_or_default();
@@ -351,8 +226,11 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
         "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
         "boolean" | "bool" => Kind::Boolean,
         "array" | "list" => {
-            let item = trail.schema.get("items").unwrap_or(&Value::Null);
-            Kind::Array(Box::new(read(trail.to(item))))
+            let items = trail.node.get("items");
+            trail
+                .node
+                .note_if(Departure::NoItems, || !items.value.is_object());
+            Kind::Array(Box::new(read(trail.to(&items))))
         }
         "object" => object(trail),
         // As `['nl',`: a rule that was cut at a space.
@@ -361,50 +239,74 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
 }
 
 fn object(trail: &Trail<'_>) -> Kind {
-    let own = array(trail.schema.get("required"));
+    let node = &trail.node;
+    let own = array(node.value.get("required"));
     // Scribe writes what items require beside them.
-    let of_list = trail.outer.map(|outer| outer.schema);
-    let of_list = of_list.filter(|outer| outer.get("items").is_some());
-    let of_list = array(of_list.and_then(|outer| outer.get("required")));
+    let list = trail.outer.map(|outer| &outer.node);
+    let list = list.filter(|outer| outer.value.get("items").is_some());
+    let of_list = array(list.and_then(|list| list.value.get("required")));
     let required = || own.iter().chain(of_list);
-    let members: BTreeMap<String, Property> = trail
-        .schema
-        .get("properties")
-        .and_then(Value::as_object)
+    let properties = node.get("properties");
+    let members: BTreeMap<String, Property> = properties
+        .members()
         .into_iter()
-        .flatten()
         .map(|(name, member)| {
-            let member = trail.to(member);
+            let member = trail.to(&member);
             let shape = read(member);
-            let text = member.schema.get("description").and_then(Value::as_str);
             let property = Property {
-                limits: limits(member.schema, &shape),
+                limits: limits(member.node.value, &shape),
                 shape,
                 required: required().any(|required| required.as_str() == Some(name)),
-                description: prose::markdown(text.unwrap_or_default()),
+                description: prose::markdown(member.node.text("description").unwrap_or_default()),
             };
-            (name.clone(), property)
+            (name.to_owned(), property)
         })
         .collect();
-    match trail.schema.get("additionalProperties") {
-        Some(value @ Value::Object(_)) if members.is_empty() => {
-            Kind::Map(Box::new(read(trail.to(value))))
-        }
-        _ => Kind::Object(members),
+    let others = node.get("additionalProperties");
+    let is_map = others.value.is_object() && members.is_empty();
+    if trail.is_received() {
+        node.note_if(Departure::SampledRequired, || required().next().is_some());
+        node.note_if(Departure::DataAsKeys, || {
+            !members.is_empty() && are_data(&members)
+        });
+        node.note_if(Departure::EmptyObject, || {
+            members.is_empty() && !is_map && !properties.value.is_array()
+        });
+    } else if let Some(list) = list {
+        list.note_if(Departure::RequiredOfItems, || !of_list.is_empty());
+    }
+    node.note_if(Departure::MembersAsList, || properties.value.is_array());
+    node.note_if(Departure::BesideMembers, || {
+        others.value.is_object() && !is_map
+    });
+    if is_map {
+        Kind::Map(Box::new(read(trail.to(&others))))
+    } else {
+        Kind::Object(members)
     }
 }
 
 /// Applies `enum`: its values are copied from a rule and may be of another type than the schema.
-fn closed(kind: Kind, schema: &Value) -> Kind {
-    let values = array(schema.get("enum"));
-    let Some(closed) = (match kind {
+fn closed(kind: Kind, trail: &Trail<'_>) -> Kind {
+    let values = array(trail.node.value.get("enum"));
+    if values.is_empty() {
+        return kind;
+    }
+    let closed = match kind {
         Kind::String => string_enum(values),
         Kind::Integer => integer_enum(values),
         _ => None,
-    }) else {
-        return kind;
     };
-    closed
+    let mut values = values.iter().filter(|value| !value.is_null());
+    match &closed {
+        _ if trail.is_received() => trail.node.note(Departure::SampledValues),
+        None => trail.node.note(Departure::OpenValues),
+        Some(closed) => trail.node.note_if(Departure::ConvertedValues, || {
+            let are_texts = matches!(closed, Kind::StringEnum(_));
+            values.any(|value| value.is_string() != are_texts)
+        }),
+    }
+    closed.unwrap_or(kind)
 }
 
 fn string_enum(values: &[Value]) -> Option<Kind> {

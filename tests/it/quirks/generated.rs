@@ -11,6 +11,49 @@ pub mod types {
     pub use super::runtime::{
         CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
     };
+    ///Answered by [`also().get()`](super::groups::also::Also::get).
+    #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Also {
+        pub price: ::std::option::Option<::std::string::String>,
+    }
+    runtime::model! {
+        Also { 0 price "price" plain optional; }
+    }
+    ///Sent by [`also().post()`](super::groups::also::Also::post).
+    #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct AlsoBeside {
+        pub a: ::std::option::Option<::std::string::String>,
+    }
+    runtime::model! {
+        AlsoBeside { 0 a "a" plain optional; }
+    }
+    impl AlsoBeside {
+        #[inline]
+        #[must_use]
+        pub fn a(mut self, a: impl Into<String>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+    }
+    ///Sent by [`also().post()`](super::groups::also::Also::post).
+    #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct AlsoListed {
+        pub a: ::std::option::Option<::std::string::String>,
+    }
+    runtime::model! {
+        AlsoListed { 0 a "a" plain optional; }
+    }
+    impl AlsoListed {
+        #[inline]
+        #[must_use]
+        pub fn a(mut self, a: impl Into<String>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+    }
     ///Answered by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -382,6 +425,38 @@ mod operations {
         pub(super) client: runtime::Assembler,
     }
     impl Operations<'_> {
+        /**Sends a `GET` request to `/also`
+
+*/
+        #[inline]
+        pub(super) fn also_get<'a>(
+            &'a self,
+            also_a: Option<&'a str>,
+        ) -> Result<runtime::Assembled<types::Also>, runtime::Problem> {
+            let url = format!("{}/also", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&runtime::QueryParam::new("also[a]", &also_a))
+                .build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/also`
+
+*/
+        #[inline]
+        pub(super) fn also_post<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/also", self.baseurl,);
+            let request = self.client.post(url).json(&body).build()?;
+            Ok(request)
+        }
         /**Sends a `GET` request to `/answer-types`
 
 */
@@ -1297,6 +1372,151 @@ mod operations {
 #[allow(clippy::all, unused_imports)]
 pub mod groups {
     use super::{operations, runtime, types};
+    ///Operations: `get`, `post`.
+    pub mod also {
+        use super::{operations, runtime, types};
+        ///The operations of [`Client::also`](runtime::Client), each a method.
+        #[derive(Clone, Debug)]
+        pub struct Also(pub(in super::super) runtime::Client);
+        impl Also {
+            /**Also
+
+`GET /also`
+
+# Parameters
+
+* [`also_a`](Get::also_a)
+
+# Example
+
+```no_run
+# #[allow(deprecated)]
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.also().get().await?;
+# Ok(())
+# }
+```
+*/
+            #[deprecated = "the server may stop answering it"]
+            #[inline]
+            pub fn get(&self) -> Get {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/also",
+                        name: "also.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request, also_a: None }
+            }
+            /**`POST /also`
+
+`POST /also`
+
+# Parameters
+
+* [`beside`](Post::beside)
+* [`listed`](Post::listed)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let answer = client.also().post().await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn post(&self) -> Post {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/also",
+                        name: "also.post",
+                        body: runtime::Body::Object,
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "listed",
+                                name: "listed",
+                                required: false,
+                                nullable: false,
+                                limits: &[(&["[]", "a"], runtime::Limit::Required)],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
+            }
+        }
+        ///A request made by [`Also::get`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct Get {
+            request: runtime::Request,
+            also_a: Option<String>,
+        }
+        impl Get {
+            #[inline]
+            pub fn also_a(mut self, also_a: impl Into<String>) -> Self {
+                self.also_a = Some(also_a.into());
+                self
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<types::Also, runtime::Json> {
+                let Self { request, also_a } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.also_get(also_a.as_deref());
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Get, runtime::Json, types::Also);
+        ///A request made by [`Also::post`].
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            #[inline]
+            pub fn beside(mut self, beside: impl Into<types::AlsoBeside>) -> Self {
+                self.request.set("beside", beside.into());
+                self
+            }
+            #[inline]
+            pub fn listed(
+                mut self,
+                listed: impl IntoIterator<Item = impl Into<types::AlsoListed>>,
+            ) -> Self {
+                self.request.set("listed", runtime::list::<types::AlsoListed>(listed));
+                self
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.also_post(request.object());
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
+    }
     ///Operations: `get`.
     pub mod answer_types {
         use super::{operations, runtime, types};
@@ -5397,6 +5617,12 @@ let answer = client.two_successes().get().await?;
     }
 }
 impl Client {
+    ///Operations: `get`, `post`.
+    #[inline]
+    #[must_use]
+    pub fn also(&self) -> groups::also::Also {
+        groups::also::Also(runtime::Client::clone(self))
+    }
     ///Operations: `get`.
     #[inline]
     #[must_use]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use onlyfansapi_spec::{
-    Argument, Definition, Location, Method, Rule, Success, Surface, Type, operation_key,
+    Argument, Definition, Limit, Location, Method, Success, Surface, Type, operation_key,
 };
 
 use super::{ApiChange, Comparison, Row, is_unknown, key, row, subject, word};
@@ -241,7 +241,7 @@ impl Comparison<'_> {
         let (gone, added) = (list(old, new), list(new, old));
         let has_same_limits = gone.is_none() && added.is_none();
         if !has_same_limits {
-            let is_required = |limit: &&(Vec<String>, Rule)| limit.1 == Rule::Required;
+            let is_required = |limit: &&(Vec<String>, Limit)| limit.1 == Limit::Required;
             let mut required = new.limits.iter().filter(is_required);
             let row = if required.any(|limit| !old.limits.contains(limit)) {
                 row::MEMBER_REQUIRED
@@ -316,17 +316,17 @@ impl Comparison<'_> {
 }
 
 /// Whether a limit refuses nothing that others, of which one is of its kind, did not refuse.
-fn is_within((way, rule): &(Vec<String>, Rule), others: &[(Vec<String>, Rule)]) -> bool {
+fn is_within((way, rule): &(Vec<String>, Limit), others: &[(Vec<String>, Limit)]) -> bool {
     others
         .iter()
         .filter(|(other, _)| other == way)
         .any(|(_, other)| match (rule, other) {
-            (Rule::Minimum(new), Rule::Minimum(old)) => new <= old,
-            (Rule::Maximum(new), Rule::Maximum(old)) => new >= old,
-            (Rule::MinLength(new), Rule::MinLength(old))
-            | (Rule::MinItems(new), Rule::MinItems(old)) => new <= old,
-            (Rule::MaxLength(new), Rule::MaxLength(old))
-            | (Rule::MaxItems(new), Rule::MaxItems(old)) => new >= old,
+            (Limit::Minimum(new), Limit::Minimum(old)) => new <= old,
+            (Limit::Maximum(new), Limit::Maximum(old)) => new >= old,
+            (Limit::MinLength(new), Limit::MinLength(old))
+            | (Limit::MinItems(new), Limit::MinItems(old)) => new <= old,
+            (Limit::MaxLength(new), Limit::MaxLength(old))
+            | (Limit::MaxItems(new), Limit::MaxItems(old)) => new >= old,
             (rule, other) => rule == other,
         })
 }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fs, path::Path};
 
-use onlyfansapi_spec::{Document, Lock};
+use onlyfansapi_spec::{Document, Names};
 use serde_json::{Map, Value};
 
 use super::package::Package;
@@ -59,7 +59,7 @@ fn replace_document(directory: &Path, document: &Value) -> Result<usize, Box<dyn
     // JSON is YAML.
     let text = document.to_string();
     let document = Document::any(&text)?;
-    let names = onlyfansapi_spec::propose(&document, &Lock::default())?;
+    let names = onlyfansapi_spec::propose(&document, &Names::default())?;
     fs::write(directory.join("openapi.yaml"), text)?;
     fs::write(directory.join("names.lock"), names.to_string())?;
     Ok(document.operations.len())

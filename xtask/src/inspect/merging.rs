@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use onlyfansapi_spec::{AnswerKind, Definition, Document, Kind, Surface};
+use onlyfansapi_spec::{Content, Definition, Document, Kind, Surface};
 
 /// How many types a document describes, and how many the crate has of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Merging {
 pub(super) fn merging(document: &Document, surface: &Surface) -> Merging {
     let mut objects = Objects::default();
     for operation in &document.operations {
-        if let AnswerKind::Json(shape) = &operation.answer.kind {
+        if let Content::Json(shape) = &operation.response.kind {
             objects.outline(&shape.kind);
         }
     }
@@ -75,7 +75,7 @@ impl Objects {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use onlyfansapi_spec::{Document, Groups, Lock, plan, propose};
+    use onlyfansapi_spec::{Document, Groups, Names, plan, propose};
 
     #[test]
     fn equal_objects_are_counted_as_often_as_they_stand_and_as_one() {
@@ -87,7 +87,7 @@ mod tests {
                 "/rows": {{"get": {{"responses": {answer}}}}}}}}}"#
         );
         let document = Document::any(&document).expect("a document");
-        let lock = propose(&document, &Lock::default()).expect("names");
+        let lock = propose(&document, &Names::default()).expect("names");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
         let expected = Merging {
             objects: 6,

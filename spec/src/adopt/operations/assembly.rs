@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::{Parameter, Place};
 use crate::adopt::tokens::Cursor;
 
-/// How a request is assembled. Arguments are known by their number among the parameters.
+/// The assembly of a request. Arguments are known by their number among the parameters.
 pub(super) struct Assembly {
     /// The variables.
     pub(super) url: Ident,
@@ -36,7 +36,7 @@ enum Call {
 }
 
 impl Assembly {
-    /// Reads the body of a function, and what becomes of each parameter.
+    /// Reads the body of a function, and the use of each parameter.
     pub(super) fn read(
         body: TokenStream,
         id: &str,
@@ -155,7 +155,7 @@ impl Assembly {
     }
 }
 
-/// Notes what becomes of a parameter, and returns its number.
+/// Records the use of a parameter, and returns its number.
 fn place(parameters: &mut [Parameter], ident: &Ident, place: Place) -> Result<usize, String> {
     // The body is the only one that may have the name of another beside it, and is there always.
     let is_body = place == Place::Body;
@@ -235,7 +235,7 @@ fn read_header(
     Ok((name, index))
 }
 
-/// Reads what is called after the verb, up to `.build()?;`.
+/// Reads the calls after the verb, up to `.build()?;`.
 fn read_calls(mut request: Cursor, parameters: &mut [Parameter]) -> Result<Vec<Call>, String> {
     let mut calls = Vec::new();
     loop {

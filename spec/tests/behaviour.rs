@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{
-    Document, Groups, Kept, Location, Method, Surface, facts_of_nothing, generate, operation_key,
-    plan,
+    Document, Evidence, Groups, Location, Method, Surface, behaviour_of_nothing, generate,
+    operation_key, plan,
 };
 use serde_json::Value;
 
@@ -92,7 +92,7 @@ const RISKY: [&str; 70] = [
 ];
 
 fn document() -> Document {
-    let kept: Kept = include_str!("../../evidence.lock")
+    let kept: Evidence = include_str!("../../evidence.lock")
         .parse()
         .expect("kept evidence");
     Document::vendored(DOCUMENT, &kept).expect("the document loads")
@@ -111,11 +111,11 @@ fn method(surface: &Surface, name: &str) -> Method {
 
 #[test]
 fn everything_that_is_known_is_known_of_an_operation_that_there_is() {
-    assert_eq!(facts_of_nothing(&document()), [""; 0]);
+    assert_eq!(behaviour_of_nothing(&document()), [""; 0]);
     let other =
         Document::any(r#"{"openapi": "3.0.3", "paths": {"/a": {"get": {}}}}"#).expect("a document");
-    assert!(facts_of_nothing(&other).contains(&"POST /api/{}/posts"));
-    assert!(facts_of_nothing(&other).contains(&"/api/usage"));
+    assert!(behaviour_of_nothing(&other).contains(&"POST /api/{}/posts"));
+    assert!(behaviour_of_nothing(&other).contains(&"/api/usage"));
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn every_risky_operation_has_effects() {
     let with_effects: BTreeSet<String> = document
         .operations
         .iter()
-        .filter(|operation| !operation.facts.effects.is_empty())
+        .filter(|operation| !operation.behaviour.effects.is_empty())
         .map(|operation| operation_key(operation.method, &operation.path))
         .collect();
     for id in RISKY {
@@ -158,12 +158,17 @@ fn effects_stand_in_the_documentation_before_the_arguments() {
 fn what_a_name_refers_to_is_there() {
     let surface = surface();
     for method in &surface.methods {
-        for effect in &method.facts.effects {
+        for effect in &method.behaviour.effects {
             let names = effect.split('`').skip(1).step_by(2);
             // Others are of answers, headers, values and ids.
             let setters = names.filter(|name| {
                 !["success", "marker", "hasMore", "Idempotency-Key"].contains(name)
-                    && !["new_and_expired", "ofapi_media_…"].contains(name)
+                    && ![
+                        "new_and_expired",
+                        "ofapi_media_…",
+                        "Idempotent-Replayed: true",
+                    ]
+                    .contains(name)
             });
             for setter in setters {
                 let has = |name| {
@@ -184,7 +189,7 @@ fn what_a_name_refers_to_is_there() {
 fn a_method_that_repeats_or_toggles_can_change_something() {
     for operation in document().operations {
         let repeats = |effect: &&str| effect.contains("may have taken effect");
-        if operation.facts.effects.iter().any(repeats) {
+        if operation.behaviour.effects.iter().any(repeats) {
             assert_ne!(operation.method, "GET", "{operation}");
         }
     }
@@ -207,12 +212,16 @@ fn what_is_stored_and_what_is_no_failure_is_known() {
         ("messages.attach_tags", false),
         ("messages.send", false),
     ] {
-        assert_eq!(method(&surface, name).facts.is_stored, is_stored, "{name}");
+        assert_eq!(
+            method(&surface, name).behaviour.is_stored,
+            is_stored,
+            "{name}"
+        );
     }
     let silent: Vec<String> = surface
         .methods
         .iter()
-        .filter(|method| !method.facts.reports_failure)
+        .filter(|method| !method.behaviour.reports_failure)
         .map(|method| format!("{}.{}", method.handle, method.name))
         .collect();
     assert_eq!(silent, ["settings.check_username"]);

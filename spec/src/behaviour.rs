@@ -1,33 +1,11 @@
-//! What is known of the operations of the vendored document beyond what it says.
+//! [`Behaviour`]: what operations of the vendored document do and it does not say.
 
 mod effects;
 
-use crate::{Document, lock};
+use crate::{Behaviour, Document, lock};
 use effects::EFFECTS;
 
-/// What is known of an operation beyond what its document says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
-    /// What a call costs, repeats, toggles or destroys, and what is easily misread in its answer:
-    /// sentences.
-    pub effects: Vec<&'static str>,
-    /// Whether the server answers it from its own store, without asking OnlyFans.
-    pub is_stored: bool,
-    /// Whether `success: false` in an answer means that the call failed.
-    pub reports_failure: bool,
-}
-
-impl Default for Facts {
-    fn default() -> Self {
-        Self {
-            effects: Vec::new(),
-            is_stored: false,
-            reports_failure: true,
-        }
-    }
-}
-
-/// Where the server answers from its own store: paths, with all that is below them.
+/// Paths, with all below them, for which the server responds from its own store.
 ///
 /// OnlyFans' limits per account do not hold there. The vendor's guide to data sources and the method
 /// docs of the official Python SDK tell which these are.
@@ -45,22 +23,22 @@ const STORED: [&str; 11] = [
     "/api/{}/trial-links/{}/tags",
 ];
 
-/// Where `success: false` is an answer like any other.
-const ANSWERS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
+/// Operations for which `success: false` is no failure.
+const RESULTS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 
-/// Adds to a document what is known of its operations. One that moved has lost it, until it is moved
-/// here too.
+/// Adds the behaviour of its operations to a document. An operation that moved loses it until its key
+/// is changed here.
 pub(crate) fn tell(document: &mut Document) {
     for operation in &mut document.operations {
         let key = lock::key(operation);
-        operation.facts = Facts {
+        operation.behaviour = Behaviour {
             effects: EFFECTS
                 .iter()
                 .filter(|(_, keys)| keys.contains(&key.as_str()))
                 .map(|(effect, _)| *effect)
                 .collect(),
             is_stored: STORED.iter().any(|path| is_below(&key, path)),
-            reports_failure: !ANSWERS.contains(&key.as_str()),
+            reports_failure: !RESULTS.contains(&key.as_str()),
         };
     }
 }
@@ -72,12 +50,12 @@ fn is_below(key: &str, path: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Returns the operations and paths of which something is known and that a document does not have.
+/// Returns the operations and paths listed here that a document does not have.
 #[must_use]
-pub fn facts_of_nothing(document: &Document) -> Vec<&'static str> {
+pub fn behaviour_of_nothing(document: &Document) -> Vec<&'static str> {
     let known: Vec<String> = document.operations.iter().map(lock::key).collect();
     let keys = EFFECTS.iter().flat_map(|(_, keys)| keys.iter());
-    let keys = keys.chain(&ANSWERS).copied();
+    let keys = keys.chain(&RESULTS).copied();
     let paths = STORED.into_iter();
     keys.filter(|key| !known.iter().any(|known| known == key))
         .chain(paths.filter(|path| !known.iter().any(|key| is_below(key, path))))

@@ -1,9 +1,9 @@
-//! What calls cost, repeat, toggle and destroy, and what is easily misread in answers.
+//! Effects of calls: costs, repetition, toggles, deletion, and responses that are easily misread.
 //!
 //! Gathered from the vendor's reference, its guides to credits and idempotency, and the method docs
-//! of the official Python SDK. Where these say nothing, nothing is said.
+//! of the official Python SDK. An operation on which these are silent has no effects here.
 
-/// Effects in the order in which a method tells them, each with its operations as a lock names them.
+/// Effects in the order of the documentation, each with the keys of its operations in `names.lock`.
 pub(super) const EFFECTS: &[(&str, &[&str])] = &[
     // Credits and money.
     (
@@ -11,36 +11,33 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         &["POST /api/{}/fans/{}/summary"],
     ),
     (
-        "Costs the credits that were calculated for the export.",
+        "Costs the credits calculated for the export.",
         &["POST /api/data-exports/{}/start"],
     ),
     (
-        "Starts another export at once, which costs its credits.",
+        "Starts another export immediately, at the cost of its credits.",
         &["POST /api/data-exports/{}/retry"],
     ),
     (
-        "With `auto_start`, costs the credits of the export without a further call.",
+        "With `auto_start`, costs the credits of the export without another call.",
         &["POST /api/data-exports"],
     ),
-    (
-        "Costs 1 credit for each profile that it returns.",
-        &["GET /api/search"],
-    ),
+    ("Costs 1 credit per returned profile.", &["GET /api/search"]),
     (
         "Costs 3 credits per MB (1,000,000 bytes) of the file, at least 1.",
         &["POST /api/{}/media/upload", "POST /api/{}/media/vault"],
     ),
     (
-        "Costs 3 credits per MB (1,000,000 bytes) that are transferred, at least 1, again with every \
-         transfer; nothing where the file is cached.",
+        "Costs 3 credits per MB (1,000,000 bytes) transferred, at least 1, for every transfer; a cached \
+         file costs nothing.",
         &["GET /api/{}/media/download/{}"],
     ),
     (
-        "Costs credits for what is transferred, again with every transfer.",
+        "Costs credits for the bytes transferred, for every transfer.",
         &["GET /api/{}/media/download/drm/{}"],
     ),
     (
-        "With `skip_invalid`, takes up to 5 attempts at 1 credit each.",
+        "With `skip_invalid`, makes up to 5 attempts at 1 credit each.",
         &["POST /api/{}/user-lists/{}/users"],
     ),
     (
@@ -48,7 +45,7 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         &["POST /api/webhooks"],
     ),
     (
-        "Is billed as a delivery. The receiver gets the event once more, under its first idempotency key.",
+        "Costs as much as a delivery. The receiver gets the event again, with its original idempotency key.",
         &["POST /api/webhooks/{}/deliveries/{}/redeliver"],
     ),
     (
@@ -56,16 +53,16 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         &["POST /api/{}/payouts/request-manual-withdrawal"],
     ),
     (
-        "May move real money: how a paid profile is charged is not documented.",
+        "May move real money: the charge for a paid profile is not documented.",
         &["POST /api/{}/users/{}/subscribe"],
     ),
     (
-        "Is one of the three changes of the price that OnlyFans allows per day.",
+        "Counts as one of the three price changes that OnlyFans allows per day.",
         &["PATCH /api/{}/settings/subscription-price"],
     ),
-    // What people and platforms receive.
+    // Messages to people and platforms.
     (
-        "Sends the creator an e-mail.",
+        "Sends the creator an email.",
         &["POST /api/authenticate/{}/send-email-to-creator"],
     ),
     (
@@ -73,21 +70,20 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         &["POST /api/smart-links/{}/pixels/{}/test-event"],
     ),
     (
-        "Stored messages go out to fans by themselves from then on.",
+        "From then on, OnlyFans sends stored messages to fans without further calls.",
         &["PATCH /api/{}/saved-for-later/messages/settings/enable-or-update-automatic-messaging"],
     ),
     (
-        "Stored posts are published by themselves from then on.",
+        "From then on, OnlyFans publishes stored posts without further calls.",
         &["PATCH /api/{}/saved-for-later/posts/settings/enable-or-update-automatic-posting"],
     ),
     (
-        "With the type `new_and_expired`, creates two promotions.",
+        "The type `new_and_expired` creates two promotions.",
         &["POST /api/{}/promotions"],
     ),
-    // What another call does.
+    // Repeated calls.
     (
-        "Takes effect again with every call; the client never repeats one by itself that may have \
-         taken effect.",
+        "Takes effect again with every call. The client never retries a call that may have taken effect.",
         &[
             "POST /api/authenticate",
             "POST /api/authenticate/{}/send-email-to-creator",
@@ -114,19 +110,19 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Sends the message again with every call, unless it has the `idempotency_key` of another.",
+        "Sends another message with every call, unless it carries the `idempotency_key` of an earlier one.",
         &["POST /api/{}/chats/{}/messages"],
     ),
     // A replay repeats errors too, but 408, 429 and 5xx are not kept.
     (
-        "Carries an `Idempotency-Key`, made anew for each call that sets none. For 24 hours the server \
-         answers the same key with what it answered first and sends nothing, so that the client may \
-         repeat a call whose answer was lost.",
+        "Carries an `Idempotency-Key`, generated for each call that sets none. For 24 hours the server \
+         sends nothing for the same key and replays its first response, with the header \
+         `Idempotent-Replayed: true`, so the client may retry a call whose response was lost.",
         &["POST /api/{}/chats/{}/messages"],
     ),
     (
-        "Is a toggle: a second call undoes the first. The client never repeats one by itself that may \
-         have taken effect.",
+        "Toggles: a second call undoes the first. The client never retries a call that may have taken \
+         effect.",
         &[
             "PATCH /api/{}/release-forms/toggle-show",
             "POST /api/{}/posts/{}/pin",
@@ -134,7 +130,7 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Uses up the single-use uploads (`ofapi_media_…`) that it sends; a call that fails does not.",
+        "Uses up the single-use uploads (`ofapi_media_…`) in the request, unless the call fails.",
         &[
             "POST /api/{}/chats/{}/messages",
             "POST /api/{}/mass-messaging",
@@ -142,26 +138,26 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
             "POST /api/{}/stories",
         ],
     ),
-    // What reading changes.
+    // Side effects of reading.
     (
         "Can mark the chat as read.",
         &["GET /api/{}/chats/{}/messages"],
     ),
     (
-        "`sort` changes the order for the whole account, on the website too.",
+        "`sort` changes the order for the whole account, including the website.",
         &[
             "GET /api/{}/following/active",
             "GET /api/{}/following/all",
             "GET /api/{}/following/expired",
         ],
     ),
-    // What is lost.
+    // Loss.
     (
-        "Takes all members out of the list at once.",
+        "Removes all members from the list at once.",
         &["DELETE /api/{}/user-lists/{}/users"],
     ),
     (
-        "Deletes all items of `media_ids` at once.",
+        "Deletes all items in `media_ids` at once.",
         &["DELETE /api/{}/media/vault/delete-media"],
     ),
     (
@@ -173,11 +169,11 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         &["PATCH /api/smart-links/{}/pixels/{}"],
     ),
     (
-        "An account that is connected again gets another id.",
+        "Connecting the account again gives it another id.",
         &["DELETE /api/accounts/{}"],
     ),
     (
-        "Is possible for 24 hours after sending.",
+        "Works for 24 hours after sending.",
         &["DELETE /api/{}/chats/{}/messages/{}"],
     ),
     (
@@ -213,10 +209,10 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
             "DELETE /api/{}/user-lists/{}/users",
         ],
     ),
-    // What is easily misread.
+    // Easily misread responses and parameters.
     (
-        "Changes nothing. `success` is true where the name is taken and false where it is free; \
-         neither is a failure.",
+        "Changes nothing. `success` is true if the name is taken and false if it is free; neither is a \
+         failure.",
         &["POST /api/{}/settings/username-exists"],
     ),
     (
@@ -227,31 +223,28 @@ pub(super) const EFFECTS: &[(&str, &[&str])] = &[
         "Takes the id of the account twice, in the path and as `account_prefixed_id`.",
         &["GET /api/analytics/financial/profitability/{}/history"],
     ),
+    ("Returns text, not the post.", &["PUT /api/{}/posts/{}"]),
     (
-        "Answers with text, not with the post.",
-        &["PUT /api/{}/posts/{}"],
-    ),
-    (
-        "No request takes the `marker` of the answer: pages go by `offset`, and nothing marks the last.",
+        "Pages by `offset`; no request takes the `marker` of the response, and nothing marks the last page.",
         &[
             "GET /api/{}/chargebacks",
             "GET /api/{}/payouts/payout-requests",
         ],
     ),
     (
-        "The vendor documents no parameter for the page; `page` is what the links of the answer hold.",
+        "The vendor documents no page parameter; `page` comes from the links in the response.",
         &["GET /api/banned-words"],
     ),
     (
-        "Answers with one page: `hasMore` may be true, but nothing leads to more.",
+        "Returns one page: `hasMore` may be true, but no parameter leads to the next.",
         &["GET /api/{}/fans/{}/subscriptions-history"],
     ),
     (
-        "`status` cannot ask for exports that were cancelled.",
+        "`status` cannot select cancelled exports.",
         &["GET /api/data-exports"],
     ),
     (
-        "The values of `headers` are readable in the answer: secrets in them are for no log.",
+        "The response contains the values of `headers` in clear text. Do not log it if they hold secrets.",
         &[
             "GET /api/smart-link-postbacks",
             "GET /api/smart-link-postbacks/{}",

@@ -1,13 +1,10 @@
-//! What an API document says, once everything irregular in it has been repaired.
+//! [`Document`]: an API document whose irregularities are repaired.
 
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::{
-    facts::Facts,
-    shape::{Limits, Shape},
-};
+use crate::shape::{Limits, Shape};
 
 /// A document that can be generated from.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,18 +26,18 @@ pub struct Operation {
     pub group: Option<String>,
     /// The title, on one line.
     pub title: String,
-    /// Whether the server may stop to answer it.
+    /// Whether upstream has deprecated it.
     pub is_deprecated: bool,
-    /// The prose.
+    /// The description, as Markdown.
     pub description: String,
     /// Path parameters in the order of the path, then query parameters and headers by name.
     pub parameters: Vec<Parameter>,
-    /// What is sent, if anything.
+    /// The body of the request, if it has one.
     pub body: Option<Body>,
-    /// What comes back on success.
-    pub answer: Answer,
-    /// What is known of it beyond the document.
-    pub facts: Facts,
+    /// The successful response.
+    pub response: Response,
+    /// Behaviour that the document does not describe.
+    pub behaviour: Behaviour,
 }
 
 impl fmt::Display for Operation {
@@ -49,7 +46,29 @@ impl fmt::Display for Operation {
     }
 }
 
-/// Where a parameter is sent.
+/// Behaviour of an operation that its document does not describe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Behaviour {
+    /// Sentences on what a call costs, repeats, toggles or destroys, and on a response that is easily
+    /// misread.
+    pub effects: Vec<&'static str>,
+    /// Whether the server responds from its own store, without asking OnlyFans.
+    pub is_stored: bool,
+    /// Whether `success: false` in a response means that the call failed.
+    pub reports_failure: bool,
+}
+
+impl Default for Behaviour {
+    fn default() -> Self {
+        Self {
+            effects: Vec::new(),
+            is_stored: false,
+            reports_failure: true,
+        }
+    }
+}
+
+/// The part of a request that carries a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Location {
     /// In the path.
@@ -65,17 +84,17 @@ pub enum Location {
 /// A parameter of an operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameter {
-    /// Where it is sent.
+    /// The part of the request that carries it.
     pub location: Location,
     /// The name under which it is sent, such as `filter[tags][]`.
     pub name: String,
     /// Whether a request without it is refused.
     pub required: bool,
-    /// The prose.
+    /// The description, as Markdown.
     pub description: String,
     /// Its type.
     pub shape: Shape,
-    /// What the document says beyond the type.
+    /// Limits and notes beyond the type.
     pub limits: Limits,
 }
 
@@ -92,28 +111,28 @@ pub enum Body {
     Other(String),
 }
 
-/// What an operation answers on success.
+/// The successful response of an operation.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct Response {
     /// The documented success status; 200 where the document has none.
     pub status: u16,
-    /// Whether the document shows a success that says what it holds.
+    /// Whether the document describes the content of a success.
     pub is_documented: bool,
-    /// What the body holds.
-    pub kind: AnswerKind,
+    /// The content of the body.
+    pub kind: Content,
     /// The published sample of the body.
     pub sample: Option<Value>,
 }
 
-/// What the body of a successful answer holds.
+/// The content of a successful response.
 #[derive(Debug, Clone, PartialEq)]
-pub enum AnswerKind {
+pub enum Content {
     /// A JSON document.
     Json(Shape),
     /// Plain text.
     Text,
     /// Bytes of another kind, such as a file.
     Bytes,
-    /// Nothing.
+    /// No content.
     Empty,
 }

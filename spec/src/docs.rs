@@ -1,27 +1,27 @@
-//! Writes the documentation of what is generated.
+//! Writes the documentation of generated code.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{Argument, Definition, Location, Method, Rule, Success, Surface, Type, names};
+use crate::{Argument, Definition, Limit, Location, Method, Success, Surface, Type, names};
 
-/// Of the module of types.
+/// Documentation of the module `types`.
 pub(crate) const TYPES: &str = "\
-What the operations send and receive.
+Types that operations send and receive.
 
-All fields of what is received are optional, since the server may leave anything out or send `null`;
-lists and maps are then empty, and have no members that are null. Amounts of money that the server
-sends as numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are
-`i64` or `String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep
-values that are not documented.";
+Every field of a response is an `Option`, since the server may omit it or send `null`; a missing or
+`null` list or map is empty, and none contains `null`. Amounts of money that the server sends as
+numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are `i64` or
+`String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep values
+that are not documented.";
 
 pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote! { #[doc = #text] })
 }
 
-/// A sentence on where a type occurs.
+/// Returns a sentence that names the methods or types in which a type occurs.
 pub(crate) fn of_type(name: &str, surface: &Surface) -> String {
     let names_it = |ty: &Type| {
         let mut found = false;
@@ -29,14 +29,14 @@ pub(crate) fn of_type(name: &str, surface: &Surface) -> String {
         found
     };
     let link = |method: &&Method| link(method, "super::");
-    let answered: Vec<String> = surface
+    let returned: Vec<String> = surface
         .methods
         .iter()
         .filter(|method| matches!(&method.success, Success::Json(ty) if names_it(ty)))
         .map(|method| link(&method))
         .collect();
-    if let Some(methods) = some_of(&answered) {
-        return format!("Answered by {methods}.");
+    if let Some(methods) = some_of(&returned) {
+        return format!("Returned by {methods}.");
     }
     let sent: Vec<String> = surface
         .methods
@@ -64,7 +64,7 @@ pub(crate) fn of_type(name: &str, surface: &Surface) -> String {
     }
 }
 
-/// A list in words of no more than three.
+/// Joins names in words, no more than three of them.
 fn some_of(names: &[String]) -> Option<String> {
     match names {
         [] => None,
@@ -75,24 +75,26 @@ fn some_of(names: &[String]) -> Option<String> {
     }
 }
 
-/// A link to a method, from a place where `groups` is a module of `base`.
+/// Returns a link to a method, from a module in which `groups` is reached through `base`.
 fn link(method: &Method, base: &str) -> String {
     let (handle, name) = (&method.handle, &method.name);
     let ty = names::pascal(handle);
     format!("[`{handle}().{name}()`]({base}groups::{handle}::{ty}::{name})")
 }
 
-/// Its methods on one line.
+/// Returns the methods of a group on one line.
 pub(crate) fn of_group<'a>(methods: impl Iterator<Item = &'a Method>) -> String {
     let names: Vec<String> = methods.map(|method| format!("`{}`", method.name)).collect();
     format!("Operations: {}.", names.join(", "))
 }
 
 pub(crate) fn of_handle(handle: &str) -> String {
-    format!("The operations of [`Client::{handle}`](runtime::Client), each a method.")
+    format!(
+        "Handle for the group `{handle}`, with a method per operation; [`Client::{handle}`](runtime::Client) returns it."
+    )
 }
 
-/// The groups that are generated, as Markdown with links from the root of the crate.
+/// Returns the generated groups as a Markdown table, with links from the root of the crate.
 #[must_use]
 pub fn table_of_groups(surface: &Surface) -> String {
     let mut groups: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -120,9 +122,9 @@ pub(crate) fn of_method(method: &Method, surface: &Surface) -> String {
         say(method.description.clone());
     }
     say(format!("`{}`", method.operation()));
-    if !method.facts.effects.is_empty() {
+    if !method.behaviour.effects.is_empty() {
         say("# Effects".to_owned());
-        let effects = method.facts.effects.iter();
+        let effects = method.behaviour.effects.iter();
         let lines: Vec<String> = effects.map(|effect| format!("* {effect}")).collect();
         say(lines.join("\n"));
     }
@@ -153,7 +155,7 @@ fn on_one_line(doc: &str) -> String {
     doc.replace("\n\n", " ").replace('\n', " ")
 }
 
-/// A parameter with what a caller has to know before it reads on at the setter.
+/// Returns the line for a parameter: a link to its setter, its limits and notes.
 fn parameter(argument: &Argument, method: &Method) -> String {
     let mut facts = Vec::new();
     if argument.is_set_by_all() {
@@ -164,8 +166,8 @@ fn parameter(argument: &Argument, method: &Method) -> String {
         if argument.required {
             facts.push("required".to_owned());
         }
-        let own = argument.limits.iter().filter(|(way, _)| way.is_empty());
-        facts.extend(own.map(|(_, rule)| rule.to_string()));
+        let own = argument.limits.iter().filter(|(place, _)| place.is_empty());
+        facts.extend(own.map(|(_, limit)| limit.to_string()));
         facts.extend(argument.notes.iter().cloned());
     }
     let facts = match facts.join(", ") {
@@ -179,10 +181,10 @@ fn parameter(argument: &Argument, method: &Method) -> String {
 pub(crate) fn of_request(method: &Method) -> String {
     let ty = names::pascal(&method.handle);
     let name = &method.name;
-    format!("A request made by [`{ty}::{name}`].")
+    format!("Request that [`{ty}::{name}`] returns.")
 }
 
-/// Code that calls the method with what it cannot do without.
+/// Returns code that calls the method with its required arguments.
 fn example(method: &Method, surface: &Surface) -> String {
     let path: Vec<String> = method
         .arguments_in(Location::Path)
@@ -217,39 +219,53 @@ fn example(method: &Method, surface: &Surface) -> String {
         None => format!("{call}.await?"),
     };
     format!(
-        "```no_run\n{allow}# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {{\nlet answer = {call};\n# Ok(())\n# }}\n```"
+        "```no_run\n{allow}# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {{\nlet response = {call};\n# Ok(())\n# }}\n```"
     )
 }
 
 fn value(argument: &Argument, surface: &Surface) -> String {
-    let minimum = argument.limits.iter().find_map(|(way, rule)| match rule {
-        Rule::Minimum(number) if way.is_empty() => Some(*number),
-        _ => None,
-    });
-    of_type_for(&argument.ty, &argument.wire_name, minimum, surface)
+    let minimum = argument
+        .limits
+        .iter()
+        .find_map(|(place, limit)| match limit {
+            Limit::Minimum(number) if place.is_empty() => Some(*number),
+            _ => None,
+        });
+    let named = Named {
+        name: &argument.wire_name,
+        doc: &argument.doc,
+        minimum,
+    };
+    of_type_for(&argument.ty, &named, surface)
 }
 
-fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -> String {
-    let words = names::words(name);
-    let has = |word: &str| words.iter().any(|other| other == word);
+/// An argument or field for which an example is made.
+struct Named<'a> {
+    name: &'a str,
+    doc: &'a str,
+    minimum: Option<f64>,
+}
+
+fn of_type_for(ty: &Type, named: &Named<'_>, surface: &Surface) -> String {
     match ty {
         Type::Boolean => "true".to_owned(),
-        Type::Integer => minimum
+        Type::Integer => named
+            .minimum
             .map_or(1, |minimum| minimum.ceil() as i64)
             .to_string(),
-        Type::Id => "123".to_owned(),
+        Type::Id => match described(named.doc) {
+            Some(example) => format!("{example:?}"),
+            None => "123".to_owned(),
+        },
         Type::Number => "9.99".to_owned(),
-        Type::String if has("account") || has("accounts") => "\"acct_123\"".to_owned(),
-        Type::String if has("url") => "\"https://example.com\"".to_owned(),
-        Type::String if has("date") || has("start") || has("end") => "\"2026-01-01\"".to_owned(),
-        Type::String => format!("{:?}", words.join(" ")),
+        Type::String => format!("{:?}", text(named)),
         Type::Value => "serde_json::json!({})".to_owned(),
         Type::Object => "serde_json::Map::new()".to_owned(),
         Type::Map(_) => "std::collections::BTreeMap::new()".to_owned(),
         Type::Vec(item) if matches!(**item, Type::Vec(_) | Type::Map(_) | Type::Object) => {
             "Vec::new()".to_owned()
         }
-        Type::Vec(item) => format!("[{}]", of_type_for(item, name, minimum, surface)),
+        Type::Vec(item) => format!("[{}]", of_type_for(item, named, surface)),
         Type::Named(ty) => match surface.types.get(ty) {
             Some(Definition::StringEnum(values)) => {
                 let variant = values.first().map(|value| names::variant(value));
@@ -269,7 +285,12 @@ fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -
                             Type::Option(of) => of,
                             ty => ty,
                         };
-                        let value = of_type_for(of, &field.wire_name, None, surface);
+                        let named = Named {
+                            name: &field.wire_name,
+                            doc: &field.doc,
+                            minimum: None,
+                        };
+                        let value = of_type_for(of, &named, surface);
                         format!(".{}({value})", field.name)
                     })
                     .collect();
@@ -279,4 +300,41 @@ fn of_type_for(ty: &Type, name: &str, minimum: Option<f64>, surface: &Surface) -
         },
         Type::Option(_) | Type::Boxed(_) | Type::Envelope(_) => "None".to_owned(),
     }
+}
+
+/// Returns an example that the documentation of an argument gives: a prefix as `acct_...`, a value
+/// after "such as", or the first value of a list in parentheses.
+fn described(doc: &str) -> Option<String> {
+    let quoted = || doc.split('`').skip(1).step_by(2);
+    if let Some(prefix) = quoted().find_map(|text| text.strip_suffix("_...")) {
+        return Some(format!("{prefix}_123"));
+    }
+    if doc.contains("ULID") {
+        return Some("01J8ZQ4R5T6V7W8X9Y0ABCDEFG".to_owned());
+    }
+    let after = |start: &str| {
+        let (_, rest) = doc.split_once(start)?;
+        rest.split_once('`')
+    };
+    let (example, _) =
+        after("such as `").or_else(|| after("(`").filter(|(_, rest)| rest.starts_with(", `")))?;
+    Some(example.to_owned())
+}
+
+fn text(named: &Named<'_>) -> String {
+    let words = names::words(named.name);
+    let has = |word: &str| words.iter().any(|other| other == word);
+    let example = match named.doc {
+        _ if has("account") || has("accounts") => "acct_123",
+        doc if doc.contains("ISO 3166-1 alpha-2") => "US",
+        doc if doc.starts_with("Comma-separated") && has("ids") => "123,456",
+        _ if has("url") => "https://example.com",
+        _ if has("date") || has("start") || has("end") => "2026-01-01",
+        doc => match described(doc) {
+            Some(example) => return example,
+            None if names::is_id(named.name) => "123",
+            None => return words.join(" "),
+        },
+    };
+    example.to_owned()
 }

@@ -1,25 +1,25 @@
-//! [`Evidence`]: the kinds of value that were seen in one place.
+//! [`Observed`]: the kinds of value that were seen in one place.
 
 /// The kinds of value that were seen in one place; nothing, if only null and empty objects were.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Evidence {
+pub(crate) struct Observed {
     pub(crate) boolean: bool,
     pub(crate) integer: bool,
     pub(crate) number: bool,
     pub(crate) text: bool,
     /// Text that is a number.
     pub(crate) number_in_text: bool,
-    /// One answer alone has shown kinds that do not go together.
+    /// Whether a single response has shown kinds that do not go together.
     pub(crate) conflict: bool,
-    /// What was seen in lists; in one that was only seen empty, nothing.
-    pub(crate) list: Option<Box<Evidence>>,
-    /// What was seen in maps.
-    pub(crate) map: Option<Box<Evidence>>,
+    /// Kinds of the items of lists; none for a list that was only seen empty.
+    pub(crate) list: Option<Box<Observed>>,
+    /// Kinds of the values of maps.
+    pub(crate) map: Option<Box<Observed>>,
     /// The name of the type of objects.
     pub(crate) object: Option<String>,
 }
 
-impl Evidence {
+impl Observed {
     /// Adds what was seen elsewhere.
     pub(crate) fn merge(&mut self, other: Self) {
         let both = |own: &mut Option<Box<Self>>, other: Option<Box<Self>>| match (own, other) {
@@ -38,7 +38,7 @@ impl Evidence {
         self.object = self.object.take().or(other.object);
     }
 
-    /// Whether nothing but null was seen.
+    /// Whether only null was seen.
     pub(crate) fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
@@ -53,7 +53,7 @@ impl Evidence {
         self.object.is_some() || self.map.is_some()
     }
 
-    /// Names what was seen, if in one answer.
+    /// Returns a word for the kinds, seen in one response.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             _ if self.conflict => "several kinds",

@@ -1,0 +1,99 @@
+//! Reads samples, and schemas that were derived from one.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::{
+    names,
+    shape::{Kind, Limits, Property, Shape},
+};
+
+/// Reads a sample as if it were a schema.
+pub(super) fn of_sample(sample: &Value) -> Shape {
+    Shape::new(match sample {
+        Value::Null => Kind::Unknown,
+        Value::Bool(_) => Kind::Boolean,
+        Value::Number(number) if number.is_f64() => Kind::Number,
+        Value::Number(_) => Kind::Integer,
+        Value::String(text) => text_of_sample(text),
+        Value::Array(items) => Kind::Array(Box::new(
+            items
+                .iter()
+                .map(of_sample)
+                .fold(Shape::new(Kind::Unknown), Shape::union),
+        )),
+        Value::Object(members) => sampled_object(
+            members
+                .iter()
+                .map(|(name, value)| {
+                    let property = Property {
+                        shape: of_sample(value),
+                        required: false,
+                        description: String::new(),
+                        limits: Limits::default(),
+                    };
+                    (name.clone(), property)
+                })
+                .collect(),
+        ),
+    })
+}
+
+pub(super) fn text_of_sample(text: &str) -> Kind {
+    let is_number = text.starts_with(|first: char| first.is_ascii_digit() || first == '-')
+        && text.parse::<f64>().is_ok();
+    if is_number {
+        Kind::NumberInText
+    } else {
+        Kind::String
+    }
+}
+
+/// Returns the kind of a sampled object: unknown if it is empty, a map if its keys are data.
+pub(super) fn sampled_object(members: BTreeMap<String, Property>) -> Kind {
+    if members.is_empty() {
+        return Kind::Unknown;
+    }
+    if !are_data(&members) {
+        return Kind::Object(members);
+    }
+    let values = members.into_values().map(|property| property.shape);
+    Kind::Map(Box::new(
+        values.fold(Shape::new(Kind::Unknown), Shape::union),
+    ))
+}
+
+pub(super) fn are_data(keys: &BTreeMap<String, Property>) -> bool {
+    keys.keys().all(|key| names::is_data(key))
+}
+
+/// Reads a shape that was derived from a sample: nothing in it is required, a closed list of values
+/// or an empty object is an accident of the sample.
+pub(super) fn received(shape: Shape) -> Shape {
+    let kind = match shape.kind {
+        Kind::StringEnum(_) => Kind::String,
+        Kind::IntegerEnum(_) => Kind::Integer,
+        Kind::Array(item) => Kind::Array(Box::new(received(*item))),
+        Kind::Map(value) => Kind::Map(Box::new(received(*value))),
+        Kind::Several(kinds) => {
+            let kinds = kinds.into_iter().map(|kind| received(Shape::new(kind)));
+            return kinds.fold(Shape::new(Kind::Unknown), Shape::union);
+        }
+        Kind::Object(members) => sampled_object(
+            members
+                .into_iter()
+                .map(|(name, property)| {
+                    let property = Property {
+                        shape: received(property.shape),
+                        required: false,
+                        ..property
+                    };
+                    (name, property)
+                })
+                .collect(),
+        ),
+        kind => kind,
+    };
+    Shape::new(kind)
+}
