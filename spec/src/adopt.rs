@@ -19,10 +19,10 @@ mod types;
 
 use proc_macro2::{Delimiter, TokenStream};
 
-use crate::{Error, Surface};
+use crate::{error::Error, surface::Surface};
 use operations::Function;
 use tokens::Cursor;
-pub(crate) use types::SentStruct;
+pub(crate) use types::{SentMember, SentStruct};
 
 /// Progenitor's output, as it ships.
 pub(crate) struct Adopted {

@@ -2,7 +2,10 @@
 
 mod effects;
 
-use crate::{Behaviour, Document, lock};
+use crate::{
+    document::{Behaviour, Document},
+    lock,
+};
 use effects::EFFECTS;
 
 /// Paths, with all below them, for which the server responds from its own store.

@@ -5,8 +5,10 @@ use quote::{format_ident, quote};
 use serde_json::{Value, json};
 
 use crate::{
-    Argument, Body, Document, Kind, Limits, Location, Method, Operation, Parameter, Shape, Success,
-    Surface, handles, names, sample,
+    document::{Body, Document, Location, Operation, Parameter},
+    handles, names, sample,
+    shape::{Kind, Limits, Shape},
+    surface::{Argument, Method, Success, Surface},
 };
 
 /// What is given where a whole URL is one segment of the path.

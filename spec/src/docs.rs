@@ -5,7 +5,12 @@ use std::{collections::BTreeMap, fmt::Write};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{Argument, Definition, Limit, Location, Method, Success, Surface, Type, names};
+use crate::{
+    document::Location,
+    names,
+    shape::Limit,
+    surface::{Argument, Definition, Method, Success, Surface, Type},
+};
 
 /// Documentation of the module `types`.
 pub(crate) const TYPES: &str = "\

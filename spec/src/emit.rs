@@ -13,8 +13,11 @@ use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Argument, Definition, Error, Field, Location, Method, Payload, Success, Surface, Type, docs,
-    names, names::Scope,
+    docs,
+    document::Location,
+    error::Error,
+    names::{self, Scope},
+    surface::{Argument, Definition, Field, Method, Payload, Success, Surface, Type},
 };
 
 /// The crate name in `x-rust-type` for types that are written by hand.

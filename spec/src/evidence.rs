@@ -6,7 +6,11 @@ mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Content, Document, Kind, Limits, Property, Shape, infer, lock};
+use crate::{
+    document::{Content, Document},
+    infer, lock,
+    shape::{Kind, Limits, Property, Shape},
+};
 
 /// Kinds of value in responses for which the document has lost the evidence.
 ///

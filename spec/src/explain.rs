@@ -3,9 +3,12 @@
 use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{
-    Document, Error, Field, Names,
+    document::Document,
+    error::Error,
     infer::{self, Namer},
+    lock::Names,
     plan::{self, Locked},
+    surface::Field,
 };
 
 /// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`.
@@ -35,7 +38,7 @@ pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, 
     };
     let structs = infer::structs(&inference, &mut names);
     let fields: &[Field] = match structs.get(type_name) {
-        Some(crate::Definition::Struct { fields, .. }) => fields,
+        Some(crate::surface::Definition::Struct { fields, .. }) => fields,
         _ => &[],
     };
     let mut text = String::new();

@@ -4,7 +4,17 @@ use proc_macro2::TokenStream;
 use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceStyle, TypePatch};
 
 use crate::{
-    Definition, Document, Error, Groups, Names, Surface, adopt, emit, handles, plan, print, propose,
+    // Of the name, the module alone: the function is below.
+    adopt::{self},
+    document::Document,
+    emit,
+    error::Error,
+    handles,
+    lock::Names,
+    plan::{self, Groups},
+    print,
+    propose,
+    surface::{Definition, Surface},
 };
 
 /// Operations of the vendored document whose bodies progenitor cannot express.

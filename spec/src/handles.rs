@@ -6,13 +6,13 @@ mod request;
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
-    Definition, Method, Surface, Type,
     adopt::{Adopted, SentMember, SentStruct, operations::Function},
     docs, names,
+    surface::{Definition, Method, Surface, Type},
 };
 pub(crate) use arguments::path;
 use arguments::{argument_type, argument_value};

@@ -9,7 +9,11 @@ mod resolve;
 
 use std::collections::BTreeMap;
 
-use crate::{Content, Operation, Property, Shape, lock, names};
+use crate::{
+    document::{Content, Operation},
+    lock, names,
+    shape::{Property, Shape},
+};
 pub(crate) use namer::{Namer, SentPlace};
 pub(crate) use observed::Observed;
 pub(crate) use resolve::{response, structs};
@@ -117,7 +121,7 @@ impl<'a> Collector<'a> {
 
     /// `place` is where the shape stands in its type, `origin` where in its operation.
     fn evidence(&mut self, shape: &Shape, place: &str, origin: &str) -> Observed {
-        use crate::Kind;
+        use crate::shape::Kind;
         let mut evidence = Observed::default();
         match &shape.kind {
             Kind::Unknown => {}
@@ -205,7 +209,7 @@ impl<'a> Collector<'a> {
 
 /// Returns the `data` of a response that has nothing else of its own.
 fn enveloped(shape: &Shape) -> Option<&Shape> {
-    let crate::Kind::Object(members) = &shape.kind else {
+    let crate::shape::Kind::Object(members) = &shape.kind else {
         return None;
     };
     let is_envelope = members
@@ -221,7 +225,14 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use crate::{Definition, Document, Groups, Names, Surface, plan, propose};
+    use crate::{
+        document::Document,
+        generate::plan,
+        lock::Names,
+        plan::Groups,
+        propose,
+        surface::{Definition, Surface},
+    };
 
     /// The surface of operations that return these samples, all of one type.
     fn surface(samples: &[Value]) -> Surface {

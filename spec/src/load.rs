@@ -3,7 +3,14 @@
 use serde_json::{Map, Number, Value};
 use yaml_serde::Value as Yaml;
 
-use crate::{Document, Error, Evidence, FIXUPS, behaviour, fix, repair};
+use crate::{
+    behaviour,
+    document::Document,
+    error::Error,
+    evidence::Evidence,
+    fixups::{FIXUPS, fix},
+    repair,
+};
 
 /// Reads the text of an OpenAPI 3.0 document, YAML or JSON, as the JSON that it stands for.
 ///

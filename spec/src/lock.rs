@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
-use crate::{Error, Operation, names};
+use crate::{document::Operation, error::Error, names};
 
 /// The names of methods, types and setters that do not follow from the document alone.
 ///

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::{Content, Document, Response, sample};
+use crate::{
+    document::{Content, Document, Response},
+    sample,
+};
 
 /// Returns the index as JSON: an array of `{method, path, status, content_type, body}`.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use heck::{ToPascalCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::Location;
+use crate::document::Location;
 
 /// Returns the identifier of a type: one that typify does not change.
 pub(crate) fn type_name(name: &str) -> String {

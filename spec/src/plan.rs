@@ -6,11 +6,12 @@ mod select;
 use std::collections::BTreeMap;
 
 use crate::{
-    Body, Content, Definition, Document, Error, Location, Method, Names, Operation, Skipped,
-    Success, Surface,
+    document::{Body, Content, Document, Location, Operation},
+    error::Error,
     infer::{self, Inference, Namer, Place, SentPlace},
-    lock::{self, MethodName},
+    lock::{self, MethodName, Names},
     names,
+    surface::{Definition, Method, Skipped, Success, Surface},
 };
 use request::Planner;
 pub use select::Groups;

@@ -11,11 +11,14 @@ use std::{
 };
 
 use crate::{
-    Definition, Document, Error, Kind, Names, Operation, Shape, Surface,
+    document::{Document, Operation},
+    error::Error,
     infer::{Namer, Place, SentPlace, UNTYPED},
-    lock::{self, MethodName},
+    lock::{self, MethodName, Names},
     names,
     plan::{self, TAKEN_BUILDERS, TAKEN_TYPES},
+    shape::{Kind, Shape},
+    surface::{Definition, Surface},
 };
 pub use resources::undecided;
 use resources::{ID, Resources};

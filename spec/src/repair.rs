@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::{
-    Behaviour, Body, Document, Error, Operation,
-    document::{Content, Location, Parameter},
+    document::{Behaviour, Body, Content, Document, Location, Operation, Parameter},
+    error::Error,
     prose,
     shape::{Kind, Shape},
 };

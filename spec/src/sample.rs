@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::{Kind, Limit, Limits, Shape};
+use crate::shape::{Kind, Limit, Limits, Shape};
 
 /// The value of every text.
 pub(crate) const TEXT: &str = "text";

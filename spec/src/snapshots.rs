@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use crate::{Error, Location, Surface};
+use crate::{document::Location, error::Error, surface::Surface};
 
 /// The indentation of what stands in a module.
 const INDENT: &str = "    ";

@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::{Behaviour, Limit, Location, names};
+use crate::{
+    document::{Behaviour, Location},
+    names,
+    shape::Limit,
+};
 
 /// All that a user of the generated client can name.
 #[derive(Debug, Clone, PartialEq)]

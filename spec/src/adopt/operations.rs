@@ -12,8 +12,11 @@ use super::{
     tokens::{Cursor, mapped},
 };
 use crate::{
-    Argument, Error, Location, Method, Success, Surface, Type, emit,
+    document::Location,
+    emit,
+    error::Error,
     names::{self, Scope},
+    surface::{Argument, Method, Success, Surface, Type},
 };
 use assembly::Assembly;
 

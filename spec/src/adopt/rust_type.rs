@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, TokenStream};
 
 use super::tokens::Cursor;
-use crate::Type;
+use crate::surface::Type;
 
 /// A type where it stands in a signature.
 pub(super) struct Parameter {

@@ -9,7 +9,11 @@ use super::{
     rust_type,
     tokens::{Cursor, mapped},
 };
-use crate::{Definition, Error, Surface, Type, names};
+use crate::{
+    error::Error,
+    names,
+    surface::{Definition, Surface, Type},
+};
 
 /// A type as typify wrote it.
 struct Item {

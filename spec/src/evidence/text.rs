@@ -3,7 +3,12 @@
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use super::{Evidence, property};
-use crate::{Content, Error, Kind, Shape, lock::line};
+use crate::{
+    document::Content,
+    error::Error,
+    lock::line,
+    shape::{Kind, Shape},
+};
 
 impl Evidence {
     /// Returns the lines.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::Type;
+use crate::surface::Type;
 
 /// Returns the type of the argument from which a value of `ty` is made.
 pub(super) fn argument_type(ty: &Type, types: &TokenStream) -> TokenStream {

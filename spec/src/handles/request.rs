@@ -5,9 +5,12 @@ use quote::{format_ident, quote};
 
 use super::arguments::{argument_type, argument_value, path};
 use crate::{
-    Argument, Limit, Location, Method, Success, Surface, Type,
     adopt::operations::{Function, Parameter, Place, argument},
-    docs, emit, names,
+    docs,
+    document::Location,
+    emit, names,
+    shape::Limit,
+    surface::{Argument, Method, Success, Surface, Type},
 };
 
 /// Returns the method, and the request.

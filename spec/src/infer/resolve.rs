@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Inference, Object, Observed, ResponseEvidence, namer::Namer};
-use crate::{Definition, Field, Type, lock, names};
+use crate::{
+    lock, names,
+    surface::{Definition, Field, Type},
+};
 
 /// Returns the type of a response.
 pub(crate) fn response(response: &ResponseEvidence) -> Type {

@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::location_word;
 use crate::infer::{Namer, SentPlace};
 use crate::{
-    Argument, Body, Definition, Error, Field, Kind, Limit, Limits, Location, Operation, Parameter,
-    Payload, Property, Shape, Type, lock,
+    document::{Body, Location, Operation, Parameter},
+    error::Error,
+    lock,
     names::{self, Scope},
+    shape::{Kind, Limit, Limits, Property, Shape},
+    surface::{Argument, Definition, Field, Payload, Type},
 };
 
 /// Method names that every request has, or may get; a setter of such a name needs another one.

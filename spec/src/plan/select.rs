@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Definition, Success, Surface, Type};
+use crate::surface::{Definition, Success, Surface, Type};
 
 /// Selection of the groups to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]

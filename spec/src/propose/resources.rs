@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Document, Kind, Names, Operation, Property, Shape,
+    document::{Document, Operation},
     infer::{self, Inference, Object, Observed},
-    lock, names, plan,
+    lock::{self, Names},
+    names, plan,
+    shape::{Kind, Property, Shape},
 };
 
 /// What identifies a resource.

@@ -1,6 +1,6 @@
 //! Makes names of titles, paths and members.
 
-use crate::{Operation, infer::Place, names};
+use crate::{document::Operation, infer::Place, names};
 
 use super::LONGEST;
 

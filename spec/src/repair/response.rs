@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Departure, is_json, json_in_text, node::Node, sample::of_sample, schema};
 use crate::{
-    Content, Response,
+    document::{Content, Response},
     shape::{Kind, Shape},
 };
 

@@ -1,17 +1,17 @@
-/**What the operations send and receive.
+/**Types that operations send and receive.
 
-All fields of what is received are optional, since the server may leave anything out or send `null`;
-lists and maps are then empty, and have no members that are null. Amounts of money that the server
-sends as numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are
-`i64` or `String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep
-values that are not documented.*/
+Every field of a response is an `Option`, since the server may omit it or send `null`; a missing or
+`null` list or map is empty, and none contains `null`. Amounts of money that the server sends as
+numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are `i64` or
+`String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep values
+that are not documented.*/
 #[allow(unused_imports)]
 pub mod types {
     use super::runtime;
     pub use super::runtime::{
         CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
     };
-    ///Answered by [`also().get()`](super::groups::also::Also::get).
+    ///Returned by [`also().get()`](super::groups::also::Also::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Also {
@@ -54,7 +54,7 @@ pub mod types {
             self
         }
     }
-    ///Answered by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
+    ///Returned by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct AnswerType {
@@ -81,7 +81,7 @@ pub mod types {
         optional; 9 untyped "untyped" or_default member; 10 when "when" plain optional;
         11 wrong "wrong" plain optional; others others; }
     }
-    ///Answered by [`array_at_the_top().get()`](super::groups::array_at_the_top::ArrayAtTheTop::get).
+    ///Returned by [`array_at_the_top().get()`](super::groups::array_at_the_top::ArrayAtTheTop::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct ArrayAtTheTop {
@@ -117,7 +117,7 @@ pub mod types {
     runtime::model! {
         BazQux { 0 first "first" plain optional; }
     }
-    ///Answered by [`colliding_members().post()`](super::groups::colliding_members::CollidingMembers::post).
+    ///Returned by [`colliding_members().post()`](super::groups::colliding_members::CollidingMembers::post).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct CollidingMember {
@@ -130,7 +130,7 @@ pub mod types {
         CollidingMember { 0 foo_bar_2 "fooBar" plain optional; 1 foo_bar "foo_bar" plain
         optional; 2 view_2 "_view" plain optional; 3 view "view" plain optional; }
     }
-    ///Answered by [`colliding_types().get()`](super::groups::colliding_types::CollidingTypes::get).
+    ///Returned by [`colliding_types().get()`](super::groups::colliding_types::CollidingTypes::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct CollidingType {
@@ -142,7 +142,7 @@ pub mod types {
         CollidingType { 0 bar "bar" object optional; 1 bar_baz "bar_baz" object optional;
         2 data "data" object optional; }
     }
-    ///Answered by [`colliding_types_2().get()`](super::groups::colliding_types_2::CollidingTypes2::get).
+    ///Returned by [`colliding_types_2().get()`](super::groups::colliding_types_2::CollidingTypes2::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct CollidingTypes2 {
@@ -191,7 +191,7 @@ pub mod types {
             self
         }
     }
-    ///Answered by [`json_and_nothing().delete()`](super::groups::json_and_nothing::JsonAndNothing::delete).
+    ///Returned by [`json_and_nothing().delete()`](super::groups::json_and_nothing::JsonAndNothing::delete).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct JsonAndNothing {
@@ -200,7 +200,7 @@ pub mod types {
     runtime::model! {
         JsonAndNothing { 0 done "done" plain optional; }
     }
-    ///Answered by [`json_in_text().get()`](super::groups::json_in_text::JsonInText::get).
+    ///Returned by [`json_in_text().get()`](super::groups::json_in_text::JsonInText::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct JsonInText {
@@ -252,7 +252,7 @@ pub mod types {
             self
         }
     }
-    ///Answered by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
+    ///Returned by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct ProblemJson {
@@ -362,7 +362,7 @@ pub mod types {
         "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
         RequestTypeWithNull { X = "x", } else Other
     }
-    ///Answered by [`samples().get()`](super::groups::samples::Samples::get).
+    ///Returned by [`samples().get()`](super::groups::samples::Samples::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Sample {
@@ -372,7 +372,7 @@ pub mod types {
     runtime::model! {
         Sample { 0 extra "extra" object optional; 1 id "id" plain optional; }
     }
-    ///Answered by [`taken().post()`](super::groups::taken::Taken::post).
+    ///Returned by [`taken().post()`](super::groups::taken::Taken::post).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Taken {
@@ -391,7 +391,7 @@ pub mod types {
     runtime::model! {
         Tree { 0 children "children" or_default member; 1 name "name" plain optional; }
     }
-    ///Answered by [`two_successes().get()`](super::groups::two_successes::TwoSuccesses::get).
+    ///Returned by [`two_successes().get()`](super::groups::two_successes::TwoSuccesses::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct TwoSuccess {
@@ -1368,14 +1368,20 @@ mod operations {
         }
     }
 }
-/// The operations, in groups: a handle for each group, a request for each operation.
+/// Operations by group: a handle for each group, a request for each operation.
+///
+/// The headers of a response tell the credits that the request used and those that are left
+/// (`x-ofapi-credits-used`, `x-ofapi-credits-balance`), whether the response came from the
+/// server's cache (`x-ofapi-is-cached`), and the team's rate limit and its rest in this minute
+/// (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`). `Response::credits`,
+/// `Response::is_cached` and `Response::rate_limits` read them.
 #[allow(clippy::all, unused_imports)]
 pub mod groups {
     use super::{operations, runtime, types};
     ///Operations: `get`, `post`.
     pub mod also {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::also`](runtime::Client), each a method.
+        ///Handle for the group `also`, with a method per operation; [`Client::also`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Also(pub(in super::super) runtime::Client);
         impl Also {
@@ -1392,12 +1398,12 @@ pub mod groups {
 ```no_run
 # #[allow(deprecated)]
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.also().get().await?;
+let response = client.also().get().await?;
 # Ok(())
 # }
 ```
 */
-            #[deprecated = "the server may stop answering it"]
+            #[deprecated = "upstream has deprecated this operation"]
             #[inline]
             pub fn get(&self) -> Get {
                 let request = runtime::Request::new(
@@ -1428,7 +1434,7 @@ let answer = client.also().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.also().post().await?;
+let response = client.also().post().await?;
 # Ok(())
 # }
 ```
@@ -1460,7 +1466,7 @@ let answer = client.also().post().await?;
                 Post { request }
             }
         }
-        ///A request made by [`Also::get`].
+        ///Request that [`Also::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -1484,7 +1490,7 @@ let answer = client.also().post().await?;
             }
         }
         runtime::request!(Get, runtime::Json, types::Also);
-        ///A request made by [`Also::post`].
+        ///Request that [`Also::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -1520,7 +1526,7 @@ let answer = client.also().post().await?;
     ///Operations: `get`.
     pub mod answer_types {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::answer_types`](runtime::Client), each a method.
+        ///Handle for the group `answer_types`, with a method per operation; [`Client::answer_types`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct AnswerTypes(pub(in super::super) runtime::Client);
         impl AnswerTypes {
@@ -1532,7 +1538,7 @@ let answer = client.also().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.answer_types().get().await?;
+let response = client.answer_types().get().await?;
 # Ok(())
 # }
 ```
@@ -1555,7 +1561,7 @@ let answer = client.answer_types().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`AnswerTypes::get`].
+        ///Request that [`AnswerTypes::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -1579,7 +1585,7 @@ let answer = client.answer_types().get().await?;
     ///Operations: `get`.
     pub mod array_at_the_top {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::array_at_the_top`](runtime::Client), each a method.
+        ///Handle for the group `array_at_the_top`, with a method per operation; [`Client::array_at_the_top`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct ArrayAtTheTop(pub(in super::super) runtime::Client);
         impl ArrayAtTheTop {
@@ -1591,7 +1597,7 @@ let answer = client.answer_types().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.array_at_the_top().get().await?;
+let response = client.array_at_the_top().get().await?;
 # Ok(())
 # }
 ```
@@ -1614,7 +1620,7 @@ let answer = client.array_at_the_top().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`ArrayAtTheTop::get`].
+        ///Request that [`ArrayAtTheTop::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -1643,7 +1649,7 @@ let answer = client.array_at_the_top().get().await?;
     ///Operations: `patch`, `post`, `put`.
     pub mod body_kinds {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::body_kinds`](runtime::Client), each a method.
+        ///Handle for the group `body_kinds`, with a method per operation; [`Client::body_kinds`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct BodyKinds(pub(in super::super) runtime::Client);
         impl BodyKinds {
@@ -1655,7 +1661,7 @@ let answer = client.array_at_the_top().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .body_kinds()
     .patch()
     .body(serde_json::json!([]))
@@ -1689,7 +1695,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .body_kinds()
     .post()
     .body(serde_json::json!([]))
@@ -1723,7 +1729,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.body_kinds().put().await?;
+let response = client.body_kinds().put().await?;
 # Ok(())
 # }
 ```
@@ -1746,7 +1752,7 @@ let answer = client.body_kinds().put().await?;
                 Put { request }
             }
         }
-        ///A request made by [`BodyKinds::patch`].
+        ///Request that [`BodyKinds::patch`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Patch {
             request: runtime::Request,
@@ -1765,7 +1771,7 @@ let answer = client.body_kinds().put().await?;
         }
         runtime::request!(Patch, runtime::Nothing, ());
         runtime::request_body!(Patch);
-        ///A request made by [`BodyKinds::post`].
+        ///Request that [`BodyKinds::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -1784,7 +1790,7 @@ let answer = client.body_kinds().put().await?;
         }
         runtime::request!(Post, runtime::Nothing, ());
         runtime::request_body!(Post);
-        ///A request made by [`BodyKinds::put`].
+        ///Request that [`BodyKinds::put`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Put {
             request: runtime::Request,
@@ -1807,7 +1813,7 @@ let answer = client.body_kinds().put().await?;
     ///Operations: `get_7bopen`.
     pub mod broken {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::broken`](runtime::Client), each a method.
+        ///Handle for the group `broken`, with a method per operation; [`Client::broken`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Broken(pub(in super::super) runtime::Client);
         impl Broken {
@@ -1819,7 +1825,7 @@ let answer = client.body_kinds().put().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.broken().get_7bopen().await?;
+let response = client.broken().get_7bopen().await?;
 # Ok(())
 # }
 ```
@@ -1842,7 +1848,7 @@ let answer = client.broken().get_7bopen().await?;
                 Get7bopen { request }
             }
         }
-        ///A request made by [`Broken::get_7bopen`].
+        ///Request that [`Broken::get_7bopen`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get7bopen {
             request: runtime::Request,
@@ -1864,7 +1870,7 @@ let answer = client.broken().get_7bopen().await?;
     ///Operations: `get`.
     pub mod broken_json_in_text {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::broken_json_in_text`](runtime::Client), each a method.
+        ///Handle for the group `broken_json_in_text`, with a method per operation; [`Client::broken_json_in_text`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct BrokenJsonInText(pub(in super::super) runtime::Client);
         impl BrokenJsonInText {
@@ -1876,7 +1882,7 @@ let answer = client.broken().get_7bopen().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.broken_json_in_text().get().await?;
+let response = client.broken_json_in_text().get().await?;
 # Ok(())
 # }
 ```
@@ -1899,7 +1905,7 @@ let answer = client.broken_json_in_text().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`BrokenJsonInText::get`].
+        ///Request that [`BrokenJsonInText::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -1923,7 +1929,7 @@ let answer = client.broken_json_in_text().get().await?;
     ///Operations: `get`.
     pub mod bytes {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::bytes`](runtime::Client), each a method.
+        ///Handle for the group `bytes`, with a method per operation; [`Client::bytes`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Bytes(pub(in super::super) runtime::Client);
         impl Bytes {
@@ -1935,7 +1941,7 @@ let answer = client.broken_json_in_text().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.bytes().get().await?;
+let response = client.bytes().get().await?;
 # Ok(())
 # }
 ```
@@ -1958,7 +1964,7 @@ let answer = client.bytes().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`Bytes::get`].
+        ///Request that [`Bytes::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -1980,7 +1986,7 @@ let answer = client.bytes().get().await?;
     ///Operations: `post`.
     pub mod colliding_members {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::colliding_members`](runtime::Client), each a method.
+        ///Handle for the group `colliding_members`, with a method per operation; [`Client::colliding_members`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct CollidingMembers(pub(in super::super) runtime::Client);
         impl CollidingMembers {
@@ -2010,7 +2016,7 @@ let answer = client.bytes().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.colliding_members().post().await?;
+let response = client.colliding_members().post().await?;
 # Ok(())
 # }
 ```
@@ -2033,7 +2039,7 @@ let answer = client.colliding_members().post().await?;
                 Post { request }
             }
         }
-        ///A request made by [`CollidingMembers::post`].
+        ///Request that [`CollidingMembers::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -2136,7 +2142,7 @@ let answer = client.colliding_members().post().await?;
     ///Operations: `get`.
     pub mod colliding_types {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::colliding_types`](runtime::Client), each a method.
+        ///Handle for the group `colliding_types`, with a method per operation; [`Client::colliding_types`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct CollidingTypes(pub(in super::super) runtime::Client);
         impl CollidingTypes {
@@ -2148,7 +2154,7 @@ let answer = client.colliding_members().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.colliding_types().get().await?;
+let response = client.colliding_types().get().await?;
 # Ok(())
 # }
 ```
@@ -2171,7 +2177,7 @@ let answer = client.colliding_types().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`CollidingTypes::get`].
+        ///Request that [`CollidingTypes::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -2195,7 +2201,7 @@ let answer = client.colliding_types().get().await?;
     ///Operations: `get`.
     pub mod colliding_types_2 {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::colliding_types_2`](runtime::Client), each a method.
+        ///Handle for the group `colliding_types_2`, with a method per operation; [`Client::colliding_types_2`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct CollidingTypes2(pub(in super::super) runtime::Client);
         impl CollidingTypes2 {
@@ -2211,7 +2217,7 @@ let answer = client.colliding_types().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.colliding_types_2().get().await?;
+let response = client.colliding_types_2().get().await?;
 # Ok(())
 # }
 ```
@@ -2234,7 +2240,7 @@ let answer = client.colliding_types_2().get().await?;
                 Get { request, data: None }
             }
         }
-        ///A request made by [`CollidingTypes2::get`].
+        ///Request that [`CollidingTypes2::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -2270,7 +2276,7 @@ let answer = client.colliding_types_2().get().await?;
     ///Operations: `post`.
     pub mod empty_responses {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::empty_responses`](runtime::Client), each a method.
+        ///Handle for the group `empty_responses`, with a method per operation; [`Client::empty_responses`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct EmptyResponses(pub(in super::super) runtime::Client);
         impl EmptyResponses {
@@ -2282,7 +2288,7 @@ let answer = client.colliding_types_2().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.empty_responses().post().await?;
+let response = client.empty_responses().post().await?;
 # Ok(())
 # }
 ```
@@ -2305,7 +2311,7 @@ let answer = client.empty_responses().post().await?;
                 Post { request }
             }
         }
-        ///A request made by [`EmptyResponses::post`].
+        ///Request that [`EmptyResponses::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -2329,7 +2335,7 @@ let answer = client.empty_responses().post().await?;
     ///Operations: `post`.
     pub mod form {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::form`](runtime::Client), each a method.
+        ///Handle for the group `form`, with a method per operation; [`Client::form`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Form(pub(in super::super) runtime::Client);
         impl Form {
@@ -2346,7 +2352,7 @@ let answer = client.empty_responses().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .form()
     .post()
     .tags(["tags"])
@@ -2382,7 +2388,7 @@ let answer = client
                 Post { request }
             }
         }
-        ///A request made by [`Form::post`].
+        ///Request that [`Form::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -2418,7 +2424,7 @@ let answer = client
     ///Operations: `post`.
     pub mod form_of_a_list {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::form_of_a_list`](runtime::Client), each a method.
+        ///Handle for the group `form_of_a_list`, with a method per operation; [`Client::form_of_a_list`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct FormOfAList(pub(in super::super) runtime::Client);
         impl FormOfAList {
@@ -2430,7 +2436,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .form_of_a_list()
     .post()
     .body(serde_json::json!([]))
@@ -2457,7 +2463,7 @@ let answer = client
                 Post { request }
             }
         }
-        ///A request made by [`FormOfAList::post`].
+        ///Request that [`FormOfAList::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -2480,7 +2486,7 @@ let answer = client
     ///Operations: `get`.
     pub mod get_with_body {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::get_with_body`](runtime::Client), each a method.
+        ///Handle for the group `get_with_body`, with a method per operation; [`Client::get_with_body`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct GetWithBody(pub(in super::super) runtime::Client);
         impl GetWithBody {
@@ -2498,7 +2504,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .get_with_body()
     .get()
     .from("from")
@@ -2539,7 +2545,7 @@ let answer = client
                 }
             }
         }
-        ///A request made by [`GetWithBody::get`].
+        ///Request that [`GetWithBody::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -2580,7 +2586,7 @@ let answer = client
     ///Operations: `post`.
     pub mod headers {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::headers`](runtime::Client), each a method.
+        ///Handle for the group `headers`, with a method per operation; [`Client::headers`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Headers(pub(in super::super) runtime::Client);
         impl Headers {
@@ -2602,7 +2608,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.headers().post("body", true).await?;
+let response = client.headers().post("body", true).await?;
 # Ok(())
 # }
 ```
@@ -2650,7 +2656,7 @@ let answer = client.headers().post("body", true).await?;
                 }
             }
         }
-        ///A request made by [`Headers::post`].
+        ///Request that [`Headers::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -2741,7 +2747,7 @@ let answer = client.headers().post("body", true).await?;
     ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
     pub mod ids {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::ids`](runtime::Client), each a method.
+        ///Handle for the group `ids`, with a method per operation; [`Client::ids`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Ids(pub(in super::super) runtime::Client);
         impl Ids {
@@ -2753,7 +2759,7 @@ let answer = client.headers().post("body", true).await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.ids().delete().await?;
+let response = client.ids().delete().await?;
 # Ok(())
 # }
 ```
@@ -2783,7 +2789,7 @@ let answer = client.ids().delete().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.ids().get().await?;
+let response = client.ids().get().await?;
 # Ok(())
 # }
 ```
@@ -2813,7 +2819,7 @@ let answer = client.ids().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.ids().get_builder().await?;
+let response = client.ids().get_builder().await?;
 # Ok(())
 # }
 ```
@@ -2843,7 +2849,7 @@ let answer = client.ids().get_builder().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.ids().patch().await?;
+let response = client.ids().patch().await?;
 # Ok(())
 # }
 ```
@@ -2873,7 +2879,7 @@ let answer = client.ids().patch().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.ids().post().await?;
+let response = client.ids().post().await?;
 # Ok(())
 # }
 ```
@@ -2903,7 +2909,7 @@ let answer = client.ids().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.ids().put().await?;
+let response = client.ids().put().await?;
 # Ok(())
 # }
 ```
@@ -2926,7 +2932,7 @@ let answer = client.ids().put().await?;
                 Put { request }
             }
         }
-        ///A request made by [`Ids::delete`].
+        ///Request that [`Ids::delete`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Delete {
             request: runtime::Request,
@@ -2944,7 +2950,7 @@ let answer = client.ids().put().await?;
             }
         }
         runtime::request!(Delete, runtime::Nothing, ());
-        ///A request made by [`Ids::get`].
+        ///Request that [`Ids::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -2962,7 +2968,7 @@ let answer = client.ids().put().await?;
             }
         }
         runtime::request!(Get, runtime::Nothing, ());
-        ///A request made by [`Ids::get_builder`].
+        ///Request that [`Ids::get_builder`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct GetBuilder {
             request: runtime::Request,
@@ -2980,7 +2986,7 @@ let answer = client.ids().put().await?;
             }
         }
         runtime::request!(GetBuilder, runtime::Nothing, ());
-        ///A request made by [`Ids::patch`].
+        ///Request that [`Ids::patch`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Patch {
             request: runtime::Request,
@@ -2998,7 +3004,7 @@ let answer = client.ids().put().await?;
             }
         }
         runtime::request!(Patch, runtime::Nothing, ());
-        ///A request made by [`Ids::post`].
+        ///Request that [`Ids::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -3018,7 +3024,7 @@ let answer = client.ids().put().await?;
             }
         }
         runtime::request!(Post, runtime::Json, ::serde_json::Value);
-        ///A request made by [`Ids::put`].
+        ///Request that [`Ids::put`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Put {
             request: runtime::Request,
@@ -3040,7 +3046,7 @@ let answer = client.ids().put().await?;
     ///Operations: `delete`.
     pub mod json_and_nothing {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::json_and_nothing`](runtime::Client), each a method.
+        ///Handle for the group `json_and_nothing`, with a method per operation; [`Client::json_and_nothing`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct JsonAndNothing(pub(in super::super) runtime::Client);
         impl JsonAndNothing {
@@ -3052,7 +3058,7 @@ let answer = client.ids().put().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.json_and_nothing().delete().await?;
+let response = client.json_and_nothing().delete().await?;
 # Ok(())
 # }
 ```
@@ -3075,7 +3081,7 @@ let answer = client.json_and_nothing().delete().await?;
                 Delete { request }
             }
         }
-        ///A request made by [`JsonAndNothing::delete`].
+        ///Request that [`JsonAndNothing::delete`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Delete {
             request: runtime::Request,
@@ -3099,7 +3105,7 @@ let answer = client.json_and_nothing().delete().await?;
     ///Operations: `get`.
     pub mod json_in_text {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::json_in_text`](runtime::Client), each a method.
+        ///Handle for the group `json_in_text`, with a method per operation; [`Client::json_in_text`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct JsonInText(pub(in super::super) runtime::Client);
         impl JsonInText {
@@ -3111,7 +3117,7 @@ let answer = client.json_and_nothing().delete().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.json_in_text().get().await?;
+let response = client.json_in_text().get().await?;
 # Ok(())
 # }
 ```
@@ -3134,7 +3140,7 @@ let answer = client.json_in_text().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`JsonInText::get`].
+        ///Request that [`JsonInText::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -3158,7 +3164,7 @@ let answer = client.json_in_text().get().await?;
     ///Operations: `post`.
     pub mod json_or_multipart {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::json_or_multipart`](runtime::Client), each a method.
+        ///Handle for the group `json_or_multipart`, with a method per operation; [`Client::json_or_multipart`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct JsonOrMultipart(pub(in super::super) runtime::Client);
         impl JsonOrMultipart {
@@ -3174,7 +3180,7 @@ let answer = client.json_in_text().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.json_or_multipart().post().await?;
+let response = client.json_or_multipart().post().await?;
 # Ok(())
 # }
 ```
@@ -3197,7 +3203,7 @@ let answer = client.json_or_multipart().post().await?;
                 Post { request }
             }
         }
-        ///A request made by [`JsonOrMultipart::post`].
+        ///Request that [`JsonOrMultipart::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -3225,7 +3231,7 @@ let answer = client.json_or_multipart().post().await?;
     ///Operations: `post`.
     pub mod many_parameters {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::many_parameters`](runtime::Client), each a method.
+        ///Handle for the group `many_parameters`, with a method per operation; [`Client::many_parameters`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct ManyParameters(pub(in super::super) runtime::Client);
         impl ManyParameters {
@@ -3263,7 +3269,7 @@ let answer = client.json_or_multipart().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.many_parameters().post().await?;
+let response = client.many_parameters().post().await?;
 # Ok(())
 # }
 ```
@@ -3310,7 +3316,7 @@ let answer = client.many_parameters().post().await?;
                 }
             }
         }
-        ///A request made by [`ManyParameters::post`].
+        ///Request that [`ManyParameters::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -3527,7 +3533,7 @@ let answer = client.many_parameters().post().await?;
     ///Operations: `post`.
     pub mod nested_body {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::nested_body`](runtime::Client), each a method.
+        ///Handle for the group `nested_body`, with a method per operation; [`Client::nested_body`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct NestedBody(pub(in super::super) runtime::Client);
         impl NestedBody {
@@ -3543,7 +3549,7 @@ let answer = client.many_parameters().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.nested_body().post().await?;
+let response = client.nested_body().post().await?;
 # Ok(())
 # }
 ```
@@ -3566,7 +3572,7 @@ let answer = client.nested_body().post().await?;
                 Post { request }
             }
         }
-        ///A request made by [`NestedBody::post`].
+        ///Request that [`NestedBody::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -3594,7 +3600,7 @@ let answer = client.nested_body().post().await?;
     ///Operations: `post`.
     pub mod no_responses {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::no_responses`](runtime::Client), each a method.
+        ///Handle for the group `no_responses`, with a method per operation; [`Client::no_responses`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct NoResponses(pub(in super::super) runtime::Client);
         impl NoResponses {
@@ -3606,7 +3612,7 @@ let answer = client.nested_body().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.no_responses().post().await?;
+let response = client.no_responses().post().await?;
 # Ok(())
 # }
 ```
@@ -3629,7 +3635,7 @@ let answer = client.no_responses().post().await?;
                 Post { request }
             }
         }
-        ///A request made by [`NoResponses::post`].
+        ///Request that [`NoResponses::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -3653,7 +3659,7 @@ let answer = client.no_responses().post().await?;
     ///Operations: `get`.
     pub mod no_schema {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::no_schema`](runtime::Client), each a method.
+        ///Handle for the group `no_schema`, with a method per operation; [`Client::no_schema`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct NoSchema(pub(in super::super) runtime::Client);
         impl NoSchema {
@@ -3665,7 +3671,7 @@ let answer = client.no_responses().post().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.no_schema().get().await?;
+let response = client.no_schema().get().await?;
 # Ok(())
 # }
 ```
@@ -3688,7 +3694,7 @@ let answer = client.no_schema().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`NoSchema::get`].
+        ///Request that [`NoSchema::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -3712,7 +3718,7 @@ let answer = client.no_schema().get().await?;
     ///Operations: `delete`.
     pub mod nothing_with_schema {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::nothing_with_schema`](runtime::Client), each a method.
+        ///Handle for the group `nothing_with_schema`, with a method per operation; [`Client::nothing_with_schema`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct NothingWithSchema(pub(in super::super) runtime::Client);
         impl NothingWithSchema {
@@ -3728,7 +3734,7 @@ let answer = client.no_schema().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.nothing_with_schema().delete().await?;
+let response = client.nothing_with_schema().delete().await?;
 # Ok(())
 # }
 ```
@@ -3751,7 +3757,7 @@ let answer = client.nothing_with_schema().delete().await?;
                 Delete { request }
             }
         }
-        ///A request made by [`NothingWithSchema::delete`].
+        ///Request that [`NothingWithSchema::delete`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Delete {
             request: runtime::Request,
@@ -3779,7 +3785,7 @@ let answer = client.nothing_with_schema().delete().await?;
     ///Operations: `get`.
     pub mod numbers {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::numbers`](runtime::Client), each a method.
+        ///Handle for the group `numbers`, with a method per operation; [`Client::numbers`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Numbers(pub(in super::super) runtime::Client);
         impl Numbers {
@@ -3791,7 +3797,7 @@ let answer = client.nothing_with_schema().delete().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.numbers().get("odd name", "argument 000").await?;
+let response = client.numbers().get("odd name", "argument 000").await?;
 # Ok(())
 # }
 ```
@@ -3826,7 +3832,7 @@ let answer = client.numbers().get("odd name", "argument 000").await?;
                 }
             }
         }
-        ///A request made by [`Numbers::get`].
+        ///Request that [`Numbers::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -3850,7 +3856,7 @@ let answer = client.numbers().get("odd name", "argument 000").await?;
     ///Operations: `get`.
     pub mod only_redirect {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::only_redirect`](runtime::Client), each a method.
+        ///Handle for the group `only_redirect`, with a method per operation; [`Client::only_redirect`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct OnlyRedirect(pub(in super::super) runtime::Client);
         impl OnlyRedirect {
@@ -3862,7 +3868,7 @@ let answer = client.numbers().get("odd name", "argument 000").await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.only_redirect().get().await?;
+let response = client.only_redirect().get().await?;
 # Ok(())
 # }
 ```
@@ -3885,7 +3891,7 @@ let answer = client.only_redirect().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`OnlyRedirect::get`].
+        ///Request that [`OnlyRedirect::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -3907,7 +3913,7 @@ let answer = client.only_redirect().get().await?;
     ///Operations: `get`.
     pub mod only_unauthorized {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::only_unauthorized`](runtime::Client), each a method.
+        ///Handle for the group `only_unauthorized`, with a method per operation; [`Client::only_unauthorized`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct OnlyUnauthorized(pub(in super::super) runtime::Client);
         impl OnlyUnauthorized {
@@ -3919,7 +3925,7 @@ let answer = client.only_redirect().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.only_unauthorized().get().await?;
+let response = client.only_unauthorized().get().await?;
 # Ok(())
 # }
 ```
@@ -3942,7 +3948,7 @@ let answer = client.only_unauthorized().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`OnlyUnauthorized::get`].
+        ///Request that [`OnlyUnauthorized::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -3966,7 +3972,7 @@ let answer = client.only_unauthorized().get().await?;
     ///Operations: `post_operations`.
     pub mod operations_group {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::operations_group`](runtime::Client), each a method.
+        ///Handle for the group `operations_group`, with a method per operation; [`Client::operations_group`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct OperationsGroup(pub(in super::super) runtime::Client);
         impl OperationsGroup {
@@ -3987,7 +3993,7 @@ let answer = client.only_unauthorized().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.operations_group().post_operations("operations", "key").await?;
+let response = client.operations_group().post_operations("operations", "key").await?;
 # Ok(())
 # }
 ```
@@ -4027,7 +4033,7 @@ let answer = client.operations_group().post_operations("operations", "key").awai
                 }
             }
         }
-        ///A request made by [`OperationsGroup::post_operations`].
+        ///Request that [`OperationsGroup::post_operations`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct PostOperations {
             request: runtime::Request,
@@ -4103,7 +4109,7 @@ let answer = client.operations_group().post_operations("operations", "key").awai
     ///Operations: `get`.
     pub mod path {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::path`](runtime::Client), each a method.
+        ///Handle for the group `path`, with a method per operation; [`Client::path`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Path(pub(in super::super) runtime::Client);
         impl Path {
@@ -4119,7 +4125,7 @@ let answer = client.operations_group().post_operations("operations", "key").awai
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.path().get("declared", "undeclared", "optional", "both").await?;
+let response = client.path().get("declared", "undeclared", "optional", "both").await?;
 # Ok(())
 # }
 ```
@@ -4163,7 +4169,7 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
                 }
             }
         }
-        ///A request made by [`Path::get`].
+        ///Request that [`Path::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -4202,7 +4208,7 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
     ///Operations: `get`.
     pub mod problem_json {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::problem_json`](runtime::Client), each a method.
+        ///Handle for the group `problem_json`, with a method per operation; [`Client::problem_json`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct ProblemJson(pub(in super::super) runtime::Client);
         impl ProblemJson {
@@ -4214,7 +4220,7 @@ let answer = client.path().get("declared", "undeclared", "optional", "both").awa
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.problem_json().get().await?;
+let response = client.problem_json().get().await?;
 # Ok(())
 # }
 ```
@@ -4237,7 +4243,7 @@ let answer = client.problem_json().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`ProblemJson::get`].
+        ///Request that [`ProblemJson::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -4261,7 +4267,7 @@ let answer = client.problem_json().get().await?;
     ///Operations: `line_one_line_two`.
     pub mod prose {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::prose`](runtime::Client), each a method.
+        ///Handle for the group `prose`, with a method per operation; [`Client::prose`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Prose(pub(in super::super) runtime::Client);
         impl Prose {
@@ -4280,7 +4286,7 @@ fenced
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.prose().line_one_line_two().await?;
+let response = client.prose().line_one_line_two().await?;
 # Ok(())
 # }
 ```
@@ -4303,7 +4309,7 @@ let answer = client.prose().line_one_line_two().await?;
                 LineOneLineTwo { request }
             }
         }
-        ///A request made by [`Prose::line_one_line_two`].
+        ///Request that [`Prose::line_one_line_two`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct LineOneLineTwo {
             request: runtime::Request,
@@ -4325,7 +4331,7 @@ let answer = client.prose().line_one_line_two().await?;
     ///Operations: `get`.
     pub mod query {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::query`](runtime::Client), each a method.
+        ///Handle for the group `query`, with a method per operation; [`Client::query`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Query(pub(in super::super) runtime::Client);
         impl Query {
@@ -4357,7 +4363,7 @@ let answer = client.prose().line_one_line_two().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .query()
     .get()
     .order(onlyfansapi::types::QueryOrder::Asc)
@@ -4412,7 +4418,7 @@ let answer = client
                 }
             }
         }
-        ///A request made by [`Query::get`].
+        ///Request that [`Query::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -4596,7 +4602,7 @@ let answer = client
     ///Operations: `post`.
     pub mod request_types {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::request_types`](runtime::Client), each a method.
+        ///Handle for the group `request_types`, with a method per operation; [`Client::request_types`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct RequestTypes(pub(in super::super) runtime::Client);
         impl RequestTypes {
@@ -4643,7 +4649,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .request_types()
     .post()
     .date("2026-01-01")
@@ -4725,7 +4731,7 @@ let answer = client
                 Post { request }
             }
         }
-        ///A request made by [`RequestTypes::post`].
+        ///Request that [`RequestTypes::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -4765,7 +4771,7 @@ let answer = client
                 self.request.set("clear", runtime::list::<String>(clear));
                 self
             }
-            ///Sends `null` as `clear`, which is something else than leaving it out.
+            ///Sends `null` as `clear`, which is not the same as omitting it.
             #[inline]
             pub fn clear_clear(mut self) -> Self {
                 self.request.set_json("clear", ::serde_json::Value::Null);
@@ -4814,7 +4820,7 @@ let answer = client
                 self.request.set("list", runtime::list::<String>(list));
                 self
             }
-            ///Sends `null` as `list`, which is something else than leaving it out.
+            ///Sends `null` as `list`, which is not the same as omitting it.
             #[inline]
             pub fn clear_list(mut self) -> Self {
                 self.request.set_json("list", ::serde_json::Value::Null);
@@ -4825,7 +4831,7 @@ let answer = client
                 self.request.set("listed", listed.into());
                 self
             }
-            ///Sends `null` as `listed`, which is something else than leaving it out.
+            ///Sends `null` as `listed`, which is not the same as omitting it.
             #[inline]
             pub fn clear_listed(mut self) -> Self {
                 self.request.set_json("listed", ::serde_json::Value::Null);
@@ -4867,7 +4873,7 @@ let answer = client
                 self.request.set("nothing", nothing.into());
                 self
             }
-            ///Sends `null` as `nothing`, which is something else than leaving it out.
+            ///Sends `null` as `nothing`, which is not the same as omitting it.
             #[inline]
             pub fn clear_nothing(mut self) -> Self {
                 self.request.set_json("nothing", ::serde_json::Value::Null);
@@ -4878,7 +4884,7 @@ let answer = client
                 self.request.set("null_example", null_example.into());
                 self
             }
-            ///Sends `null` as `null_example`, which is something else than leaving it out.
+            ///Sends `null` as `null_example`, which is not the same as omitting it.
             #[inline]
             pub fn clear_null_example(mut self) -> Self {
                 self.request.set_json("null_example", ::serde_json::Value::Null);
@@ -4944,7 +4950,7 @@ let answer = client
                 self.request.set("text", text.into());
                 self
             }
-            ///Sends `null` as `text`, which is something else than leaving it out.
+            ///Sends `null` as `text`, which is not the same as omitting it.
             #[inline]
             pub fn clear_text(mut self) -> Self {
                 self.request.set_json("text", ::serde_json::Value::Null);
@@ -4968,7 +4974,7 @@ let answer = client
                 self.request.set("with_null", with_null.into());
                 self
             }
-            ///Sends `null` as `with_null`, which is something else than leaving it out.
+            ///Sends `null` as `with_null`, which is not the same as omitting it.
             #[inline]
             pub fn clear_with_null(mut self) -> Self {
                 self.request.set_json("with_null", ::serde_json::Value::Null);
@@ -4991,7 +4997,7 @@ let answer = client
     ///Operations: `get`.
     pub mod same {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::same`](runtime::Client), each a method.
+        ///Handle for the group `same`, with a method per operation; [`Client::same`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Same(pub(in super::super) runtime::Client);
         impl Same {
@@ -5003,7 +5009,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.same().get("x y").await?;
+let response = client.same().get("x y").await?;
 # Ok(())
 # }
 ```
@@ -5028,7 +5034,7 @@ let answer = client.same().get("x y").await?;
                 Get { request, x_y }
             }
         }
-        ///A request made by [`Same::get`].
+        ///Request that [`Same::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -5051,7 +5057,7 @@ let answer = client.same().get("x y").await?;
     ///Operations: `get`.
     pub mod samples {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::samples`](runtime::Client), each a method.
+        ///Handle for the group `samples`, with a method per operation; [`Client::samples`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Samples(pub(in super::super) runtime::Client);
         impl Samples {
@@ -5063,7 +5069,7 @@ let answer = client.same().get("x y").await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.samples().get().await?;
+let response = client.samples().get().await?;
 # Ok(())
 # }
 ```
@@ -5086,7 +5092,7 @@ let answer = client.samples().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`Samples::get`].
+        ///Request that [`Samples::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -5108,7 +5114,7 @@ let answer = client.samples().get().await?;
     ///Operations: `get`.
     pub mod success_and_errors {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::success_and_errors`](runtime::Client), each a method.
+        ///Handle for the group `success_and_errors`, with a method per operation; [`Client::success_and_errors`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct SuccessAndErrors(pub(in super::super) runtime::Client);
         impl SuccessAndErrors {
@@ -5120,7 +5126,7 @@ let answer = client.samples().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.success_and_errors().get().await?;
+let response = client.success_and_errors().get().await?;
 # Ok(())
 # }
 ```
@@ -5143,7 +5149,7 @@ let answer = client.success_and_errors().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`SuccessAndErrors::get`].
+        ///Request that [`SuccessAndErrors::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -5172,7 +5178,7 @@ let answer = client.success_and_errors().get().await?;
     ///Operations: `post`.
     pub mod taken {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::taken`](runtime::Client), each a method.
+        ///Handle for the group `taken`, with a method per operation; [`Client::taken`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Taken(pub(in super::super) runtime::Client);
         impl Taken {
@@ -5206,7 +5212,7 @@ let answer = client.success_and_errors().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client
+let response = client
     .taken()
     .post("client", "https://example.com")
     .idempotency_key("idempotency key")
@@ -5261,7 +5267,7 @@ let answer = client
                 }
             }
         }
-        ///A request made by [`Taken::post`].
+        ///Request that [`Taken::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Post {
             request: runtime::Request,
@@ -5443,7 +5449,7 @@ let answer = client
     ///Operations: `get`.
     pub mod text {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::text`](runtime::Client), each a method.
+        ///Handle for the group `text`, with a method per operation; [`Client::text`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct Text(pub(in super::super) runtime::Client);
         impl Text {
@@ -5455,7 +5461,7 @@ let answer = client
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.text().get().await?;
+let response = client.text().get().await?;
 # Ok(())
 # }
 ```
@@ -5478,7 +5484,7 @@ let answer = client.text().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`Text::get`].
+        ///Request that [`Text::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -5500,7 +5506,7 @@ let answer = client.text().get().await?;
     ///Operations: `get`.
     pub mod two_kinds_of_answer {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::two_kinds_of_answer`](runtime::Client), each a method.
+        ///Handle for the group `two_kinds_of_answer`, with a method per operation; [`Client::two_kinds_of_answer`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct TwoKindsOfAnswer(pub(in super::super) runtime::Client);
         impl TwoKindsOfAnswer {
@@ -5512,7 +5518,7 @@ let answer = client.text().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.two_kinds_of_answer().get().await?;
+let response = client.two_kinds_of_answer().get().await?;
 # Ok(())
 # }
 ```
@@ -5535,7 +5541,7 @@ let answer = client.two_kinds_of_answer().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`TwoKindsOfAnswer::get`].
+        ///Request that [`TwoKindsOfAnswer::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
@@ -5559,7 +5565,7 @@ let answer = client.two_kinds_of_answer().get().await?;
     ///Operations: `get`.
     pub mod two_successes {
         use super::{operations, runtime, types};
-        ///The operations of [`Client::two_successes`](runtime::Client), each a method.
+        ///Handle for the group `two_successes`, with a method per operation; [`Client::two_successes`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
         pub struct TwoSuccesses(pub(in super::super) runtime::Client);
         impl TwoSuccesses {
@@ -5571,7 +5577,7 @@ let answer = client.two_kinds_of_answer().get().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let answer = client.two_successes().get().await?;
+let response = client.two_successes().get().await?;
 # Ok(())
 # }
 ```
@@ -5594,7 +5600,7 @@ let answer = client.two_successes().get().await?;
                 Get { request }
             }
         }
-        ///A request made by [`TwoSuccesses::get`].
+        ///Request that [`TwoSuccesses::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct Get {
             request: runtime::Request,
