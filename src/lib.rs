@@ -10,6 +10,9 @@ pub mod blocking;
 mod builder;
 mod client;
 mod closed;
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
 mod credits;
 mod custom;
 mod decode;
