@@ -1,4 +1,4 @@
-//! Counts chats without async: of your team with `ONLYFANSAPI_API_KEY`, else of the mock.
+//! Counts chats without async: those of your team if `ONLYFANSAPI_API_KEY` is set, otherwise those of the mock.
 
 use std::{env, error::Error, process::ExitCode, thread};
 

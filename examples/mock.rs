@@ -1,4 +1,4 @@
-//! Serves the mock, so that clients in any language can be tried against it.
+//! Serves the mock, so that you can try clients in any language against it.
 //!
 //! `cargo run --example mock -- --port 8080` prints the base URL and runs until it is stopped.
 

@@ -1,4 +1,4 @@
-//! Lists the Smart Link postbacks: of your team with `ONLYFANSAPI_API_KEY`, else of the mock.
+//! Lists the Smart Link postbacks of your team if `ONLYFANSAPI_API_KEY` is set, otherwise those of the mock.
 
 use std::{env, error::Error, process::ExitCode};
 

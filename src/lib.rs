@@ -6,6 +6,10 @@
 
 // The rooms, from the top down: each imports only rooms below it.
 
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
+
 mod generated;
 
 #[doc(hidden)]

@@ -111,10 +111,6 @@ impl Tree {
         let manifest = self.section("Cargo.toml", FEATURES, &features(&groups))?;
         let mut files = Files::from([
             (LOCK.to_owned(), Some(names.text.clone())),
-            (
-                "README.md".to_owned(),
-                Some(self.section("README.md", TABLE, &feature_table(&groups))?),
-            ),
             ("docs/operations.md".to_owned(), Some(operations(&groups))),
         ]);
         let mut pinned = snapshots::types(&source)?;
@@ -197,10 +193,6 @@ const FEATURES: (&str, &str) = (
     "# The groups of operations, written by `cargo xtask names`.\n",
     "# End of the groups.\n",
 );
-const TABLE: (&str, &str) = (
-    "<!-- The groups, written by `cargo xtask names`. -->\n",
-    "<!-- End of the groups. -->\n",
-);
 
 /// A snapshot as the crate `insta` writes it.
 fn snapshot(name: &str, text: &str) -> String {
@@ -247,25 +239,25 @@ fn features(groups: &ByHandle) -> String {
     text
 }
 
-fn feature_table(groups: &ByHandle) -> String {
-    let mut text = String::from("\n| feature | handle | operations |\n|---|---|---|\n");
-    for (handle, methods) in groups {
-        let count = methods.len();
-        let _ = writeln!(
-            text,
-            "| `{}` | `client.{handle}()` | {count} |",
-            feature(handle)
-        );
-    }
-    text.push('\n');
-    text
-}
-
+/// The page that lists every group with its feature, and every operation with its method.
 fn operations(groups: &ByHandle) -> String {
     let count: usize = groups.values().map(BTreeMap::len).sum();
     let mut text = format!(
-        "# Operations\n\nAll {count} operations of the API and their methods, written by `cargo xtask names`.\n"
+        "# Operations\n\n\
+         The {count} operations of the API in {} groups. This page is written by `cargo xtask names`.\n\n\
+         Each group has a Cargo feature and a handle; the feature `full`, which is on by default, turns all \
+         of them on.\n\n\
+         | feature | handle | operations |\n|---|---|---|\n",
+        groups.len()
     );
+    // Writing to a string does not fail.
+    for (handle, methods) in groups {
+        let (feature, count) = (feature(handle), methods.len());
+        let _ = writeln!(
+            text,
+            "| [`{feature}`](#{handle}) | `client.{handle}()` | {count} |"
+        );
+    }
     for (handle, methods) in groups {
         let _ = write!(text, "\n## {handle}\n\n| method | operation |\n|---|---|\n");
         for (name, (operation, remark)) in methods {

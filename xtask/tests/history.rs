@@ -55,14 +55,13 @@ const DOCUMENT: &str = "openapi.yaml";
 const NAMES: &str = "names.lock";
 const EVIDENCE: &str = "evidence.lock";
 const CHANGELOG: &str = "CHANGELOG.md";
-const FILES: [&str; 8] = [
+const FILES: [&str; 7] = [
     DOCUMENT,
     NAMES,
     EVIDENCE,
     CHANGELOG,
     "upstream.toml",
     "Cargo.toml",
-    "README.md",
     "docs/operations.md",
 ];
 const SNAPSHOTS: &str = "tests/it/snapshots";

@@ -54,12 +54,6 @@ default = ["full"]
 [dependencies]
 "#;
 
-const README: &str = "# Demo
-
-<!-- The groups, written by `cargo xtask names`. -->
-<!-- End of the groups. -->
-";
-
 /// The groups of the small tree, of one operation each.
 const KINDS: [&str; 4] = ["chats", "payouts", "posts", "users"];
 
@@ -151,7 +145,6 @@ impl Project {
         let files = [
             ("CHANGELOG.md", "# Changelog\n\n## Unreleased\n"),
             ("Cargo.toml", MANIFEST),
-            ("README.md", README),
             ("evidence.lock", "# Evidence.\n"),
             ("names.lock", names.as_str()),
             ("openapi.yaml", document.as_str()),
@@ -274,7 +267,6 @@ fn a_new_document_is_fetched_once_and_written_as_a_whole() {
     let expected = [
         "CHANGELOG.md",
         "Cargo.toml",
-        "README.md",
         "docs/operations.md",
         "names.lock",
         "openapi.yaml",
@@ -297,7 +289,10 @@ fn a_new_document_is_fetched_once_and_written_as_a_whole() {
             "- `client.comments().list()` sends `GET /api/{account}/comments`.\n",
         ),
         ("Cargo.toml", "\ncomments = []\n"),
-        ("README.md", "| `comments` | `client.comments()` | 1 |\n"),
+        (
+            "docs/operations.md",
+            "| [`comments`](#comments) | `client.comments()` | 1 |\n",
+        ),
         (
             "docs/operations.md",
             "| `comments.list` | `GET /api/{account}/comments` |\n",
@@ -658,7 +653,6 @@ fn repository() -> BTreeMap<String, String> {
     let files = [
         "CHANGELOG.md",
         "Cargo.toml",
-        "README.md",
         "docs/operations.md",
         "evidence.lock",
         "names.lock",
