@@ -1,27 +1,32 @@
-//! What a caller can ask an answer: what can be done about an error, and whether a success is one.
+//! The classes of errors, and failures that are reported with a success status.
 
 use std::time::Duration;
 
-use onlyfansapi::{Client, Error, ErrorKind, Method, Outcome, RetryPolicy};
+use onlyfansapi::{Client, Error, ErrorKind, Method, Outcome, ReportedFailure, RetryPolicy};
 use serde_json::json;
 
-use crate::faults::{Answer, Delivery, FaultServer, SUCCESS, Step, client_of, soon};
+use crate::faults::{
+    Delivery, FaultServer, SUCCESS, ServerResponse, Step, client_of, skipping, soon,
+};
 
-/// A server that takes this step, and its client.
+/// The timeout of attempts that time out; the clock skips it.
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Returns a server that takes this step, and a client of it.
 async fn server(step: impl Into<Step>) -> (FaultServer, Client) {
     let server = FaultServer::scripted([step.into()]).await;
     let client = client_of(server.base_url()).build().expect("a client");
     (server, client)
 }
 
-/// The error of a call that is answered like this, without repetitions.
-async fn error_of(answer: Answer) -> Error {
-    let (_server, client) = server(answer).await;
+/// Returns the error of a single attempt with this response.
+async fn error_of(response: ServerResponse) -> Error {
+    let (_server, client) = server(response).await;
     let request = client.chats().list("acct_1").retry(RetryPolicy::none());
     soon(request).await.expect_err("an error")
 }
 
-/// What a caller may ask an error, in the order of [`CLASSES`].
+/// Returns the classes of an error, in the order of [`CLASSES`].
 fn classes(error: &Error) -> Vec<&'static str> {
     let is = [
         error.is_rate_limited(),
@@ -48,7 +53,7 @@ const CLASSES: [&str; 6] = [
 ];
 
 #[tokio::test]
-async fn an_error_says_what_can_be_done_about_it() {
+async fn an_error_is_classified_by_what_the_caller_can_do() {
     let throttled = "ONLYFANS_COM_RATE_LIMIT_ERROR";
     let long = "CF:ONLYFANS_COM_RATE_LIMIT_ERROR_v3";
     let relayed = json!({
@@ -58,17 +63,18 @@ async fn an_error_says_what_can_be_done_about_it() {
     });
     let gone = "account_not_found";
     let ended = "SESSION_EXPIRED:NEEDS_REAUTHENTICATION";
-    let json = |status: u16, body: serde_json::Value| Answer::json(status, body.to_string());
-    let banned = Answer {
+    let json =
+        |status: u16, body: serde_json::Value| ServerResponse::json(status, body.to_string());
+    let banned = ServerResponse {
         status: 429,
-        ..Answer::rate_limited_by_the_edge()
+        ..ServerResponse::rate_limited_by_the_edge()
     };
     let none: [&str; 0] = [];
-    let table: [(Answer, &[&str]); 26] = [
-        (Answer::throttled(), &["rate limited"]),
-        (Answer::json(429, ""), &["rate limited"]),
-        (Answer::error(400, throttled), &["rate limited"]),
-        (Answer::error(400, long), &["rate limited"]),
+    let table: [(ServerResponse, &[&str]); 26] = [
+        (ServerResponse::throttled(), &["rate limited"]),
+        (ServerResponse::json(429, ""), &["rate limited"]),
+        (ServerResponse::error(400, throttled), &["rate limited"]),
+        (ServerResponse::error(400, long), &["rate limited"]),
         (
             json(502, json!({"error": {"code": throttled, "message": "No"}})),
             &["rate limited"],
@@ -87,8 +93,11 @@ async fn an_error_says_what_can_be_done_about_it() {
             json(404, json!({"error": {"code": gone}})),
             &["account disconnected"],
         ),
-        (Answer::error(404, "NOT_FOUND"), &none),
-        (Answer::error(401, ended), &["reauthentication needed"]),
+        (ServerResponse::error(404, "NOT_FOUND"), &none),
+        (
+            ServerResponse::error(401, ended),
+            &["reauthentication needed"],
+        ),
         (
             json(400, json!({"error": {"code": ended}})),
             &["reauthentication needed"],
@@ -98,15 +107,18 @@ async fn an_error_says_what_can_be_done_about_it() {
             &["reauthentication needed"],
         ),
         (
-            Answer::error(402, "INSUFFICIENT_CREDITS"),
+            ServerResponse::error(402, "INSUFFICIENT_CREDITS"),
             &["out of credits"],
         ),
-        (Answer::json(402, ""), &["out of credits"]),
-        (Answer::browser_signature_banned(), &["edge block"]),
-        (Answer::rate_limited_by_the_edge(), &["edge block"]),
-        // To who does not look like a browser, it says so in plain text.
-        (Answer::html(403, "error code: 1010"), &["edge block"]),
-        // To who asks for JSON, as such.
+        (ServerResponse::json(402, ""), &["out of credits"]),
+        (ServerResponse::browser_signature_banned(), &["edge block"]),
+        (ServerResponse::rate_limited_by_the_edge(), &["edge block"]),
+        // A client that does not look like a browser gets plain text.
+        (
+            ServerResponse::html(403, "error code: 1010"),
+            &["edge block"],
+        ),
+        // A client that asks for JSON gets JSON.
         (
             json(
                 403,
@@ -132,30 +144,31 @@ async fn an_error_says_what_can_be_done_about_it() {
             ),
             &["rate limited"],
         ),
-        (Answer::error(403, "FORBIDDEN"), &none),
-        (Answer::error(403, "1010"), &none),
-        (Answer::edge_error(520), &none),
+        (ServerResponse::error(403, "FORBIDDEN"), &none),
+        (ServerResponse::error(403, "1010"), &none),
+        (ServerResponse::edge_error(520), &none),
     ];
-    for (answer, expected) in table {
-        let case = format!("{answer:?}");
-        let error = error_of(answer).await;
+    for (response, expected) in table {
+        let case = format!("{response:?}");
+        let error = error_of(response).await;
         assert_eq!(classes(&error), expected, "{case}");
     }
 }
 
 #[tokio::test]
-async fn a_timeout_is_told_from_a_lost_connection() {
-    let half = |delivery| Answer::success().delivered(delivery);
+async fn a_timeout_is_distinguished_from_a_lost_connection() {
+    let half = |delivery| ServerResponse::success().delivered(delivery);
     for (step, is_timeout) in [
         (Step::Stall, true),
         (half(Delivery::StallWithinBody).into(), true),
         (Step::Close, false),
         (half(Delivery::ResetWithinBody).into(), false),
     ] {
-        let (_server, client) = server(step.clone()).await;
+        let (server, client) = server(step.clone()).await;
         let request = client.chats().list("acct_1").retry(RetryPolicy::none());
-        let error = soon(request.timeout(Duration::from_secs(2))).await;
-        let error = error.expect_err("no answer");
+        let request = request.timeout(MINUTE);
+        let error = skipping(MINUTE, usize::from(is_timeout), &server, request).await;
+        let error = error.expect_err("no response");
         assert_eq!(error.is_timeout(), is_timeout, "{step:?}");
         let kind = if is_timeout {
             ErrorKind::Timeout
@@ -170,39 +183,50 @@ async fn a_timeout_is_told_from_a_lost_connection() {
     }
 }
 
-/// A success may report a failure in its body: the call did succeed, and the caller can ask.
+fn reported(failure: &Option<ReportedFailure>) -> Option<(&str, Option<&str>)> {
+    let failure = failure.as_ref()?;
+    Some((&failure.path, failure.message.as_deref()))
+}
+
+/// The call succeeds, and the caller can ask for the failure in the body.
 #[tokio::test]
-async fn a_failure_that_a_success_reports_is_found() {
+async fn a_failure_reported_with_a_success_status_is_found() {
     let table = [
-        (SUCCESS, false),
-        (r#"{"success":true,"error":null,"hasError":false}"#, false),
-        (r#"{"data":{"status":"completed"}}"#, false),
-        (r#"{"error":""}"#, false),
-        (r#"{"success":false}"#, true),
-        (r#"{"hasError":true}"#, true),
-        (r#"{"error":"No such list"}"#, true),
-        (r#"{"data":{"status":"failed"}}"#, true),
+        (SUCCESS, None),
+        (r#"{"success":true,"error":null,"hasError":false}"#, None),
+        (r#"{"data":{"status":"completed"}}"#, None),
+        (r#"{"error":""}"#, None),
+        (r#"{"success":false}"#, Some(("success", None))),
+        (r#"{"hasError":true}"#, Some(("hasError", None))),
+        (
+            r#"{"error":"No such list"}"#,
+            Some(("error", Some("No such list"))),
+        ),
+        (
+            r#"{"data":{"status":"failed","message":"Later"}}"#,
+            Some(("data.status", Some("Later"))),
+        ),
     ];
-    for (body, is_failure) in table {
-        let (server, client) = server(Answer::json(200, body)).await;
+    for (body, expected) in table {
+        let (server, client) = server(ServerResponse::json(200, body)).await;
         let request = client.request(Method::POST, "/api/things");
-        let answer = soon(request).await.expect("a success");
-        assert_eq!(answer.reported_failure().is_some(), is_failure, "{body}");
+        let response = soon(request).await.expect("a success");
+        assert_eq!(reported(&response.reported_failure()), expected, "{body}");
         let request = client.fans().set_notes("acct_1", 7).notes("x");
-        let answer = soon(request).await.expect("a success");
-        assert_eq!(answer.reported_failure().is_some(), is_failure, "{body}");
-        // It did take effect: no repetition.
+        let response = soon(request).await.expect("a success");
+        assert_eq!(reported(&response.reported_failure()), expected, "{body}");
+        // The call took effect, and is not retried.
         assert_eq!(server.seen(), 2);
     }
 }
 
-/// There, it says that the name is free.
+/// There, `false` means that the username is free.
 #[tokio::test]
-async fn no_success_is_no_failure_where_a_name_is_looked_up() {
+async fn success_false_of_a_username_check_is_no_failure() {
     for body in [r#"{"success":false}"#, r#"{"data":{"success":false}}"#] {
-        let (_server, client) = server(Answer::json(200, body)).await;
+        let (_server, client) = server(ServerResponse::json(200, body)).await;
         let request = client.settings().check_username("acct_1").username("name");
-        let answer = soon(request).await.expect("a success");
-        assert_eq!(answer.reported_failure(), None, "{body}");
+        let response = soon(request).await.expect("a success");
+        assert_eq!(response.reported_failure(), None, "{body}");
     }
 }

@@ -1,4 +1,4 @@
-//! How a client is made, and what all of its requests have in common.
+//! The settings of a client, and their effect on all of its requests.
 
 use std::{error::Error as _, time::Duration};
 
@@ -12,20 +12,17 @@ use crate::{
 const NO_POSTBACKS: &str = r#"{"data": []}"#;
 
 fn build_error(builder: onlyfansapi::ClientBuilder) -> String {
-    builder
-        .build()
-        .expect_err("an unusable setting")
-        .to_string()
+    builder.build().expect_err("an invalid setting").to_string()
 }
 
-/// The lines of a request's head, without the request line.
+/// Returns the header lines of a request.
 fn headers(request: &str) -> Vec<&str> {
     let (head, _) = request.split_once("\r\n\r\n").expect("a head");
     head.lines().skip(1).collect()
 }
 
 #[test]
-fn the_default_host_is_the_documents() {
+fn the_default_base_url_is_the_first_server_of_the_document() {
     let document = vendored::document();
     assert_eq!(document.server.as_deref(), Some(BASE_URL));
     let client = Client::builder().api_key(key()).build().expect("a client");
@@ -55,7 +52,7 @@ fn a_missing_key_says_how_to_set_it() {
 }
 
 #[test]
-fn an_unusable_key_is_refused_and_not_shown() {
+fn an_invalid_key_is_refused_and_not_shown() {
     assert_eq!(
         build_error(Client::builder().api_key(" ")),
         "ClientBuilder::api_key: expected an API key, found an empty or blank string"
@@ -76,7 +73,7 @@ fn an_unusable_key_is_refused_and_not_shown() {
 }
 
 #[test]
-fn an_unusable_base_url_is_refused() {
+fn an_invalid_base_url_is_refused() {
     let error = |url: &str| build_error(Client::builder().api_key(key()).base_url(url));
     assert_eq!(
         error("app.onlyfansapi.com"),
@@ -103,7 +100,7 @@ fn an_unusable_base_url_is_refused() {
 }
 
 #[test]
-fn unusable_headers_are_refused() {
+fn invalid_headers_are_refused() {
     let client = || Client::builder().api_key(key());
     assert_eq!(
         build_error(client().default_header("no name", "x")),
@@ -133,8 +130,8 @@ fn the_key_is_never_printed() {
 }
 
 #[tokio::test]
-async fn a_request_names_its_sender() {
-    let server = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
+async fn a_request_has_the_headers_of_its_client() {
+    let server = CannedServer::responding("200 OK", &[], NO_POSTBACKS).await;
     let client = Client::builder()
         .api_key(key())
         .base_url(&server.base_url)
@@ -178,7 +175,7 @@ async fn a_request_names_its_sender() {
 
 #[tokio::test]
 async fn a_path_in_the_base_url_is_kept() {
-    let server = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
+    let server = CannedServer::responding("200 OK", &[], NO_POSTBACKS).await;
     let client = Client::builder()
         .api_key(key())
         .base_url(format!("{}/proxy/of/", server.base_url))
@@ -198,8 +195,8 @@ async fn a_path_in_the_base_url_is_kept() {
 }
 
 #[tokio::test]
-async fn the_callers_http_client_sends() {
-    let server = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
+async fn a_given_http_client_sends_the_requests() {
+    let server = CannedServer::responding("200 OK", &[], NO_POSTBACKS).await;
     let http = reqwest::Client::builder().default_headers(
         [(
             reqwest::header::DNT,
@@ -225,81 +222,7 @@ async fn the_callers_http_client_sends() {
 }
 
 #[tokio::test]
-async fn a_redirect_of_a_post_is_not_followed() {
-    let target = CannedServer::answering("200 OK", &[], "{}").await;
-    for status in [
-        "301 Moved",
-        "302 Found",
-        "303 See Other",
-        "307 Temporary",
-        "308 Permanent",
-    ] {
-        let server = CannedServer::answering(status, &[("location", &target.base_url)], "").await;
-        let client = server.client();
-        let request = client.free_trial_links().add_tags("a", 1).tags(["vip"]);
-        let error = request.send().await.expect_err("no success");
-        assert_eq!(error.kind(), ErrorKind::Api, "{status}");
-        assert!(
-            error.status().is_some_and(|status| status.is_redirection()),
-            "{status}"
-        );
-        assert_eq!(
-            error
-                .headers()
-                .map(|headers| headers["location"].as_bytes()),
-            Some(target.base_url.as_bytes())
-        );
-    }
-    assert!(target.requests().is_empty());
-}
-
-#[tokio::test]
-async fn a_circle_of_redirects_ends() {
-    let server = CannedServer::answering("302 Found", &[("location", "/again")], "").await;
-    let error = server
-        .client()
-        .smart_link_postbacks()
-        .list()
-        .send()
-        .await
-        .expect_err("a circle");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(302));
-    let requests = server.requests();
-    assert_eq!(requests.len(), 11);
-    // On the same host, the key stays.
-    assert!(requests.iter().all(|request| request.contains(key())));
-}
-
-#[tokio::test]
-async fn the_key_does_not_follow_a_redirect_to_another_host() {
-    let target = CannedServer::answering("200 OK", &[], NO_POSTBACKS).await;
-    let location = format!("{}/elsewhere", target.base_url);
-    let server = CannedServer::answering("302 Found", &[("location", &location)], "").await;
-    server
-        .client()
-        .smart_link_postbacks()
-        .list()
-        .send()
-        .await
-        .expect("postbacks");
-    assert!(server.request().contains(key()));
-    let followed = target.request();
-    assert!(
-        followed.starts_with("GET /elsewhere HTTP/1.1\r\n"),
-        "{followed}"
-    );
-    assert!(
-        !followed.contains(key()) && !followed.contains("referer"),
-        "{followed}"
-    );
-    assert!(
-        followed.contains("user-agent: onlyfansapi-rust/"),
-        "{followed}"
-    );
-}
-
-#[tokio::test]
-async fn missing_arguments_are_named_and_nothing_is_sent() {
+async fn missing_arguments_are_reported_before_anything_is_sent() {
     let (server, client) = mock().await;
     let error = client
         .smart_link_postbacks()
@@ -317,7 +240,7 @@ async fn missing_arguments_are_named_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_request_that_takes_too_long_is_given_up() {
+async fn a_request_without_a_response_times_out() {
     let server = CannedServer::silent().await;
     let client = Client::builder()
         .api_key(key())
@@ -330,7 +253,7 @@ async fn a_request_that_takes_too_long_is_given_up() {
         .list()
         .send()
         .await
-        .expect_err("no answer");
+        .expect_err("no response");
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_timeout());
     assert_eq!(
@@ -340,7 +263,7 @@ async fn a_request_that_takes_too_long_is_given_up() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_a_transport_error_without_the_url() {
+async fn an_unreachable_server_is_a_transport_error_without_the_url() {
     let closed = CannedServer::silent().await;
     let client = closed.client();
     drop(closed);
@@ -371,7 +294,7 @@ fn a_build_error_is_also_an_error() {
 }
 
 #[tokio::test]
-async fn what_a_choice_needs_is_missed_before_anything_is_sent() {
+async fn an_argument_that_another_one_requires_is_checked_before_anything_is_sent() {
     let (server, client) = mock().await;
     let postback = || {
         let postbacks = client.smart_link_postbacks();

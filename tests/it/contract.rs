@@ -1,4 +1,4 @@
-//! Every generated method, called against the mock with arguments from the document.
+//! Every generated method is called against the mock, with arguments from the document.
 
 use std::{
     collections::BTreeSet,
@@ -18,7 +18,7 @@ type Call = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
 
 type Decode = fn(&[u8], DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch>;
 
-/// A call, and what must arrive at the server for it.
+/// A call, and the request that the server must receive.
 pub(crate) struct Case {
     pub(crate) operation: &'static str,
     method: &'static str,
@@ -26,12 +26,12 @@ pub(crate) struct Case {
     query: &'static [(&'static str, &'static str)],
     headers: &'static [(&'static str, &'static str)],
     body: Option<&'static str>,
-    /// Decodes an answer and encodes it again.
+    /// Decodes a response and encodes it again.
     pub(crate) decode: Option<Decode>,
     call: fn(Client) -> Call,
 }
 
-/// An answer: what was received, and what is left of it after it was decoded.
+/// A response as it was received, and as it is encoded after it was decoded.
 pub(crate) struct Answer {
     received: Value,
     decoded: Value,
@@ -92,7 +92,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 #[tokio::test]
-async fn every_operation_sends_what_is_documented_and_decodes_without_loss() {
+async fn every_operation_sends_its_documented_request_and_decodes_without_loss() {
     let (server, client) = mock().await;
     let cases = cases();
     let mut decoded = 0;
@@ -134,14 +134,14 @@ async fn every_operation_sends_what_is_documented_and_decodes_without_loss() {
         if let Some(decode) = case.decode {
             for hostile in HOSTILE {
                 let answer = hostile(&answer.received).to_string();
-                // These need no healing.
+                // The types take these values without healing.
                 decode(answer.as_bytes(), DecodeMode::Strict)
                     .unwrap_or_else(|error| panic!("{}: {error} in {answer}", case.operation));
             }
         }
         decoded += 1;
     }
-    // Not by `println!`, which the test runner keeps to itself unless the test fails.
+    // Not by `println!`, which a test captures.
     writeln!(
         io::stdout(),
         "contract: {} of {} operations called, {decoded} decoded",
@@ -152,10 +152,10 @@ async fn every_operation_sends_what_is_documented_and_decodes_without_loss() {
     assert_eq!(cases.len(), documented());
 }
 
-/// What a server does to the answer that its document shows.
+/// Changes that the server makes to its documented responses.
 const HOSTILE: [fn(&Value) -> Value; 4] = [nulls, null_members, nothing_within, no_members];
 
-/// Every value at the end of a path is null.
+/// Replaces every scalar by null.
 fn nulls(answer: &Value) -> Value {
     match answer {
         Value::Object(members) => members
@@ -167,20 +167,20 @@ fn nulls(answer: &Value) -> Value {
     }
 }
 
-/// Every member of the data is null.
+/// Replaces every member of an object by null.
 fn null_members(answer: &Value) -> Value {
     match answer {
         Value::Object(members) => members
             .keys()
             .map(|name| (name.clone(), Value::Null))
             .collect(),
-        // Only as the answer itself, which its request reads.
+        // Only a list that is the whole response; its request reads it.
         Value::Array(_) => json!([]),
         _ => Value::Null,
     }
 }
 
-/// Every object within the data, and the data, is an empty list, as PHP writes what has no members.
+/// Replaces every object by an empty list, as PHP writes an object without members.
 fn nothing_within(answer: &Value) -> Value {
     match answer {
         Value::Object(members) => members
@@ -197,7 +197,7 @@ fn nothing_within(answer: &Value) -> Value {
     }
 }
 
-/// Nothing is there.
+/// Removes every member.
 fn no_members(answer: &Value) -> Value {
     match answer {
         Value::Object(_) => json!({}),
@@ -206,13 +206,13 @@ fn no_members(answer: &Value) -> Value {
     }
 }
 
-/// How many operations the document has for which code is generated.
+/// Returns the number of operations that are generated.
 fn documented() -> usize {
     vendored::document().operations.len() - NOT_GENERATED.len()
 }
 
 #[test]
-fn what_is_not_generated_is_written_by_hand() {
+fn operations_that_are_not_generated_are_listed() {
     let skipped: BTreeSet<(String, String)> = vendored::surface()
         .skipped
         .into_iter()
@@ -223,7 +223,7 @@ fn what_is_not_generated_is_written_by_hand() {
 }
 
 #[test]
-fn a_loss_is_noticed() {
+fn a_lost_value_is_found() {
     let json = |text: &str| from::<Value>(text);
     let lost = |received, decoded| lost(&json(received), &json(decoded), String::new());
     assert_eq!(
@@ -238,11 +238,11 @@ fn a_loss_is_noticed() {
     assert_eq!(lost("[1, 2]", "[1]").as_deref(), Some("/1"));
 }
 
-/// The place of the first value that was received and is not there any more; nulls aside.
+/// Returns the place of the first received value that is lost; nulls do not count.
 fn lost(received: &Value, decoded: &Value, place: String) -> Option<String> {
     match received {
         Value::Null => None,
-        // How PHP writes an object without members.
+        // PHP writes an object without members so.
         Value::Array(items) if items.is_empty() => None,
         Value::Object(_) if !decoded.is_object() => Some(place),
         Value::Array(_) if !decoded.is_array() => Some(place),
@@ -260,7 +260,7 @@ fn lost(received: &Value, decoded: &Value, place: String) -> Option<String> {
                 format!("{place}/{index}"),
             )
         }),
-        // An amount without cents comes back with them.
+        // A whole amount is encoded with a fraction.
         Value::Number(number) if number.as_f64() == decoded.as_f64() => None,
         scalar => (scalar != decoded).then_some(place),
     }

@@ -1,32 +1,32 @@
-//! What calls cost is counted, and a budget ends them before they are sent.
+//! The credits that calls cost are counted, and calls beyond the budget are not sent.
 
 use onlyfansapi::{ErrorKind, Method, Outcome};
 
-use crate::faults::{Answer, FaultServer, Step, at_once, client_of};
+use crate::faults::{FaultServer, ServerResponse, Step, at_once, client_of};
 
-fn costing(used: i64, balance: i64) -> Answer {
-    Answer::success()
+fn costing(used: i64, balance: i64) -> ServerResponse {
+    ServerResponse::success()
         .header("x-ofapi-credits-used", used.to_string())
         .header("x-ofapi-credits-balance", balance.to_string())
 }
 
-async fn server(answers: impl IntoIterator<Item = Answer>) -> FaultServer {
-    FaultServer::scripted(answers.into_iter().map(Step::Answer)).await
+async fn server(responses: impl IntoIterator<Item = ServerResponse>) -> FaultServer {
+    FaultServer::scripted(responses.into_iter().map(Step::Respond)).await
 }
 
 #[tokio::test]
 async fn credits_are_counted_by_operation_and_account() {
     let in_body = r#"{"data": null, "_meta": {"_credits": {"used": 4, "balance": 90}}}"#;
-    let failed = Answer::error(422, "VALIDATION_ERROR")
+    let failed = ServerResponse::error(422, "VALIDATION_ERROR")
         .header("x-ofapi-credits-used", "1")
         .header("x-ofapi-credits-balance", "89");
     let server = server([
         costing(1, 99),
         costing(2, 97),
         costing(3, 94),
-        Answer::json(200, in_body),
+        ServerResponse::json(200, in_body),
         failed,
-        Answer::success(),
+        ServerResponse::success(),
     ])
     .await;
     let client = client_of(server.base_url()).build().expect("a client");
@@ -57,9 +57,9 @@ async fn credits_are_counted_by_operation_and_account() {
 }
 
 #[tokio::test]
-async fn a_replayed_answer_costs_what_its_headers_say() {
+async fn a_replayed_response_costs_what_its_headers_say() {
     let stored = r#"{"data": {}, "_meta": {"_credits": {"used": 1, "balance": 100}}}"#;
-    let replayed = Answer::json(200, stored)
+    let replayed = ServerResponse::json(200, stored)
         .header("idempotent-replayed", "true")
         .header("x-ofapi-credits-used", "0")
         .header("x-ofapi-credits-balance", "42");
@@ -75,7 +75,7 @@ async fn a_replayed_answer_costs_what_its_headers_say() {
 
 #[tokio::test]
 async fn each_attempt_is_counted() {
-    let throttled = Answer::throttled()
+    let throttled = ServerResponse::throttled()
         .header("x-ofapi-credits-used", "1")
         .header("x-ofapi-credits-balance", "9");
     let server = server([throttled, costing(1, 8)]).await;
@@ -94,7 +94,7 @@ async fn a_budget_ends_calls_before_they_are_sent() {
     let client = client_of(server.base_url()).credit_budget(3);
     let client = client.build().expect("a client");
     client.chats().list("acct_1").await.expect("within it");
-    // It starts within the budget, and goes beyond.
+    // It starts within the budget and exceeds it.
     client.chats().list("acct_1").await.expect("within it");
     let error = client.chats().list("acct_1").await.expect_err("beyond it");
     assert_eq!(error.kind(), ErrorKind::Budget);

@@ -1,4 +1,4 @@
-//! Every documented body of an error, and every answer that cannot be read.
+//! Documented error bodies, and responses that cannot be read.
 
 use std::time::Duration;
 
@@ -8,13 +8,13 @@ use serde_json::json;
 use crate::support::{CannedServer, key};
 
 async fn error_of(status: &str, headers: &[(&str, &str)], body: &str) -> Error {
-    let server = CannedServer::answering(status, headers, body).await;
+    let server = CannedServer::responding(status, headers, body).await;
     let client = server.client_with(|builder| {
         let builder = builder.retry(RetryPolicy::none());
         builder.decode_mode(DecodeMode::Strict)
     });
-    let answer = client.chats().list("acct_private").await;
-    let error = answer.expect_err("an error");
+    let response = client.chats().list("acct_private").await;
+    let error = response.expect_err("an error");
     let printed = format!("{error} {error:?}");
     assert!(
         !printed.contains(key()) && !printed.contains("acct_private"),
@@ -78,7 +78,7 @@ async fn a_validation_error_keeps_every_field() {
 }
 
 #[tokio::test]
-async fn laravels_own_validation_error_is_understood() {
+async fn a_validation_error_of_laravel_is_read() {
     let body = r#"{"message": "The url field is required.", "errors": {"url": ["The url field is required."]}}"#;
     let error = error_of("422 Unprocessable Entity", &[], body).await;
     assert_eq!(error.code(), None);
@@ -91,7 +91,7 @@ async fn laravels_own_validation_error_is_understood() {
 }
 
 #[tokio::test]
-async fn a_401_that_is_only_a_sentence_is_a_message() {
+async fn an_error_that_is_only_a_sentence_is_the_message() {
     let body = r#"{"error": "Unauthorized. Get your key first."}"#;
     let error = error_of("401 Unauthorized", &[], body).await;
     assert_eq!(error.code(), None);
@@ -103,7 +103,7 @@ async fn a_401_that_is_only_a_sentence_is_a_message() {
 }
 
 #[tokio::test]
-async fn an_error_of_onlyfans_is_passed_on_whole() {
+async fn a_relayed_error_of_onlyfans_is_kept_whole() {
     let body = json!({
         "error": "ONLYFANS_COM_ERROR",
         "message": "OnlyFans answered with an error",
@@ -111,7 +111,7 @@ async fn an_error_of_onlyfans_is_passed_on_whole() {
     });
     let error = error_of("400 Bad Request", &[], &body.to_string()).await;
     assert_eq!(error.code(), Some("ONLYFANS_COM_ERROR"));
-    let relayed = error.onlyfans_response().expect("an answer of OnlyFans");
+    let relayed = error.onlyfans_response().expect("a response of OnlyFans");
     assert_eq!(relayed.status, Some(403));
     assert_eq!(relayed.body["error"]["message"], "User is blocked");
 }
@@ -133,7 +133,7 @@ async fn a_code_is_found_wherever_it_stands() {
 }
 
 #[tokio::test]
-async fn laravels_server_error_is_a_message() {
+async fn a_server_error_of_laravel_has_a_message() {
     let error = error_of(
         "500 Internal Server Error",
         &[],
@@ -147,7 +147,7 @@ async fn laravels_server_error_is_a_message() {
 }
 
 #[tokio::test]
-async fn the_message_stands_on_one_line_whatever_the_server_says() {
+async fn the_message_is_one_line_whatever_the_server_sends() {
     let body =
         r#"{"error": "E\u001b[31m", "message": "one\n two\u0007", "onlyfans_response": null}"#;
     let error = error_of("400 Bad Request", &[], body).await;
@@ -160,7 +160,7 @@ async fn the_message_stands_on_one_line_whatever_the_server_says() {
 }
 
 #[tokio::test]
-async fn a_page_of_the_edge_is_told_by_its_title() {
+async fn the_title_of_an_html_page_is_the_message() {
     let page = "<!DOCTYPE html>\n<html><head><title>app.onlyfansapi.com |\n 520: Web server is returning an unknown error</title></head></html>";
     let error = error_of("520 Unknown", &[("content-type", "text/html")], page).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(520));
@@ -223,7 +223,7 @@ async fn decode_error(headers: &[(&str, &str)], body: &str) -> Error {
 }
 
 #[tokio::test]
-async fn an_answer_of_another_type_says_where() {
+async fn a_decode_error_names_the_path() {
     let body = r#"{"data": [{}, {"fan": {"id": "seven"}}], "_meta": {"_credits": {"used": 1, "balance": 5}}}"#;
     let error = decode_error(&[], body).await;
     let mismatch = error.mismatch().expect("a mismatch");
@@ -239,7 +239,7 @@ async fn an_answer_of_another_type_says_where() {
 }
 
 #[tokio::test]
-async fn a_success_that_is_no_json_says_what_it_is() {
+async fn a_success_that_is_not_json_is_described() {
     let found = async |headers: &[(&str, &str)], body: &str| {
         decode_error(headers, body)
             .await
@@ -265,7 +265,7 @@ async fn a_success_that_is_no_json_says_what_it_is() {
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_within_the_answer_is_a_transport_error() {
+async fn a_connection_lost_within_a_response_is_a_transport_error() {
     let server =
         CannedServer::sending("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"data\"".to_owned())
             .await;
@@ -275,9 +275,9 @@ async fn a_connection_that_breaks_within_the_answer_is_a_transport_error() {
         .list("a")
         .send()
         .await
-        .expect_err("half an answer");
+        .expect_err("half a response");
     assert_eq!(error.kind(), ErrorKind::Transport);
-    // The call took effect, as far as one can know.
+    // The call may have taken effect.
     assert_eq!(error.status(), Some(StatusCode::OK));
     assert_eq!(
         error.to_string(),

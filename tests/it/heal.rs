@@ -1,4 +1,4 @@
-//! Answers in which some values are not as expected.
+//! Healing of responses with values of unexpected types.
 
 mod random;
 mod rows;
@@ -62,7 +62,7 @@ fn heal<T: DeserializeOwned>(body: impl AsRef<[u8]>) -> (T, Vec<String>) {
     (value, drift.iter().map(ToString::to_string).collect())
 }
 
-/// How a row is read that has one member, and the drift.
+/// Returns a row with one member as it is read, and the drift.
 fn row(member: &str, value: &str) -> (Row, Vec<String>) {
     let (mut rows, drift) = heal::<Vec<Row>>(format!(r#"[{{"{member}": {value}}}]"#));
     (rows.remove(0), drift)
@@ -74,7 +74,7 @@ fn refused<T: DeserializeOwned + Debug>(body: &str, mode: DecodeMode) -> String 
 }
 
 impl Clone for Row {
-    /// Copies what many rows have in common.
+    /// Copies the member that the rows of a test have in common.
     fn clone(&self) -> Self {
         Self {
             byte: self.byte,
@@ -92,23 +92,23 @@ struct Strict {
 }
 
 #[test]
-fn generated_types_heal() {
+fn generated_types_are_healed() {
     let body = json!({
         "data": [{"id": "7", "headers": {"0": {"name": 5}}, "latest_response": "none", "url": "u"}, 3],
         "_meta": {"_credits": {"used": "1", "balance": {}}, "_cache": [1], "_rate_limits": []},
         "_pagination": "none",
     });
-    let (answer, drift) = heal::<Envelope<Vec<SmartLinkPostback>>>(body.to_string());
-    let [postback] = answer.data.as_slice() else {
-        panic!("one postback: {answer:?}");
+    let (response, drift) = heal::<Envelope<Vec<SmartLinkPostback>>>(body.to_string());
+    let [postback] = response.data.as_slice() else {
+        panic!("one postback: {response:?}");
     };
     assert_eq!((postback.id, postback.url.as_deref()), (Some(7), Some("u")));
     assert_eq!(postback.headers[0].name.as_deref(), Some("5"));
-    let meta = answer.meta.expect("metadata");
+    let meta = response.meta.expect("metadata");
     assert_eq!(meta.credits.expect("credits").used, Some(1));
     assert_eq!(drift.len(), 9, "{drift:#?}");
-    let (answer, drift) = heal::<Envelope<Option<Chat>>>(r#"{"data": "x"}"#);
-    assert_eq!(answer, Envelope::default());
+    let (response, drift) = heal::<Envelope<Option<Chat>>>(r#"{"data": "x"}"#);
+    assert_eq!(response, Envelope::default());
     assert_eq!(
         drift,
         ["data: expected struct Chat, found a string; left out"]
@@ -116,7 +116,7 @@ fn generated_types_heal() {
 }
 
 #[test]
-fn the_whole_answer_is_never_healed() {
+fn the_type_of_the_whole_response_is_never_healed() {
     for (body, mismatch) in [
         ("[]", "expected struct Row, found a list"),
         ("[1, 2]", "expected struct Row, found a list"),
@@ -140,7 +140,7 @@ fn the_whole_answer_is_never_healed() {
         refused::<i64>(r#""5""#, DecodeMode::Heal),
         "expected i64, found a number in a string"
     );
-    // What the whole cannot do without is named.
+    // The missing or mismatched part that the whole requires is named.
     assert_eq!(
         refused::<Strict>(r#"{"id": 1, "name": []}"#, DecodeMode::Heal),
         "expected a string at name, found a list"
@@ -152,7 +152,7 @@ fn the_whole_answer_is_never_healed() {
 }
 
 #[test]
-fn what_is_not_json_is_no_drift() {
+fn invalid_json_is_an_error_and_no_drift() {
     for body in [
         "",
         "<html>",
@@ -167,7 +167,7 @@ fn what_is_not_json_is_no_drift() {
 }
 
 #[test]
-fn strict_decoding_names_the_first_place() {
+fn strict_decoding_reports_the_first_mismatch() {
     let body = r#"{"whole": 5, "rows": [{}, {"flag": 1, "text": 5}]}"#;
     assert_eq!(
         refused::<Row>(body, DecodeMode::Strict),
@@ -180,7 +180,7 @@ fn strict_decoding_names_the_first_place() {
 }
 
 #[test]
-fn json_that_has_no_value_is_confined() {
+fn values_that_cannot_be_parsed_are_removed_alone() {
     let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
     let body = format!(
         r#"{{"whole": 5, "flag": 1e999, "text": "\udc00", "by_name": {deep}, "map": {{"a": {deep}}}, "unknown": {deep}, "byte": -1e999}}"#
@@ -195,7 +195,7 @@ fn json_that_has_no_value_is_confined() {
         }
     );
     assert_eq!(drift.len(), 5, "{drift:#?}");
-    // As deep as serde_json goes, and no deeper.
+    // serde_json limits the depth to 128.
     let nested = |depth| format!(r#"[{}1e999{}]"#, "[".repeat(depth), "]".repeat(depth));
     for depth in [120, 126, 127, 5000] {
         let (_, drift) = heal::<Vec<serde_json::Value>>(nested(depth));

@@ -1,122 +1,217 @@
-//! The mock answers as the server would.
+//! The mock responds as the server does.
+
+use std::collections::BTreeMap;
 
 use onlyfansapi::{
     StatusCode,
     mock::{INVALID_KEY, MockServer},
 };
-use serde_json::Value;
+use reqwest::header::CONTENT_TYPE;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::support::plain_http;
 
-async fn get(
+/// A response as a client without this crate receives it.
+#[derive(Debug, Clone, PartialEq)]
+struct Received {
+    status: u16,
+    content_type: Option<String>,
+    body: String,
+}
+
+impl Received {
+    fn json(&self) -> Value {
+        assert_eq!(self.content_type.as_deref(), Some("application/json"));
+        serde_json::from_str(&self.body).expect("JSON")
+    }
+}
+
+async fn send(server: &MockServer, method: &str, path: &str, key: Option<&str>) -> Received {
+    send_with(&plain_http(), server, method, path, key).await
+}
+
+async fn send_with(
+    client: &reqwest::Client,
     server: &MockServer,
     method: &str,
     path: &str,
     key: Option<&str>,
-) -> (StatusCode, Value) {
+) -> Received {
     let method = method.parse().expect("a method");
-    let mut request = plain_http().request(method, format!("{}{path}", server.base_url()));
+    let mut request = client.request(method, format!("{}{path}", server.base_url()));
     if let Some(key) = key {
         request = request.bearer_auth(key);
     }
-    let response = request.send().await.expect("an answer");
-    let status = response.status();
-    let text = response.text().await.expect("text");
-    (status, serde_json::from_str(&text).unwrap_or_default())
+    let response = request.send().await.expect("a response");
+    let content_type = response.headers().get(CONTENT_TYPE);
+    let content_type = content_type.map(|value| value.to_str().expect("text").to_owned());
+    Received {
+        status: response.status().as_u16(),
+        content_type,
+        body: response.text().await.expect("text"),
+    }
+}
+
+/// Returns the documented responses by operation, such as `GET /api/whoami`.
+fn documented() -> BTreeMap<String, Received> {
+    #[derive(Deserialize)]
+    struct Entry {
+        method: String,
+        path: String,
+        status: u16,
+        content_type: Option<String>,
+        body: String,
+    }
+
+    let index = include_str!(concat!(env!("OUT_DIR"), "/mock.json"));
+    let entries: Vec<Entry> = serde_json::from_str(index).expect("an index");
+    let response = |entry: Entry| {
+        let received = Received {
+            status: entry.status,
+            content_type: entry.content_type,
+            body: entry.body,
+        };
+        (format!("{} {}", entry.method, entry.path), received)
+    };
+    entries.into_iter().map(response).collect()
+}
+
+/// Replaces each parameter of a path.
+fn with_arguments(path: &str) -> String {
+    let segments = path.split('/').map(|segment| match segment {
+        "{account}" => "acct_1",
+        parameter if parameter.starts_with('{') => "7",
+        constant => constant,
+    });
+    segments.collect::<Vec<_>>().join("/")
 }
 
 #[tokio::test]
-async fn a_missing_or_empty_key_is_refused_in_upstreams_shape() {
+async fn a_request_without_a_valid_key_is_rejected_as_upstream_does() {
     let server = MockServer::start().await.expect("a mock");
     for key in [None, Some(""), Some(INVALID_KEY)] {
-        let (status, body) = get(&server, "GET", "/api/accounts", key).await;
-        assert_eq!(status, StatusCode::UNAUTHORIZED);
-        assert!(
-            body["error"]
-                .as_str()
-                .is_some_and(|error| error.starts_with("Unauthorized")),
-            "{body}"
-        );
+        let received = send(&server, "GET", "/api/accounts", key).await;
+        assert_eq!(received.status, 401);
+        // Upstream sends nothing but a sentence.
+        let body = received.json();
+        let error = body["error"].as_str().expect("a sentence");
+        assert!(error.starts_with("Unauthorized. "), "{error}");
+        assert_eq!(body, json!({"error": error}));
     }
 }
 
 #[tokio::test]
 async fn the_key_of_a_received_request_is_not_printed() {
     let server = MockServer::start().await.expect("a mock");
-    get(&server, "GET", "/api/accounts", Some("secret")).await;
+    send(&server, "GET", "/api/accounts", Some("secret")).await;
     let request = &server.received()[0];
     assert_eq!(request.headers["authorization"], "Bearer secret");
-    assert!(!format!("{server:?} {request:?}").contains("secret"));
+    let printed = format!("{server:?} {request:?}");
+    assert!(printed.contains("/api/accounts"), "{printed}");
+    assert!(!printed.contains("secret"), "{printed}");
 }
 
 #[tokio::test]
-async fn an_unknown_path_is_not_found_in_upstreams_shape() {
+async fn an_undocumented_path_is_not_found() {
     let server = MockServer::start().await.expect("a mock");
     for path in ["/", "/api/unknown/path/that/is/long", "/api/accounts/"] {
-        let (status, body) = get(&server, "GET", path, Some("key")).await;
-        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
-        for member in ["error", "message", "description"] {
-            assert!(body[member].is_string(), "{member} in {body}");
-        }
+        let received = send(&server, "GET", path, Some("key")).await;
+        assert_eq!(received.status, 404, "{path}");
+        let expected = json!({
+            "error": "NOT_FOUND",
+            "message": "Not Found",
+            "description": "no such path is documented",
+        });
+        assert_eq!(received.json(), expected, "{path}");
     }
 }
 
 #[tokio::test]
-async fn another_method_is_not_allowed() {
+async fn an_undocumented_method_is_not_allowed() {
     let server = MockServer::start().await.expect("a mock");
-    let (status, body) = get(&server, "PUT", "/api/accounts", Some("key")).await;
-    assert_eq!(
-        (status, &body["error"]),
-        (StatusCode::METHOD_NOT_ALLOWED, &"METHOD_NOT_ALLOWED".into())
-    );
+    let received = send(&server, "PUT", "/api/accounts", Some("key")).await;
+    assert_eq!(received.status, 405);
+    let expected = json!({
+        "error": "METHOD_NOT_ALLOWED",
+        "message": "Method Not Allowed",
+        "description": "the path is documented for other methods",
+    });
+    assert_eq!(received.json(), expected);
 }
 
 #[tokio::test]
-async fn operations_that_are_written_by_hand_are_answered_too() {
+async fn operations_that_are_not_generated_are_served_too() {
     let server = MockServer::start().await.expect("a mock");
+    let documented = documented();
     for (method, path) in onlyfansapi_spec::NOT_GENERATED {
-        let (status, body) = get(
-            &server,
-            method,
-            &path.replace("{account}", "acct_1"),
-            Some("key"),
-        )
-        .await;
-        assert!(
-            status.is_success() && body.is_object(),
-            "{path}: {status} {body}"
-        );
+        let received = send(&server, method, &with_arguments(path), Some("key")).await;
+        assert_eq!(received, documented[&format!("{method} {path}")], "{path}");
+        assert!(received.json().is_object(), "{path}");
     }
 }
 
 #[tokio::test]
-async fn a_fixed_path_wins_over_an_account_of_its_name() {
+async fn a_literal_segment_wins_over_a_parameter() {
     let server = MockServer::start().await.expect("a mock");
-    let (status, body) = get(&server, "GET", "/api/smart-link-postbacks", Some("key")).await;
-    assert_eq!(status, StatusCode::OK);
-    assert_eq!(body["data"][0]["id"], 123);
+    let path = "/api/smart-link-postbacks";
+    let received = send(&server, "GET", path, Some("key")).await;
+    assert_eq!(received, documented()[&format!("GET {path}")]);
+    assert_eq!(received.json()["data"][0]["id"], 123);
 }
 
 #[tokio::test]
-async fn answers_are_the_same_every_time() {
-    let (first, second) = (
+async fn every_mock_serves_the_documented_responses_unchanged() {
+    let servers = [
         MockServer::start().await.expect("a mock"),
         MockServer::start().await.expect("a mock"),
-    );
-    for path in ["/api/acct_1/chats", "/api/acct_1/fans/all", "/api/whoami"] {
-        let answer = get(&first, "GET", path, Some("key")).await;
-        assert_eq!(answer, get(&second, "GET", path, Some("other")).await);
-        assert!(answer.0.is_success(), "{path}");
+    ];
+    let client = plain_http();
+    let documented = documented();
+    assert!(documented.len() > 290, "{} operations", documented.len());
+    for (index, (operation, expected)) in documented.iter().enumerate() {
+        let (method, path) = operation.split_once(' ').expect("a method");
+        let path = with_arguments(path);
+        let key = format!("key-{index}");
+        let server = &servers[index % 2];
+        let received = send_with(&client, server, method, &path, Some(&key)).await;
+        assert_eq!(received, *expected, "{operation}");
     }
 }
 
 #[tokio::test]
-async fn a_stopped_server_is_gone() {
+async fn received_requests_are_kept_in_their_order() {
+    let server = MockServer::start().await.expect("a mock");
+    let client = plain_http();
+    let url = format!("{}/api/{{}}/x%2Fy?a=1&b=%20", server.base_url());
+    let request = client.post(&url).header("x-team", "blue").body("text");
+    request.send().await.expect("a response");
+    send(&server, "GET", "/api/accounts", None).await;
+    let received = server.received();
+    let [first, second] = received.as_slice() else {
+        panic!("expected two requests, found {received:?}");
+    };
+    assert_eq!(first.method.as_str(), "POST");
+    assert_eq!(first.path, "/api/%7B%7D/x%2Fy");
+    assert_eq!(first.query, "a=1&b=%20");
+    assert_eq!(first.headers["x-team"], "blue");
+    assert_eq!(first.body, "text");
+    assert_eq!((second.method.as_str(), &*second.query), ("GET", ""));
+    assert!(second.body.is_empty());
+    assert!(!second.headers.contains_key("authorization"));
+}
+
+#[tokio::test]
+async fn a_dropped_server_refuses_connections() {
     let server = MockServer::start().await.expect("a mock");
     let url = server.base_url();
     let client = plain_http();
-    assert!(client.get(&url).send().await.is_ok());
+    let response = client.get(&url).send().await.expect("a response");
+    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
     drop(server);
     tokio::task::yield_now().await;
-    assert!(client.get(&url).send().await.is_err());
+    // On a new connection: the old one may break in another way.
+    let error = plain_http().get(&url).send().await;
+    let error = error.expect_err("no server");
+    assert!(error.is_connect(), "{error:?}");
 }

@@ -1,20 +1,23 @@
-//! Nothing that a program can print shows the key: no public type, no error, no panic.
+//! `Debug` of public types, errors and panics show what they are about, and never the key.
 //!
-//! [`watch`](crate::watch) hears what is printed on the way; this prints what can be held.
+//! [`watch`](crate::watch) searches what is traced during calls; these tests print values.
 
 use std::{collections::BTreeSet, fmt::Debug, panic, time::Duration};
 
 use onlyfansapi::{Client, ClientBuilder, DecodeMode, Error, ErrorKind, Method, Pace, RetryPolicy};
-
 use serde_json::json;
 
 use crate::{
-    support::{CannedServer, mock},
+    support::{CannedServer, bare_tls, mock},
+    vendored,
     watch::{has_key, key, with_causes},
 };
 
-fn assert_is_silent(what: &str, printed: &str) {
-    assert!(!printed.is_empty(), "{what}: nothing to look at");
+/// Checks that a printed text has these parts, and not the key.
+fn assert_shows(what: &str, printed: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(printed.contains(part), "{what}: {part} in {printed}");
+    }
     assert!(!has_key(printed), "{what}: {printed}");
 }
 
@@ -22,12 +25,13 @@ fn debug(value: &impl Debug) -> String {
     format!("{value:?} {value:#?}")
 }
 
-/// A builder that holds the key wherever it can.
+/// Returns a builder that holds the key wherever it can.
 fn builder(base_url: &str) -> ClientBuilder {
     Client::builder()
         .api_key(key())
         .base_url(base_url)
         .default_header("x-copy", key())
+        .tls(bare_tls())
         .retry(RetryPolicy::none())
 }
 
@@ -35,11 +39,11 @@ fn client(builder: ClientBuilder) -> Client {
     builder.build().expect("a client")
 }
 
-/// Handle, request and future of an operation, for one of each group.
+/// Prints handle, request and future of one operation of each group.
 macro_rules! requests {
     ($client:ident: $($group:ident.$method:ident($($argument:expr),*);)*) => {
         [$((
-            stringify!($group),
+            (stringify!($group), stringify!($method)),
             debug(&$client.$group()),
             debug(&$client.$group().$method($($argument),*).header("x-copy", key())),
             debug(&$client.$group().$method($($argument),*).header("x-copy", key()).send()),
@@ -48,24 +52,30 @@ macro_rules! requests {
 }
 
 #[tokio::test]
-async fn clients_and_requests_are_silent() {
-    let builder = builder("http://127.0.0.1:9");
-    assert_is_silent("builder", &debug(&builder));
+async fn clients_and_requests_do_not_print_the_key() {
+    const URL: &str = "http://127.0.0.1:9";
+    let redacted = "api_key: \"[redacted]\"";
+    let builder = builder(URL);
+    let retry = format!("retry: {:?}", RetryPolicy::none());
+    let parts = [URL, redacted, &retry];
+    assert_shows("builder", &debug(&builder), &["ClientBuilder {", "pace: "]);
+    assert_shows("builder", &debug(&builder), &parts);
     let client = client(builder);
-    assert_is_silent("client", &debug(&client));
-    assert_is_silent("credits", &debug(&client.credits()));
-    assert_is_silent(
-        "settings",
-        &debug(&(RetryPolicy::default(), Pace::default(), DecodeMode::Heal)),
-    );
+    assert_shows("client", &debug(&client), &["Client {"]);
+    assert_shows("client", &debug(&client), &parts);
+    let credits = debug(&client.credits());
+    assert_shows("credits", &credits, &["used: 0", "balance: None"]);
+    let settings = (RetryPolicy::default(), Pace::default(), DecodeMode::Heal);
+    let parts = ["RetryPolicy {", "Pace", "Heal"];
+    assert_shows("settings", &debug(&settings), &parts);
 
     let custom = || {
         client
             .request(Method::GET, "/api/new")
             .header("x-copy", key())
     };
-    assert_is_silent("custom request", &debug(&custom()));
-    assert_is_silent("its future", &debug(&custom().send()));
+    assert_eq!(debug(&custom()), "GET /api/new GET /api/new");
+    assert_eq!(debug(&custom().send()), "GET /api/new GET /api/new");
 
     let requests = requests! { client:
         accounts.list();
@@ -116,63 +126,85 @@ async fn clients_and_requests_are_silent() {
         users.get_many("acct_1");
         webhooks.list();
     };
-    assert_eq!(requests.len(), 47);
-    for (group, handle, request, future) in requests {
-        assert_is_silent(group, &handle);
-        assert_is_silent(group, &request);
-        assert_is_silent(group, &future);
+    let methods = vendored::surface().methods;
+    let groups: BTreeSet<&str> = methods.iter().map(|method| &*method.handle).collect();
+    assert_eq!(requests.len(), groups.len());
+    for ((group, name), handle, request, future) in requests {
+        assert_shows(group, &handle, &["(Client {", URL, redacted]);
+        let is_its =
+            |method: &&onlyfansapi_spec::Method| method.handle == group && method.name == name;
+        let method = methods.iter().find(is_its).expect("a method");
+        let (builder, operation) = (&method.builder, method.operation());
+        // Without arguments, which may be private.
+        let parts = format!("{builder}({operation}) {builder}(\n    {operation},\n)");
+        assert_eq!(request, parts);
+        assert_eq!(future, format!("{operation} {operation}"));
     }
 }
 
 #[tokio::test]
-async fn answers_and_the_mock_are_silent() {
+async fn responses_and_the_mock_do_not_print_the_key() {
     let (server, client) = mock().await;
     let response = client.chats().list("acct_1").await.expect("chats");
-    assert_is_silent("response", &debug(&response));
-    assert_is_silent("credits", &debug(&client.credits()));
+    let body = format!("body_length: {}", response.raw().len());
+    let parts = [
+        "Response {",
+        "status: 200",
+        "attempts: 1",
+        "drift: []",
+        &body,
+    ];
+    assert_shows("response", &debug(&response), &parts);
+    let credits = debug(&client.credits());
+    assert_shows("credits", &credits, &["chats.list", "acct_1"]);
     let received = server.received();
     assert_eq!(
         received[0].headers["authorization"],
         format!("Bearer {}", key())
     );
-    assert_is_silent("mock", &debug(&server));
-    assert_is_silent("received requests", &debug(&received));
+    let address = server.base_url().replace("http://", "");
+    assert_shows("mock", &debug(&server), &["MockServer {", &address]);
+    let parts = ["/api/acct_1/chats", "\"authorization\": Sensitive"];
+    assert_shows("received requests", &debug(&received), &parts);
 
-    let drifted = CannedServer::answering("200 OK", &[], r#"{"data": [{"id": []}]}"#).await;
+    let drifted = CannedServer::responding("200 OK", &[], r#"{"data": [{"id": []}]}"#).await;
     let request = drifted.client().smart_link_postbacks().list();
     let response = request.await.expect("postbacks");
-    assert!(!response.drift().is_empty());
-    assert_is_silent("drift", &debug(&response.drift()));
-    assert_is_silent("response with drift", &debug(&response));
+    let drift = response.drift();
+    assert_eq!(drift.len(), 1);
+    assert_shows("drift", &debug(&drift), &["Drift {", "data[0].id"]);
+    assert_shows("response with drift", &debug(&response), &["data[0].id"]);
 }
 
 #[test]
-fn unusable_settings_are_silent() {
+fn invalid_settings_are_not_printed() {
     let plain = || Client::builder().api_key(key());
     let with_password = format!("https://user:{}@example.com", key());
     let builders = [
-        ("key with a space", plain().api_key(format!("{} ", key()))),
-        ("key with a line", plain().api_key(format!("{}\n", key()))),
-        ("password", plain().base_url(with_password)),
+        ("api_key", plain().api_key(format!("{} ", key()))),
+        ("api_key", plain().api_key(format!("{}\n", key()))),
+        ("base_url", plain().base_url(with_password)),
         (
-            "header",
+            "default_header",
             plain().default_header("x-copy", format!("{}\n", key())),
         ),
-        ("name of a header", plain().default_header("x y", key())),
-        ("user agent", plain().user_agent("a\nb")),
+        ("default_header", plain().default_header("x y", key())),
+        ("user_agent", plain().user_agent("a\nb")),
     ];
-    for (what, builder) in builders {
-        assert_is_silent(what, &debug(&builder));
-        let error = builder.build().expect_err("an unusable setting");
-        assert_is_silent(what, &with_causes(&error));
-        assert_is_silent(what, &with_causes(&Error::from(error)));
+    for (setter, builder) in builders {
+        assert_shows(setter, &debug(&builder), &["ClientBuilder {"]);
+        let error = builder.build().expect_err("an invalid setting");
+        let name = format!("ClientBuilder::{setter}: ");
+        assert_shows(setter, &with_causes(&error), &[&name, "BuildError {"]);
+        let error = Error::from(error);
+        assert_shows(setter, &with_causes(&error), &[&name, "kind: Build"]);
     }
 }
 
-/// An error of every kind.
+/// Returns an error of every kind.
 async fn errors() -> Vec<Error> {
-    let unusable = Client::builder().build().expect_err("no key");
-    let mut errors = vec![Error::from(unusable)];
+    let invalid = Client::builder().build().expect_err("no key");
+    let mut errors = vec![Error::from(invalid)];
     let mut fail = async |client: Client| {
         let request = client.smart_link_postbacks().list();
         errors.push(
@@ -192,7 +224,7 @@ async fn errors() -> Vec<Error> {
     let impatient = builder(&silent.base_url).timeout(Duration::from_millis(1));
     fail(client(impatient)).await;
 
-    // No server repeats the key; if one does, it goes no further.
+    // No server sends the key back; if one does, the error does not show it.
     let message = format!("no such key: {}", key());
     let echo = json!({
         "error": key(),
@@ -201,14 +233,14 @@ async fn errors() -> Vec<Error> {
         "errors": {"key": [message]},
     });
     let echo = echo.to_string();
-    let refusing = CannedServer::answering("401 Unauthorized", &[], &echo).await;
+    let refusing = CannedServer::responding("401 Unauthorized", &[], &echo).await;
     fail(client(builder(&refusing.base_url))).await;
 
     let page = format!("<title>blocked: {}</title>", key());
-    let edge = CannedServer::answering("403 Forbidden", &[("server", key())], &page).await;
+    let edge = CannedServer::responding("403 Forbidden", &[("server", key())], &page).await;
     fail(client(builder(&edge.base_url))).await;
 
-    let unreadable = CannedServer::answering("200 OK", &[], &page).await;
+    let unreadable = CannedServer::responding("200 OK", &[], &page).await;
     fail(client(builder(&unreadable.base_url))).await;
     fail(client(builder(&unreadable.base_url).max_response_size(1))).await;
     fail(client(builder(&unreadable.base_url).credit_budget(0))).await;
@@ -222,7 +254,7 @@ async fn errors() -> Vec<Error> {
 }
 
 #[tokio::test]
-async fn errors_are_silent_down_to_their_last_cause() {
+async fn errors_and_their_causes_do_not_print_the_key() {
     let errors = errors().await;
     let kinds = errors.iter().map(|error| format!("{:?}", error.kind()));
     let kinds: BTreeSet<String> = kinds.collect();
@@ -238,7 +270,17 @@ async fn errors_are_silent_down_to_their_last_cause() {
     ];
     assert_eq!(kinds, all.map(|kind| format!("{kind:?}")).into());
     for error in &errors {
-        assert_is_silent(&format!("{:?}", error.kind()), &with_causes(error));
+        let kind = format!("kind: {:?}", error.kind());
+        let message = error.to_string();
+        assert_shows(&kind, &with_causes(error), &["Error {", &kind, &message]);
+        // A client that was not built has no request.
+        let is_build = error.kind() == ErrorKind::Build;
+        assert_eq!(error.path().is_none(), is_build, "{error}");
+        let operation = error.path().map(|path| format!("GET {path}: "));
+        assert!(
+            message.starts_with(&operation.unwrap_or_default()),
+            "{message}"
+        );
     }
 }
 
@@ -246,7 +288,7 @@ fn failed(error: Error) -> Result<(), Error> {
     Err(error)
 }
 
-/// The message of a panic.
+/// Returns the message of a panic.
 fn panics(what: impl FnOnce() + panic::UnwindSafe) -> String {
     let payload = panic::catch_unwind(what).expect_err("a panic");
     let text = payload.downcast_ref::<String>().cloned();
@@ -255,10 +297,10 @@ fn panics(what: impl FnOnce() + panic::UnwindSafe) -> String {
 }
 
 #[tokio::test]
-async fn panics_are_silent() {
+async fn panics_do_not_print_the_key() {
     let usable = || builder("http://127.0.0.1:9");
     let message = panics(|| drop(usable().build().expect_err("no client")));
-    assert_is_silent("expected an error, found a client", &message);
+    assert_shows("a client", &message, &["no client: Client {"]);
     let message = panics(|| {
         drop(
             usable()
@@ -267,18 +309,19 @@ async fn panics_are_silent() {
                 .expect("one"),
         )
     });
-    assert_is_silent("expected a client, found an error", &message);
+    assert_shows("a build error", &message, &["one: BuildError {"]);
 
     let (_server, client) = mock().await;
-    let answer = client.chats().list("acct_1").await;
+    let response = client.chats().list("acct_1").await;
     let message = panics(panic::AssertUnwindSafe(|| {
-        drop(answer.expect_err("no chats"))
+        drop(response.expect_err("no chats"))
     }));
-    assert_is_silent("expected an error, found an answer", &message);
+    assert_shows("a response", &message, &["no chats: Response {"]);
     for error in errors().await {
+        let kind = format!("kind: {:?}", error.kind());
         let message = panics(panic::AssertUnwindSafe(|| {
-            failed(error).expect("an answer")
+            failed(error).expect("a response")
         }));
-        assert_is_silent("expected an answer, found an error", &message);
+        assert_shows("an error", &message, &["a response: Error {", &kind]);
     }
 }

@@ -1,6 +1,6 @@
-//! What is generated from a document of quirks compiles, and sends and receives what it should.
+//! The code that is generated from a document of quirks compiles, and sends and receives as documented.
 //!
-//! The output is checked in, so that it is seen in reviews; a test of `onlyfansapi-spec` keeps it so.
+//! The code is checked in, so that reviews see it; a test of `onlyfansapi-spec` keeps it up to date.
 
 use std::ops::Deref;
 
@@ -18,7 +18,7 @@ mod generated {
 
 use generated::types;
 
-/// Operations of another document need a client of their own to stand on.
+/// The client of the generated handles, which are methods of a type in this crate.
 #[derive(Debug, Clone)]
 pub(crate) struct Client(onlyfansapi::Client);
 
@@ -31,12 +31,12 @@ impl Deref for Client {
 }
 
 async fn server(body: &str) -> (CannedServer, Client) {
-    let server = CannedServer::answering("200 OK", &[], body).await;
+    let server = CannedServer::responding("200 OK", &[], body).await;
     let client = Client(server.client());
     (server, client)
 }
 
-/// The query of the only request, decoded.
+/// Returns the decoded query of the only request.
 fn query(server: &CannedServer) -> Vec<(String, String)> {
     let request = server.request();
     let target = request.split(' ').nth(1).expect("a target").to_owned();
@@ -88,7 +88,7 @@ async fn a_query_is_written_as_php_reads_it() {
 }
 
 #[tokio::test]
-async fn a_required_argument_is_missed_before_anything_is_sent() {
+async fn a_missing_required_argument_is_reported_before_anything_is_sent() {
     let (server, client) = server("").await;
     let error = client.query().get().await.expect_err("no order");
     assert_eq!(
@@ -113,18 +113,23 @@ async fn a_form_is_sent_as_a_form() {
 }
 
 #[tokio::test]
-async fn members_that_meet_after_casing_are_sent_and_received_by_their_own_names() {
+async fn members_whose_rust_names_collide_keep_their_wire_names() {
     let (server, client) = server(r#"{"view": 1, "_view": 2, "fooBar": 3, "foo_bar": 4}"#).await;
-    let answer = client
+    let response = client
         .colliding_members()
         .post()
         .view("a")
         .view_body("b")
         .foo_bar_body("c")
         .await
-        .expect("an answer");
+        .expect("a response");
     assert_eq!(
-        (answer.view, answer.view_2, answer.foo_bar_2, answer.foo_bar),
+        (
+            response.view,
+            response.view_2,
+            response.foo_bar_2,
+            response.foo_bar
+        ),
         (Some(1), Some(2), Some(3), Some(4))
     );
     let request = server.request();
@@ -136,8 +141,8 @@ async fn members_that_meet_after_casing_are_sent_and_received_by_their_own_names
 }
 
 #[tokio::test]
-async fn an_error_is_not_taken_for_the_answer() {
-    let server = CannedServer::answering("404 Not Found", &[], r#"{"message": "gone"}"#).await;
+async fn an_error_status_is_not_read_as_the_documented_response() {
+    let server = CannedServer::responding("404 Not Found", &[], r#"{"message": "gone"}"#).await;
     let client = Client(server.client());
     let error = client
         .success_and_errors()
@@ -154,7 +159,7 @@ async fn an_error_is_not_taken_for_the_answer() {
 }
 
 #[tokio::test]
-async fn arguments_may_be_called_like_anything() {
+async fn arguments_may_have_reserved_names() {
     let (server, client) = server("{}").await;
     let request = client
         .taken()
@@ -166,7 +171,7 @@ async fn arguments_may_be_called_like_anything() {
         .self_("me")
         .gen_("g")
         .idempotency_key("k");
-    request.await.expect("an answer");
+    request.await.expect("a response");
     let request = server.request();
     assert!(
         request.starts_with("POST /taken/c/https%3A%2F%2Fexample.com%2Fu?body=b&gen=g&new=n&self=me&send=s&url=v HTTP/1.1\r\n"),
@@ -177,10 +182,10 @@ async fn arguments_may_be_called_like_anything() {
 }
 
 #[tokio::test]
-async fn bytes_are_handed_out_as_they_are() {
+async fn bytes_are_returned_unchanged() {
     let (_server, client) = server("\u{0}bytes").await;
-    let answer = client.bytes().get().await.expect("bytes");
-    assert_eq!(answer.as_ref(), b"\0bytes");
+    let response = client.bytes().get().await.expect("bytes");
+    assert_eq!(response.as_ref(), b"\0bytes");
 }
 
 #[tokio::test]
@@ -192,7 +197,7 @@ async fn a_whole_body_is_sent_and_single_members_replace_its_own() {
         .foo_bar("dropped")
         .body(json!({"view": 1, "unknown": [true]}))
         .view("replaced");
-    request.await.expect("an answer");
+    request.await.expect("a response");
     let request = server.request();
     let (_, sent) = request.split_once("\r\n\r\n").expect("a body");
     assert_eq!(
@@ -202,7 +207,7 @@ async fn a_whole_body_is_sent_and_single_members_replace_its_own() {
 }
 
 #[tokio::test]
-async fn a_body_of_another_kind_is_named_and_nothing_is_sent() {
+async fn a_body_of_the_wrong_type_is_reported_before_anything_is_sent() {
     let (server, client) = server("{}").await;
     let refused = |error: onlyfansapi::Error| error.to_string();
     assert_eq!(
@@ -225,7 +230,7 @@ async fn a_body_of_another_kind_is_named_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_out_of_its_limits_is_named_all_at_once() {
+async fn missing_and_out_of_range_arguments_are_reported_together() {
     let (server, client) = server("").await;
     let request = client
         .request_types()
@@ -265,7 +270,7 @@ async fn null_is_sent_where_it_means_something() {
 }
 
 #[test]
-fn enums_keep_what_is_not_documented() {
+fn enums_keep_undocumented_values() {
     use types::{QueryOrder, RequestTypeLots};
 
     for (json, order) in [
@@ -301,20 +306,20 @@ fn requests_and_their_futures_can_be_spawned() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_a_list_is_read_without_nulls() {
+async fn a_list_response_is_read_without_nulls() {
     for (body, ids) in [
         ("null", vec![]),
         (r#"[null, {"id": 2}, {}]"#, vec![Some(2), None]),
     ] {
         let (_server, client) = server(body).await;
-        let answer = client.array_at_the_top().get().await.expect("a list");
-        let found: Vec<Option<i64>> = answer.iter().map(|item| item.id).collect();
+        let response = client.array_at_the_top().get().await.expect("a list");
+        let found: Vec<Option<i64>> = response.iter().map(|item| item.id).collect();
         assert_eq!(found, ids);
     }
 }
 
 #[tokio::test]
-async fn a_number_that_is_none_is_not_sent_as_null() {
+async fn nan_is_refused_and_not_sent_as_null() {
     let (server, client) = server("").await;
     let error = client.query().get().order("asc").amount(f64::NAN).await;
     assert_eq!(
@@ -328,7 +333,7 @@ async fn a_number_that_is_none_is_not_sent_as_null() {
 }
 
 #[tokio::test]
-async fn a_response_of_one_kind_or_another_is_any_json() {
+async fn a_response_of_several_types_is_any_json() {
     for body in ["[1,2]", "[]", "3", r#"{"a":"b"}"#] {
         let (_server, client) = server(body).await;
         let response = client.two_kinds_of_answer().get().await;
@@ -357,7 +362,7 @@ async fn an_empty_list_that_is_set_is_sent_and_one_that_is_not_set_is_not() {
 }
 
 #[tokio::test]
-async fn headers_and_queries_arrive_beside_a_body_whatever_they_are_called() {
+async fn headers_and_queries_are_sent_beside_a_body_whatever_their_names() {
     let (server, client) = server("").await;
     let request = client
         .headers()
@@ -387,7 +392,7 @@ async fn headers_and_queries_arrive_beside_a_body_whatever_they_are_called() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_with_headers_is_told_with_all_else() {
+async fn invalid_headers_are_reported_with_all_other_problems() {
     let (server, client) = server("").await;
     let error = client
         .headers()
@@ -404,7 +409,7 @@ async fn what_is_wrong_with_headers_is_told_with_all_else() {
 }
 
 #[tokio::test]
-async fn arguments_may_be_called_as_the_code_around_them() {
+async fn arguments_may_have_the_names_of_generated_variables() {
     let (server, client) = server("").await;
     let request = client.operations_group().post_operations("o", "k");
     let request = request.start("s").key("q").operations("p").assembled("h");
@@ -433,7 +438,7 @@ async fn arguments_may_be_called_as_the_code_around_them() {
 }
 
 #[tokio::test]
-async fn a_header_that_is_corrected_is_sent() {
+async fn a_corrected_header_is_sent() {
     let (server, client) = server("").await;
     let request = client.headers().post("b", true);
     let request = request.trace_header("a\nb").trace_header("Zoë");
@@ -442,7 +447,7 @@ async fn a_header_that_is_corrected_is_sent() {
 }
 
 #[tokio::test]
-async fn a_form_has_fields_whatever_the_document_says() {
+async fn a_form_body_is_an_object_whatever_the_document_says() {
     let (server, client) = server("").await;
     let request = client.form_of_a_list().post().body(json!([1]));
     let error = request.await.expect_err("a list");

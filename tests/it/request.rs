@@ -1,4 +1,4 @@
-//! What a single request can be told, documented or not.
+//! Options of a single request, and requests that are not documented.
 
 use std::time::Duration;
 
@@ -9,12 +9,12 @@ use onlyfansapi::{
 use serde_json::{Value, json};
 
 use crate::{
-    faults::{Answer, FaultServer, Step, client_of},
+    faults::{FaultServer, ServerResponse, Step, client_of},
     support::mock,
 };
 
 #[tokio::test]
-async fn a_request_takes_what_is_not_documented() {
+async fn a_request_takes_undocumented_headers_parameters_and_members() {
     let (server, client) = mock().await;
     let request = client
         .messages()
@@ -56,8 +56,9 @@ async fn a_request_without_a_documented_body_can_have_one() {
 }
 
 #[tokio::test]
-async fn a_request_has_its_own_policy_and_times() {
-    let server = FaultServer::scripted([Step::Answer(Answer::error(503, "UNAVAILABLE"))]).await;
+async fn a_request_has_a_retry_policy_and_timeouts_of_its_own() {
+    let server =
+        FaultServer::scripted([Step::Respond(ServerResponse::error(503, "UNAVAILABLE"))]).await;
     let client = client_of(server.base_url()).build().expect("a client");
     let request = client
         .chats()
@@ -79,15 +80,15 @@ async fn a_request_has_its_own_policy_and_times() {
 }
 
 #[tokio::test]
-async fn what_is_not_documented_is_json_a_type_or_bytes() {
+async fn an_undocumented_response_is_read_as_json_a_type_or_bytes() {
     let (server, client) = mock().await;
     let target = "/api/acct_1/chats?limit=5";
-    let answer = client
+    let response = client
         .request(Method::GET, target)
         .query("offset", 10)
         .await;
-    let answer = answer.expect("JSON");
-    assert!(answer["data"].is_array());
+    let response = response.expect("JSON");
+    assert!(response["data"].is_array());
     let received = server.received().remove(0);
     assert_eq!(received.path, "/api/acct_1/chats");
     assert_eq!(received.query, "limit=5&offset=10");
@@ -97,13 +98,13 @@ async fn what_is_not_documented_is_json_a_type_or_bytes() {
     let typed = request.json::<Envelope<Vec<Chat>>>().await.expect("chats");
     assert_eq!(
         typed.data.len(),
-        answer["data"].as_array().map_or(0, Vec::len)
+        response["data"].as_array().map_or(0, Vec::len)
     );
 
     let bytes = client.request(Method::GET, target).bytes().await;
     let bytes = bytes.expect("bytes");
     assert_eq!(*bytes, *bytes.raw());
-    assert_eq!(*bytes, *answer.raw());
+    assert_eq!(*bytes, *response.raw());
 
     let head = client.request(Method::HEAD, "/api/nothing").await;
     assert_eq!(
@@ -115,8 +116,8 @@ async fn what_is_not_documented_is_json_a_type_or_bytes() {
 }
 
 #[tokio::test]
-async fn what_is_not_documented_sends_json_bytes_or_a_stream() {
-    let server = FaultServer::scripted([Step::Answer(Answer::success())]).await;
+async fn an_undocumented_request_sends_json_bytes_or_a_stream() {
+    let server = FaultServer::scripted([Step::Respond(ServerResponse::success())]).await;
     let client = client_of(server.base_url()).build().expect("a client");
     let post = || client.request(Method::POST, "/api/things");
     post().body(json!([1, 2])).await.expect("a list");
@@ -159,7 +160,7 @@ async fn what_is_not_documented_sends_json_bytes_or_a_stream() {
 
 #[tokio::test]
 async fn a_stream_is_sent_once() {
-    let server = FaultServer::scripted([Step::Answer(Answer::throttled())]).await;
+    let server = FaultServer::scripted([Step::Respond(ServerResponse::throttled())]).await;
     let client = client_of(server.base_url()).build().expect("a client");
     let post = client.request(Method::POST, "/api/things");
     let error = post

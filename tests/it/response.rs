@@ -1,4 +1,4 @@
-//! What comes around an answer.
+//! Metadata, raw bodies and success statuses of a response.
 
 use onlyfansapi::{
     Response, StatusCode,
@@ -20,14 +20,14 @@ async fn postbacks(
     headers: &[(&str, &str)],
     body: &str,
 ) -> Response<Envelope<Vec<SmartLinkPostback>>> {
-    let server = CannedServer::answering(status, headers, body).await;
+    let server = CannedServer::responding(status, headers, body).await;
     let client = server.client();
     let request = client.smart_link_postbacks().list();
     request.send().await.expect("postbacks")
 }
 
 #[tokio::test]
-async fn metadata_comes_from_the_body_where_the_headers_have_none() {
+async fn metadata_is_read_from_the_body_where_headers_are_missing() {
     let body = r#"{"data": [], "_meta": {
         "_credits": {"used": 1, "balance": 41, "note": "Always"},
         "_cache": {"is_cached": false},
@@ -44,7 +44,7 @@ async fn metadata_comes_from_the_body_where_the_headers_have_none() {
 }
 
 #[tokio::test]
-async fn metadata_comes_from_the_headers_first() {
+async fn metadata_of_the_headers_wins_over_the_body() {
     for body in [
         "{}",
         r#"{"_meta": null}"#,
@@ -70,7 +70,7 @@ async fn metadata_comes_from_the_headers_first() {
 }
 
 #[tokio::test]
-async fn without_metadata_there_is_none() {
+async fn metadata_may_be_missing() {
     let response = postbacks("200 OK", &[], "{}").await;
     assert_eq!(response.credits(), None);
     assert_eq!(response.rate_limits(), None);
@@ -78,7 +78,7 @@ async fn without_metadata_there_is_none() {
 }
 
 #[tokio::test]
-async fn what_the_document_lacks_is_in_the_raw_body() {
+async fn the_raw_body_keeps_undocumented_members() {
     let body = "{ \"data\": [],  \"new\": 1 }";
     let response = postbacks("200 OK", &[("x-new", "2")], body).await;
     assert_eq!(response.raw(), body.as_bytes());
@@ -89,18 +89,16 @@ async fn what_the_document_lacks_is_in_the_raw_body() {
 
 #[tokio::test]
 async fn null_and_absent_lists_are_empty() {
-    for body in [
-        r#"{"data": null}"#,
-        "{}",
-        r#"{"data": [{"headers": null, "smart_link_ids": null}]}"#,
-    ] {
+    for body in [r#"{"data": null}"#, "{}"] {
         let response = postbacks("200 OK", &[], body).await;
-        assert!(
-            response
-                .data
-                .iter()
-                .all(|postback| postback.headers.is_empty() && postback.smart_link_ids.is_empty())
-        );
+        assert_eq!(response.data, [], "{body}");
+        assert_eq!(response.drift(), [], "{body}");
+    }
+    for row in [r#"{"headers": null, "smart_link_ids": null}"#, "{}"] {
+        let body = format!(r#"{{"data": [{row}, null]}}"#);
+        let response = postbacks("200 OK", &[], &body).await;
+        assert_eq!(response.data, [SmartLinkPostback::default()], "{body}");
+        assert_eq!(response.drift(), [], "{body}");
     }
 }
 
@@ -127,7 +125,7 @@ async fn an_undocumented_success_status_is_a_success() {
 }
 
 #[tokio::test]
-async fn a_documented_204_is_nothing() {
+async fn a_documented_204_has_no_value() {
     let server =
         CannedServer::sending("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n".to_owned())
             .await;
@@ -143,9 +141,9 @@ async fn a_documented_204_is_nothing() {
 }
 
 #[tokio::test]
-async fn plain_text_is_handed_out_as_it_is() {
+async fn plain_text_is_returned_unchanged() {
     let server =
-        CannedServer::answering("200 OK", &[("content-type", "text/plain")], "Post updated").await;
+        CannedServer::responding("200 OK", &[("content-type", "text/plain")], "Post updated").await;
     let client = server.client();
     let response = client
         .posts()

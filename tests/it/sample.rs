@@ -1,4 +1,4 @@
-//! The published operation decodes its own published sample, field by field.
+//! The sample that the vendor publishes is decoded field by field.
 
 use crate::support::mock;
 

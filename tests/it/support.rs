@@ -15,7 +15,7 @@ use tokio::{
 
 pub(crate) use crate::watch::key;
 
-/// The mock of the whole API, and a client of it.
+/// Starts a mock of the whole API, and makes a client for it.
 pub(crate) async fn mock() -> (MockServer, Client) {
     let server = MockServer::start().await.expect("a mock");
     let client = client(&server.base_url());
@@ -26,11 +26,13 @@ fn client(base_url: &str) -> Client {
     Client::builder()
         .api_key(key())
         .base_url(base_url)
+        .tls(bare_tls())
         .build()
         .expect("a client")
 }
 
-/// TLS that trusts nobody: for clients of plain http, since roots take time to load.
+/// Returns a TLS configuration without roots, for clients of plain HTTP: loading the roots of the
+/// system takes time.
 pub(crate) fn bare_tls() -> ClientConfig {
     ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -39,7 +41,7 @@ pub(crate) fn bare_tls() -> ClientConfig {
         .with_no_client_auth()
 }
 
-/// An HTTP client beside the crate's, which would need a process-wide provider of TLS without.
+/// Returns a plain HTTP client; with TLS, it would need a process-wide provider of rustls.
 pub(crate) fn plain_http() -> reqwest::Client {
     reqwest::Client::builder()
         .no_proxy()
@@ -48,8 +50,9 @@ pub(crate) fn plain_http() -> reqwest::Client {
         .expect("an HTTP client")
 }
 
-/// A server that answers every connection with the same bytes, for what a well-behaved one never
-/// sends. It listens on the loopback interface and stops when it is dropped.
+/// A server that sends the same bytes on every connection, also those that no correct server sends.
+///
+/// It listens on the loopback interface and stops when it is dropped.
 pub(crate) struct CannedServer {
     pub(crate) base_url: String,
     requests: Arc<Mutex<Vec<String>>>,
@@ -57,8 +60,8 @@ pub(crate) struct CannedServer {
 }
 
 impl CannedServer {
-    /// Answers with a status line, headers and a body.
-    pub(crate) async fn answering(status: &str, headers: &[(&str, &str)], body: &str) -> Self {
+    /// Responds with a status line, headers and a body.
+    pub(crate) async fn responding(status: &str, headers: &[(&str, &str)], body: &str) -> Self {
         let headers: String = headers
             .iter()
             .map(|(name, value)| format!("{name}: {value}\r\n"))
@@ -67,17 +70,17 @@ impl CannedServer {
         Self::sending(format!("HTTP/1.1 {status}\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n{body}")).await
     }
 
-    /// Answers with these bytes and closes the connection.
-    pub(crate) async fn sending(answer: String) -> Self {
-        Self::start(Some(answer)).await
+    /// Sends these bytes and closes the connection.
+    pub(crate) async fn sending(response: String) -> Self {
+        Self::start(Some(response)).await
     }
 
-    /// Reads requests and never answers.
+    /// Reads requests and never responds.
     pub(crate) async fn silent() -> Self {
         Self::start(None).await
     }
 
-    async fn start(answer: Option<String>) -> Self {
+    async fn start(response: Option<String>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -87,9 +90,9 @@ impl CannedServer {
             while let Ok((mut stream, _)) = listener.accept().await {
                 let request = read_request(&mut stream).await;
                 log.lock().expect("no panic").push(request);
-                match &answer {
-                    Some(answer) => stream
-                        .write_all(answer.as_bytes())
+                match &response {
+                    Some(response) => stream
+                        .write_all(response.as_bytes())
                         .await
                         .expect("the client listens"),
                     None => open.push(stream),
@@ -103,7 +106,7 @@ impl CannedServer {
         }
     }
 
-    /// A client that sends what it is told to once.
+    /// Returns a client that makes one attempt per call.
     pub(crate) fn client(&self) -> Client {
         self.client_with(|builder| builder.retry(RetryPolicy::none()))
     }
@@ -113,15 +116,17 @@ impl CannedServer {
         configure: impl FnOnce(ClientBuilder) -> ClientBuilder,
     ) -> Client {
         let builder = Client::builder().api_key(key()).base_url(&self.base_url);
-        configure(builder).build().expect("a client")
+        configure(builder.tls(bare_tls()))
+            .build()
+            .expect("a client")
     }
 
-    /// The requests so far: head and body, as they were sent.
+    /// Returns the requests so far, head and body, as they were sent.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().expect("no panic").clone()
     }
 
-    /// The only request so far.
+    /// Returns the only request so far.
     pub(crate) fn request(&self) -> String {
         let requests = self.requests();
         assert_eq!(requests.len(), 1, "{requests:#?}");

@@ -1,4 +1,4 @@
-//! Whom a client trusts, and which TLS it uses.
+//! The roots that a client trusts, and the TLS that it uses.
 
 mod server;
 
@@ -15,7 +15,7 @@ use server::{Protocol, TlsServer};
 
 use crate::support::key;
 
-/// Says that this is a child process, which may install a provider.
+/// The variable that marks a child process, which may install a provider.
 const CHILD: &str = "ONLYFANSAPI_TEST_TLS_CHILD";
 
 fn client_of(server: &TlsServer) -> ClientBuilder {
@@ -37,9 +37,9 @@ fn trusting(server: &TlsServer) -> ClientConfig {
 
 async fn is_accepted(builder: ClientBuilder) -> bool {
     let client = builder.build().expect("a client");
-    let answer = client.request(Method::GET, "/api/whoami").await;
-    match answer {
-        Ok(answer) => answer["ok"] == true,
+    let response = client.request(Method::GET, "/api/whoami").await;
+    match response {
+        Ok(response) => response["ok"] == true,
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
             let causes = std::iter::successors(error.source(), |&cause| cause.source());
@@ -51,7 +51,7 @@ async fn is_accepted(builder: ClientBuilder) -> bool {
 }
 
 fn build_error(builder: ClientBuilder) -> String {
-    let error = builder.build().expect_err("an unusable setting");
+    let error = builder.build().expect_err("an invalid setting");
     error.to_string()
 }
 
@@ -92,7 +92,7 @@ async fn the_protocols_of_a_given_configuration_are_kept() {
 }
 
 #[tokio::test]
-async fn a_given_configuration_alone_says_who_is_trusted() {
+async fn a_given_configuration_alone_decides_which_roots_are_trusted() {
     let server = TlsServer::start().await;
     let other = TlsServer::start().await;
     assert!(!is_accepted(client_of(&server).tls(trusting(&other))).await);
@@ -100,14 +100,14 @@ async fn a_given_configuration_alone_says_who_is_trusted() {
 }
 
 #[tokio::test]
-async fn an_unusable_root_is_refused() {
+async fn an_invalid_root_is_refused() {
     let other = TlsServer::start().await;
     let pem_of_a_key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
     for root in ["", "no certificate", pem_of_a_key] {
         let expected = "ClientBuilder::root_certificate: expected a certificate in DER, or certificates in PEM, found other bytes";
         let builder = || Client::builder().api_key(key()).root_certificate(root);
         assert_eq!(build_error(builder()), expected);
-        // One that can be read does not make up for it.
+        // A valid certificate beside it does not change that.
         assert_eq!(
             build_error(builder().root_certificate(other.root_der())),
             expected
@@ -133,7 +133,7 @@ fn no_process_wide_provider_is_needed_or_installed() {
 }
 
 #[tokio::test]
-async fn a_callers_configuration_is_kept() {
+async fn the_configuration_of_a_given_client_is_kept() {
     let server = TlsServer::start().await;
     let other = TlsServer::start().await;
     let http = |trusted| {
@@ -143,14 +143,14 @@ async fn a_callers_configuration_is_kept() {
     };
     assert!(is_accepted(client_of(&server).http_client(http(&server))).await);
     assert!(!is_accepted(client_of(&server).http_client(http(&other))).await);
-    // As reqwest has it, to which no protocols are none.
+    // reqwest keeps an empty list of protocols.
     assert_eq!(server.requests(), [Protocol::Http1]);
 }
 
-/// reqwest cannot build it, and nobody can see whether it has certificates of its own.
+/// reqwest cannot build such a client, and does not tell whether it has certificates of its own.
 #[cfg(not(any(feature = "rustls-aws-lc", feature = "native-tls")))]
 #[tokio::test]
-async fn a_callers_client_without_usable_tls_is_refused_and_can_be_completed() {
+async fn a_given_client_without_usable_tls_is_refused_and_can_be_completed() {
     let server = TlsServer::start().await;
     let root = || reqwest::Certificate::from_der(&server.root_der()).expect("a root");
     let http = || reqwest::Client::builder().no_proxy();
@@ -159,28 +159,28 @@ async fn a_callers_client_without_usable_tls_is_refused_and_can_be_completed() {
         let expected = "ClientBuilder::http_client: expected a builder with usable TLS, found one that needs a process-wide rustls CryptoProvider, which is not installed: call ClientBuilder::default_tls";
         assert!(error.starts_with(expected), "{error}");
     }
-    // What else is wrong with it is said as it is.
+    // Other problems of the client are reported unchanged.
     let http_client = http().user_agent("two\nlines");
     let error = client_of(&server).http_client(http_client).build();
-    let error = error.expect_err("an unusable setting");
+    let error = error.expect_err("an invalid setting");
     assert_eq!(error.to_string(), "the HTTP client cannot be initialised");
     assert!(error.source().is_some());
 
-    // This crate's trusts whom the system trusts.
+    // The TLS of this crate trusts the roots of the system.
     assert!(!is_accepted(client_of(&server).http_client(http()).default_tls()).await);
     let with_root = client_of(&server).http_client(http());
     assert!(is_accepted(with_root.root_certificate(server.root_der())).await);
     assert_eq!(server.requests(), [Protocol::Http2]);
-    // The protocols are this crate's as well.
+    // It also sets the protocols.
     let with_tls = client_of(&server).http_client(http().http1_only());
     assert!(is_accepted(with_tls.tls(trusting(&server))).await);
     assert_eq!(server.requests(), [Protocol::Http2; 2]);
 }
 
-/// The system's library needs no provider, but the builder insists on rustls, where reqwest panics.
+/// The library of the system needs no provider; a builder that demands rustls makes reqwest panic.
 #[cfg(all(feature = "native-tls", not(feature = "rustls-aws-lc")))]
 #[tokio::test]
-async fn a_callers_client_is_kept_and_what_cannot_be_built_is_an_error() {
+async fn a_given_client_is_kept_and_one_that_cannot_be_built_is_an_error() {
     let server = TlsServer::start().await;
     let root = reqwest::Certificate::from_der(&server.root_der()).expect("a root");
     let http = || reqwest::Client::builder().no_proxy();
@@ -192,13 +192,13 @@ async fn a_callers_client_is_kept_and_what_cannot_be_built_is_an_error() {
 }
 
 #[test]
-fn a_callers_roots_are_kept_where_the_process_has_a_provider() {
+fn given_roots_are_kept_in_a_process_with_a_provider() {
     if env::var_os(CHILD).is_none() {
         let program = env::current_exe().expect("this program");
         let output = Command::new(program)
             .args([
                 "--exact",
-                "tls::a_callers_roots_are_kept_where_the_process_has_a_provider",
+                "tls::given_roots_are_kept_in_a_process_with_a_provider",
             ])
             .env(CHILD, "1")
             .output()

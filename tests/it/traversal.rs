@@ -1,4 +1,4 @@
-//! Arguments that would lead elsewhere: the server sees the intended route, or nothing.
+//! Arguments that try to change the route: the server sees the intended route, or no request.
 
 use std::pin::Pin;
 
@@ -7,23 +7,23 @@ use percent_encoding::percent_decode_str;
 
 use crate::support::mock;
 
-/// What becomes of an argument.
+/// The expected fate of an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verdict {
-    /// It is sent as one segment of the path, and unescapes to itself.
+    /// It is sent as one segment of the path, and unescaping returns it unchanged.
     Sent,
-    /// It is an error before anything is sent.
+    /// The call fails before anything is sent.
     Refused,
 }
 
 use Verdict::{Refused, Sent};
 
-/// An operation with one argument that is hostile.
+/// An operation that is called with a hostile argument.
 struct Operation {
     method: &'static str,
-    /// With `{}` where the argument is.
+    /// The path, with `{}` in place of the argument.
     route: &'static str,
-    /// As errors name it.
+    /// The name of the argument in errors.
     argument: &'static str,
     takes_url: bool,
     call: fn(Client, String) -> Call,
@@ -85,10 +85,10 @@ const OPERATIONS: [Operation; 5] = [
     },
 ];
 
-/// What becomes of text where the path has an id or a name.
+/// Returns texts for an argument that is an id or a name.
 ///
-/// Refused is what is a step in the path or begins a new segment, however often it is unescaped,
-/// and what no line of a log should have in it.
+/// A text is refused if, however often it is unescaped, it is a dot segment or has a separator or a
+/// control character in it.
 fn as_segment() -> Vec<(String, Verdict)> {
     let long = "a".repeat(4000);
     let table = [
@@ -139,11 +139,11 @@ fn as_segment() -> Vec<(String, Verdict)> {
         ("100%25", Sent),
         ("ä", Sent),
         ("\u{1f9ea}", Sent),
-        // Dots to people, not to servers.
+        // They look like dots, but servers do not read them so.
         ("．．", Sent),
         ("\u{202e}txt.a", Sent),
         ("\u{2028}", Sent),
-        // Bytes that are a dot to nobody who reads UTF-8.
+        // An overlong encoding of dots, which is no UTF-8.
         ("%c0%ae%c0%ae", Sent),
         (long.as_str(), Sent),
     ];
@@ -152,7 +152,7 @@ fn as_segment() -> Vec<(String, Verdict)> {
         .into()
 }
 
-/// What becomes of text where the path has a whole URL.
+/// Returns texts for an argument that is a whole URL.
 fn as_url() -> Vec<(String, Verdict)> {
     let table = [
         ("https://cdn2.onlyfans.com/files/a/b/c_source.mp4", Sent),
@@ -173,7 +173,7 @@ fn as_url() -> Vec<(String, Verdict)> {
         ("cdn2.onlyfans.com/a", Refused),
     ];
     let segments = as_segment().into_iter();
-    // What is only text is no URL, but for one.
+    // Of the texts, only one is a URL.
     let segments = segments.map(|(text, _)| match text.starts_with("https://") {
         true => (text, Sent),
         false => (text, Refused),
@@ -187,14 +187,14 @@ fn unescaped(segment: &str) -> String {
     decoded.expect("UTF-8").into_owned()
 }
 
-/// Whether text is made of characters that never mean anything in a URL, and escapes.
+/// Whether a text has no characters except escapes and those that have no meaning in a URL.
 fn is_escaped(segment: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.~%".contains(c);
     segment.chars().all(is_plain)
 }
 
 #[tokio::test]
-async fn a_hostile_argument_leads_to_its_route_or_nowhere() {
+async fn a_hostile_argument_stays_in_its_segment_or_is_refused() {
     assert!(as_segment().len() >= 40);
     let (server, client) = mock().await;
     for operation in OPERATIONS {
@@ -256,7 +256,7 @@ fn expect_refusal(case: &str, argument: &str, result: Result<(), Error>) {
 }
 
 #[tokio::test]
-async fn every_hostile_argument_of_a_request_is_named() {
+async fn hostile_arguments_are_reported_together() {
     let (server, client) = mock().await;
     let request = client.users().get("..", "a/b");
     let error = request.await.expect_err("two steps").to_string();
@@ -267,7 +267,7 @@ async fn every_hostile_argument_of_a_request_is_named() {
     assert!(server.received().is_empty());
 }
 
-/// A query is data, and may be anything.
+/// A value in the query may be any text.
 #[tokio::test]
 async fn a_hostile_query_stays_in_the_query() {
     let (server, client) = mock().await;

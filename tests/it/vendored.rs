@@ -1,4 +1,6 @@
-//! The document, names and evidence of this repository, as the crate is made of them.
+//! The document, names and evidence of this repository, from which the crate is generated.
+
+use std::sync::LazyLock;
 
 use onlyfansapi_spec::{Document, Evidence, Groups, Names, Surface, plan};
 
@@ -10,8 +12,11 @@ pub(crate) fn kept() -> Evidence {
         .expect("kept evidence")
 }
 
+/// Reading the document takes long, and many tests need it.
 pub(crate) fn document() -> Document {
-    Document::vendored(DOCUMENT, &kept()).expect("the document loads")
+    static READ: LazyLock<Document> =
+        LazyLock::new(|| Document::vendored(DOCUMENT, &kept()).expect("the document loads"));
+    READ.clone()
 }
 
 pub(crate) fn lock() -> Names {
@@ -19,5 +24,7 @@ pub(crate) fn lock() -> Names {
 }
 
 pub(crate) fn surface() -> Surface {
-    plan(&document(), &lock(), &Groups::All).expect("names for everything")
+    static PLANNED: LazyLock<Surface> =
+        LazyLock::new(|| plan(&document(), &lock(), &Groups::All).expect("names for everything"));
+    PLANNED.clone()
 }

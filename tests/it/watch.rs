@@ -1,16 +1,18 @@
-//! The watch for the key: what the whole suite prints, at every level, is searched for it.
+//! The watch for the key: all that the suite traces, logs and panics with is searched for it.
 //!
-//! Every test takes its key from [`key`], which puts the watch in place first. It hears every span
-//! and event of `tracing`, every record of `log` and every panic of the crate and what it is built
-//! on, on all threads. A leak ends the run at once, whichever test is to blame.
+//! Every test takes its key from [`key`], which starts the watch first. It receives every span and
+//! event of `tracing`, every record of `log` and every panic, of this crate and of those below it, on
+//! all threads. A leak aborts the run at once, in whichever test it happens.
+
+mod encodings;
+mod listening;
+mod subscriber;
 
 use std::{
-    cell::RefCell,
     env,
     error::Error,
-    fmt::{self, Write as _},
+    fmt::Write as _,
     io::{self, Write as _},
-    marker::PhantomData,
     panic,
     path::Path,
     process::{self, Command},
@@ -21,38 +23,32 @@ use std::{
     thread,
 };
 
-use tracing::{
-    Event, Level, Metadata, Subscriber,
-    field::{Field, Visit},
-    level_filters::LevelFilter,
-    span,
-    subscriber::Interest,
-};
+use tracing::Level;
 
 use crate::support::mock;
+use encodings::Encodings;
+use listening::hear;
+use subscriber::{Records, Watch};
 
-/// Of characters that escaping changes; either half is nowhere else.
+pub(crate) use listening::{Event, Fields, Listening, listen};
+
+/// The key, of characters that encodings change; neither half of it occurs anywhere else.
 const KEY: &str = "ofapi_5c1e+7d/93b0~2f8c=a41d/66e";
 
-/// Names the way of a leak to the child process that is to leak.
+/// The variable that tells a child process how to leak.
 const LEAK: &str = "ONLYFANSAPI_TEST_LEAK";
 
-/// How many texts were searched.
+/// The number of texts that were searched.
 static SEARCHED: AtomicU64 = AtomicU64::new(0);
 
-/// What a half of the key looks like in lower case, as it is and in encodings.
-static FORMS: LazyLock<Vec<String>> = LazyLock::new(|| {
+/// The encodings of each half of the key, in lower case.
+static ENCODINGS: LazyLock<Encodings> = LazyLock::new(|| {
     let (left, right) = KEY.split_at(KEY.len() / 2);
-    let forms = [left, right].into_iter().flat_map(forms);
-    forms.map(|form| form.to_ascii_lowercase()).collect()
+    let encodings = [left, right].into_iter().flat_map(encodings::of);
+    Encodings::new(encodings.map(|text| text.to_ascii_lowercase()))
 });
 
-thread_local! {
-    /// What was searched on this thread, while something listens.
-    static HEARD: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
-}
-
-/// Returns the key of all tests, and sees to it that it is watched for.
+/// Returns the key of all tests, and starts the watch for it.
 pub(crate) fn key() -> &'static str {
     static IN_PLACE: Once = Once::new();
     IN_PLACE.call_once(|| {
@@ -75,35 +71,9 @@ pub(crate) fn key() -> &'static str {
     KEY
 }
 
-/// Returns whether a text has the key in it, or half of it, in any encoding.
+/// Returns whether a text contains the key or half of it, in any encoding.
 pub(crate) fn has_key(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    FORMS.iter().any(|form| text.contains(form))
-}
-
-/// Starts to keep what the watch hears on this thread, for tests of what is traced.
-///
-/// A `#[tokio::test]` is all on one thread, but for runtimes of more threads.
-pub(crate) fn listen() -> Listening {
-    key();
-    HEARD.set(Some(Vec::new()));
-    Listening(PhantomData)
-}
-
-/// Keeps what is heard until it is dropped.
-pub(crate) struct Listening(PhantomData<*const ()>);
-
-impl Listening {
-    /// What was heard so far: level, target, name, and the fields as `name=value`.
-    pub(crate) fn lines(&self) -> Vec<String> {
-        HEARD.with_borrow(|heard| heard.clone().unwrap_or_default())
-    }
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        HEARD.set(None);
-    }
+    ENCODINGS.is_any_in(text.to_ascii_lowercase().as_bytes())
 }
 
 fn search(text: String) {
@@ -113,141 +83,10 @@ fn search(text: String) {
         let _ = writeln!(io::stderr(), "the key leaks: {text}");
         process::abort();
     }
-    // The thread may be at its end.
-    let _ = HEARD.try_with(|heard| {
-        if let Ok(mut heard) = heard.try_borrow_mut()
-            && let Some(lines) = heard.as_mut()
-        {
-            lines.push(text);
-        }
-    });
+    hear(|heard| heard.line(text));
 }
 
-fn forms(part: &str) -> Vec<String> {
-    let bytes = part.as_bytes();
-    let each = |form: fn(&u8) -> String, between: &str| {
-        bytes.iter().map(form).collect::<Vec<_>>().join(between)
-    };
-    let escaped = |byte: &u8| match byte {
-        b'a'..=b'z' | b'0'..=b'9' | b'_' | b'~' => char::from(*byte).to_string(),
-        _ => format!("%{byte:02x}"),
-    };
-    let mut forms = vec![
-        part.to_owned(),
-        part.replace('/', "\\/"),
-        each(escaped, ""),
-        each(|byte| format!("{byte:02x}"), ""),
-        each(|byte| byte.to_string(), ", "),
-    ];
-    // What stands before the key decides how its bytes fall into groups of three.
-    for before in 0..3 {
-        let form = base64(before, bytes);
-        forms.push(form.replace('+', "-").replace('/', "_"));
-        forms.push(form);
-    }
-    forms
-}
-
-/// The characters of base64 that only depend on these bytes, when so many stand before them.
-fn base64(before: usize, bytes: &[u8]) -> String {
-    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bit = |at: usize| (bytes[(at - before * 8) / 8] >> (7 - at % 8)) & 1;
-    let (start, end) = (before * 8, (before + bytes.len()) * 8);
-    let digits = (start.div_ceil(6)..end / 6).map(|digit| {
-        let bits = (digit * 6..digit * 6 + 6).map(bit);
-        let value = bits.fold(0, |value, bit| value << 1 | bit);
-        char::from(DIGITS[usize::from(value)])
-    });
-    digits.collect()
-}
-
-/// Searches every span and event, whoever they are of.
-#[derive(Default)]
-struct Watch {
-    spans: AtomicU64,
-}
-
-impl Subscriber for Watch {
-    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
-        Interest::always()
-    }
-
-    fn enabled(&self, _: &Metadata<'_>) -> bool {
-        true
-    }
-
-    fn max_level_hint(&self) -> Option<LevelFilter> {
-        Some(LevelFilter::TRACE)
-    }
-
-    fn new_span(&self, span: &span::Attributes<'_>) -> span::Id {
-        let mut line = Line::of(span.metadata());
-        span.record(&mut line);
-        search(line.0);
-        span::Id::from_u64(self.spans.fetch_add(1, Ordering::Relaxed) + 1)
-    }
-
-    fn record(&self, span: &span::Id, values: &span::Record<'_>) {
-        let mut line = Line(format!("fields of span {}:", span.into_u64()));
-        values.record(&mut line);
-        search(line.0);
-    }
-
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let mut line = Line::of(event.metadata());
-        event.record(&mut line);
-        search(line.0);
-    }
-
-    fn enter(&self, _: &span::Id) {}
-
-    fn exit(&self, _: &span::Id) {}
-}
-
-struct Line(String);
-
-impl Line {
-    fn of(metadata: &Metadata<'_>) -> Self {
-        let (level, target) = (metadata.level(), metadata.target());
-        // The name of an event is where it stands in its source.
-        let name = if metadata.is_span() {
-            metadata.name()
-        } else {
-            "event"
-        };
-        Self(format!("{level} {target} {name}:"))
-    }
-}
-
-impl Visit for Line {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        let _ = write!(self.0, " {field}={value:?}");
-    }
-
-    fn record_error(&mut self, field: &Field, value: &(dyn Error + 'static)) {
-        let _ = write!(self.0, " {field}={}", with_causes(value));
-    }
-}
-
-/// Searches every record of what logs without `tracing`.
-struct Records;
-
-impl log::Log for Records {
-    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
-        true
-    }
-
-    fn log(&self, record: &log::Record<'_>) {
-        let (level, target) = (record.level(), record.target());
-        search(format!("{level} {target} log: {}", record.args()));
-    }
-
-    fn flush(&self) {}
-}
-
-/// All that an error shows, in both forms, down to its last cause.
+/// Returns all that an error prints, in every form, with all of its causes.
 pub(crate) fn with_causes(error: &dyn Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut cause = error.source();
@@ -259,14 +98,14 @@ pub(crate) fn with_causes(error: &dyn Error) -> String {
 }
 
 #[test]
-fn half_of_the_key_is_found_in_any_encoding() {
+fn either_half_of_the_key_is_found_in_every_encoding() {
     let (left, right) = KEY.split_at(KEY.len() / 2);
     for part in [left, right] {
-        for text in forms(part) {
+        for text in encodings::of(part) {
             assert!(text.len() > 12 && has_key(&format!("x {text} y")), "{text}");
         }
     }
-    // "Bearer " and the key, and the key after a user name, as other programs encode them.
+    // "Bearer " and the key, and the key after a user name, encoded by other programs.
     for text in [
         "QmVhcmVyIG9mYXBpXzVjMWUrN2QvOTNiMH4yZjhjPWE0MWQvNjZl",
         "dXNlcjpvZmFwaV81YzFlKzdkLzkzYjB+MmY4Yz1hNDFkLzY2ZQ==",
@@ -282,30 +121,30 @@ fn half_of_the_key_is_found_in_any_encoding() {
 }
 
 #[test]
-fn a_leak_ends_the_run_whichever_way_it_takes() {
-    if let Ok(way) = env::var(LEAK) {
-        // This is the child.
-        return leak(&way);
+fn a_leak_aborts_the_run_wherever_it_happens() {
+    if let Ok(place) = env::var(LEAK) {
+        // This is the child process.
+        return leak(&place);
     }
     let program = env::current_exe().expect("this program");
-    for way in ["event", "span", "field", "error", "log", "panic", "thread"] {
+    for place in ["event", "span", "field", "error", "log", "panic", "thread"] {
         let output = Command::new(&program)
             .args([
                 "--exact",
-                "watch::a_leak_ends_the_run_whichever_way_it_takes",
+                "watch::a_leak_aborts_the_run_wherever_it_happens",
             ])
-            .env(LEAK, way)
+            .env(LEAK, place)
             .output()
             .expect("a child process");
         let text = String::from_utf8_lossy(&output.stderr);
-        assert!(!output.status.success(), "{way}: {text}");
-        assert!(text.contains("the key leaks: "), "{way}: {text}");
+        assert!(!output.status.success(), "{place}: {text}");
+        assert!(text.contains("the key leaks: "), "{place}: {text}");
     }
 }
 
-fn leak(way: &str) {
+fn leak(place: &str) {
     let text = format!("Bearer {}", key());
-    match way {
+    match place {
         "event" => tracing::trace!(header = ?text.as_bytes(), "sends"),
         "span" => drop(tracing::span!(Level::TRACE, "call", %text)),
         "field" => {
@@ -319,7 +158,7 @@ fn leak(way: &str) {
         }
         "log" => log::trace!("{text}"),
         "panic" => {
-            // Called by pointer, it panics at a place that is not of a test.
+            // Called through a pointer, it panics outside the source of the tests.
             let expect: fn(Option<()>, &str) = Option::expect;
             expect(None, &text);
         }
@@ -327,12 +166,12 @@ fn leak(way: &str) {
             let leak = thread::spawn(move || tracing::trace!("{text}"));
             leak.join().expect("no panic");
         }
-        other => panic!("expected a way to leak, found {other}"),
+        other => panic!("expected a place to leak, found {other}"),
     }
 }
 
 #[tokio::test]
-async fn a_real_call_is_heard() {
+async fn a_call_is_watched_with_all_crates_below() {
     let listening = listen();
     let searched = SEARCHED.load(Ordering::Relaxed);
     let (_server, client) = mock().await;

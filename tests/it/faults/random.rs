@@ -1,10 +1,11 @@
-//! Thousands of calls under random faults: nothing that may have taken effect is sent twice.
+//! Many calls with random faults: no request that may have taken effect is sent twice.
 
 mod messages;
 mod posts;
 
 use std::{
     collections::BTreeMap,
+    env,
     io::{self, Write},
     net::SocketAddr,
     sync::Mutex,
@@ -20,33 +21,41 @@ use onlyfansapi::{
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use serde_json::json;
 
-use super::{Answer, ClosedPort, Delivery, Request, Step, at_once, client_of};
-use crate::support::bare_tls;
+use super::{ClosedPort, Delivery, Request, ServerResponse, Step, at_once, client_of};
 
+/// The number of calls of a test; `FAULT_CALLS` sets another.
+const CALLS: u64 = 1_000;
 const SEED: u64 = 0x5eed_0f41;
 const IN_FLIGHT: u64 = 32;
 
-/// So many that many faults meet one call.
+/// More than by default, so that one call meets many faults.
 const RETRIES: u32 = 5;
 
-/// The statuses of an edge that does not know what the server did.
+/// The statuses of an edge that did not get the response of the server.
 const EDGE: [u16; 7] = [502, 504, 520, 521, 522, 523, 524];
 
-/// The number of a call, which is the last number in its path.
+fn calls() -> u64 {
+    match env::var("FAULT_CALLS") {
+        Ok(count) => count.parse().expect("a number of calls"),
+        Err(_) => CALLS,
+    }
+}
+
+/// Returns the number of a call, which is the last number in its path.
 fn number(request: &Request) -> u64 {
     let numbers = request.target.split('/');
     let mut numbers = numbers.filter_map(|part| part.parse().ok());
     numbers.next_back().expect("a number in the path")
 }
 
-/// The same in every run for the same attempt at the same call.
+/// Returns random numbers that are the same in every run for an attempt at a call.
 fn dice(number: u64, attempt: usize) -> Rng {
     let call = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let attempt = (attempt as u64).wrapping_mul(0xd1b5_4a32_d192_ed03);
     Rng::with_seed(SEED ^ call ^ attempt)
 }
 
-/// Resolves the server's name to a port that refuses connections, every eighth time.
+/// Resolves every eighth name, on average, to a port that refuses connections.
 struct Roads {
     open: SocketAddr,
     closed: ClosedPort,
@@ -66,7 +75,7 @@ impl Resolve for Roads {
     }
 }
 
-/// A client some of whose connections are refused.
+/// Returns a client some of whose connections are refused.
 fn client(server: SocketAddr, patience: Duration) -> Client {
     let roads = Roads {
         open: server,
@@ -76,22 +85,21 @@ fn client(server: SocketAddr, patience: Duration) -> Client {
     let http = reqwest::Client::builder()
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
-        // Some connections are kept; for the others, there is the way to the server again.
+        // With few idle connections, many requests resolve the name again.
         .pool_max_idle_per_host(4)
         .dns_resolver(roads);
-    // Without a port, which would overrule that of the way.
+    // A port in the URL would replace the resolved one.
     client_of("http://localhost")
         .http_client(http)
-        .tls(bare_tls())
         .retry(at_once().retries(RETRIES))
         .timeout(patience)
         .build()
         .expect("a client")
 }
 
-/// How a call ended.
+/// The end of a call.
 struct Ending {
-    /// The outcome of a failure.
+    /// The outcome, if the call failed.
     result: Result<(), Outcome>,
     attempts: u32,
     is_timeout: bool,
@@ -112,7 +120,7 @@ impl<T> From<Result<Response<T>, Error>> for Ending {
     }
 }
 
-/// Makes calls, several at the same time, and returns how each ended, in the order of their numbers.
+/// Makes calls, several at the same time, and returns the end of each by its number.
 async fn endings<F: Future<Output = Ending> + Send + 'static>(
     client: &Client,
     calls: u64,
@@ -152,7 +160,7 @@ fn print(what: &str, seen: usize, endings: &BTreeMap<u64, Ending>) {
         count(Err(Unknown)),
     );
     writeln!(io::stdout(), "{line}").expect("an output");
-    // Faults and luck were mixed.
+    // Each result occurred.
     let results = [Ok(()), Err(Rejected), Err(Unknown)];
     assert!(
         results.into_iter().all(|result| count(result) > 0),
@@ -165,8 +173,8 @@ fn pick<T>(dice: &mut Rng, items: impl IntoIterator<Item = T>) -> T {
         .expect("something to choose from")
 }
 
-fn throttled(dice: &mut Rng) -> Answer {
-    let throttled = Answer::throttled();
+fn throttled(dice: &mut Rng) -> ServerResponse {
+    let throttled = ServerResponse::throttled();
     let past = "Wed, 21 Oct 2015 07:28:00 GMT";
     match dice.u8(..3) {
         0 => throttled,
@@ -175,8 +183,8 @@ fn throttled(dice: &mut Rng) -> Answer {
     }
 }
 
-/// An error that says what became of the request, somewhere.
-fn saying(dice: &mut Rng, outcome: &str) -> Answer {
+/// Returns an error that names the outcome in one of several places.
+fn saying(dice: &mut Rng, outcome: &str) -> ServerResponse {
     let said = json!({"request_outcome": outcome});
     let body = match dice.u8(..4) {
         0 => said,
@@ -185,19 +193,19 @@ fn saying(dice: &mut Rng, outcome: &str) -> Answer {
         _ => json!({"error": "NO", "_meta": {"_request": said}}),
     };
     let status = pick(dice, [400, 422, 500, 502, 503]);
-    Answer::json(status, body.to_string())
+    ServerResponse::json(status, body.to_string())
 }
 
-/// An answer on its way that does not get there whole.
-fn broken(dice: &mut Rng, answer: Answer) -> Step {
-    let longer = answer.body.len() + 1 + dice.usize(..100);
+/// Returns a response that does not arrive whole.
+fn broken(dice: &mut Rng, response: ServerResponse) -> Step {
+    let longer = response.body.len() + 1 + dice.usize(..100);
     match dice.u8(..30) {
         0..6 => Step::Close,
         6..12 => Step::Reset,
-        12..18 => answer.delivered(Delivery::ResetAfterHead).into(),
-        18..24 => answer.delivered(Delivery::ResetWithinBody).into(),
-        24..29 => answer.announcing(longer).into(),
+        12..18 => response.delivered(Delivery::ResetAfterHead).into(),
+        18..24 => response.delivered(Delivery::ResetWithinBody).into(),
+        24..29 => response.announcing(longer).into(),
         _ if dice.bool() => Step::Stall,
-        _ => answer.delivered(Delivery::StallWithinBody).into(),
+        _ => response.delivered(Delivery::StallWithinBody).into(),
     }
 }

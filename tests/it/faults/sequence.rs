@@ -1,4 +1,4 @@
-//! Faults one after the other: what the attempts together say about the call.
+//! Sequences of faults: the outcome of a call after several attempts.
 
 use onlyfansapi::{
     Client, Error, Method,
@@ -6,26 +6,26 @@ use onlyfansapi::{
 };
 use serde_json::json;
 
-use super::{Answer, FaultServer, Step, at_once, client_of, soon};
+use super::{FaultServer, ServerResponse, Step, at_once, client_of, soon};
 
 fn lost() -> Step {
     Step::Close
 }
 
 fn throttled() -> Step {
-    Answer::throttled().into()
+    ServerResponse::throttled().into()
 }
 
 fn not_sent() -> Step {
-    Answer::json(503, json!({"request_outcome": "not_sent"}).to_string()).into()
+    ServerResponse::json(503, json!({"request_outcome": "not_sent"}).to_string()).into()
 }
 
 fn page(status: u16) -> Step {
-    Answer::edge_error(status).into()
+    ServerResponse::edge_error(status).into()
 }
 
 fn error(status: u16, code: &str) -> Step {
-    Answer::error(status, code).into()
+    ServerResponse::error(status, code).into()
 }
 
 fn refused() -> Step {
@@ -37,18 +37,18 @@ fn still_running() -> Step {
 }
 
 fn success() -> Step {
-    Answer::success().into()
+    ServerResponse::success().into()
 }
 
 async fn read(client: &Client) -> Result<u32, Error> {
-    let answer = client.chats().list("acct_1").await?;
-    Ok(answer.attempts())
+    let response = client.chats().list("acct_1").await?;
+    Ok(response.attempts())
 }
 
 async fn write(client: &Client) -> Result<u32, Error> {
     let request = client.request(Method::POST, "/api/things");
-    let answer = request.body(json!({"name": "x"})).await?;
-    Ok(answer.attempts())
+    let response = request.body(json!({"name": "x"})).await?;
+    Ok(response.attempts())
 }
 
 async fn send_message(client: &Client) -> Result<u32, Error> {
@@ -56,10 +56,10 @@ async fn send_message(client: &Client) -> Result<u32, Error> {
     Ok(message.await?.attempts())
 }
 
-/// What became of a call: how often it was sent, and its outcome if it failed.
+/// The number of attempts of a call, and its outcome if it failed.
 type Ending = (usize, Result<(), Outcome>);
 
-/// Runs a call against these steps and no others.
+/// Makes a call to a server that takes these steps and no others.
 async fn ending(steps: &[Step], call: impl AsyncFn(&Client) -> Result<u32, Error>) -> Ending {
     let beyond = error(499, "BEYOND_THE_SCRIPT");
     let script = steps.iter().cloned().chain([beyond]);
@@ -78,7 +78,7 @@ async fn ending(steps: &[Step], call: impl AsyncFn(&Client) -> Result<u32, Error
 }
 
 #[tokio::test]
-async fn a_write_goes_on_until_something_is_in_doubt() {
+async fn a_write_is_retried_until_an_attempt_may_have_taken_effect() {
     let table: [(&[Step], Ending); 10] = [
         (&[throttled(), success()], (2, Ok(()))),
         (
@@ -105,9 +105,9 @@ async fn a_write_goes_on_until_something_is_in_doubt() {
     }
 }
 
-/// After an attempt that may have taken effect, no later answer takes the doubt away but a success.
+/// After an attempt that may have taken effect, only a success makes the outcome known.
 #[tokio::test]
-async fn a_message_in_doubt_stays_in_doubt_until_it_succeeds() {
+async fn the_outcome_of_a_message_stays_unknown_until_an_attempt_succeeds() {
     let table: [(&[Step], Ending); 15] = [
         (&[lost(), success()], (2, Ok(()))),
         (&[lost(), still_running(), success()], (3, Ok(()))),
@@ -135,9 +135,9 @@ async fn a_message_in_doubt_stays_in_doubt_until_it_succeeds() {
             &[page(520), error(422, "IDEMPOTENCY_KEY_MISMATCH")],
             (2, Err(Unknown)),
         ),
-        // What the server answers itself with 5xx it does not store: the key protects no longer.
+        // The server does not store its own 5xx: the key no longer prevents a second effect.
         (&[lost(), error(500, "SERVER_ERROR")], (2, Err(Unknown))),
-        // An earlier call with this key may yet send the message.
+        // An earlier attempt with this key may still send the message.
         (&[still_running(), success()], (2, Ok(()))),
         (&[throttled(), still_running(), success()], (3, Ok(()))),
         (
@@ -155,9 +155,9 @@ async fn a_message_in_doubt_stays_in_doubt_until_it_succeeds() {
     }
 }
 
-/// What is only read has no effect that could be in doubt: the last answer counts.
+/// A read has no effect that could be unknown.
 #[tokio::test]
-async fn of_a_read_the_last_answer_counts() {
+async fn the_last_response_decides_the_outcome_of_a_read() {
     let table: [(&[Step], Ending); 7] = [
         (&[lost(), page(502), throttled(), success()], (4, Ok(()))),
         (
@@ -175,9 +175,9 @@ async fn of_a_read_the_last_answer_counts() {
     }
 }
 
-/// The later attempts were certainly not sent; the first may have been.
+/// The later attempts were not sent; the first may have taken effect.
 #[tokio::test]
-async fn a_server_that_goes_away_after_a_message_leaves_it_in_doubt() {
+async fn the_outcome_of_a_message_is_unknown_after_the_server_vanished() {
     for (call_is_write, attempts) in [(false, 3), (true, 1)] {
         let server = FaultServer::scripted([Step::Vanish]).await;
         let client = client_of(server.base_url()).build().expect("a client");
@@ -191,14 +191,14 @@ async fn a_server_that_goes_away_after_a_message_leaves_it_in_doubt() {
     }
 }
 
-/// A connection that is kept may be closed just when the next request is on its way.
+/// An idle connection may be closed while the next request is sent on it.
 #[tokio::test]
-async fn a_write_on_a_connection_that_was_kept_is_sent_once() {
+async fn a_write_on_a_reused_connection_is_sent_once() {
     for step in [Step::Close, Step::Reset, Step::ResetWithinRequest] {
         let server = FaultServer::scripted([success(), step, success()]).await;
         let client = client_of(server.base_url()).build().expect("a client");
         soon(write(&client)).await.expect("a success");
-        let error = soon(write(&client)).await.expect_err("a lost answer");
+        let error = soon(write(&client)).await.expect_err("a lost response");
         assert_eq!((error.attempts(), error.outcome()), (1, Unknown));
         assert_eq!(server.seen(), 2);
         soon(write(&client)).await.expect("a success");

@@ -1,4 +1,4 @@
-//! A server on the loopback interface that fails as it is told, and remembers what it was sent.
+//! A server on the loopback interface that fails as planned, and records its requests.
 
 use std::{
     collections::VecDeque,
@@ -14,16 +14,16 @@ use tokio::{
 };
 
 use super::{
-    answers::Answer,
+    responses::ServerResponse,
     wire::{self, Request, Sent},
 };
 
-/// What becomes of a request.
+/// The treatment of a request.
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
     /// The connection is closed as soon as it is made.
     CloseAtOnce,
-    /// The connection is closed when the request has come, without reading it.
+    /// The connection is closed when the request has arrived, without reading it.
     CloseUnread,
     /// The head of the request is read, and the connection reset.
     ResetWithinRequest,
@@ -31,16 +31,16 @@ pub(crate) enum Step {
     Close,
     /// The request is read, and the connection reset.
     Reset,
-    /// The request is read, the connection closed, and no other can be made.
+    /// The request is read and the connection closed, and the server no longer listens.
     Vanish,
-    /// The request is read, and nothing comes back.
+    /// The request is read, and no response is sent.
     Stall,
-    /// The request is read and answered, more or less.
-    Answer(Answer),
+    /// The request is read, and this response is sent.
+    Respond(ServerResponse),
 }
 
 impl Step {
-    /// Whether the request is not read to its end.
+    /// Whether the request is not read whole.
     pub(crate) fn is_cut(&self) -> bool {
         matches!(
             self,
@@ -49,23 +49,23 @@ impl Step {
     }
 }
 
-impl From<Answer> for Step {
-    fn from(answer: Answer) -> Self {
-        Self::Answer(answer)
+impl From<ServerResponse> for Step {
+    fn from(response: ServerResponse) -> Self {
+        Self::Respond(response)
     }
 }
 
-/// Decides what becomes of requests.
+/// Decides the treatment of requests.
 pub(crate) trait Plan: Send + Sync + 'static {
-    /// What becomes of a connection of which nothing is read.
+    /// Returns the treatment of a connection from which nothing is read.
     fn on_connect(&self) -> Option<Step> {
         None
     }
 
-    /// What becomes of a request of which the head is read.
+    /// Returns the treatment of a request whose head is read.
     fn on_head(&self, head: &Request) -> Step;
 
-    /// What becomes of a request that is read to its end, and may take effect now.
+    /// Returns the treatment of a request that is read whole, and may take effect now.
     fn on_request(&self, _request: &Request, step: Step) -> Step {
         step
     }
@@ -77,7 +77,7 @@ impl<F: Fn(&Request) -> Step + Send + Sync + 'static> Plan for F {
     }
 }
 
-/// Steps one after the other, of which the last goes on.
+/// Steps one after the other; the last one is repeated.
 #[derive(Debug, Default)]
 pub(crate) struct Script(Mutex<VecDeque<Step>>);
 
@@ -108,13 +108,13 @@ impl Plan for Script {
     }
 }
 
-/// What a server remembers, and says to those who wait.
+/// The record of a server, on which tests can wait.
 #[derive(Debug)]
 struct Log {
     requests: Mutex<Vec<Request>>,
-    /// How many requests reached the server, in whole or in part.
+    /// The number of requests that reached the server, in whole or in part.
     seen: watch::Sender<usize>,
-    /// How much of an endless answer went out before the client closed the connection.
+    /// The length of an endless response that was sent before the client closed the connection.
     taken: watch::Sender<Option<usize>>,
     is_listening: watch::Sender<Listening>,
 }
@@ -133,7 +133,7 @@ impl Log {
     }
 }
 
-/// A server that fails by plan; it stops when it is dropped.
+/// A server that fails as planned; it stops when it is dropped.
 pub(crate) struct FaultServer<P = Script> {
     pub(crate) address: SocketAddr,
     pub(crate) plan: Arc<P>,
@@ -142,7 +142,7 @@ pub(crate) struct FaultServer<P = Script> {
 }
 
 impl FaultServer {
-    /// A server that takes these steps, and then the last of them again and again.
+    /// Starts a server that takes these steps, and then repeats the last one.
     pub(crate) async fn scripted(steps: impl IntoIterator<Item = Step>) -> Self {
         let script = Script::default();
         script.set(steps);
@@ -174,7 +174,7 @@ impl<P: Plan> FaultServer<P> {
         format!("http://{}", self.address)
     }
 
-    /// Returns how many requests reached the server, in whole or in part.
+    /// Returns the number of requests that reached the server, in whole or in part.
     pub(crate) fn seen(&self) -> usize {
         *self.log.seen.borrow()
     }
@@ -198,8 +198,8 @@ impl<P: Plan> FaultServer<P> {
             .expect("the server lives");
     }
 
-    /// Waits until the client has closed the connection of an endless answer, and returns how much
-    /// of the answer went out.
+    /// Waits until the client has closed the connection of an endless response, and returns the
+    /// length that was sent.
     pub(crate) async fn taken(&self) -> usize {
         let mut taken = self.log.taken.subscribe();
         let taken = taken.wait_for(Option::is_some).await;
@@ -213,7 +213,7 @@ impl<P> Drop for FaultServer<P> {
     }
 }
 
-/// A port to which no connection can be made, and which nobody else gets while this lives.
+/// A port that refuses connections, reserved until this is dropped.
 pub(crate) struct ClosedPort {
     pub(crate) address: SocketAddr,
     _socket: TcpSocket,
@@ -223,7 +223,7 @@ impl ClosedPort {
     pub(crate) fn new() -> Self {
         let socket = TcpSocket::new_v4().expect("a socket");
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        // Without listening: the port is taken, and connections are refused.
+        // Bound and not listening, the socket reserves the port and refuses connections.
         socket.bind(any).expect("a free port");
         Self {
             address: socket.local_addr().expect("an address"),
@@ -236,7 +236,7 @@ impl ClosedPort {
     }
 }
 
-/// Connections end with the task, since the set aborts them when it is dropped.
+/// Connections end with the task: the set aborts them when it is dropped.
 async fn listen<P: Plan>(listener: TcpListener, plan: Arc<P>, log: Arc<Log>) {
     let mut connections = JoinSet::new();
     let mut stops = log.is_listening.subscribe();
@@ -255,7 +255,7 @@ async fn listen<P: Plan>(listener: TcpListener, plan: Arc<P>, log: Arc<Log>) {
     while connections.join_next().await.is_some() {}
 }
 
-/// It fails when the client goes away, which a client may.
+/// Fails when the client closes the connection, which a client may do.
 async fn serve<P: Plan>(mut stream: TcpStream, plan: Arc<P>, log: Arc<Log>) -> io::Result<()> {
     stream.set_nodelay(true)?;
     if let Some(step) = plan.on_connect() {
@@ -286,13 +286,13 @@ async fn serve<P: Plan>(mut stream: TcpStream, plan: Arc<P>, log: Arc<Log>) -> i
                 log.is_listening.send_replace(Listening::Stops);
                 let mut stopped = log.is_listening.subscribe();
                 let stopped = stopped.wait_for(|listening| *listening == Listening::No);
-                // Only then may the client come back.
+                // The client must not connect again before that.
                 let _ = stopped.await;
                 return Ok(());
             }
             Step::Stall => return wire::until_closed(&mut stream).await,
-            Step::Answer(answer) => {
-                let sent = wire::send(&answer, &mut stream, is_head).await?;
+            Step::Respond(response) => {
+                let sent = wire::send(&response, &mut stream, is_head).await?;
                 if let Sent::UntilClosed(taken) = sent {
                     log.taken.send_replace(Some(taken));
                 }

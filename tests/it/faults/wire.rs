@@ -1,4 +1,4 @@
-//! HTTP as a failing server reads and writes it.
+//! Reading of requests and writing of responses, with faults.
 
 use std::{io, time::Duration};
 
@@ -7,23 +7,23 @@ use tokio::{
     net::TcpStream,
 };
 
-use super::answers::{Answer, Delivery};
+use super::responses::{Delivery, ServerResponse};
 
-/// A request of which more is read, but not remembered.
+/// The length of a body that is recorded; more of it is read and dropped.
 const REMEMBERED: usize = 64 * 1024;
 
-/// A request, or what was read of it.
+/// A request, or the part of it that was read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Request {
     pub(crate) method: String,
     /// The path and query as they were sent.
     pub(crate) target: String,
     pub(crate) headers: Vec<(String, String)>,
-    /// The body as it was sent; of a long one, the beginning.
+    /// The body, or the beginning of a long one.
     pub(crate) body: Vec<u8>,
-    /// How many bytes of the body were read.
+    /// The number of bytes of the body that were read.
     pub(crate) length: usize,
-    /// Whether all of it was read, so that it may have taken effect.
+    /// Whether the whole request was read, so that it may have taken effect.
     pub(crate) is_whole: bool,
 }
 
@@ -47,7 +47,7 @@ impl Request {
         }
     }
 
-    /// The value of a header, by its name in lower case.
+    /// Returns the value of a header, by its name in lower case.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let (_, value) = self.headers.iter().find(|(other, _)| other == name)?;
         Some(value)
@@ -57,14 +57,14 @@ impl Request {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// The last segment of the path.
+    /// Returns the last segment of the path.
     pub(crate) fn last_segment(&self) -> &str {
         let path = self.target.split('?').next().unwrap_or_default();
         path.rsplit('/').next().unwrap_or_default()
     }
 }
 
-/// Returns nothing at the end of the connection.
+/// Reads the head of a request, or nothing at the end of the connection.
 pub(super) async fn read_head(
     stream: &mut TcpStream,
     unread: &mut Vec<u8>,
@@ -80,7 +80,7 @@ pub(super) async fn read_head(
     }
 }
 
-/// Reads the rest of a request, or what comes of it.
+/// Reads the rest of a request, as far as it arrives.
 pub(super) async fn read_body(
     stream: &mut TcpStream,
     unread: &mut Vec<u8>,
@@ -122,49 +122,49 @@ pub(super) async fn read_body(
     Ok(request)
 }
 
-/// How far an answer came.
+/// The part of a response that was sent.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Sent {
-    /// It is there, and the connection goes on.
+    /// The whole response; the connection can be used again.
     Whole,
-    /// No further than it was to come.
+    /// The part that was planned; the connection ends.
     Broken,
-    /// So much of it went out before the client closed the connection.
+    /// So many bytes, until the client closed the connection.
     UntilClosed(usize),
 }
 
 pub(super) async fn send(
-    answer: &Answer,
+    response: &ServerResponse,
     stream: &mut TcpStream,
     is_head: bool,
 ) -> io::Result<Sent> {
-    let mut bytes = answer.head().into_bytes();
-    let body = &answer.body;
+    let mut bytes = response.head().into_bytes();
+    let body = &response.body;
     if is_head {
         stream.write_all(&bytes).await?;
         return Ok(Sent::Whole);
     }
-    match answer.delivery {
+    match response.delivery {
         Delivery::Whole | Delivery::Drip(_) => bytes.extend_from_slice(body),
         Delivery::ResetWithinBody | Delivery::StallWithinBody => {
             bytes.extend_from_slice(&body[..body.len() / 2]);
         }
         Delivery::ResetAfterHead | Delivery::Endless => {}
     }
-    if let Delivery::Drip(pause) = answer.delivery {
+    if let Delivery::Drip(pause) = response.delivery {
         drip(stream, &bytes, pause).await?;
     } else {
         stream.write_all(&bytes).await?;
     }
-    match answer.delivery {
+    match response.delivery {
         Delivery::Whole | Delivery::Drip(_) => {
-            let is_whole = answer.announced.is_none_or(|length| length == body.len());
+            let is_whole = response.announced.is_none_or(|length| length == body.len());
             return Ok(if is_whole { Sent::Whole } else { Sent::Broken });
         }
         Delivery::ResetAfterHead | Delivery::ResetWithinBody => stream.set_zero_linger()?,
         Delivery::StallWithinBody => until_closed(stream).await?,
         Delivery::Endless => {
-            let taken = endless(stream, answer.announced.is_none()).await;
+            let taken = endless(stream, response.announced.is_none()).await;
             return Ok(Sent::UntilClosed(taken));
         }
     }

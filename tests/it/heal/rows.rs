@@ -1,4 +1,4 @@
-//! What becomes of values that are alike.
+//! Healing of many values with the same mismatch.
 
 use std::{cell::Cell, collections::HashMap};
 
@@ -12,7 +12,7 @@ thread_local! {
     static PASSES: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Counts how often it is decoded.
+/// Counts the passes: each decodes it once.
 struct Counted<T>(T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Counted<T> {
@@ -22,7 +22,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Counted<T> {
     }
 }
 
-/// How an answer is read, the number of drifts, and how often it was decoded.
+/// Returns a response as it is read, the number of drifts, and the number of passes.
 fn counted<T: DeserializeOwned>(body: &Value) -> (T, usize, usize) {
     PASSES.set(0);
     let (value, drift) = heal::<Counted<T>>(body.to_string());
@@ -33,7 +33,7 @@ fn counted<T: DeserializeOwned>(body: &Value) -> (T, usize, usize) {
 type Drifting = (&'static str, fn(usize) -> Value);
 
 #[test]
-fn a_thousand_rows_with_the_same_drift_cost_one_pass() {
+fn equal_drift_in_a_thousand_rows_costs_one_pass() {
     let rows = |member: &str, value: fn(usize) -> Value| -> Value {
         (0..1000)
             .map(|index| json!({"byte": 1, member: value(index)}))
@@ -67,10 +67,10 @@ fn a_thousand_rows_with_the_same_drift_cost_one_pass() {
             ],
             "{member}"
         );
-        // The first by serde_json, the second up to the first drift.
+        // The first pass is serde_json's, the second ends at the first drift.
         assert_eq!((drift, passes), (1000, 3), "{member}: {}", body[0]);
     }
-    // What is coerced costs none.
+    // Coercion costs no further pass.
     let (_, drift, passes) = counted::<Vec<Row>>(&rows("whole", |index| index.to_string().into()));
     assert_eq!((drift, passes), (1000, 2));
     let (healed, drift, passes) = counted::<Vec<Strict>>(&rows("id", |index| json!(index)));
@@ -78,7 +78,7 @@ fn a_thousand_rows_with_the_same_drift_cost_one_pass() {
 }
 
 #[test]
-fn members_of_a_map_are_rows_too() {
+fn values_of_a_map_are_healed_like_rows() {
     let body: Value = (0..1000)
         .map(|index| (format!("k{index}"), json!({"whole": [index], "byte": 1})))
         .collect();
@@ -86,7 +86,7 @@ fn members_of_a_map_are_rows_too() {
     assert_eq!((map.len(), drift), (1000, 1000));
     assert!(map.values().all(|row| row.byte == Some(1)));
     assert!(passes < 10, "{passes}");
-    // But members that a type knows by name are each of their own type.
+    // Members of a struct are each of a type of their own.
     let body =
         json!({"whole": "x", "byte": "x", "number": "x", "flag": "x", "text": "x", "id": "x"});
     let (row, drift, _) = counted::<Row>(&body);
@@ -97,7 +97,7 @@ fn members_of_a_map_are_rows_too() {
 }
 
 #[test]
-fn a_row_that_can_be_read_is_never_left_out() {
+fn readable_rows_are_never_removed() {
     let body = json!([
         {"whole": "x"}, {"whole": null}, {"whole": "5"}, {"whole": 6}, {"whole": 7.0}, {}, {"whole": 0.5}, {"whole": true},
         {"amount": "x"}, {"amount": null}, {"amount": "5"}, {"amount": ""}, {"amount": 6}, {"amount": {}},
@@ -132,7 +132,7 @@ fn a_row_that_can_be_read_is_never_left_out() {
     assert_eq!(prices, [Some(0), Some(1), None, None]);
     let bytes: Vec<Option<u8>> = rows[30..].iter().map(|row| row.byte).collect();
     assert_eq!(bytes, [None, Some(255), Some(255), None, None]);
-    // A list is looked into as a list, and an object that is none is not.
+    // Items of a list are healed one by one; an object in its place is not, unless it is a list.
     let body = json!([{"rows": [1, {"byte": "1"}]}, {"rows": {"a": 1, "b": "x"}}, {"rows": {"0": 1, "1": {}}}, {"rows": 5}]);
     let (rows, drift_of_lists) = heal::<Vec<Row>>(body.to_string());
     let lengths: Vec<usize> = rows.iter().map(|row| row.rows.len()).collect();
@@ -141,11 +141,11 @@ fn a_row_that_can_be_read_is_never_left_out() {
         (vec![1, 0, 1, 0], 6),
         "{drift_of_lists:#?}"
     );
-    // One for each row that is not as it came.
+    // One drift for each row that was changed.
     assert_eq!(drift.len(), 21, "{drift:#?}");
 }
 
-/// A type that refuses odd numbers, and says what it met.
+/// A type that rejects odd numbers, and quotes them.
 #[derive(Debug, PartialEq)]
 struct Even(i64);
 
@@ -161,7 +161,7 @@ impl<'de> Deserialize<'de> for Even {
 }
 
 #[test]
-fn what_a_type_refuses_by_its_own_rules_is_left_out_alone() {
+fn values_that_a_custom_deserializer_rejects_are_removed_alone() {
     let body = json!([1, 2, 1, 4, 1, 3]);
     let (even, drift, passes) = counted::<Vec<Even>>(&body);
     assert_eq!(even, [Even(2), Even(4)]);
@@ -169,7 +169,7 @@ fn what_a_type_refuses_by_its_own_rules_is_left_out_alone() {
 }
 
 #[test]
-fn healing_has_a_bound() {
+fn the_number_of_healing_passes_is_bounded() {
     let odd = |count: i64| -> Value { (0..count).map(|index| json!(2 * index + 1)).collect() };
     assert_eq!(counted::<Vec<Even>>(&odd(200)).1, 200);
     let mismatch = refused::<Vec<Even>>(&odd(300).to_string(), DecodeMode::Heal);
@@ -177,7 +177,7 @@ fn healing_has_a_bound() {
 }
 
 #[test]
-fn an_object_without_what_it_needs_is_left_out() {
+fn an_object_without_a_required_field_is_removed() {
     let body = json!([
         {"id": 1, "name": "a"},
         {"id": 2},

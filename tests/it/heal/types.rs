@@ -1,4 +1,4 @@
-//! What becomes of types of many kinds.
+//! Healing of enums, maps and types with custom deserializers.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ struct Open {
 }
 
 #[test]
-fn enums_heal() {
+fn enums_are_healed() {
     let body = json!(["Ping", "Pong", {"Tip": "5"}, {"Tip": "x"}, {"Message": {"text": []}}, {"note": {}}, {"Ping": null}, 5]);
     let (events, drift) = heal::<Vec<Event>>(body.to_string());
     let nothing = || Event::Message { text: None };
@@ -57,7 +57,7 @@ fn enums_heal() {
             "[7]: expected enum Event, found a whole number; left out",
         ]
     );
-    // Their contents are not looked into: others of the same kind may fit.
+    // The content of an internally tagged enum is not healed: another variant may match it.
     let body = json!([
         {"type": "Tip", "amount": {"usd": 1}}, {"type": "Tip", "amount": 1}, {"type": "Tip"},
         {"type": "Text", "amount": "a"}, {"type": "Tip", "amount": "a"}, {"type": "Text"},
@@ -74,7 +74,7 @@ fn enums_heal() {
 }
 
 #[test]
-fn members_under_any_name_stay() {
+fn flattened_members_are_kept() {
     let (open, drift) =
         heal::<Vec<Open>>(r#"[{"known": "x", "a": "x", "b": [1]}, {"known": [], "c": []}]"#);
     assert_eq!((open[0].known, open[0].others.len()), (None, 2));
@@ -83,7 +83,7 @@ fn members_under_any_name_stay() {
 }
 
 #[test]
-fn members_under_any_name_of_a_generated_type_stay() {
+fn flattened_members_of_a_generated_type_are_kept() {
     let body = r#"[{"added": {"x": 1}, "7": "a", "8": [1]}, {"failed": {"9": 10}, "7": null}]"#;
     let (lists, drift) = heal::<Vec<UserListAddition>>(body);
     assert!(lists[0].added.is_empty());
@@ -100,7 +100,7 @@ fn members_under_any_name_of_a_generated_type_stay() {
 }
 
 #[test]
-fn names_that_are_no_keys_are_left_out() {
+fn map_entries_with_invalid_keys_are_removed() {
     let (map, drift) = heal::<BTreeMap<i64, bool>>(r#"{"1": true, "x": true, "2": 0}"#);
     assert_eq!(map, [(1, true), (2, false)].into());
     assert_eq!(
@@ -113,7 +113,7 @@ fn names_that_are_no_keys_are_left_out() {
 }
 
 #[test]
-fn what_a_type_overcomes_is_no_drift() {
+fn a_mismatch_that_a_type_handles_is_no_drift() {
     #[derive(Debug, Deserialize)]
     struct Either {
         #[serde(deserialize_with = "or_none")]
@@ -131,7 +131,7 @@ fn what_a_type_overcomes_is_no_drift() {
 }
 
 #[test]
-fn what_is_kept_as_json_stays_as_it_is() {
+fn raw_json_is_kept_unchanged() {
     #[derive(Deserialize)]
     struct Kept {
         raw: Box<RawValue>,
@@ -146,8 +146,8 @@ fn what_is_kept_as_json_stays_as_it_is() {
 }
 
 #[test]
-fn text_is_never_quoted() {
-    /// Refuses any text, and quotes it.
+fn drift_never_quotes_text() {
+    /// Rejects any text, and quotes it.
     #[derive(Debug, PartialEq)]
     struct Picky;
 

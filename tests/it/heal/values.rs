@@ -1,11 +1,11 @@
-//! What becomes of single values.
+//! Healing of single values.
 
 use serde_json::json;
 
 use super::{Row, heal, row};
 
 #[test]
-fn what_fits_is_no_drift() {
+fn matching_values_are_no_drift() {
     for body in [
         "{}",
         r#"{"unknown": [1], "whole": 5, "number": 5, "list": null, "rows": [null, {}], "object": []}"#,
@@ -15,7 +15,7 @@ fn what_fits_is_no_drift() {
 }
 
 #[test]
-fn what_loses_nothing_is_read_as_what_was_expected() {
+fn values_are_coerced_where_nothing_is_lost() {
     for (member, value, meant, drift) in [
         ("whole", r#""5""#, "5", "i64, found a number in a string"),
         ("whole", r#"" -7 ""#, "-7", "i64, found a string"),
@@ -58,7 +58,7 @@ fn what_loses_nothing_is_read_as_what_was_expected() {
             "[5, 6]",
             "a sequence, found an object",
         ),
-        // As PHP writes a list that it has filtered or sorted.
+        // PHP writes a filtered or sorted list so.
         (
             "rows",
             r#"{"2": {"byte": 1}, "0": {}}"#,
@@ -83,7 +83,7 @@ fn what_loses_nothing_is_read_as_what_was_expected() {
 }
 
 #[test]
-fn what_would_lose_something_is_left_out() {
+fn values_that_no_coercion_preserves_are_removed() {
     for (member, value, drift) in [
         ("whole", r#""""#, "i64, found an empty string"),
         ("whole", r#""5 apples""#, "i64, found a string"),
@@ -141,7 +141,7 @@ fn what_would_lose_something_is_left_out() {
 }
 
 #[test]
-fn only_what_does_not_fit_is_left_out_however_deep() {
+fn nested_mismatches_are_removed_alone() {
     let body = json!({
         "rows": [{"whole": 1}, {"whole": "x", "byte": 2}, 5, {"row": {"list": [1, [], 3]}}],
         "by_name": {"a": {"text": [], "byte": 1}, "b": 0, "c": {"byte": 3}},
@@ -156,7 +156,7 @@ fn only_what_does_not_fit_is_left_out_however_deep() {
         "object": {"rows": [{"flag": true}, {}]},
     });
     assert_eq!(row, heal(kept.to_string()).0);
-    // In the order of the body; the indices are those of the body, too.
+    // Order and indices are those of the body.
     assert_eq!(
         drift,
         [
@@ -173,7 +173,7 @@ fn only_what_does_not_fit_is_left_out_however_deep() {
 }
 
 #[test]
-fn of_members_with_one_name_the_last_counts() {
+fn the_last_of_duplicate_members_is_read() {
     let body = r#"{"rows": [{"byte": 1, "text": "a", "byte": 2}, {"byte": 3}, {"byte": 4, "byte": 5, "byte": 6}]}"#;
     let (row, drift) = heal::<Row>(body);
     let bytes: Vec<Option<u8>> = row.rows.iter().map(|row| row.byte).collect();
@@ -191,7 +191,7 @@ fn of_members_with_one_name_the_last_counts() {
 }
 
 #[test]
-fn what_cannot_do_without_an_item_is_left_out_whole() {
+fn a_tuple_with_a_mismatch_is_removed_whole() {
     let body = r#"[{"pair": [1, "a"]}, {"pair": ["x", "b"]}, {"pair": [3, "c"]}, {"pair": [4]}, {"pair": [5, "d", 6]}]"#;
     let (rows, drift) = heal::<Vec<Row>>(body);
     let pairs: Vec<bool> = rows.iter().map(|row| row.pair.is_some()).collect();

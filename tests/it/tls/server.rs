@@ -1,4 +1,4 @@
-//! A server of TLS on the loopback interface, with a certificate of a root that nobody knows.
+//! A TLS server on the loopback interface, with a certificate of a root that no client trusts yet.
 
 use std::{
     convert::Infallible,
@@ -20,14 +20,14 @@ use tokio_rustls::{
     rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer},
 };
 
-/// What a request came by.
+/// The protocol of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Protocol {
     Http1,
     Http2,
 }
 
-/// It stops when it is dropped.
+/// A TLS server that stops when it is dropped.
 pub(super) struct TlsServer {
     base_url: String,
     root: rcgen::Certificate,
@@ -36,7 +36,7 @@ pub(super) struct TlsServer {
 }
 
 impl TlsServer {
-    /// Offers HTTP/2 and HTTP/1.1.
+    /// Starts a server that offers HTTP/2 and HTTP/1.1.
     pub(super) async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
@@ -48,14 +48,14 @@ impl TlsServer {
             while let Ok((stream, _)) = listener.accept().await {
                 let (acceptor, log) = (acceptor.clone(), Arc::clone(&log));
                 tokio::spawn(async move {
-                    // A client that refuses the certificate ends the handshake.
+                    // A client that rejects the certificate ends the handshake.
                     let Ok(stream) = acceptor.accept(stream).await else {
                         return;
                     };
-                    let service = service_fn(move |request| answer(request, Arc::clone(&log)));
+                    let service = service_fn(move |request| respond(request, Arc::clone(&log)));
                     let builder = Builder::new(TokioExecutor::new());
                     let connection = builder.serve_connection(TokioIo::new(stream), service);
-                    // It fails when the client goes away, which a client may.
+                    // It fails when the client closes the connection, which a client may do.
                     let _ = connection.await;
                 });
             }
@@ -80,7 +80,7 @@ impl TlsServer {
         self.root.pem()
     }
 
-    /// What the requests so far came by.
+    /// Returns the protocols of the requests so far.
     pub(super) fn requests(&self) -> Vec<Protocol> {
         self.requests.lock().expect("no panic").clone()
     }
@@ -92,7 +92,7 @@ impl Drop for TlsServer {
     }
 }
 
-async fn answer(
+async fn respond(
     request: Request<Incoming>,
     log: Arc<Mutex<Vec<Protocol>>>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
@@ -105,7 +105,7 @@ async fn answer(
     ))))
 }
 
-/// A root, and a server with a certificate of it for this machine.
+/// Returns a root, and the configuration of a server with a certificate of that root.
 fn certified(address: SocketAddr) -> (rcgen::Certificate, ServerConfig) {
     let root_key = KeyPair::generate().expect("a key");
     let mut params = CertificateParams::new([]).expect("no names");

@@ -1,4 +1,4 @@
-//! Messages that their keys protect.
+//! Messages with idempotency keys.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -10,30 +10,30 @@ use std::{
 use fastrand::Rng;
 use onlyfansapi::Outcome::{NotSent, Rejected};
 
-use super::{EDGE, Ending, broken, client, dice, endings, number, pick, print, saying, throttled};
-use crate::faults::{Answer, FaultServer, Plan, Request, Step};
+use super::{
+    EDGE, Ending, broken, calls, client, dice, endings, number, pick, print, saying, throttled,
+};
+use crate::faults::{FaultServer, Plan, Request, ServerResponse, Step};
 
-const MESSAGES: u64 = 2_000;
-
-/// How long a server is waited for: longer than it ever takes, since an answer that it does not
-/// store and that comes too late is one that a key does not protect from.
+/// The timeout of an attempt. The server is always faster: a key does not prevent a second effect
+/// after a late response that the server does not store.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What becomes of an attempt to send a message.
+/// The course of an attempt to send a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Course {
-    /// It does not get to the server whole.
+    /// The request does not arrive whole.
     Cut,
-    /// It does not get beyond the edge.
+    /// The edge rejects the request.
     StoppedAtTheEdge,
     Throttled,
     NotSent,
     Refused,
-    /// It is sent, and the server then fails; it stores no such answer.
+    /// The message is sent and the server then fails; it stores no such response.
     Fails,
-    /// It is sent, and the answer is lost.
+    /// The message is sent, and the response is lost.
     Lost,
-    /// It is sent, and the edge does not get the answer.
+    /// The message is sent, and the edge does not get the response.
     LostAtTheEdge,
     Success,
 }
@@ -54,23 +54,23 @@ impl Course {
     }
 }
 
-/// What the server knows of one message.
+/// The record of one message.
 #[derive(Debug, Clone, Default)]
 struct Message {
     courses: Vec<Course>,
     keys: HashSet<String>,
     bodies: HashSet<String>,
-    /// How often the fan got it.
+    /// The number of times that the fan got the message.
     deliveries: u32,
     is_stored: bool,
-    /// How many further attempts come while the first still runs.
+    /// The number of further attempts that arrive while the first still runs.
     running: u32,
-    /// How many attempts came after an answer that is not stored.
+    /// The number of attempts after a response that is not stored.
     unprotected: u32,
     is_replayed: bool,
 }
 
-/// A server that answers a key it knows with what it stored, as upstream does.
+/// A server that responds to a known key with the stored response, as upstream does.
 #[derive(Default)]
 struct Messages(Mutex<HashMap<u64, Message>>);
 
@@ -107,46 +107,46 @@ impl Plan for Messages {
         let course = *message.courses.last().expect("a head before the request");
         message.is_replayed = false;
         match course {
-            Course::StoppedAtTheEdge => return Answer::edge_error(pick(dice, EDGE)).into(),
+            Course::StoppedAtTheEdge => return ServerResponse::edge_error(pick(dice, EDGE)).into(),
             Course::Throttled => return throttled(dice).into(),
             _ if message.running > 0 => {
                 message.running -= 1;
-                return Answer::error(409, "IDEMPOTENCY_CONFLICT").into();
+                return ServerResponse::error(409, "IDEMPOTENCY_CONFLICT").into();
             }
             _ => {}
         }
-        let mut answer = Answer::success();
+        let mut response = ServerResponse::success();
         if message.is_stored {
             message.is_replayed = true;
-            answer = answer.header("idempotent-replayed", "true");
+            response = response.header("idempotent-replayed", "true");
         } else {
             match course {
                 Course::NotSent => return saying(dice, "not_sent").into(),
-                Course::Refused => return Answer::error(422, "VALIDATION_ERROR").into(),
+                Course::Refused => return ServerResponse::error(422, "VALIDATION_ERROR").into(),
                 _ => message.deliveries += 1,
             }
             if course == Course::Fails {
                 let status = pick(dice, [408, 500, 502, 503, 504]);
-                return Answer::error(status, "SERVER_ERROR").into();
+                return ServerResponse::error(status, "SERVER_ERROR").into();
             }
             message.is_stored = true;
         }
         match course {
             Course::Lost => {
                 message.running = dice.u32(..2);
-                broken(dice, answer)
+                broken(dice, response)
             }
-            Course::LostAtTheEdge => Answer::edge_error(pick(dice, EDGE)).into(),
-            _ => answer.into(),
+            Course::LostAtTheEdge => ServerResponse::edge_error(pick(dice, EDGE)).into(),
+            _ => response.into(),
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_message_is_delivered_once_however_often_it_is_sent() {
+async fn a_message_is_delivered_at_most_once_in_all_attempts() {
     let server = FaultServer::start(Messages::default()).await;
     let client = client(server.address, PATIENCE);
-    let endings = endings(&client, MESSAGES, |client, number| async move {
+    let endings = endings(&client, calls(), |client, number| async move {
         let message = client.messages().send("acct_1", number);
         Ending::from(message.text(format!("hello {number}")).await)
     });
@@ -160,10 +160,7 @@ async fn a_message_is_delivered_once_however_often_it_is_sent() {
             ending.result, ending.attempts
         );
         assert!(message.deliveries <= 1, "delivered twice: {case}");
-        assert_eq!(
-            message.unprotected, 0,
-            "repeated without protection: {case}"
-        );
+        assert_eq!(message.unprotected, 0, "retried without protection: {case}");
         assert!(message.bodies.len() <= 1, "changed: {case}");
         if !message.courses.is_empty() {
             assert_eq!(message.keys.len(), 1, "one key: {case}");
@@ -188,7 +185,7 @@ async fn a_message_is_delivered_once_however_often_it_is_sent() {
         .values()
         .filter(|message| message.is_replayed)
         .count();
-    assert_eq!(endings.len() as u64, MESSAGES);
+    assert_eq!(endings.len() as u64, calls());
     print("messages", server.seen(), &endings);
     let line = format!("{deliveries} delivered, none twice; {repeated} ended with a replay");
     writeln!(io::stdout(), "{line}").expect("an output");

@@ -1,4 +1,4 @@
-//! POSTs that nothing protects.
+//! POSTs without idempotency keys.
 
 use std::{collections::HashMap, sync::Mutex, time::Duration};
 
@@ -9,22 +9,22 @@ use onlyfansapi::{
 };
 use serde_json::json;
 
-use super::{EDGE, Ending, broken, client, dice, endings, number, pick, print, saying, throttled};
-use crate::faults::{Answer, FaultServer, Plan, Request, Step};
+use super::{
+    EDGE, Ending, broken, calls, client, dice, endings, number, pick, print, saying, throttled,
+};
+use crate::faults::{FaultServer, Plan, Request, ServerResponse, Step};
 
-const POSTS: u64 = 10_000;
-
-/// How long a server is waited for. A machine under load may be slower, which is one fault more.
+/// The timeout of an attempt. On a machine under load, a late response is one more fault.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// What becomes of an attempt.
+/// The fate of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
-    /// Refused for now: nothing took effect, and it may be sent again.
+    /// Rejected for now: the request took no effect, and may be sent again.
     Again,
-    /// Refused for good.
+    /// Rejected for good.
     Refused,
-    /// Nobody can know; of some, nothing took effect.
+    /// The outcome is unknown; some of these requests took no effect.
     Doubtful,
     Success,
 }
@@ -46,41 +46,41 @@ impl Fate {
             Self::Refused if dice.bool() => saying(dice, "rejected").into(),
             Self::Refused => {
                 let status = pick(dice, [400, 401, 402, 403, 404, 409, 422]);
-                Answer::error(status, "REFUSED").into()
+                ServerResponse::error(status, "REFUSED").into()
             }
-            Self::Success => Answer::success().into(),
+            Self::Success => ServerResponse::success().into(),
             Self::Doubtful => Self::doubtful(dice),
         }
     }
 
     fn doubtful(dice: &mut Rng) -> Step {
-        let answer = match dice.u8(..10) {
+        let response = match dice.u8(..10) {
             0 | 1 => return Step::ResetWithinRequest,
-            2..6 => return broken(dice, Answer::success()),
-            6 => Answer::error(pick(dice, [408, 500, 501, 502, 503, 504]), "SERVER_ERROR"),
+            2..6 => return broken(dice, ServerResponse::success()),
+            6 => ServerResponse::error(pick(dice, [408, 500, 501, 502, 503, 504]), "SERVER_ERROR"),
             7 => {
                 let status = pick(dice, EDGE.into_iter().chain([408, 500, 503]));
-                Answer::edge_error(status)
+                ServerResponse::edge_error(status)
             }
             8 if dice.bool() => saying(dice, "unknown"),
-            // It may say so of a refusal as well.
-            8 => Answer::json(429, r#"{"request_outcome":"unknown"}"#),
+            // A rejection may have an unknown outcome as well.
+            8 => ServerResponse::json(429, r#"{"request_outcome":"unknown"}"#),
             _ => match dice.u8(..4) {
-                0 => Answer::json(200, r#"{"data":["#),
-                1 => Answer::html(200, "<html></html>"),
-                2 => Answer::json(200, ""),
-                _ => Answer::json(302, "").header("location", "/api/elsewhere/0"),
+                0 => ServerResponse::json(200, r#"{"data":["#),
+                1 => ServerResponse::html(200, "<html></html>"),
+                2 => ServerResponse::json(200, ""),
+                _ => ServerResponse::json(302, "").header("location", "/api/elsewhere/0"),
             },
         };
-        answer.into()
+        response.into()
     }
 }
 
-/// What the server knows of one call.
+/// The record of one call.
 #[derive(Debug, Clone, Default)]
 struct Post {
     fates: Vec<Fate>,
-    /// How often it may have taken effect.
+    /// The number of times that the call may have taken effect.
     effects: u32,
 }
 
@@ -114,7 +114,7 @@ impl Plan for Posts {
 async fn no_post_that_may_have_taken_effect_is_sent_twice() {
     let server = FaultServer::start(Posts::default()).await;
     let client = client(server.address, PATIENCE);
-    let endings = endings(&client, POSTS, |client, number| async move {
+    let endings = endings(&client, calls(), |client, number| async move {
         let request = client.request(Method::POST, format!("/api/things/{number}"));
         Ending::from(request.body(json!({"number": number})).await)
     });
@@ -133,19 +133,19 @@ async fn no_post_that_may_have_taken_effect_is_sent_twice() {
             .map_or(&[][..], |(_, before)| before);
         assert!(
             before.iter().all(|fate| *fate == Fate::Again),
-            "repeated in doubt: {case}"
+            "retried although the outcome was unknown: {case}"
         );
         assert!(post.fates.len() <= ending.attempts as usize, "{case}");
         match ending.result {
             Ok(()) => assert_eq!(post.fates.last(), Some(&Fate::Success), "{case}"),
             Err(NotSent | Rejected) => assert_eq!(post.effects, 0, "it did take effect: {case}"),
-            // Nothing is called unknown that is known, but for an answer that came too late.
+            // A known outcome is never reported as unknown, except after a late response.
             _ => assert!(
                 ending.is_timeout || post.fates.last() == Some(&Fate::Doubtful),
                 "it is known: {case}"
             ),
         }
     }
-    assert_eq!(endings.len() as u64, POSTS);
+    assert_eq!(endings.len() as u64, calls());
     print("faulted POSTs", server.seen(), &endings);
 }

@@ -1,54 +1,53 @@
-//! What a failing server says.
+//! The responses of a failing server.
 
 use std::{fmt, time::Duration};
 
-/// What a request is answered with that succeeds: an envelope without data, which any operation
-/// can be answered with.
+/// The body of a success: an envelope without data, which every operation can read.
 pub(crate) const SUCCESS: &str = r#"{"data":null}"#;
 
-/// A page of Cloudflare for a client that it does not like.
+/// A page of Cloudflare for a client that it blocks.
 const BROWSER_SIGNATURE_BANNED: &str = "<!DOCTYPE html>\n<html lang=\"en-US\"><head>\
     <title>Access denied | app.onlyfansapi.com used Cloudflare to restrict access</title></head>\
     <body><h1><span>Error</span> <span>1010</span></h1><h2>Access denied</h2>\
     <p>The owner of this website has banned your access based on your browser's signature.</p>\
     <span class=\"cf-error-code\">1010</span></body></html>";
 
-/// A page of Cloudflare for a client that asks too often.
+/// A page of Cloudflare for a client that sends too many requests.
 const RATE_LIMITED: &str = "<!DOCTYPE html>\n<html lang=\"en-US\"><head>\
     <title>Access denied | app.onlyfansapi.com used Cloudflare to restrict access</title></head>\
     <body><h1><span>Error</span> <span>1015</span></h1><h2>You are being rate limited</h2>\
     <p>The owner of this website has banned you temporarily from accessing this website.</p>\
     <span class=\"cf-error-code\">1015</span></body></html>";
 
-/// An answer, and how much of it is sent.
+/// A response, and the part of it that is sent.
 #[derive(Clone)]
-pub(crate) struct Answer {
+pub(crate) struct ServerResponse {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Vec<u8>,
-    /// The length that the head announces, if it is not the body's.
+    /// The announced length, if it is not that of the body.
     pub(crate) announced: Option<usize>,
     pub(crate) delivery: Delivery,
 }
 
-/// How the body of an answer is sent.
+/// The way in which a body is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Delivery {
-    /// As it is.
+    /// The whole body at once.
     Whole,
-    /// Byte by byte, the head as well, with a pause after each.
+    /// Head and body byte by byte, with a pause after each.
     Drip(Duration),
-    /// Not at all: the connection is reset.
+    /// No body: the connection is reset.
     ResetAfterHead,
-    /// By half, then the connection is reset.
+    /// Half of the body, then the connection is reset.
     ResetWithinBody,
-    /// By half, then nothing comes.
+    /// Half of the body, then nothing.
     StallWithinBody,
-    /// Without end; in chunks, unless a length is announced.
+    /// A body without end, in chunks unless a length is announced.
     Endless,
 }
 
-impl Answer {
+impl ServerResponse {
     pub(crate) fn json(status: u16, body: impl Into<String>) -> Self {
         Self {
             status,
@@ -59,7 +58,7 @@ impl Answer {
         }
     }
 
-    /// A page of the edge before the server.
+    /// Returns an HTML page of the edge.
     pub(crate) fn html(status: u16, body: impl Into<String>) -> Self {
         Self {
             headers: vec![("content-type", "text/html; charset=UTF-8".to_owned())],
@@ -71,13 +70,13 @@ impl Answer {
         Self::json(200, SUCCESS)
     }
 
-    /// An error of the server, as it writes one.
+    /// Returns an error in the form that the server writes.
     pub(crate) fn error(status: u16, code: &str) -> Self {
         let body = format!(r#"{{"error":"{code}","message":"No","description":"As told"}}"#);
         Self::json(status, body)
     }
 
-    /// An error of the edge, as it writes one.
+    /// Returns an error in the form that the edge writes.
     pub(crate) fn edge_error(status: u16) -> Self {
         let title = format!("<title>app.onlyfansapi.com | {status}: An error</title>");
         let body = format!("<!DOCTYPE html>\n<html><head>{title}</head><body></body></html>");
@@ -111,7 +110,7 @@ impl Answer {
         self
     }
 
-    /// The head as it is sent.
+    /// Returns the head as it is sent.
     pub(crate) fn head(&self) -> String {
         let mut head = format!("HTTP/1.1 {} As Told\r\n", self.status);
         for (name, value) in &self.headers {
@@ -128,7 +127,7 @@ impl Answer {
     }
 }
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for ServerResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let start = &self.body[..self.body.len().min(60)];
         let text = String::from_utf8_lossy(start);
@@ -142,11 +141,10 @@ impl fmt::Debug for Answer {
     }
 }
 
-/// Returns a gzip stream of so many zeros, rounded down to a multiple of 258, of about a
-/// hundred-and-sixtieth of their length.
+/// Returns a gzip stream of so many zeros, rounded down to a multiple of 258, about 160 times shorter.
 ///
-/// One block of fixed codes: a literal zero, then the longest copy of the byte before, again and
-/// again.
+/// It is one block of fixed codes: a literal zero, and then many copies of the longest length from
+/// distance 1.
 pub(crate) fn gzip_bomb(zeros: usize) -> Vec<u8> {
     let mut bytes = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
     let (mut bits, mut count) = (0_u64, 0);
@@ -159,17 +157,17 @@ pub(crate) fn gzip_bomb(zeros: usize) -> Vec<u8> {
             count -= 8;
         }
     };
-    // The last block, of fixed codes; the literal 0, of which the code is 00110000.
+    // The last block, of fixed codes; the literal 0, whose code is 00110000.
     push(0b011, 3);
     push(0b0000_1100, 8);
     for _ in 0..zeros / 258 {
-        // The length 258, of which the code is 11000101, and the distance 1, of which it is 00000;
-        // codes are written from their highest bit on.
+        // The length 258, whose code is 11000101, and the distance 1, whose code is 00000; codes
+        // are written from their highest bit on.
         push(0b1010_0011, 13);
     }
-    // The end of the block, and what fills the last byte.
+    // The end of the block, and the padding of the last byte.
     push(0, 7 + 7);
-    // Nobody gets to the sums at the end.
+    // No client reads as far as the checksums.
     bytes.extend([0; 8]);
     bytes
 }
