@@ -67,7 +67,7 @@ async fn the_problem_of_a_url_in_a_path_is_named() {
 
 #[tokio::test]
 async fn a_redirect_that_is_not_followed_is_explained() {
-    let round = CannedServer::answering("302 Found", &[("location", "/again")], "").await;
+    let round = CannedServer::responding("302 Found", &[("location", "/again")], "").await;
     let message =
         "the redirect was not followed: expected at most 10 redirects in a row, found more";
     let error = round
@@ -86,7 +86,7 @@ async fn a_redirect_that_is_not_followed_is_explained() {
     let message = "302: the redirect was not followed: expected a GET or HEAD request without a stream, found another";
     assert_eq!(error, format!("POST /api/x: {message}"));
 
-    let nowhere = CannedServer::answering("302 Found", &[], "").await;
+    let nowhere = CannedServer::responding("302 Found", &[], "").await;
     let error = nowhere.client().chats().list("acct_1").await;
     let error = error.expect_err("a redirect").to_string();
     let message = "302: the redirect was not followed: expected an http or https URL in `Location`, found none";
@@ -96,7 +96,7 @@ async fn a_redirect_that_is_not_followed_is_explained() {
 #[tokio::test]
 async fn a_body_that_is_not_encoded_as_announced_is_explained() {
     let headers = [("content-encoding", "gzip")];
-    let server = CannedServer::answering("200 OK", &headers, r#"{"data":null}"#).await;
+    let server = CannedServer::responding("200 OK", &headers, r#"{"data":null}"#).await;
     let error = server
         .client()
         .chats()
@@ -134,7 +134,7 @@ fn a_base_url_that_ends_in_api_is_refused() {
 async fn a_call_that_waits_for_a_throttled_account_says_so() {
     let headers = [("retry-after", "900")];
     let body = r#"{"error":"ONLYFANS_COM_RATE_LIMIT_ERROR","message":"No"}"#;
-    let server = CannedServer::answering("429 Too Many Requests", &headers, body).await;
+    let server = CannedServer::responding("429 Too Many Requests", &headers, body).await;
     let client = server.client();
     let error = client.chats().list("acct_1").await.expect_err("throttled");
     assert!(error.is_rate_limited());
