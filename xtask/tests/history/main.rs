@@ -22,12 +22,13 @@ use std::{
     collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
     time::Instant,
 };
 
 use editor::{Edit, Editor};
 use edits::KINDS;
-use onlyfansapi_spec::{FIXUPS, Fixup, load};
+use onlyfansapi_spec::{FIXUPS, Fixup, fix, load};
 use serde_json::{Value, json};
 use site::{Key, Site, Step, null_sample};
 use tempfile::TempDir;
@@ -80,17 +81,22 @@ struct History {
 
 impl History {
     fn new(seed: u64) -> Self {
-        let files = repository();
+        let mut files = repository();
+        let mut document = DOCUMENT_VALUE.clone();
+        let mut fixups: Vec<Fixup> = FIXUPS.into_iter().collect();
+        if !is_long() {
+            // In the tree from the start: neither the whole nor YAML is read again.
+            take_part(&mut document);
+            files.insert(DOCUMENT.to_owned(), document.to_string());
+            let idle = fix(&mut document.clone(), &fixups);
+            fixups.retain(|fixup| !idle.contains(&fixup.name));
+        }
         let folder = tempfile::tempdir().expect("a folder");
         let copies = files.iter();
         fill(
             &folder.path().join("tree"),
             copies.map(|(name, text)| (name.as_str(), text.as_str())),
         );
-        let mut document = load(&files[DOCUMENT]).expect("the document loads");
-        if !is_long() {
-            take_part(&mut document);
-        }
         let names = checks::names(&files[NAMES]);
         let mut manifest = files["Cargo.toml"].lines();
         let version =
@@ -99,7 +105,7 @@ impl History {
         let mut history = Self {
             folder,
             editor: Editor::new(document, names, seed),
-            fixups: FIXUPS.into_iter().collect(),
+            fixups,
             deleted: Vec::new(),
             files,
             version,
@@ -112,7 +118,6 @@ impl History {
             assert_eq!(changed, [DOCUMENT], "run `cargo xtask names`");
         }
         history.editor.names = checks::names(&history.files[NAMES]);
-        history.deleted.clear();
         history
     }
 
@@ -218,6 +223,12 @@ impl History {
         lines.filter(|line| !line.starts_with('#')).count()
     }
 }
+
+/// The document, parsed once.
+static DOCUMENT_VALUE: LazyLock<Value> = LazyLock::new(|| {
+    let text = include_str!("../../../openapi.yaml");
+    load(text).expect("the document loads")
+});
 
 /// Whether to edit the whole document, and to expect an edit of every kind.
 fn is_long() -> bool {
