@@ -138,14 +138,14 @@ impl<T, D: Decode<T>> Future for ResponseFuture<T, D> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let mode = self.mode;
         self.receiving.as_mut().poll(context).map(|result| {
-            let received = result?;
-            match D::decode(&received, mode) {
+            let response = result.and_then(|received| match D::decode(&received, mode) {
                 Ok((value, drift)) => {
                     log_drift(&self.call, &drift);
                     Ok(Response::new(value, received, drift))
                 }
-                Err(mismatch) => Err(undecodable(&self.call, received, mismatch)),
-            }
+                Err(mismatch) => Err(Error::decode(&self.call, received, mismatch)),
+            });
+            response.inspect_err(log_failure)
         })
     }
 }
@@ -175,10 +175,8 @@ fn log_drift(call: &Call, drift: &[Drift]) {
 /// The number of values of one response that are logged one by one; drift is often in every row.
 const LOGGED: usize = 10;
 
-fn undecodable(call: &Call, received: Received, mismatch: Mismatch) -> Error {
-    let error = Error::decode(call, received, mismatch);
+fn log_failure(error: &Error) {
     tracing::debug!(%error, details = ?error, "the call failed");
-    error
 }
 
 impl<T, D> fmt::Debug for ResponseFuture<T, D> {

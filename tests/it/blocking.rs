@@ -91,7 +91,7 @@ fn an_error_is_the_same_as_in_async_code() {
     assert!(
         waited
             .to_string()
-            .contains("url: expected a value, found none")
+            .contains("url: required, but missing")
     );
     assert_eq!(waited.kind(), ErrorKind::Request);
     assert_eq!(waited.path(), Some("/api/smart-link-postbacks"));

@@ -121,7 +121,7 @@ async fn an_undocumented_path_is_not_found() {
         let expected = json!({
             "error": "NOT_FOUND",
             "message": "Not Found",
-            "description": "no such path is documented",
+            "description": "the document has no such path",
         });
         assert_eq!(received.json(), expected, "{path}");
     }
@@ -135,7 +135,7 @@ async fn an_undocumented_method_is_not_allowed() {
     let expected = json!({
         "error": "METHOD_NOT_ALLOWED",
         "message": "Method Not Allowed",
-        "description": "the path is documented for other methods",
+        "description": "the document has this path with other methods only",
     });
     assert_eq!(received.json(), expected);
 }

@@ -1,19 +1,19 @@
-//! [`Accepted`]: changes that somebody has looked at and takes as they are.
+//! [`Accepted`]: reviewed changes, which no longer count for the verdict.
 
 use std::collections::BTreeMap;
 
 use crate::Failure;
 
-/// The reasons of changes that are accepted, by fingerprint.
+/// Reasons for accepting changes, by fingerprint.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Accepted(BTreeMap<String, String>);
 
 impl Accepted {
-    /// Reads a file of lines `fingerprint  reason`; what starts with `#` is for people.
+    /// Reads lines of `fingerprint  reason`; lines that start with `#` are comments.
     ///
     /// # Errors
     ///
-    /// If a line has no reason, or no fingerprint in front of it, naming the line.
+    /// If a line lacks a fingerprint or a reason, naming the line.
     pub fn read(text: &str) -> Result<Self, Failure> {
         let mut reasons = BTreeMap::new();
         for (index, line) in text.lines().enumerate() {

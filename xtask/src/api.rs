@@ -1,4 +1,4 @@
-//! Compares what two editions make of the crate: all that its users can name.
+//! Compares the public APIs that are generated from two editions.
 
 mod cause;
 mod methods;
@@ -15,22 +15,22 @@ pub(crate) use renamed::renamed;
 
 use crate::fingerprint::fingerprint;
 
-/// What a release has to raise.
+/// The part of the version that a release must raise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Bump {
-    /// Nothing.
+    /// No part.
     None,
-    /// The last number.
+    /// The patch version.
     Patch,
-    /// The one before.
+    /// The minor version.
     Minor,
-    /// The first.
+    /// The major version.
     Major,
 }
 
 impl Bump {
-    /// Returns what has to be raised of a version below 1.0, where all is one lower.
+    /// Returns the part to raise of a given version: below 1.0, the next lower one.
     #[must_use]
     pub fn of_version(self, version: &str) -> Self {
         match self {
@@ -40,7 +40,7 @@ impl Bump {
         }
     }
 
-    /// As text.
+    /// Returns the name as reports write it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -52,23 +52,23 @@ impl Bump {
     }
 }
 
-/// A row of the table that says what a change means to users of the crate.
+/// A kind of change of the public API, and the version that it raises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Row {
-    /// What happened.
+    /// The name of the kind.
     pub name: &'static str,
-    /// What it means from version 1.0 on.
+    /// The part of the version to raise, from version 1.0 on.
     pub bump: Bump,
 }
 
-/// The table.
+/// Declares the table of rows.
 macro_rules! rows {
     ($($name:ident: $text:literal = $bump:ident;)*) => {
         mod row {
             use super::{Bump, Row};
             $(pub(super) const $name: Row = Row { name: $text, bump: Bump::$bump };)*
         }
-        /// The table that says what a change means to users of the crate.
+        /// The kinds of changes of the public API, and the version that each raises.
         pub const ROWS: &[Row] = &[$(row::$name),*];
     };
 }
@@ -80,36 +80,36 @@ rows! {
     METHOD_REMOVED: "method removed" = Major;
     METHOD_DEPRECATED: "method deprecated" = Minor;
     METHOD_REACTIVATED: "method no longer deprecated" = Patch;
-    ROUTE_CHANGED: "method sent elsewhere" = Patch;
+    ROUTE_CHANGED: "method route changed" = Patch;
     PATH_ARGUMENTS_CHANGED: "path arguments changed" = Major;
     PATH_ARGUMENT_RENAMED: "path argument renamed" = Patch;
-    PATH_ARGUMENT_WIDENED: "path argument takes more" = Minor;
+    PATH_ARGUMENT_WIDENED: "path argument widened" = Minor;
     PARAMETER_ADDED: "optional parameter added" = Minor;
     REQUIRED_PARAMETER_ADDED: "required parameter added" = Major;
     PARAMETER_REMOVED: "parameter removed" = Major;
     PARAMETER_RENAMED: "setter renamed" = Major;
-    PARAMETER_MOVED: "parameter sent elsewhere" = Patch;
+    PARAMETER_MOVED: "parameter location changed" = Patch;
     PARAMETER_REQUIRED: "parameter now required" = Major;
     PARAMETER_OPTIONAL: "parameter no longer required" = Minor;
     PARAMETER_RETYPED: "parameter retyped" = Major;
-    PARAMETER_WIDENED: "parameter takes more" = Minor;
-    NULL_ADDED: "null can be sent" = Minor;
-    NULL_REMOVED: "null can no longer be sent" = Major;
+    PARAMETER_WIDENED: "parameter widened" = Minor;
+    NULL_ADDED: "null accepted" = Minor;
+    NULL_REMOVED: "null no longer accepted" = Major;
     MEMBER_REQUIRED: "member now required" = Major;
     LIMIT_TIGHTENED: "limit added or tightened" = Minor;
     LIMIT_LOOSENED: "limit removed or loosened" = Patch;
     BODY_ADDED: "body added" = Minor;
-    REQUIRED_BODY_ADDED: "body added that has to be given" = Major;
+    REQUIRED_BODY_ADDED: "required body added" = Major;
     BODY_REMOVED: "body removed" = Major;
-    BODY_RETYPED: "body made of something else" = Major;
-    BODY_CHANGED: "body sent in another way" = Patch;
-    ANSWER_RETYPED: "answer retyped" = Major;
-    ANSWER_TYPED: "answer typed for the first time" = Major;
+    BODY_RETYPED: "body retyped" = Major;
+    BODY_CHANGED: "body encoding changed" = Patch;
+    RESPONSE_RETYPED: "response retyped" = Major;
+    RESPONSE_TYPED: "response typed for the first time" = Major;
     TYPE_ADDED: "type added" = Minor;
     TYPE_REMOVED: "type removed" = Major;
-    TYPE_RETYPED: "type made of something else" = Major;
-    TYPE_SENT: "type can be made by setters" = Minor;
-    TYPE_NOT_SENT: "type has no setters any more" = Major;
+    TYPE_RETYPED: "type changed kind" = Major;
+    TYPE_SENT: "type gained setters" = Minor;
+    TYPE_NOT_SENT: "type lost its setters" = Major;
     FIELD_ADDED: "field added" = Minor;
     REQUIRED_FIELD_ADDED: "required field added" = Major;
     FIELD_REMOVED: "field removed" = Major;
@@ -120,28 +120,28 @@ rows! {
     FIELD_OPTIONAL: "field no longer required" = Minor;
     VARIANT_ADDED: "variant added" = Minor;
     VARIANT_REMOVED: "variant removed" = Major;
-    CATCH_ALL_RENAMED: "variant for other values renamed" = Major;
+    CATCH_ALL_RENAMED: "catch-all variant renamed" = Major;
     DOCUMENTATION: "documentation changed" = Patch;
 }
 
-/// One difference that users of the crate see.
+/// One difference between two public APIs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ApiChange {
-    /// The row of the table that decides what it means.
+    /// The name of the row in [`ROWS`].
     pub row: &'static str,
-    /// What it means from version 1.0 on.
+    /// The part of the version to raise, from version 1.0 on.
     pub bump: Bump,
-    /// What changed: `chats().list()`, `chats().list().limit()`, `Chat.fan`, `Order::Desc`.
+    /// The changed item: `chats().list()`, `chats().list().limit()`, `Chat.fan`, `Order::Desc`.
     pub subject: String,
-    /// How it was; nothing, if it is new.
+    /// The item before; `None` if it is new.
     pub old: Option<String>,
-    /// How it is; nothing, if it is gone.
+    /// The item now; `None` if it is gone.
     pub new: Option<String>,
-    /// The fingerprint of the change of the document that caused it, if it can be told.
+    /// The fingerprint of the change of the document that caused this one, if one was found.
     pub cause: Option<String>,
-    /// Twelve hexadecimal digits that are the same for the same change in every run.
+    /// Twelve hexadecimal digits, the same in every run.
     pub fingerprint: String,
-    /// Where in the document it comes from, to find the cause.
+    /// The places in the document that decide the item, to find the cause.
     #[serde(skip)]
     places: Vec<String>,
 }
@@ -167,14 +167,14 @@ impl ApiChange {
         }
     }
 
-    /// Whether only what people read changed.
+    /// Whether documentation alone changed.
     #[must_use]
     pub fn is_documentation(&self) -> bool {
         self.row == row::DOCUMENTATION.name
     }
 }
 
-/// Returns the differences between the crates of two surfaces, in the order of their subjects.
+/// Returns the differences between two surfaces, ordered by subject.
 #[must_use]
 pub fn api_changes(old: &Surface, new: &Surface, causes: &Causes<'_>) -> Vec<ApiChange> {
     let mut comparison = Comparison {
@@ -192,7 +192,7 @@ pub fn api_changes(old: &Surface, new: &Surface, causes: &Causes<'_>) -> Vec<Api
         change.fingerprint = fingerprint(&[change.row, &change.subject, parts[0], parts[1]]);
     }
     changes.sort_by(|a, b| (&a.subject, a.row).cmp(&(&b.subject, b.row)));
-    // The prose of a method and that of its path are one documentation.
+    // Descriptions of a method and of its path arguments are one documentation.
     changes.dedup_by(|a, b| a.fingerprint == b.fingerprint);
     changes
 }
@@ -207,25 +207,25 @@ impl Comparison<'_> {
     fn add(
         &mut self,
         row: Row,
-        subject: String,
+        subject: &str,
         old: Option<String>,
         new: Option<String>,
-        places: Vec<String>,
+        places: &[String],
     ) {
         self.changes.push(ApiChange {
             row: row.name,
             bump: row.bump,
-            subject,
+            subject: subject.to_owned(),
             old,
             new,
             cause: None,
             fingerprint: String::new(),
-            places,
+            places: places.to_vec(),
         });
     }
 }
 
-/// Whether nothing was known of what has this type.
+/// Whether a type is any JSON, or a container of any JSON.
 fn is_unknown(ty: &Type) -> bool {
     match ty {
         Type::Value | Type::Object => true,
@@ -240,7 +240,7 @@ fn subject(method: &Method) -> String {
     format!("{}().{}()", method.handle, method.name)
 }
 
-/// How `names.lock` names the operation of a method.
+/// Returns the name of a method's operation in `names.lock`.
 fn key(method: &Method) -> String {
     operation_key(method.http_method, &method.path)
 }

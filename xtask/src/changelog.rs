@@ -1,4 +1,4 @@
-//! Writes what an update means into `CHANGELOG.md`, for those who use the crate.
+//! Writes the changes of an update into `CHANGELOG.md`, for users of the crate.
 
 use std::collections::BTreeSet;
 
@@ -7,21 +7,20 @@ use crate::{
     report::{Report, code},
 };
 
-/// The file.
+/// The path of the changelog.
 pub const FILE: &str = "CHANGELOG.md";
 
-/// What an entry begins with that breaks users.
+/// The start of an entry about a breaking change.
 pub const BREAKING: &str = "**Breaking:**";
 const UNRELEASED: &str = "## Unreleased\n";
-/// In the order of keepachangelog.com.
+/// The sections, in the order of keepachangelog.com.
 const SECTIONS: [&str; 4] = ["Added", "Changed", "Deprecated", "Removed"];
 const SUGGESTED: &str = "<!-- Suggested version: ";
 const MARK_END: &str = " -->";
 const PROSE_ONLY: &str =
-    "- Follows upstream's current document, which changes nothing that programs can name.";
+    "- Follows upstream's current document, which does not change the public API.";
 
-/// Returns the changelog with what a report says under *Unreleased*; nothing, if there is no such
-/// heading.
+/// Returns the changelog with a report's entries under *Unreleased*; `None` without that heading.
 #[must_use]
 pub fn with_entries(text: &str, report: &Report) -> Option<String> {
     if report.verdict == Bump::None {
@@ -60,9 +59,9 @@ pub fn unreleased(text: &str) -> BTreeSet<&str> {
     lines.filter(|line| line.starts_with("- ")).collect()
 }
 
-/// What stands under the heading.
+/// The text under the heading *Unreleased*.
 struct Unreleased {
-    /// What stands before the first section.
+    /// The lines before the first section.
     preface: Vec<String>,
     sections: Vec<(String, Vec<String>)>,
 }
@@ -102,7 +101,7 @@ impl Unreleased {
         }
     }
 
-    /// Notes the greatest version that was suggested since the last release.
+    /// Keeps the greatest version suggested since the last release.
     fn suggest(&mut self, version: &str) {
         let is_mark = |line: &String| line.starts_with(SUGGESTED);
         let known = self.preface.iter().find(|line| is_mark(line));
@@ -226,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn an_update_is_told_in_words_under_unreleased() {
+    fn an_update_is_described_under_unreleased() {
         let text = with_entries(LOG, &report(changes(), Bump::Minor, "0.2.0")).expect("a heading");
         let expected = "\
 # Changelog
@@ -257,7 +256,7 @@ mod tests {
 - First.
 ";
         assert_eq!(text, expected);
-        // The same again changes nothing; a lesser update keeps the suggestion.
+        // A second run changes nothing, and a smaller update keeps the suggestion.
         let again = with_entries(&text, &report(changes(), Bump::Minor, "0.2.0"));
         assert_eq!(again.as_deref(), Some(expected));
         let lesser = with_entries(&text, &report(changes(), Bump::Patch, "0.1.1"));
@@ -265,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_alone_is_told_once_and_nothing_not_at_all() {
+    fn changed_documentation_is_one_entry_and_no_change_is_none() {
         let prose = report(Vec::new(), Bump::Patch, "0.1.1");
         let once = with_entries(LOG, &prose).expect("a heading");
         assert!(once.contains(PROSE_ONLY));

@@ -1,4 +1,4 @@
-//! `diff`: compares two editions, wherever they are, under the rules of the tree.
+//! `diff`: compares two editions from any source under the rules of the tree.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// If one cannot be read or generated from, naming which.
+/// If an edition cannot be read, or no client generated from it, naming which.
 pub fn run(root: &Path, [old, new]: [&str; 2], docs: bool) -> Result<Report, Failure> {
     let tree = Tree::new(root);
     let fetcher = Fetcher::default();

@@ -1,4 +1,4 @@
-//! [`Comparison`]: what a new edition of the document changes, in the document and in the crate.
+//! [`Comparison`]: the changes of a new edition, in the document and in the public API.
 
 use std::{collections::BTreeMap, panic, thread};
 
@@ -13,41 +13,41 @@ use crate::{
     diff::{Change, diff, match_operations},
 };
 
-/// What the names, the kept evidence and the fixups of the tree make of a document.
+/// The names, the kept evidence and the fixups of the tree.
 #[derive(Clone, Copy)]
 pub struct Rules<'a> {
-    /// The names that stay.
+    /// The names, which stay.
     pub lock: &'a Names,
-    /// What answers were seen to hold before.
+    /// What earlier samples of responses showed.
     pub kept: &'a Evidence,
-    /// The defects that are mended.
+    /// The fixups of known defects.
     pub fixups: &'a [Fixup],
 }
 
-/// What a new edition changes.
+/// The changes of a new edition.
 #[derive(Debug)]
 pub struct Comparison {
-    /// The differences between the documents as they stand.
+    /// The differences between the documents as published.
     pub changes: Vec<Change>,
-    /// The differences between the crates.
+    /// The differences between the public APIs.
     pub api: Vec<ApiChange>,
-    /// What the crate is made of it.
+    /// The surface of the new edition.
     pub surface: Surface,
-    /// The old names, moved with their operations, and the new ones.
+    /// The old names, moved with their operations, and new ones.
     pub lock: Names,
-    /// Lines of the lock that were not there.
+    /// The new lines of the lock.
     pub added_names: Vec<String>,
-    /// Places without a name that may be of several known types, with these.
+    /// Places without a name, each with the several known types that it may have.
     pub undecided: BTreeMap<String, Vec<String>>,
-    /// What is kept from now on.
+    /// The evidence to keep from now on.
     pub kept: Evidence,
-    /// The fixups that mend nothing in the new edition.
+    /// The fixups that find no defect in the new edition.
     pub idle_fixups: Vec<&'static str>,
-    /// How many operations there were and are.
+    /// The numbers of operations before and now.
     pub operations: [usize; 2],
 }
 
-/// An edition as the crate is made of it.
+/// An edition, planned.
 #[derive(Clone)]
 struct Edition {
     document: Document,
@@ -73,7 +73,7 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// If one cannot be read or generated from, naming which.
+    /// If an edition cannot be read, or no client generated from it, naming which.
     pub fn new(old: &str, new: &str, rules: Rules<'_>) -> Result<Self, String> {
         let of = |which: &'static str| move |error: Error| format!("the {which} document: {error}");
         let (old, new) = both(
@@ -99,7 +99,7 @@ impl Comparison {
                 }
                 let lock = old.lock.moved(&moved);
                 let mut new = Edition::new(new_document, &lock).map_err(of("new"))?;
-                // What is new may be called like a setter whose name follows from the wire.
+                // A new setter may want the name of an old one that is in no lock.
                 let renamed = api::renamed(&old.surface, &new.surface);
                 if !renamed.is_empty() {
                     let renamed = renamed.into_iter();
@@ -116,7 +116,7 @@ impl Comparison {
         let api = api_changes(&old.surface, &new.surface, &causes);
         let known = old.lock.moved(&moved);
         let added_names = new.lock.not_in(rules.lock);
-        // Where nothing was without a name, nothing is to be decided.
+        // Only a place without a name is undecided.
         let undecided = if added_names.is_empty() {
             BTreeMap::new()
         } else {
@@ -136,7 +136,7 @@ impl Comparison {
     }
 }
 
-/// A document as it stands, and without its known defects.
+/// A document as published, and without its known defects.
 struct Mended {
     value: Value,
     document: Document,
@@ -156,7 +156,7 @@ impl Mended {
     }
 }
 
-/// Does two things at once.
+/// Runs two functions in parallel.
 fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let one = scope.spawn(one);
@@ -175,15 +175,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_new_takes_no_name_from_what_is_known() {
-        let document = |query: Value, answer: Value| {
+    fn a_new_field_or_setter_takes_no_name_from_an_old_one() {
+        let document = |query: Value, fields: Value| {
             let body = json!({"type": "object", "properties": {"page": {"type": "string"}}});
             let body = json!({"content": {"application/json": {"schema": body}}});
-            let answer = json!({"type": "object", "properties": answer});
-            let answer = json!({"200": {"content": {"application/json": {"schema": answer}}}});
+            let schema = json!({"type": "object", "properties": fields});
+            let content = json!({"application/json": {"schema": schema}});
+            let responses = json!({"200": {"content": content}});
             let operation = json!({
                 "summary": "Create Cow", "tags": ["Cows"],
-                "parameters": query, "requestBody": body, "responses": answer,
+                "parameters": query, "requestBody": body, "responses": responses,
             });
             json!({"openapi": "3.0.3", "paths": {"/cows": {"post": operation}}}).to_string()
         };

@@ -1,10 +1,10 @@
-//! Copies the workspace to where its package is compiled apart from everyday work.
+//! Copies the workspace, to compile it apart from everyday work.
 
 use std::{error::Error, ffi::OsStr, fs, path::Path};
 
 /// Replaces `to` by a copy of the workspace.
 ///
-/// Tests and examples come along: cargo refuses a manifest that lists what is not there.
+/// Tests and examples are included: cargo refuses a manifest that lists absent files.
 pub(crate) fn workspace(root: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     if to.exists() {
         fs::remove_dir_all(to)?;
@@ -19,7 +19,7 @@ pub(crate) fn workspace(root: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What cargo wrote, this copy among it, and what is hidden; no build reads either.
+/// Whether no build reads a file: cargo's output, which contains this copy, and hidden files.
 fn is_left_behind(name: &OsStr) -> bool {
     name == "target" || name.as_encoded_bytes().starts_with(b".")
 }

@@ -1,4 +1,4 @@
-//! `cost`: measures what the generated client costs its users to compile, beside stock progenitor.
+//! `cost`: measures compile times of the generated client, and of stock progenitor for comparison.
 
 mod cargo;
 mod cold;
@@ -18,14 +18,14 @@ const ROUNDS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
 ///
 /// # Errors
 ///
-/// If something does not compile, or cannot be written.
+/// If a package does not compile, or a file cannot be written.
 pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
     let root = root.canonicalize()?;
     let cost = root.join("target/cost");
     let text = fs::read_to_string(root.join("openapi.yaml"))?;
     let document = onlyfansapi_spec::load(&text)?;
 
-    // All copies at once: the tree may be worked on while this runs.
+    // All copies are made first: the tree may change while this runs.
     for name in ["ours", "growth"] {
         copy::workspace(&root, &cost.join(name))?;
         without_profiles(&cost.join(name).join("Cargo.toml"))?;
@@ -54,14 +54,14 @@ pub fn run(root: &Path, options: &Options) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Takes the profiles of this workspace out of a manifest: no user's build has them.
+/// Removes the profiles of this workspace from a manifest: a user's build has none.
 fn without_profiles(manifest: &Path) -> Result<(), Box<dyn Error>> {
     let mut table: toml::Table = fs::read_to_string(manifest)?.parse()?;
     table.remove("profile");
     Ok(fs::write(manifest, toml::to_string(&table)?)?)
 }
 
-/// What to measure.
+/// The options of the command.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Options {
     /// How often a part is measured, except for growth.

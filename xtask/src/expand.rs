@@ -1,4 +1,4 @@
-//! `expand`: writes progenitor's output and the generated source where people can read them.
+//! `expand`: writes progenitor's output and the generated source, formatted.
 
 use std::{fs, path::Path, time::Instant};
 
@@ -6,12 +6,12 @@ use onlyfansapi_spec::{Definition, Groups, generate, progenitor};
 
 use crate::{Failure, tree::Tree};
 
-/// Writes progenitor's output to `target/progenitor.rs`, and what ships of it to
-/// `target/expanded.rs`, both formatted.
+/// Writes progenitor's output to `target/progenitor.rs` and the code that ships to
+/// `target/expanded.rs`.
 ///
 /// # Errors
 ///
-/// If there is none, or it cannot be written.
+/// If no client can be generated, or a file cannot be written.
 pub fn run(root: &Path) -> Result<(), Failure> {
     let tree = Tree::new(root);
     let start = Instant::now();

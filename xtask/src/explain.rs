@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{Failure, tree::Tree};
 
-/// Prints where a type or field was seen, and as what.
+/// Prints the places of a type or field, and the type found at each.
 ///
 /// # Errors
 ///

@@ -1,6 +1,6 @@
 //! `generate`: writes a small crate for any OpenAPI 3.0 document, on the runtime of this one.
 //!
-//! So the pipeline is tried on documents of other APIs.
+//! It tries the pipeline on documents of other APIs.
 
 use std::{fs, io, path::Path};
 
@@ -13,10 +13,10 @@ use crate::{
 
 const MANIFEST: &str = "Cargo.toml";
 
-/// The first line of the manifest, by which a folder is known to be ours.
+/// The first line of the manifest, which marks a folder as written by this command.
 const MARK: &str = "# Written by `cargo xtask generate`: what is changed here or in `src` is lost with the next run.";
 
-/// The start of the names of a new crate.
+/// The first line of a new `names.lock`.
 const COMMENT: &str =
     "# Names of methods, types and setters; what is changed here stays with the next run.\n";
 
@@ -31,14 +31,14 @@ use crate::Client;
 
 ";
 
-/// A name of a package is no longer than this, since files are called after it.
+/// The greatest length of a package name, after which files are named.
 const LONGEST: usize = 64;
 
-/// Writes a crate for a document to a folder, which is new, empty, or was written by this before.
+/// Writes a crate for a document to a folder that is new, empty, or was written by this command.
 ///
 /// # Errors
 ///
-/// If the document cannot be used, if the folder holds anything else, or if it cannot be written.
+/// If the document cannot be used, if the folder has other files, or if a file cannot be written.
 pub fn run(root: &Path, document: &Path, out: &Path) -> Result<(), Failure> {
     check(out)?;
     let fail = |problem: String| format!("{}: {problem}", document.display());
@@ -54,7 +54,7 @@ pub fn run(root: &Path, document: &Path, out: &Path) -> Result<(), Failure> {
     let names = NamesFile::new(&known, &lock, &lock.union(&used));
 
     let files = [
-        // The first: it makes the folder ours, should the rest fail.
+        // First, to mark the folder in case the rest fails.
         (MANIFEST, manifest(root, &package)?),
         (LOCK, names.text),
         (
@@ -67,13 +67,13 @@ pub fn run(root: &Path, document: &Path, out: &Path) -> Result<(), Failure> {
         write(&out.join(name), &text)?;
     }
     for line in lock.unused_in(&used) {
-        println!("{LOCK}: names nothing in the document: {line}");
+        println!("{LOCK}: unused: {line}");
     }
     report(out, &surface);
     Ok(())
 }
 
-/// Refuses a folder that holds what someone else wrote.
+/// Refuses a folder with files that this command did not write.
 fn check(out: &Path) -> Result<(), Failure> {
     let is_empty = match fs::read_dir(out) {
         Ok(mut entries) => entries.next().is_none(),
@@ -91,7 +91,7 @@ fn check(out: &Path) -> Result<(), Failure> {
     .into())
 }
 
-/// The text of the names that the folder has already, which a person may have changed.
+/// Reads the present names, which a person may have edited.
 fn known_names(out: &Path) -> Result<String, Failure> {
     let path = out.join(LOCK);
     match fs::read_to_string(&path) {
@@ -120,7 +120,7 @@ fn report(out: &Path, surface: &Surface) {
     }
 }
 
-/// The title in kebab case. A single word could be a keyword, or the name of a dependency.
+/// Returns the title in kebab case. A single word could be a keyword, or the name of a dependency.
 fn package_name(title: &str) -> String {
     let words: Vec<String> = title
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -139,7 +139,7 @@ fn package_name(title: &str) -> String {
     name.trim_end_matches('-').to_owned()
 }
 
-/// The manifest, with what generated code names as its dependencies.
+/// Returns the manifest, with the dependencies of generated code.
 fn manifest(root: &Path, package: &str) -> Result<String, Failure> {
     let workspace: toml::Table = Tree::new(root).read(MANIFEST)?.parse()?;
     let sdk = fs::canonicalize(root).map_err(|error| format!("{}: {error}", root.display()))?;
@@ -179,7 +179,7 @@ serde_json = {serde_json}
     ))
 }
 
-/// The version of a dependency that the members of the workspace share.
+/// Returns the version of a dependency of the workspace.
 fn version<'a>(workspace: &'a toml::Table, name: &str) -> Option<&'a str> {
     let dependencies = workspace.get("workspace")?.get("dependencies")?;
     let dependency = dependencies.get(name)?;
@@ -188,9 +188,9 @@ fn version<'a>(workspace: &'a toml::Table, name: &str) -> Option<&'a str> {
         .or_else(|| dependency.get("version")?.as_str())
 }
 
-/// The root of the crate: a client of its own, since only a local type can be given methods.
+/// Returns the root of the crate: a client of its own, since only a local type can have methods.
 ///
-/// It has no constructor with a name, which a group of operations may have.
+/// It has no named constructor, since a group of operations may have the same name.
 fn library(title: &str, server: Option<&str>, package: &str) -> String {
     let title = code(title).unwrap_or_else(|| "an API without a title".to_owned());
     let server = match server.and_then(code) {
@@ -242,7 +242,7 @@ impl std::ops::Deref for Client {{
     )
 }
 
-/// Text as code within a line of documentation; nothing, if there is none.
+/// Returns text as code for a line of documentation; `None` if it is blank.
 fn code(text: &str) -> Option<String> {
     let is_refused = |c: char| c.is_control() || is_refused_in_comments(c);
     let text = text.replace(is_refused, " ").replace('`', "'");
@@ -250,15 +250,15 @@ fn code(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| format!("`{}`", words.join(" ")))
 }
 
-/// Formats generated source and completes it as a module.
+/// Formats generated source, and adds imports and lints.
 fn formatted(generated: &str) -> Result<String, Failure> {
     let source = prettyplease::unparse(&syn::parse_file(generated)?);
-    // Formatting makes comments of documentation; everywhere else, these are written as escapes.
+    // Formatting turns documentation into comments; elsewhere, these characters are escaped.
     Ok(IMPORTS.to_owned() + &source.replace(is_refused_in_comments, " "))
 }
 
-/// What the compiler does not take in a comment: a lone carriage return, and what turns the direction
-/// of text.
+/// Whether the compiler refuses a character in a comment: a lone carriage return, and characters that
+/// change the direction of text.
 fn is_refused_in_comments(c: char) -> bool {
     matches!(c, '\r' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -268,7 +268,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_package_is_called_as_the_document_if_cargo_takes_the_name() {
+    fn a_package_is_named_after_the_document_if_cargo_accepts_the_name() {
         for (title, name) in [
             ("Village Library", "village-library"),
             (" Milk & Honey (v2) API ", "milk-honey-v2-api"),

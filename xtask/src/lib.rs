@@ -23,5 +23,5 @@ pub mod tree;
 pub mod update;
 pub mod upstream;
 
-/// Why a command did not do what it was asked for, in words for the maintainer.
+/// The error of a command, in words for the maintainer.
 pub type Failure = Box<dyn std::error::Error>;

@@ -28,21 +28,21 @@ struct Cli {
 /// Maintains the crate `onlyfansapi`.
 #[derive(Subcommand)]
 enum Command {
-    /// Take a new edition of the document into the tree, and say what it means
+    /// Take a new edition of the document into the tree, and report its consequences
     ///
-    /// Exits with 0 if nothing moved, with 10, 11 or 12 if the verdict is patch, minor or major, and
-    /// with 2 if the document is refused or something fails.
+    /// Exits with 0 if nothing changed, with 10, 11 or 12 if the verdict is patch, minor or major, and
+    /// with 2 if the document is refused or the command fails.
     Update {
-        /// A file, an address or REVISION:PATH, in place of the address in upstream.toml
+        /// A file, a URL or git's REVISION:PATH, in place of the URL in upstream.toml
         #[arg(long)]
         from: Option<String>,
-        /// Write nothing, but for what an interrupted update had decided, and do not compile
+        /// Neither write, except to complete an interrupted update, nor compile
         #[arg(long)]
         check: bool,
-        /// A file of accepted changes, each line a fingerprint and a reason
+        /// A file of accepted changes: a fingerprint and a reason per line
         #[arg(long, value_name = "FILE")]
         accept: Option<String>,
-        /// Take a document that lost more than a quarter of its operations
+        /// Take a document that lost more than a quarter of the operations
         #[arg(long)]
         allow_shrink: bool,
         /// Do not compile the crate before writing
@@ -51,25 +51,25 @@ enum Command {
         #[command(flatten)]
         form: Form,
     },
-    /// Compare two editions of a document: files, addresses, or git's REVISION:PATH
+    /// Compare two editions of a document: files, URLs or git's REVISION:PATH
     Diff {
         old: String,
         new: String,
         #[command(flatten)]
         form: Form,
     },
-    /// Name what names.lock lacks, and write the files that follow from it
+    /// Add missing names to names.lock, and update the files derived from it
     Names {
-        /// Write nothing; fail if something is not up to date
+        /// Write nothing; fail if a file is stale
         #[arg(long)]
         check: bool,
     },
-    /// Fail if the public API changed since a revision and neither version nor changelog say so
+    /// Fail if the public API changed since a revision and neither version nor changelog tell
     Semver {
         #[arg(long, value_name = "REVISION")]
         base: String,
     },
-    /// Print where a type or field was seen in the document, and as what
+    /// Print the places of a type or field in the document, and the type found at each
     Explain {
         #[arg(value_name = "TYPE[.FIELD]")]
         name: String,
@@ -81,28 +81,28 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
-    /// Print what any OpenAPI 3.0 document holds, what is irregular in it, and what becomes of that
+    /// Print the contents and the irregularities of any OpenAPI 3.0 document, and their treatment
     Inspect { file: PathBuf },
-    /// Write progenitor's output and what ships of it, formatted, to target/progenitor.rs and
-    /// target/expanded.rs
+    /// Write progenitor's output to target/progenitor.rs and the code that ships to
+    /// target/expanded.rs, formatted
     Expand,
-    /// Measure what the crate costs to compile; write docs/compile-cost.md
+    /// Measure compile times, and write docs/compile-cost.md
     Cost(cost::Options),
 }
 
-/// How a report is written.
+/// The format and extent of a report.
 #[derive(Args)]
 struct Form {
-    /// For a pull request
+    /// Write Markdown for a pull request
     #[arg(long, conflicts_with = "json")]
     markdown: bool,
-    /// For programs, as docs/report.md says
+    /// Write JSON for programs, documented in docs/report.md
     #[arg(long)]
     json: bool,
-    /// List changes of prose and samples, too
+    /// Include changes of descriptions and samples
     #[arg(long)]
     docs: bool,
-    /// List every place of which samples show less, which is told by operation otherwise
+    /// List every place whose samples show less, in place of a summary by operation
     #[arg(long)]
     all: bool,
 }
@@ -131,7 +131,7 @@ fn main() -> ExitCode {
 
 fn run(root: &Path, command: Command) -> Result<ExitCode, Failure> {
     if transaction::recover(root)? {
-        eprintln!("completed an update that was interrupted");
+        eprintln!("completed an interrupted update");
     }
     match command {
         Command::Update {

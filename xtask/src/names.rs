@@ -1,4 +1,4 @@
-//! `names`: names what `names.lock` lacks, and writes the files that follow from it.
+//! `names`: adds missing names to `names.lock`, and updates the files derived from it.
 
 use std::path::Path;
 
@@ -9,11 +9,11 @@ use crate::{
     tree::{LOCK, NamesFile, Tree},
 };
 
-/// Brings the tree up to date with its document and its names, or says what is not.
+/// Brings the tree up to date with its document and its names; a check only lists stale files.
 ///
 /// # Errors
 ///
-/// If the tree cannot be read or written; of a check, if something is not up to date.
+/// If the tree cannot be read or written; in a check, if a file is stale.
 pub fn run(root: &Path, only_check: bool) -> Result<(), Failure> {
     let tree = Tree::new(root);
     let document = tree.document()?;
@@ -25,25 +25,19 @@ pub fn run(root: &Path, only_check: bool) -> Result<(), Failure> {
     }
     for (place, candidates) in undecided(&document, &lock, &used) {
         let candidates = candidates.join(" or ");
-        println!("{LOCK}: to be decided: {place} may be of type {candidates}");
+        println!("{LOCK}: undecided: {place} may be of type {candidates}");
     }
-    // They stay, so that what comes back has its name.
+    // They stay, so that an operation that comes back gets its old name.
     for line in lock.unused_in(&used) {
-        println!("{LOCK}: names nothing in the document: {line}");
+        println!("{LOCK}: unused: {line}");
     }
     let files = tree.differing(tree.derived(&surface, &names)?);
-    let what = if only_check {
-        "not up to date"
-    } else {
-        "written"
-    };
+    let what = if only_check { "stale" } else { "written" };
     for name in files.keys() {
         println!("{name}: {what}");
     }
     if only_check && !files.is_empty() {
-        return Err(
-            "the tree is not as it follows from the document; run `cargo xtask names`".into(),
-        );
+        return Err("these files are stale; run `cargo xtask names`".into());
     }
     if !files.is_empty() {
         transaction::write(root, &files)?;

@@ -1,4 +1,4 @@
-//! [`Report`]: what a new edition means, for people, pull requests and programs.
+//! [`Report`]: the consequences of a new edition, for people, pull requests and programs.
 
 mod evidence;
 mod markdown;
@@ -19,67 +19,67 @@ use crate::{
     diff::Change,
 };
 
-/// What a new edition of the document means.
+/// The consequences of a new edition of the document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
     /// The version of this schema.
     pub schema: u32,
-    /// What a release has to raise, at the version that the crate has.
+    /// The part of the crate's present version that a release must raise.
     pub verdict: Bump,
-    /// The version that follows from that.
+    /// The next version.
     pub suggested_version: String,
-    /// The row of the table that decided it, and what it was about.
+    /// The change that decided the verdict.
     pub decided_by: Option<Decision>,
-    /// How many operations there were.
+    /// The number of operations in the old edition.
     pub operations_before: usize,
-    /// How many operations there are.
+    /// The number of operations in the new edition.
     pub operations_after: usize,
-    /// How many titles, tags and operation ids changed, which renames nothing.
+    /// The number of changed titles, tags and operation ids; none renames anything.
     pub renamed_upstream: usize,
-    /// How many descriptions changed.
+    /// The number of changed descriptions.
     pub prose_changes: usize,
-    /// How many samples changed.
+    /// The number of changed samples.
     pub sample_changes: usize,
-    /// How many changes are accepted, and left out of the verdict.
+    /// The number of accepted changes, which do not count for the verdict.
     pub accepted: usize,
-    /// What it does to the crate.
+    /// The changes of the public API.
     pub api: Vec<ApiChange>,
-    /// What changed in the document; prose and samples only if they are asked for.
+    /// The changes of the document; those of descriptions and samples on request.
     pub document: Vec<Change>,
     /// New lines of `names.lock`, to be reviewed.
     pub new_names: Vec<String>,
-    /// New places that may be of several known types, with these; a person is to decide.
+    /// New places, each with the known types that it may have, for a person to decide.
     pub undecided: BTreeMap<String, Vec<String>>,
-    /// New lines of `evidence.lock`: what poorer samples would have taken away.
+    /// New lines of `evidence.lock`, which keep what poorer samples no longer show.
     pub newly_kept: Vec<String>,
-    /// Lines of `evidence.lock` that the document shows again, or contradicts.
+    /// Removed lines of `evidence.lock`, which the document shows again or contradicts.
     pub no_longer_kept: Vec<String>,
-    /// Fixups that have nothing to mend any more.
+    /// Fixups that no longer find their defect.
     pub idle_fixups: Vec<String>,
 }
 
-/// What decided a verdict.
+/// The change that decided a verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Decision {
-    /// The row of the table.
+    /// The name of the row in [`ROWS`].
     pub row: String,
-    /// What it was about.
+    /// The changed item.
     pub subject: String,
 }
 
-/// How a report is written.
+/// The format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// For a terminal.
+    /// Text for a terminal.
     Text,
-    /// For a pull request.
+    /// Markdown for a pull request.
     Markdown,
-    /// For programs; `docs/report.md` says what is in it.
+    /// JSON for programs, documented in `docs/report.md`.
     Json,
 }
 
 impl Report {
-    /// Judges a comparison for a crate of this version.
+    /// Creates the report of a comparison, for a crate of some version.
     #[must_use]
     pub fn new(
         comparison: &Comparison,
@@ -98,7 +98,7 @@ impl Report {
             .api
             .iter()
             .filter(|change| !is_accepted_api(change));
-        // Of the greatest, what is widest: a method before a type, a type before its field.
+        // Of the most severe changes the broadest: a method before a type, a type before its field.
         let rank = |change: &&ApiChange| ROWS.iter().position(|row| row.name == change.row);
         let deciding = open.min_by_key(|change| (Reverse(change.bump), rank(change)));
         let mut of_document = comparison.changes.iter();
@@ -173,18 +173,18 @@ impl Report {
         }
     }
 
-    /// Writes the report; unless all places are listed, those of evidence are told by operation.
+    /// Writes the report. Unless `lists_all`, lost evidence is summarized by operation.
     #[must_use]
     pub fn write(&self, format: Format, lists_all: bool) -> String {
         match format {
             Format::Text => text::write(self, lists_all),
             Format::Markdown => markdown::write(self, lists_all),
-            // Nothing in it can fail to be JSON.
+            // A report has no value that JSON cannot represent.
             Format::Json => serde_json::to_string_pretty(self).unwrap_or_default() + "\n",
         }
     }
 
-    /// The one sentence that says it all.
+    /// Returns the verdict as one sentence.
     fn summary(&self) -> String {
         let Some(decision) = &self.decided_by else {
             return "Nothing changed.".to_owned();
@@ -198,7 +198,7 @@ impl Report {
         )
     }
 
-    /// What is to be known and asks for nothing.
+    /// Returns remarks that need no action.
     fn remarks(&self) -> Vec<String> {
         let mut remarks = vec![format!(
             "{} operations, {} before.",
@@ -222,7 +222,7 @@ impl Report {
         remarks
     }
 
-    /// The places of which a person is to decide the type, each with what it may be.
+    /// Returns the undecided places, each with its possible types.
     fn choices(&self) -> Vec<String> {
         let undecided = self.undecided.iter();
         undecided
@@ -230,7 +230,7 @@ impl Report {
             .collect()
     }
 
-    /// The change of the document behind one of the crate.
+    /// Returns the change of the document behind one of the public API.
     fn cause(&self, change: &ApiChange) -> Option<&Change> {
         let cause = change.cause.as_ref()?;
         self.document
@@ -238,7 +238,7 @@ impl Report {
             .find(|change| change.fingerprint == *cause)
     }
 
-    /// The changes of the crate by what they mean, but for documentation.
+    /// Returns the changes of the public API by severity, except documentation.
     fn sections(&self) -> Vec<(&'static str, Vec<&ApiChange>)> {
         let sections = [
             ("Breaking", Bump::Major),
@@ -257,7 +257,7 @@ impl Report {
 }
 
 impl Comparison {
-    /// Returns what a release with the new edition has to raise, from version 1.0 on.
+    /// Returns the part of the version that a release must raise, from version 1.0 on.
     #[must_use]
     pub fn bump(&self) -> Bump {
         Report::new(self, &[], &Accepted::default(), "1.0.0", false).verdict
@@ -272,7 +272,7 @@ fn without(lines: &[String], others: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// Returns the version that follows.
+/// Returns the next version.
 fn raised(version: &str, bump: Bump) -> String {
     let mut numbers = version
         .split('.')

@@ -1,7 +1,8 @@
-//! `semver`: holds what a change does to the public API against its version and its changelog entry.
+//! `semver`: requires a version or a changelog entry for a change of the public API.
 //!
-//! `cargo-semver-checks` judges the compiled crate, its hand-written part included; the comparison of
-//! the generated surfaces finds what that tool has no check for, such as a parameter now required.
+//! `cargo-semver-checks` compares the compiled crates, hand-written code included; the comparison of
+//! the generated surfaces finds changes for which that tool has no check, such as a parameter that
+//! became required.
 
 use std::{collections::BTreeSet, path::Path, process::Command};
 
@@ -23,14 +24,14 @@ const METHODS: &str = "tests/it/snapshots/it__generated__methods_";
 ///
 /// # Errors
 ///
-/// If they do not, saying what is missing; or if `cargo semver-checks` cannot be run.
+/// If neither does, naming what is missing; or if `cargo semver-checks` cannot be run.
 pub fn run(root: &Path, base: &str) -> Result<(), Failure> {
     let tree = Tree::new(root);
     let at_base = |name: &str| -> Result<String, Failure> {
         let name = format!("{base}:{name}");
         Ok(source::read(root, &name, &Fetcher::default())?.text)
     };
-    // Older revisions keep nothing.
+    // Older revisions have no evidence file.
     let kept = at_base(EVIDENCE).unwrap_or_default();
     let old = surface(&at_base(DOCUMENT)?, &at_base(LOCK)?, &kept)?;
     let new = surface(
@@ -64,11 +65,12 @@ pub fn run(root: &Path, base: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What an edition makes of the crate under the names and the evidence of its own time; by today's
-/// rules, so that the snapshots tell what other rules change.
+/// Returns the surface of an edition with the names and the evidence of its time, by today's rules.
+///
+/// The snapshots tell what a change of the rules changes.
 fn surface(document: &str, lock: &str, kept: &str) -> Result<Surface, Failure> {
     let mut document = load(document)?;
-    // A fixup of today may have had nothing to mend then.
+    // A fixup of today may find no defect in an old document.
     let _ = fix(&mut document, &FIXUPS);
     let mut document = repair(&document)?;
     kept.parse::<Evidence>()?.restore(&mut document);
@@ -76,9 +78,9 @@ fn surface(document: &str, lock: &str, kept: &str) -> Result<Surface, Failure> {
     Ok(plan(&document, &lock, &Groups::All)?)
 }
 
-/// Asks `cargo semver-checks` what the difference is.
+/// Runs `cargo semver-checks`, and returns its verdict.
 fn of_crate(root: &Path, base: &str) -> Result<Bump, Failure> {
-    // Judged as a patch, everything that asks for more is found.
+    // As a patch release, so that every larger change is reported.
     let output = Command::new(env!("CARGO"))
         .current_dir(root)
         .args(["semver-checks", "--package=onlyfansapi", "--color=never"])
@@ -111,7 +113,7 @@ fn verdict(said: &str) -> Option<Bump> {
     .map(|(_, bump)| bump)
 }
 
-/// Holds what is needed against what is said, before and after.
+/// Compares the version and the entries needed with those given.
 fn judge(needed: Bump, versions: [&str; 2], logs: [&str; 2]) -> Result<(), Failure> {
     let [before, after] = versions;
     if needed <= Bump::Patch || raised(before, after) >= needed.of_version(before) {
@@ -136,7 +138,7 @@ fn judge(needed: Bump, versions: [&str; 2], logs: [&str; 2]) -> Result<(), Failu
     .into())
 }
 
-/// What was raised of a version.
+/// Returns the part of a version that was raised.
 fn raised(before: &str, after: &str) -> Bump {
     let numbers = |version: &str| -> Vec<u64> {
         let numbers = version.split('.');
@@ -175,7 +177,7 @@ mod tests {
             (Bump::Major, "0.1.1", BEFORE, false),
             (Bump::Major, "0.2.0", BEFORE, true),
             (Bump::Major, "0.1.0", breaking, true),
-            // An entry of a version that is out is none of this change.
+            // An entry of a released version does not count.
             (
                 Bump::Minor,
                 "0.1.0",

@@ -1,4 +1,4 @@
-//! Reads a document from where a person says that it is: a file, an address, or a git revision.
+//! Reads a document from a file, a URL, or a git revision.
 
 use std::{fs, path::Path, process::Command};
 
@@ -7,20 +7,20 @@ use crate::{
     fetch::{Fetched, Fetcher, Validators},
 };
 
-/// A document as text, and what a server said of it.
+/// The text of a document, and its validators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The document.
+    /// The text of the document.
     pub text: String,
-    /// What a server said of it; nothing, if it is not from one.
+    /// The validators of the response; empty if no server sent it.
     pub validators: Validators,
 }
 
-/// Reads a document: an address, else a file, else `REVISION:PATH` as git has it.
+/// Reads a document: a URL, else a file, else git's `REVISION:PATH`.
 ///
 /// # Errors
 ///
-/// If it is nowhere to be found, or cannot be read; nothing is guessed.
+/// If none of these can be read.
 pub fn read(root: &Path, from: &str, fetcher: &Fetcher) -> Result<Source, Failure> {
     if from.starts_with("https://") || from.starts_with("http://") {
         let fetched = fetched(from, fetcher, &Validators::default())?;
@@ -32,18 +32,18 @@ pub fn read(root: &Path, from: &str, fetcher: &Fetcher) -> Result<Source, Failur
         Err(_) => revision(root, from)?,
     };
     let text = String::from_utf8(bytes)
-        .map_err(|error| format!("{from}: expected UTF-8, found other bytes: {error}"))?;
+        .map_err(|error| format!("{from}: expected UTF-8, found {error}"))?;
     Ok(Source {
         text,
         validators: Validators::default(),
     })
 }
 
-/// Fetches a document; nothing, if it is the one already known.
+/// Fetches a document; `None` if the server says that the known one is current.
 ///
 /// # Errors
 ///
-/// If there is none, saying what there is.
+/// If there is no document, saying what was found.
 pub fn fetched(
     url: &str,
     fetcher: &Fetcher,
@@ -53,7 +53,7 @@ pub fn fetched(
         Fetched::NotModified => Ok(None),
         Fetched::Document { bytes, validators } => {
             let text = String::from_utf8(bytes)
-                .map_err(|error| format!("{url}: expected UTF-8, found other bytes: {error}"))?;
+                .map_err(|error| format!("{url}: expected UTF-8, found {error}"))?;
             Ok(Some(Source { text, validators }))
         }
     }
@@ -63,16 +63,16 @@ fn revision(root: &Path, name: &str) -> Result<Vec<u8>, Failure> {
     let output = Command::new("git")
         .arg("-C")
         .arg(root)
-        // An option in place of a revision is none.
+        // A name that begins with a dash is no option.
         .args(["show", "--end-of-options", name])
         .output()
-        .map_err(|error| format!("{name}: there is no such file, and git: {error}"))?;
+        .map_err(|error| format!("{name}: expected a file, found none; git: {error}"))?;
     if output.status.success() {
         return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
     Err(format!(
-        "{name}: expected a file, an address or REVISION:PATH, found none of these; git: {}",
+        "{name}: expected a file, a URL or REVISION:PATH, found none of these; git: {}",
         said.trim()
     )
     .into())

@@ -1,8 +1,8 @@
-//! Writes files of the tree all or none, also if the process ends in the middle.
+//! Writes several files all or none, even if the process is interrupted.
 //!
-//! No file system replaces several files at once. So they are first written aside, completely; one
-//! rename then decides that they are to be; and what is left undone after that is done by the next
-//! command, before anything else.
+//! No file system replaces several files at once. So all are first written to a folder beside the
+//! tree's files; one rename of that folder decides; and if the process is interrupted after that, the
+//! next command completes the write before anything else.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,15 +11,15 @@ use std::{
     path::Path,
 };
 
-/// What is being written, before it is decided.
+/// The folder of files that are not decided yet.
 const DRAFT: &str = ".update.draft";
-/// What has been decided and may not be done.
+/// The folder of files that are decided and still to be moved.
 const DECIDED: &str = ".update.decided";
-/// What has been done.
+/// The folder of a completed write, to be removed.
 const DONE: &str = ".update.done";
 const MANIFEST: &str = "manifest.json";
 
-/// The files to write, by their paths in the tree; nothing for one that is to go.
+/// The files to write, by path in the tree; `None` removes a file.
 pub type Files = BTreeMap<String, Option<String>>;
 
 /// Writes files, all or none.
@@ -31,11 +31,11 @@ pub fn write(root: &Path, files: &Files) -> io::Result<()> {
     write_with(root, files, &mut || Ok(()))
 }
 
-/// Writes files; `step` is called before every change of the file system.
+/// Writes files, and calls `step` before every change of the file system.
 ///
 /// # Errors
 ///
-/// As [`write()`], and as `step` does.
+/// As [`write()`], and if `step` fails.
 pub fn write_with(
     root: &Path,
     files: &Files,
@@ -44,7 +44,7 @@ pub fn write_with(
     let _alone = alone(root)?;
     complete(root)?;
     for path in files.keys() {
-        // Once decided, nothing may stand in the way.
+        // Once decided, nothing may prevent a move.
         if root.join(path).is_dir() {
             return Err(io::Error::other(format!(
                 "{path}: expected a file, found a folder"
@@ -74,7 +74,7 @@ pub fn write_with(
     finish(root, step)
 }
 
-/// Completes what was decided and throws away what was not; whether there was something to complete.
+/// Completes a decided write and discards an undecided one; returns whether one was completed.
 ///
 /// # Errors
 ///
@@ -84,7 +84,7 @@ pub fn recover(root: &Path) -> io::Result<bool> {
     complete(root)
 }
 
-/// Waits until no other process writes; until what it returns is dropped, none does.
+/// Locks the tree until the returned file is dropped, after waiting for other processes.
 fn alone(root: &Path) -> io::Result<Option<File>> {
     // Not every system can open a folder.
     let Ok(folder) = File::open(root) else {
@@ -111,7 +111,7 @@ pub fn is_unfinished(root: &Path) -> bool {
     root.join(DECIDED).exists()
 }
 
-/// Every step can be done again.
+/// Moves the decided files; every step can be repeated.
 fn finish(root: &Path, step: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
     let decided = root.join(DECIDED);
     let manifest = fs::read_to_string(decided.join(MANIFEST))?;
@@ -153,7 +153,7 @@ fn write_through(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Not every system can open a folder; without it, a power failure may undo the decision as a whole.
+/// Flushes a folder. Where the system cannot open one, a power failure may undo the whole write.
 fn sync(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();

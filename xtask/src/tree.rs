@@ -1,4 +1,4 @@
-//! Reads the tree, and says what the files in it are that follow from document, names and evidence.
+//! Reads the tree, and derives files of it from document, names and evidence.
 
 use std::{
     collections::BTreeMap,
@@ -11,11 +11,11 @@ use onlyfansapi_spec::{Document, Evidence, Names, Surface, snapshots, source};
 
 use crate::{Failure, transaction::Files};
 
-/// The document, as upstream published it.
+/// The path of the document, as upstream published it.
 pub const DOCUMENT: &str = "openapi.yaml";
-/// The names.
+/// The path of the names.
 pub const LOCK: &str = "names.lock";
-/// The evidence that the document has lost.
+/// The path of the evidence that the document has lost.
 pub const EVIDENCE: &str = "evidence.lock";
 const SNAPSHOTS: &str = "tests/it/snapshots";
 
@@ -26,7 +26,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// The working copy in a folder.
+    /// Returns the working copy in a folder.
     #[must_use]
     pub fn new(root: &Path) -> Self {
         Self {
@@ -34,7 +34,7 @@ impl Tree {
         }
     }
 
-    /// Where it is.
+    /// Returns its folder.
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
@@ -44,7 +44,7 @@ impl Tree {
     ///
     /// # Errors
     ///
-    /// If it cannot be read, naming it.
+    /// If the file cannot be read, naming it.
     pub fn read(&self, name: &str) -> Result<String, Failure> {
         fs::read_to_string(self.root.join(name)).map_err(|error| format!("{name}: {error}").into())
     }
@@ -53,7 +53,7 @@ impl Tree {
     ///
     /// # Errors
     ///
-    /// If it cannot be read, naming the line.
+    /// If the file cannot be read, naming the line.
     pub fn lock(&self) -> Result<Names, Failure> {
         let text = self.read(LOCK)?;
         text.parse()
@@ -64,18 +64,18 @@ impl Tree {
     ///
     /// # Errors
     ///
-    /// If it cannot be read, naming the line.
+    /// If the file cannot be read, naming the line.
     pub fn kept(&self) -> Result<Evidence, Failure> {
         let text = self.read(EVIDENCE)?;
         text.parse()
             .map_err(|error| format!("{EVIDENCE}: {error}").into())
     }
 
-    /// Reads the document as the crate is made of it.
+    /// Reads the document, with fixups and evidence applied.
     ///
     /// # Errors
     ///
-    /// If it cannot be used, naming the place.
+    /// If the document cannot be used, naming the place.
     pub fn document(&self) -> Result<Document, Failure> {
         Document::vendored(&self.read(DOCUMENT)?, &self.kept()?)
             .map_err(|error| format!("{DOCUMENT}: {error}").into())
@@ -85,12 +85,12 @@ impl Tree {
     ///
     /// # Errors
     ///
-    /// If the manifest has none.
+    /// If the manifest has no version.
     pub fn version(&self) -> Result<String, Failure> {
         version_in(&self.read("Cargo.toml")?)
     }
 
-    /// Returns those of the files that are not in the tree as they should be.
+    /// Returns the files whose text in the tree differs.
     #[must_use]
     pub fn differing(&self, files: Files) -> Files {
         let is_different = |(name, text): &(String, Option<String>)| {
@@ -100,11 +100,11 @@ impl Tree {
         files.into_iter().filter(is_different).collect()
     }
 
-    /// Returns the files that follow from what is planned and from its names.
+    /// Returns the files derived from a surface and its names.
     ///
     /// # Errors
     ///
-    /// If no client can be generated, or a list in the tree has lost its marks.
+    /// If no client can be generated, or a file has lost the marks around a generated section.
     pub fn derived(&self, surface: &Surface, names: &NamesFile) -> Result<Files, Failure> {
         let source = source(surface)?;
         let groups = groups(surface);
@@ -130,7 +130,7 @@ impl Tree {
         Ok(files)
     }
 
-    /// The snapshots that are there.
+    /// Returns the paths of the present snapshots.
     pub(crate) fn snapshots(&self) -> Result<Vec<String>, Failure> {
         let mut names = Vec::new();
         for entry in fs::read_dir(self.root.join(SNAPSHOTS))? {
@@ -151,11 +151,11 @@ impl Tree {
     }
 }
 
-/// Returns the version that a manifest gives to the whole workspace.
+/// Returns the version of the workspace in a manifest.
 ///
 /// # Errors
 ///
-/// If it has none.
+/// If the manifest has no version.
 pub(crate) fn version_in(manifest: &str) -> Result<String, Failure> {
     let manifest: toml::Table = manifest.parse()?;
     let package = manifest
@@ -167,17 +167,17 @@ pub(crate) fn version_in(manifest: &str) -> Result<String, Failure> {
     Ok(version.to_owned())
 }
 
-/// The names of a document, written down.
+/// The text of `names.lock`, updated.
 #[derive(Debug)]
 pub struct NamesFile {
-    /// The text of `names.lock`, comments included.
+    /// The text, comments included.
     pub text: String,
-    /// Lines that were not there.
+    /// The new lines.
     pub added: Vec<String>,
 }
 
 impl NamesFile {
-    /// Brings the text of a lock, which says `old`, to what `new` says.
+    /// Updates the text of the lock `old` to the lock `new`.
     #[must_use]
     pub fn new(text: &str, old: &Names, new: &Names) -> Self {
         let added = new.not_in(old);
@@ -194,7 +194,7 @@ const FEATURES: (&str, &str) = (
     "# End of the groups.\n",
 );
 
-/// A snapshot as the crate `insta` writes it.
+/// Returns a snapshot in the format of the crate `insta`.
 fn snapshot(name: &str, text: &str) -> String {
     format!(
         "---\nsource: tests/it/generated.rs\nexpression: {name}\n---\n{}\n",
@@ -202,7 +202,7 @@ fn snapshot(name: &str, text: &str) -> String {
     )
 }
 
-/// The methods by handle, each with its operation and a remark.
+/// Methods by handle and name, each with its operation and a remark.
 type ByHandle = BTreeMap<String, BTreeMap<String, (String, &'static str)>>;
 
 fn groups(surface: &Surface) -> ByHandle {
@@ -228,7 +228,7 @@ fn feature(handle: &str) -> String {
 
 fn features(groups: &ByHandle) -> String {
     let mut text = String::from("full = [\n");
-    // Writing to a string does not fail.
+    // Writing to a string never fails.
     for handle in groups.keys() {
         let _ = writeln!(text, "    \"{}\",", feature(handle));
     }
@@ -267,8 +267,7 @@ fn operations(groups: &ByHandle) -> String {
     text
 }
 
-/// Adds lines where they belong, and drops those that are gone; what else is there stays, comments
-/// and all.
+/// Adds lines in order, and removes others; the rest stays, comments included.
 pub(crate) fn with_lines(text: &str, added: &[String], gone: &[String]) -> String {
     let words = |line: &str| -> String {
         let words = line.split_whitespace();
@@ -288,7 +287,7 @@ pub(crate) fn with_lines(text: &str, added: &[String], gone: &[String]) -> Strin
     all.join("\n") + "\n"
 }
 
-/// Replaces what stands between two marks.
+/// Replaces the text between two marks.
 fn replaced(text: &str, start: &str, end: &str, new: &str) -> Option<String> {
     let (before, rest) = text.split_once(start)?;
     let (_, after) = rest.split_once(end)?;
@@ -303,7 +302,7 @@ mod tests {
     use crate::transaction;
 
     #[test]
-    fn the_tree_is_as_it_follows_from_the_document() {
+    fn the_derived_files_of_this_tree_are_current() {
         let tree = Tree::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
         assert!(!transaction::is_unfinished(tree.root()));
         let document = tree.document().expect("a document");
@@ -329,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_between_the_marks_is_replaced() {
+    fn only_text_between_the_marks_is_replaced() {
         assert_eq!(replaced("a<x>b", "<", ">", "y").as_deref(), Some("a<y>b"));
         assert_eq!(replaced("a>x<b", "<", ">", "y"), None);
     }

@@ -1,4 +1,4 @@
-//! `update`: takes a new edition of the document into the tree, or says what that would mean.
+//! `update`: takes a new edition of the document into the tree, or reports its consequences.
 
 mod compile;
 
@@ -21,40 +21,40 @@ use crate::{
     upstream::{self, Upstream},
 };
 
-/// What a person can decide.
+/// The options of the command.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// A file, an address or a git revision in place of upstream's address.
+    /// A file, a URL or a git revision in place of upstream's URL.
     pub from: Option<String>,
-    /// Write nothing.
+    /// Whether to write nothing.
     pub only_check: bool,
-    /// The file of accepted changes.
+    /// The path of a file of accepted changes.
     pub accept: Option<String>,
-    /// Take a document that has lost more than a quarter of the operations.
+    /// Whether to take a document that lost more than a quarter of the operations.
     pub allow_shrink: bool,
-    /// Do not compile the crate before writing.
+    /// Whether to write without compiling the crate first.
     pub no_compile: bool,
-    /// List changes of prose and samples as well.
+    /// Whether to report changes of descriptions and samples.
     pub with_documentation: bool,
 }
 
-/// What an update did, or would do.
+/// The result of an update or a check.
 #[derive(Debug)]
 pub struct Outcome {
-    /// What the new edition means.
+    /// The consequences of the new edition.
     pub report: Report,
-    /// The files that were written, or would be.
+    /// The files that were written; in a check, those to write.
     pub files: Files,
-    /// What a release has to raise.
+    /// The part of the version that a release must raise.
     pub verdict: Bump,
 }
 
-/// Updates a tree, after completing an update that was interrupted.
+/// Updates a tree, after completing an interrupted update.
 ///
 /// # Errors
 ///
-/// If the document is refused, saying why; then nothing is written. If the file system refuses, the
-/// next command tells whether the files will be written.
+/// If the document is refused, saying why; then nothing is written. If the file system fails, the
+/// next command completes or discards the write.
 pub fn update(
     root: &Path,
     options: &Options,
@@ -72,7 +72,7 @@ pub fn update(
             (source, upstream.url.as_str())
         }
     };
-    // What the server does not send again is what is in the tree.
+    // A document that has not changed is in the tree.
     let source = source.unwrap_or_else(|| Source {
         text: old.clone(),
         validators: upstream.validators.clone(),
@@ -108,7 +108,7 @@ pub fn update(
     let mut files = tree.derived(&comparison.surface, &names)?;
     files.insert(DOCUMENT.to_owned(), Some(source.text.clone()));
     files.insert(EVIDENCE.to_owned(), Some(evidence(&tree, &report)?));
-    // What is accepted is told all the same.
+    // The changelog lists accepted changes as well.
     let all = Report::new(
         &comparison,
         &kept.lines(),
@@ -123,7 +123,7 @@ pub fn update(
     let validators = match (is_upstreams, source.text == old) {
         (true, _) => source.validators,
         (false, true) => upstream.validators.clone(),
-        // From elsewhere: whether upstream has the same is not known.
+        // The document is not upstream's, whose validators would not describe it.
         (false, false) => Validators::default(),
     };
     let upstream = Upstream {
@@ -134,7 +134,7 @@ pub fn update(
 
     let files = tree.differing(files);
     let differs = |except: &[&str]| files.keys().any(|name| !except.contains(&name.as_str()));
-    // The same document: the tree was not as it follows from it.
+    // The same document, but derived files were stale.
     let is_stale = comparison.changes.is_empty() && differs(&[DOCUMENT, upstream::FILE]);
     let verdict = if is_stale {
         report.verdict.max(Bump::Patch)
@@ -154,12 +154,12 @@ pub fn update(
     })
 }
 
-/// Refuses a document that would do harm.
+/// Refuses a document with idle fixups, or with many operations lost.
 fn refuse(comparison: &Comparison, options: &Options) -> Result<(), Failure> {
     if !comparison.idle_fixups.is_empty() {
         return Err(format!(
-            "these fixups found nothing to mend: `{}`; what upstream mended, delete from \
-             spec/src/fixups.rs, what it says otherwise, adapt",
+            "these fixups found no defect: `{}`; delete from spec/src/fixups.rs those whose defect \
+             upstream mended, and adapt the others",
             comparison.idle_fixups.join("`, `")
         )
         .into());
@@ -171,18 +171,17 @@ fn refuse(comparison: &Comparison, options: &Options) -> Result<(), Failure> {
             .any(|id| change.id.starts_with(id))
     };
     let lost = comparison.changes.iter().filter(is_lost).count();
-    // More than a quarter.
     if lost * 4 > before && !options.allow_shrink {
         return Err(format!(
-            "the document has {after} operations and lost {lost} of the {before} in the tree: if that \
-             is meant, say `--allow-shrink`"
+            "the document has {after} operations and lost {lost} of the {before} in the tree; if that \
+             is intended, pass `--allow-shrink`"
         )
         .into());
     }
     Ok(())
 }
 
-/// What people wrote beside the lines that stay, stays.
+/// Returns the updated text of `evidence.lock`, with its comments.
 fn evidence(tree: &Tree, report: &Report) -> Result<String, Failure> {
     let text = tree.read(EVIDENCE)?;
     Ok(with_lines(

@@ -1,4 +1,4 @@
-//! [`Upstream`]: where the document comes from, as `upstream.toml` says.
+//! [`Upstream`]: the source of the document, in `upstream.toml`.
 
 use std::{fs, path::Path};
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Failure, fetch::Validators};
 
-/// The file.
+/// The path of the file.
 pub const FILE: &str = "upstream.toml";
 
 const HEADER: &str = "\
@@ -14,13 +14,13 @@ const HEADER: &str = "\
 # of the edition in the tree, if it is from there, to ask next time whether there is anything new.
 ";
 
-/// Where the document comes from.
+/// The source of the document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Upstream {
-    /// The address that is fetched unless another is given.
+    /// The default URL of the document.
     pub url: String,
-    /// What the server said of the edition in the tree.
+    /// The validators of the edition in the tree.
     #[serde(flatten)]
     pub validators: Validators,
 }
@@ -30,7 +30,7 @@ impl Upstream {
     ///
     /// # Errors
     ///
-    /// If it is not there, or is not as it should be.
+    /// If it is missing or malformed.
     pub fn read(root: &Path) -> Result<Self, Failure> {
         let text =
             fs::read_to_string(root.join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
@@ -41,7 +41,7 @@ impl Upstream {
     ///
     /// # Errors
     ///
-    /// If a value cannot be written as TOML, which text always can.
+    /// If a value cannot be written as TOML; text always can.
     pub fn text(&self) -> Result<String, Failure> {
         Ok(format!("{HEADER}{}", toml::to_string(self)?))
     }

@@ -1,4 +1,4 @@
-//! Whatever interrupts a write, and wherever: what is there afterwards is the old tree or the new one.
+//! An interrupted write leaves the old tree or the new one.
 
 #[path = "update/tree.rs"]
 mod tree;
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tree::{contents, fill};
 use xtask::transaction::{Files, is_unfinished, recover, write, write_with};
 
-/// The tree of the process that dies, and how many changes it makes before.
+/// The variables of the process that dies: its tree, and the number of changes before it dies.
 const ROOT: &str = "XTASK_TEST_ROOT";
 const STEP: &str = "XTASK_TEST_STEP";
 
@@ -38,7 +38,7 @@ fn to_write(files: &[(&str, Option<&str>)]) -> Files {
         .collect()
 }
 
-/// Three files to write and three to remove, one of which is not there.
+/// Returns three files to write and three to remove, one of them absent.
 fn files() -> Files {
     to_write(&[
         ("folder/removed", None),
@@ -50,7 +50,7 @@ fn files() -> Files {
     ])
 }
 
-/// What is in the tree before a write and after it.
+/// Returns the contents of the tree before and after a write.
 fn old_and_new() -> [BTreeMap<String, String>; 2] {
     let root = old_tree();
     let old = contents(root.path());
@@ -58,8 +58,7 @@ fn old_and_new() -> [BTreeMap<String, String>; 2] {
     [old, contents(root.path())]
 }
 
-/// Interrupts a write before each of its changes in turn, until it runs through, and hands each tree
-/// on.
+/// Interrupts a write before each of its changes in turn, until it succeeds, and passes on each tree.
 fn each_interrupted(interrupt: fn(&Path, usize) -> bool, mut then: impl FnMut(&Path, usize)) {
     for step in 0..100 {
         let root = old_tree();
@@ -72,7 +71,7 @@ fn each_interrupted(interrupt: fn(&Path, usize) -> bool, mut then: impl FnMut(&P
     panic!("the write has no end");
 }
 
-/// Whether the tree is the new one after each interruption; it may be the old one instead.
+/// Returns for each interruption whether the tree is the new one; otherwise it is the old one.
 fn outcomes(interrupt: fn(&Path, usize) -> bool) -> Vec<bool> {
     let [old, new] = old_and_new();
     let mut outcomes = Vec::new();
@@ -139,7 +138,7 @@ fn dies_at_a_step() {
 }
 
 #[test]
-fn files_are_replaced_added_and_removed_and_nothing_else_is_touched() {
+fn files_are_replaced_added_and_removed_and_no_other_changes() {
     let [_, new] = old_and_new();
     let expected = [
         ("folder/", ""),
@@ -155,13 +154,13 @@ fn files_are_replaced_added_and_removed_and_nothing_else_is_touched() {
 }
 
 #[test]
-fn a_write_that_stops_anywhere_is_done_or_undone_as_a_whole() {
+fn an_interrupted_write_is_completed_or_discarded() {
     let outcomes = outcomes(stopped);
     let decision = outcomes.iter().position(|is_new| *is_new);
     let decision = decision.expect("a written tree");
     let after = &outcomes[decision..];
     assert!(after.iter().all(|is_new| *is_new), "{outcomes:?}");
-    // Everything is written aside before the decision, and put in its place after it.
+    // All files are written to a folder before the decision, and moved after it.
     assert!(decision > 3, "{outcomes:?}");
     assert!(after.len() > files().len(), "{outcomes:?}");
 }
@@ -172,7 +171,7 @@ fn a_process_that_dies_anywhere_leaves_the_old_tree_or_the_new_one() {
 }
 
 #[test]
-fn a_write_first_completes_what_was_interrupted() {
+fn a_write_first_completes_an_interrupted_one() {
     let later = to_write(&[("replaced", Some("newer")), ("removed", Some("back"))]);
     let trees = old_and_new().map(|mut tree| {
         tree.insert("replaced".to_owned(), "newer".to_owned());
@@ -190,7 +189,7 @@ fn a_write_first_completes_what_was_interrupted() {
 }
 
 #[test]
-fn there_is_nothing_to_recover_in_a_tree_as_it_should_be() {
+fn an_intact_tree_has_nothing_to_recover() {
     let root = old_tree();
     let before = contents(root.path());
     assert!(!is_unfinished(root.path()));

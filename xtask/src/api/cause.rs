@@ -1,20 +1,20 @@
-//! [`Causes`]: finds the change of the document behind a change of the crate.
+//! [`Causes`]: finds the change of the document behind a change of the public API.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::diff::Change;
 
-/// The changes of a document by where they are, and where the types of the crate are.
+/// Changes of a document by place, and the places of types.
 #[derive(Debug, Default)]
 pub struct Causes<'a> {
-    /// By place, as changes write it.
+    /// The changes, by place as changes write it.
     changes: BTreeMap<String, Vec<&'a Change>>,
-    /// Where types are in either edition.
+    /// The places of each type in either edition.
     places: BTreeMap<String, Vec<String>>,
 }
 
 impl<'a> Causes<'a> {
-    /// Takes the changes, and where the types of both editions are.
+    /// Creates an index of changes and of the places of types in both editions.
     #[must_use]
     pub fn new(changes: &'a [Change], places: [&BTreeMap<String, Vec<String>>; 2]) -> Self {
         let mut by_place: BTreeMap<String, Vec<&Change>> = BTreeMap::new();
@@ -36,12 +36,12 @@ impl<'a> Causes<'a> {
         }
     }
 
-    /// Where a type is.
+    /// Returns the places of a type.
     pub(super) fn places(&self, name: &str) -> Vec<String> {
         self.places.get(name).cloned().unwrap_or_default()
     }
 
-    /// Where a member of a type is.
+    /// Returns the places of a member of a type.
     pub(super) fn members(&self, name: &str, wire_name: &str) -> Vec<String> {
         let places = self.places.get(name).into_iter().flatten();
         if wire_name.is_empty() {
@@ -51,8 +51,10 @@ impl<'a> Causes<'a> {
         places.map(|place| format!("{place}.{wire_name}")).collect()
     }
 
-    /// Returns the fingerprint of the change that is nearest to one of the places: at it, in it, or
-    /// around it. One of a type goes before one of prose or a sample, unless it is prose that changed.
+    /// Returns the fingerprint of the change nearest to one of the places: at it, in it, or around it.
+    ///
+    /// A change of a type precedes one of documentation, unless the cause of changed documentation is
+    /// looked for.
     pub(super) fn of(&self, places: &[String], is_documentation: bool) -> Option<String> {
         let candidates = places.iter().flat_map(|place| {
             let place = written(place);
@@ -62,7 +64,7 @@ impl<'a> Causes<'a> {
                 .take_while(|(other, _)| other.starts_with(&place))
                 .filter(|(other, _)| {
                     let rest = &other[place.len()..];
-                    // Of an operation, all that it has; of an answer, not its failures.
+                    // In an operation, everything; in a response, not the failures.
                     let is_operation = place.matches(' ').count() == 1;
                     rest.is_empty()
                         || rest.starts_with(['.', '[', '{'])
@@ -89,7 +91,7 @@ impl<'a> Causes<'a> {
     }
 }
 
-/// Places of queries are written with brackets by the crate and with dots by the document.
+/// Writes a place as changes do: `query.a.b` for the `query.a[b]` of types.
 fn written(place: &str) -> String {
     let Some((operation, query)) = place.split_once(" query.") else {
         return place.to_owned();
@@ -101,7 +103,7 @@ fn written(place: &str) -> String {
     format!("{operation} query.{query}")
 }
 
-/// What a place stands in, up to its operation.
+/// Returns the places around a place, up to its operation.
 fn outer(place: &str) -> impl Iterator<Item = &str> {
     let shorter = |place: &str| -> Option<usize> { place.rfind(['.', '[', '{', ' ']) };
     let operation = place

@@ -6,36 +6,19 @@ use onlyfansapi_spec::{
     Argument, Definition, Limit, Location, Method, Success, Surface, Type, operation_key,
 };
 
-use super::{ApiChange, Comparison, Row, is_unknown, key, row, subject, word};
+use super::{Comparison, Row, is_unknown, key, row, subject, word};
 
 impl Comparison<'_> {
     pub(super) fn groups(&mut self, old: &Surface, new: &Surface) {
         let (had, has) = (groups(old), groups(new));
-        for (handle, operations) in &has {
-            if !had.contains_key(handle) {
-                let feature = Some(format!("feature {}", handle.replace('_', "-")));
-                let places = operations.clone();
-                self.add(
-                    row::GROUP_ADDED,
-                    format!("{handle}()"),
-                    None,
-                    feature,
-                    places,
-                );
-            }
+        let feature = |handle: &str| Some(format!("feature {}", handle.replace('_', "-")));
+        for (handle, operations) in has.iter().filter(|(handle, _)| !had.contains_key(*handle)) {
+            let (subject, feature) = (format!("{handle}()"), feature(handle));
+            self.add(row::GROUP_ADDED, &subject, None, feature, operations);
         }
-        for (handle, operations) in &had {
-            if !has.contains_key(handle) {
-                let feature = Some(format!("feature {}", handle.replace('_', "-")));
-                let places = operations.clone();
-                self.add(
-                    row::GROUP_REMOVED,
-                    format!("{handle}()"),
-                    feature,
-                    None,
-                    places,
-                );
-            }
+        for (handle, operations) in had.iter().filter(|(handle, _)| !has.contains_key(*handle)) {
+            let (subject, feature) = (format!("{handle}()"), feature(handle));
+            self.add(row::GROUP_REMOVED, &subject, feature, None, operations);
         }
     }
 
@@ -51,67 +34,41 @@ impl Comparison<'_> {
             match had.remove(&subject) {
                 Some(old) => self.method(&subject, &old, &new),
                 None => {
-                    let places = vec![key(&new)];
                     let operation = Some(new.operation());
-                    self.add(row::METHOD_ADDED, subject, None, operation, places);
+                    self.add(row::METHOD_ADDED, &subject, None, operation, &[key(&new)]);
                 }
             }
         }
         for (subject, old) in had {
-            let places = vec![key(&old)];
-            self.add(
-                row::METHOD_REMOVED,
-                subject,
-                Some(old.operation()),
-                None,
-                places,
-            );
+            let operation = Some(old.operation());
+            self.add(row::METHOD_REMOVED, &subject, operation, None, &[key(&old)]);
         }
     }
 
     fn method(&mut self, subject: &str, old: &Method, new: &Method) {
-        let places = vec![key(old), key(new)];
-        let is_elsewhere = key(old) != key(new);
-        if is_elsewhere {
+        let places = [key(old), key(new)];
+        if places[0] != places[1] {
             let (old, new) = (Some(old.operation()), Some(new.operation()));
-            self.add(
-                row::ROUTE_CHANGED,
-                subject.to_owned(),
-                old,
-                new,
-                places.clone(),
-            );
+            self.add(row::ROUTE_CHANGED, subject, old, new, &places);
         }
         match (old.is_deprecated, new.is_deprecated) {
-            (false, true) => {
-                let subject = subject.to_owned();
-                self.add(row::METHOD_DEPRECATED, subject, None, None, places.clone());
-            }
-            (true, false) => {
-                let subject = subject.to_owned();
-                self.add(row::METHOD_REACTIVATED, subject, None, None, places.clone());
-            }
+            (false, true) => self.add(row::METHOD_DEPRECATED, subject, None, None, &places),
+            (true, false) => self.add(row::METHOD_REACTIVATED, subject, None, None, &places),
             _ => {}
         }
-        let prose = |method: &Method| (method.title.clone(), method.description.clone());
-        if prose(old) != prose(new) {
-            let subject = subject.to_owned();
-            self.add(row::DOCUMENTATION, subject, None, None, places.clone());
+        if (&old.title, &old.description) != (&new.title, &new.description) {
+            self.add(row::DOCUMENTATION, subject, None, None, &places);
         }
         self.path_arguments(subject, old, new);
         self.setters(subject, old, new);
         self.body(subject, old, new);
-        self.answer(subject, old, new);
+        self.response(subject, old, new);
     }
 
     fn path_arguments(&mut self, subject: &str, old: &Method, new: &Method) {
-        let in_path = |method: &Method| -> Vec<Argument> {
-            let arguments = method.arguments.iter();
-            let in_path = |argument: &&Argument| argument.location == Location::Path;
-            arguments.filter(in_path).cloned().collect()
-        };
-        let (had, has) = (in_path(old), in_path(new));
-        let places = vec![format!("{} path", key(old)), format!("{} path", key(new))];
+        let in_path = |argument: &Argument| argument.location == Location::Path;
+        let (had, has) = (arguments(old, in_path), arguments(new, in_path));
+        let places = [old, new].map(|method| format!("{} path", key(method)));
         let list = |arguments: &[Argument]| {
             let arguments: Vec<String> = arguments
                 .iter()
@@ -120,8 +77,7 @@ impl Comparison<'_> {
             Some(arguments.join(", "))
         };
         let changed = |row: Row, comparison: &mut Self| {
-            let subject = subject.to_owned();
-            comparison.add(row, subject, list(&had), list(&has), places.clone());
+            comparison.add(row, subject, list(&had), list(&has), &places);
         };
         let types = |arguments: &[Argument]| -> Vec<Type> {
             let arguments = arguments.iter();
@@ -141,20 +97,15 @@ impl Comparison<'_> {
             arguments.map(|argument| argument.doc.clone()).collect()
         };
         if docs(&had) != docs(&has) {
-            let subject = subject.to_owned();
-            self.add(row::DOCUMENTATION, subject, None, None, places);
+            self.add(row::DOCUMENTATION, subject, None, None, &places);
         }
     }
 
     fn setters(&mut self, subject: &str, old: &Method, new: &Method) {
-        let setters = |method: &Method| -> Vec<Argument> {
-            let arguments = method.arguments.iter();
-            let is_setter = |argument: &&Argument| argument.location != Location::Path;
-            arguments.filter(is_setter).cloned().collect()
-        };
-        let (mut had, mut has) = (setters(old), setters(new));
+        let is_setter = |argument: &Argument| argument.location != Location::Path;
+        let (mut had, mut has) = (arguments(old, is_setter), arguments(new, is_setter));
         let mut both = Vec::new();
-        // Those that are sent as they were, then those that are sent elsewhere.
+        // First setters with the same location, then those whose location changed.
         for is_strict in [true, false] {
             has.retain(|new| {
                 let is_same = |old: &Argument| {
@@ -168,7 +119,7 @@ impl Comparison<'_> {
         for (old_argument, new_argument) in both {
             let name = format!("{subject}.{}()", new_argument.name);
             let places = [places(old, &old_argument), places(new, &new_argument)].concat();
-            self.setter(name, &old_argument, &new_argument, places);
+            self.setter(&name, &old_argument, &new_argument, &places);
         }
         for argument in has {
             let row = if argument.required {
@@ -178,40 +129,24 @@ impl Comparison<'_> {
             };
             let name = format!("{subject}.{}()", argument.name);
             let ty = Some(argument.ty.to_string());
-            self.add(row, name, None, ty, places(new, &argument));
+            self.add(row, &name, None, ty, &places(new, &argument));
         }
         for argument in had {
             let name = format!("{subject}.{}()", argument.name);
             let ty = Some(argument.ty.to_string());
-            self.add(
-                row::PARAMETER_REMOVED,
-                name,
-                ty,
-                None,
-                places(old, &argument),
-            );
+            let places = places(old, &argument);
+            self.add(row::PARAMETER_REMOVED, &name, ty, None, &places);
         }
     }
 
-    fn setter(&mut self, name: String, old: &Argument, new: &Argument, places: Vec<String>) {
+    fn setter(&mut self, name: &str, old: &Argument, new: &Argument, places: &[String]) {
+        let is_widened = self.takes_more(&old.ty, &new.ty);
         let mut add = |row: Row, old: Option<String>, new: Option<String>| {
-            self.changes.push(ApiChange {
-                row: row.name,
-                bump: row.bump,
-                subject: name.clone(),
-                old,
-                new,
-                cause: None,
-                fingerprint: String::new(),
-                places: places.clone(),
-            });
+            self.add(row, name, old, new, places);
         };
         if old.name != new.name {
-            add(
-                row::PARAMETER_RENAMED,
-                Some(old.name.clone()),
-                Some(new.name.clone()),
-            );
+            let [old, new] = [old, new].map(|argument| Some(argument.name.clone()));
+            add(row::PARAMETER_RENAMED, old, new);
         }
         if old.location != new.location {
             let [old, new] = [old, new].map(|argument| Some(word(argument.location).to_owned()));
@@ -231,9 +166,9 @@ impl Comparison<'_> {
             let limits = argument.limits.iter();
             let limits = limits.filter(|limit| !other.limits.contains(limit));
             let limits: Vec<String> = limits
-                .map(|(way, rule)| {
-                    let way: String = way.iter().map(|step| format!("{step} ")).collect();
-                    format!("{way}{rule}")
+                .map(|(path, rule)| {
+                    let path: String = path.iter().map(|step| format!("{step} ")).collect();
+                    format!("{path}{rule}")
                 })
                 .collect();
             (!limits.is_empty()).then(|| limits.join(", "))
@@ -256,17 +191,16 @@ impl Comparison<'_> {
             add(row::DOCUMENTATION, None, None);
         }
         if old.ty != new.ty {
-            let row = if self.takes_more(&old.ty, &new.ty) {
+            let row = if is_widened {
                 row::PARAMETER_WIDENED
             } else {
                 row::PARAMETER_RETYPED
             };
-            let (old, new) = (Some(old.ty.to_string()), Some(new.ty.to_string()));
-            self.add(row, name, old, new, places);
+            add(row, Some(old.ty.to_string()), Some(new.ty.to_string()));
         }
     }
 
-    /// Whether a setter of one type takes all that one of another took: setters take `impl Into`.
+    /// Whether a setter of the new type accepts every old argument: setters take `impl Into`.
     fn takes_more(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
             (Type::Vec(old), Type::Vec(new)) => self.takes_more(old, new),
@@ -280,9 +214,9 @@ impl Comparison<'_> {
     }
 
     fn body(&mut self, subject: &str, old: &Method, new: &Method) {
-        let places = vec![format!("{} body", key(old)), format!("{} body", key(new))];
+        let places = [old, new].map(|method| format!("{} body", key(method)));
         let row = match (old.body, new.body) {
-            // One without members has no setters, and nothing stands in its place.
+            // A struct without members has no setters.
             (None, Some(body)) if !body.is_object => row::REQUIRED_BODY_ADDED,
             (None, Some(_)) => row::BODY_ADDED,
             (Some(_), None) => row::BODY_REMOVED,
@@ -295,31 +229,34 @@ impl Comparison<'_> {
             let form = if body.is_form { "form" } else { "JSON" };
             Some(form.to_owned())
         };
-        self.add(row, subject.to_owned(), form(old), form(new), places);
+        self.add(row, subject, form(old), form(new), &places);
     }
 
-    fn answer(&mut self, subject: &str, old: &Method, new: &Method) {
+    fn response(&mut self, subject: &str, old: &Method, new: &Method) {
         if old.success == new.success {
             return;
         }
-        let places = vec![
-            format!("{} answer", key(old)),
-            format!("{} answer", key(new)),
-        ];
+        let places = [old, new].map(|method| format!("{} answer", key(method)));
         let row = match &old.success {
-            Success::Json(ty) if is_unknown(ty) => row::ANSWER_TYPED,
-            _ => row::ANSWER_RETYPED,
+            Success::Json(ty) if is_unknown(ty) => row::RESPONSE_TYPED,
+            _ => row::RESPONSE_RETYPED,
         };
         let (old, new) = (Some(old.success.to_string()), Some(new.success.to_string()));
-        self.add(row, subject.to_owned(), old, new, places);
+        self.add(row, subject, old, new, &places);
     }
 }
 
-/// Whether a limit refuses nothing that others, of which one is of its kind, did not refuse.
-fn is_within((way, rule): &(Vec<String>, Limit), others: &[(Vec<String>, Limit)]) -> bool {
+fn arguments(method: &Method, is_wanted: fn(&Argument) -> bool) -> Vec<Argument> {
+    let arguments = method.arguments.iter();
+    let arguments = arguments.filter(|argument| is_wanted(argument));
+    arguments.cloned().collect()
+}
+
+/// Whether a limit is no stricter than the old limit of its kind.
+fn is_within((path, rule): &(Vec<String>, Limit), others: &[(Vec<String>, Limit)]) -> bool {
     others
         .iter()
-        .filter(|(other, _)| other == way)
+        .filter(|(other, _)| other == path)
         .any(|(_, other)| match (rule, other) {
             (Limit::Minimum(new), Limit::Minimum(old)) => new <= old,
             (Limit::Maximum(new), Limit::Maximum(old)) => new >= old,
@@ -331,7 +268,7 @@ fn is_within((way, rule): &(Vec<String>, Limit), others: &[(Vec<String>, Limit)]
         })
 }
 
-/// The groups, which are features, and their operations; also of what is not generated.
+/// Returns the operations of each group, whether a method is generated or not.
 fn groups(surface: &Surface) -> BTreeMap<String, Vec<String>> {
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for method in &surface.methods {
@@ -349,7 +286,7 @@ fn groups(surface: &Surface) -> BTreeMap<String, Vec<String>> {
     groups
 }
 
-/// Where an argument may stand in the document.
+/// Returns the places where an argument may be documented.
 fn places(method: &Method, argument: &Argument) -> Vec<String> {
     let place = |location| {
         format!(
@@ -359,7 +296,7 @@ fn places(method: &Method, argument: &Argument) -> Vec<String> {
         )
     };
     let mut places = vec![place(word(argument.location))];
-    // The body of a GET is sent in its query.
+    // The body of a GET is sent as its query.
     if argument.location == Location::Query {
         places.push(place("body"));
     }

@@ -1,4 +1,4 @@
-//! Finds what would be called otherwise, so that it is not.
+//! Finds setters and fields that a new edition would rename, so that they keep their names.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,7 @@ use onlyfansapi_spec::{Argument, Definition, Field, Location, Method, Surface};
 
 use super::{key, subject, word};
 
-/// Returns the setters and fields that have another name than before, by their places in a lock, each
-/// with the name that it had.
+/// Returns the old names of renamed setters and fields, by place in `names.lock`.
 pub(crate) fn renamed(old: &Surface, new: &Surface) -> Vec<(String, String)> {
     let mut renamed = Vec::new();
     let known: BTreeMap<String, &Method> = old

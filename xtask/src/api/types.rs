@@ -14,7 +14,7 @@ impl Comparison<'_> {
                 None => {
                     let places = self.causes.places(name);
                     let kind = Some(kind(definition).to_owned());
-                    self.add(row::TYPE_ADDED, name.clone(), None, kind, places);
+                    self.add(row::TYPE_ADDED, name, None, kind, &places);
                 }
             }
         }
@@ -22,7 +22,7 @@ impl Comparison<'_> {
             if !new.types.contains_key(name) {
                 let places = self.causes.places(name);
                 let kind = Some(kind(definition).to_owned());
-                self.add(row::TYPE_REMOVED, name.clone(), kind, None, places);
+                self.add(row::TYPE_REMOVED, name, kind, None, &places);
             }
         }
     }
@@ -36,15 +36,10 @@ impl Comparison<'_> {
                     sent: is_sent,
                 },
             ) => {
+                let places = self.causes.places(name);
                 match (sent, is_sent) {
-                    (false, true) => {
-                        let places = self.causes.places(name);
-                        self.add(row::TYPE_SENT, name.to_owned(), None, None, places);
-                    }
-                    (true, false) => {
-                        let places = self.causes.places(name);
-                        self.add(row::TYPE_NOT_SENT, name.to_owned(), None, None, places);
-                    }
+                    (false, true) => self.add(row::TYPE_SENT, name, None, None, &places),
+                    (true, false) => self.add(row::TYPE_NOT_SENT, name, None, None, &places),
                     _ => {}
                 }
                 self.fields(name, old, new);
@@ -59,7 +54,7 @@ impl Comparison<'_> {
             _ => {
                 let (old, new) = (Some(kind(old).to_owned()), Some(kind(new).to_owned()));
                 let places = self.causes.places(name);
-                self.add(row::TYPE_RETYPED, name.to_owned(), old, new, places);
+                self.add(row::TYPE_RETYPED, name, old, new, &places);
             }
         }
     }
@@ -76,40 +71,32 @@ impl Comparison<'_> {
             let places = self.causes.members(name, &wire_name);
             let subject = format!("{name}.{}", new.name);
             match had.remove(&wire_name) {
-                Some(old) => self.field(subject, &old, &new, places),
+                Some(old) => self.field(&subject, &old, &new, &places),
                 None => {
                     let row = if new.required {
                         row::REQUIRED_FIELD_ADDED
                     } else {
                         row::FIELD_ADDED
                     };
-                    self.add(row, subject, None, Some(new.ty.to_string()), places);
+                    self.add(row, &subject, None, Some(new.ty.to_string()), &places);
                 }
             }
         }
         for (wire_name, old) in had {
             let places = self.causes.members(name, &wire_name);
             let subject = format!("{name}.{}", old.name);
-            self.add(
-                row::FIELD_REMOVED,
-                subject,
-                Some(old.ty.to_string()),
-                None,
-                places,
-            );
+            let ty = Some(old.ty.to_string());
+            self.add(row::FIELD_REMOVED, &subject, ty, None, &places);
         }
     }
 
-    fn field(&mut self, subject: String, old: &Field, new: &Field, places: Vec<String>) {
+    fn field(&mut self, subject: &str, old: &Field, new: &Field, places: &[String]) {
         let mut add = |row: Row, old: Option<String>, new: Option<String>| {
-            self.add(row, subject.clone(), old, new, places.clone());
+            self.add(row, subject, old, new, places);
         };
         if old.name != new.name {
-            add(
-                row::FIELD_RENAMED,
-                Some(old.name.clone()),
-                Some(new.name.clone()),
-            );
+            let [old, new] = [old, new].map(|field| Some(field.name.clone()));
+            add(row::FIELD_RENAMED, old, new);
         }
         match (old.required, new.required) {
             (false, true) => add(row::FIELD_REQUIRED, None, None),
@@ -133,7 +120,7 @@ impl Comparison<'_> {
         let places = self.causes.places(name);
         let (had, has): (BTreeSet<_>, BTreeSet<_>) =
             (old.into_iter().collect(), new.into_iter().collect());
-        // A documented value of that name takes it from the variant for all others.
+        // A documented value `Other` takes the name of the catch-all variant.
         let is_other =
             |values: &BTreeSet<String>| values.iter().any(|v| variant_name(v) == "Other");
         if is_other(&had) != is_other(&has) {
@@ -142,23 +129,17 @@ impl Comparison<'_> {
                 false => ("Unlisted", "Other"),
             };
             let (old, new) = (Some(old.to_owned()), Some(new.to_owned()));
-            self.add(
-                row::CATCH_ALL_RENAMED,
-                name.to_owned(),
-                old,
-                new,
-                places.clone(),
-            );
+            self.add(row::CATCH_ALL_RENAMED, name, old, new, &places);
         }
         for value in has.difference(&had) {
             let subject = format!("{name}::{}", variant_name(value));
             let value = Some(value.clone());
-            self.add(row::VARIANT_ADDED, subject, None, value, places.clone());
+            self.add(row::VARIANT_ADDED, &subject, None, value, &places);
         }
         for value in had.difference(&has) {
             let subject = format!("{name}::{}", variant_name(value));
             let value = Some(value.clone());
-            self.add(row::VARIANT_REMOVED, subject, value, None, places.clone());
+            self.add(row::VARIANT_REMOVED, &subject, value, None, &places);
         }
     }
 }

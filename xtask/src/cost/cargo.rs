@@ -1,4 +1,4 @@
-//! Runs cargo, timed, and reads what it reports.
+//! Runs cargo, timed, and reads its messages.
 
 use std::{
     env,
@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::{Deserializer, Value};
 
-/// How long cargo took, and what it said.
+/// The time and the messages of a run of cargo.
 pub(crate) struct Run {
     pub(crate) seconds: f64,
     messages: Vec<Value>,
@@ -18,7 +18,7 @@ pub(crate) struct Run {
 
 /// Runs cargo in `directory` the way it compiles a user's dependencies: never incrementally.
 ///
-/// With `all_groups`, the build script generates also groups for which there is no feature.
+/// With `all_groups`, the build script also generates groups without a feature.
 pub(crate) fn run(
     directory: &Path,
     target: &Path,
@@ -33,7 +33,7 @@ pub(crate) fn run(
         .stderr(Stdio::inherit())
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_INCREMENTAL", "0")
-        // Has the build script note how long it took.
+        // The build script then writes its time to a file.
         .env("ONLYFANSAPI_COST", "1")
         .env_remove("ONLYFANSAPI_ANY_DOCUMENT");
     if arguments.first() != Some(&"fetch") {
@@ -58,7 +58,7 @@ pub(crate) fn run(
 }
 
 impl Run {
-    /// What was compiled, without what was found ready.
+    /// Returns the artifacts that were compiled, without fresh ones.
     pub(crate) fn compiled(&self) -> Vec<&Value> {
         self.messages
             .iter()
@@ -66,7 +66,7 @@ impl Run {
             .collect()
     }
 
-    /// Where the build script of a package wrote to.
+    /// Returns the output folder of a package's build script.
     pub(crate) fn out_dir(&self, package_id: &Value) -> Option<&Path> {
         self.messages
             .iter()

@@ -1,4 +1,4 @@
-//! Measures the first build of a package that depends on a client, with nothing compiled before.
+//! Measures the first build of a package that depends on a client, with an empty target folder.
 
 use std::{
     collections::BTreeSet,
@@ -11,32 +11,32 @@ use std::{
 
 use super::{cargo, comparison::median, without_profiles};
 
-/// The dependency of a package that uses all groups, by the name of a client and its folder.
+/// A dependency with all groups; the braces stand for the folder of the client.
 const ALL: &str = "onlyfansapi = { path = \"../../{}\" }";
 
-/// As the other with a single small group.
+/// A dependency with a single small group.
 const ONE_GROUP: &str = "onlyfansapi = { path = \"../../{}\", default-features = false, features = [\"smart-link-postbacks\", \"rustls\"] }";
 
-/// What a first build takes.
+/// The time of a first build.
 #[derive(Clone, Copy)]
 pub(crate) struct FirstBuild {
     pub(crate) seconds: f64,
-    /// Of all processors, where the system tells.
+    /// The time of all processors, on Linux.
     pub(crate) processor_seconds: f64,
-    /// How many packages were compiled, the client among them.
+    /// The number of compiled packages, the client included.
     pub(crate) crates: usize,
 }
 
 /// The first build of a dependent of each client; times are medians.
 pub(crate) struct Cold {
     pub(crate) stock: FirstBuild,
-    /// With all groups and with one.
+    /// The builds with all groups and with one.
     pub(crate) ours: [FirstBuild; 2],
-    /// Another commit of ours, measured in turn with this one.
+    /// Another commit of ours, measured alternately with this one.
     pub(crate) base: Option<Base>,
 }
 
-/// What another commit takes.
+/// The first builds of another commit.
 pub(crate) struct Base {
     pub(crate) revision: String,
     pub(crate) builds: [FirstBuild; 2],
@@ -71,7 +71,7 @@ pub(crate) fn measure(
     })
 }
 
-/// Puts the tree of a commit into a folder.
+/// Checks out a commit into a folder.
 fn check_out(root: &Path, folder: &Path, revision: &str) -> Result<(), Box<dyn Error>> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -117,7 +117,7 @@ fn first_build(cost: &Path, folder: &str, dependency: &str) -> Result<FirstBuild
     if target.exists() {
         fs::remove_dir_all(&target)?;
     }
-    // What is missing is downloaded now, so that no time is.
+    // Missing packages are downloaded before the clock starts.
     cargo::run(&directory, &target, &["fetch"], false)?;
     let before = children_seconds();
     let run = cargo::run(&directory, &target, &["build"], false)?;
@@ -140,15 +140,14 @@ fn first_build(cost: &Path, folder: &str, dependency: &str) -> Result<FirstBuild
     })
 }
 
-/// What all processes took of the processors that were started and waited for; 0 where the system
-/// does not tell as Linux does.
+/// Returns the processor time of all child processes that have ended; 0 except on Linux.
 fn children_seconds() -> f64 {
-    /// Linux counts in these, whatever the clock of the machine.
+    /// The unit of `/proc`, on every Linux.
     const TICKS_PER_SECOND: f64 = 100.0;
     let status = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name of the program stands in parentheses, and may contain anything.
+    // The name of the program is in parentheses, and may contain any character.
     let after_name = status.rsplit(')').next().unwrap_or_default();
-    // `cutime` and `cstime` are the 16th and 17th field, the state after the name is the third.
+    // `cutime` and `cstime` are fields 16 and 17; the state, after the name, is field 3.
     let fields = after_name.split_whitespace().skip(13).take(2);
     let ticks: f64 = fields.filter_map(|field| field.parse::<f64>().ok()).sum();
     ticks / TICKS_PER_SECOND

@@ -1,24 +1,24 @@
-//! Measures stock, all groups and one group in turn, so that a busy machine burdens all alike.
+//! Measures stock, all groups and one group alternately, so that other load affects all alike.
 
 use std::{error::Error, fs, num::NonZeroUsize, path::Path};
 
 use super::package::Package;
 
-/// What one package costs; times are medians in seconds.
+/// The measurements of one package; times are medians in seconds.
 pub(crate) struct Cost {
-    /// Of the generated source, formatted.
+    /// The lines of the generated source, formatted.
     pub(crate) lines: f64,
-    /// Of the generated source, formatted.
+    /// The bytes of the generated source, formatted.
     pub(crate) bytes: f64,
-    /// Document to source.
+    /// The time from document to source.
     pub(crate) generation: f64,
     pub(crate) check: f64,
     pub(crate) build: f64,
-    /// In bytes.
+    /// The size of the library in bytes.
     pub(crate) rlib: f64,
 }
 
-/// The same API, three times.
+/// The measurements of three clients of the same API.
 pub(crate) struct Comparison {
     pub(crate) stock: Cost,
     pub(crate) full: Cost,
@@ -71,7 +71,7 @@ impl Samples {
         self.generation.extend([check.generation, build.generation]);
         self.check.push(check.seconds);
         self.build.push(build.seconds);
-        // Read at once: the next package may write to the same place.
+        // Read now: the next package may write to the same path.
         self.rlib = fs::metadata(&build.library)?.len() as f64;
         self.source = fs::read_to_string(&build.source)?;
         Ok(())
@@ -90,7 +90,7 @@ impl Samples {
     }
 }
 
-/// The middle of at least one value; of an even number, the mean of the two in the middle.
+/// Returns the median of at least one value.
 pub(super) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;

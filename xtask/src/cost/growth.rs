@@ -1,4 +1,4 @@
-//! Measures how the cost grows with the document: a part of it, all of it, and copies of it.
+//! Measures how compile times grow with the document: a part of it, all of it, and copies of it.
 
 use std::{error::Error, fs, path::Path};
 
@@ -7,22 +7,21 @@ use serde_json::{Map, Value};
 
 use super::package::Package;
 
-/// How often a document is compiled: the best of so many times is hardly disturbed by other work of
-/// the machine.
+/// The number of compilations of a document; other load hardly affects the shortest.
 pub(super) const RUNS: usize = 5;
 
-/// What a document of some size costs; times are the best of all runs, in seconds.
+/// The measurements of a document; times are the shortest of all runs, in seconds.
 pub(crate) struct Growth {
     pub(crate) name: &'static str,
     pub(crate) operations: usize,
-    /// Document to source.
+    /// The time from document to source.
     pub(crate) generation: f64,
     pub(crate) check: f64,
 }
 
 /// Measures documents from the smallest to the largest.
 ///
-/// All pass through one package, so that dependencies and build script are compiled once.
+/// All use one package, so that dependencies and build script are compiled once.
 pub(crate) fn measure(cost: &Path, document: &Value) -> Result<Vec<Growth>, Box<dyn Error>> {
     let package = Package::growth(cost);
     let documents = [
@@ -54,7 +53,7 @@ pub(crate) fn measure(cost: &Path, document: &Value) -> Result<Vec<Growth>, Box<
     Ok(growth)
 }
 
-/// Puts another document into a package, with names of its own, and counts its operations.
+/// Replaces the document of a package and its names; returns the number of operations.
 fn replace_document(directory: &Path, document: &Value) -> Result<usize, Box<dyn Error>> {
     // JSON is YAML.
     let text = document.to_string();
@@ -65,7 +64,7 @@ fn replace_document(directory: &Path, document: &Value) -> Result<usize, Box<dyn
     Ok(document.operations.len())
 }
 
-/// Keeps every `n`th path: taken from all over, a part is like the whole.
+/// Returns a document with every `n`th path, a fair sample of the whole.
 fn every(n: usize, document: &Value) -> Value {
     with_paths(document, |paths| {
         paths
@@ -76,7 +75,7 @@ fn every(n: usize, document: &Value) -> Value {
     })
 }
 
-/// Repeats every path until it is there `n` times, under names of its own each time.
+/// Returns a document with `n` copies of every path, each with names of its own.
 fn copies(n: usize, document: &Value) -> Value {
     with_paths(document, |paths| {
         let mut all = paths.clone();

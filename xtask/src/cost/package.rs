@@ -1,4 +1,4 @@
-//! A package that generates its source from a document, and one compilation of it.
+//! [`Package`]: generates its source from a document, and is compiled.
 
 use std::{
     error::Error,
@@ -11,35 +11,35 @@ use serde_json::Value;
 
 use super::cargo::{self, Run};
 
-/// A package and how to compile it.
+/// A package and its build options.
 pub(crate) struct Package {
-    /// What to call it while measuring.
+    /// The name in progress messages.
     pub(crate) name: &'static str,
     pub(crate) directory: PathBuf,
     pub(crate) target: PathBuf,
-    /// What cargo is told beyond `check --lib` or `build --lib`.
+    /// Arguments of cargo besides `check --lib` or `build --lib`.
     pub(crate) selection: &'static [&'static str],
-    /// The document that the build script reads.
+    /// The file name of the document.
     pub(crate) document: &'static str,
-    /// What the build script makes of it, in `OUT_DIR`.
+    /// The file name of the generated source in `OUT_DIR`.
     pub(crate) source: &'static str,
-    /// Whether groups are generated for which there is no feature.
+    /// Whether to generate groups without a feature.
     pub(crate) all_groups: bool,
 }
 
-/// One compilation of a package, its build script run included, its dependencies not.
+/// One compilation of a package with its build script, without its dependencies.
 pub(crate) struct Compilation {
     pub(crate) seconds: f64,
-    /// Document to source, as the build script took the time itself.
+    /// The time from document to source, as the build script measured it.
     pub(crate) generation: f64,
-    /// The generated source.
+    /// The path of the generated source.
     pub(crate) source: PathBuf,
-    /// The compiled library; of a check there is only its metadata.
+    /// The path of the compiled library; after a check, of its metadata.
     pub(crate) library: PathBuf,
 }
 
 impl Package {
-    /// Stock progenitor.
+    /// Returns the package of stock progenitor.
     pub(crate) fn stock(cost: &Path) -> Self {
         Self {
             name: "stock",
@@ -52,7 +52,7 @@ impl Package {
         }
     }
 
-    /// Ours with all groups.
+    /// Returns our package with all groups.
     pub(crate) fn full(cost: &Path) -> Self {
         let selection = &[
             "--package=onlyfansapi",
@@ -62,7 +62,7 @@ impl Package {
         Self::ours(cost, "ours", "full", selection)
     }
 
-    /// Ours with a single small group.
+    /// Returns our package with a single small group.
     pub(crate) fn one_group(cost: &Path) -> Self {
         let selection = &[
             "--package=onlyfansapi",
@@ -72,7 +72,7 @@ impl Package {
         Self::ours(cost, "ours", "one group", selection)
     }
 
-    /// Ours from another document, whose groups the manifest does not know.
+    /// Returns our package for another document, for whose groups the manifest has no features.
     pub(crate) fn growth(cost: &Path) -> Self {
         let selection = &[
             "--package=onlyfansapi",
@@ -85,7 +85,7 @@ impl Package {
         }
     }
 
-    /// A package of the copy of our workspace in `folder`.
+    /// Returns our package in the copy of the workspace in `folder`.
     fn ours(
         cost: &Path,
         folder: &str,
@@ -95,7 +95,7 @@ impl Package {
         Self {
             name,
             directory: cost.join(folder),
-            // One for each copy: cargo tells packages apart by their path within the workspace.
+            // One per copy: cargo distinguishes packages by their path within the workspace.
             target: cost.join("target").join(folder),
             selection,
             document: "openapi.yaml",
@@ -104,14 +104,14 @@ impl Package {
         }
     }
 
-    /// Compiles the dependencies and the build script, so that `compile` does not.
+    /// Compiles dependencies and build script, so that `compile` does not.
     pub(crate) fn warm_up(&self, command: &str) -> Result<(), Box<dyn Error>> {
         eprintln!("{}: {command} with dependencies, not counted", self.name);
         self.cargo(command)?;
         Ok(())
     }
 
-    /// Runs the build script again and compiles the library again, nothing else.
+    /// Runs the build script and compiles the library again, nothing else.
     pub(crate) fn compile(&self, command: &str) -> Result<Compilation, Box<dyn Error>> {
         touch(&self.directory.join(self.document))?;
         touch(&self.directory.join("src/lib.rs"))?;
@@ -156,7 +156,7 @@ fn touch(file: &Path) -> Result<(), Box<dyn Error>> {
         .map_err(|error| format!("{}: {error}", file.display()).into())
 }
 
-/// Reads the build script's note and removes it: an old one must not pass for a new one.
+/// Reads the time that the build script wrote, and removes the file, lest it be read twice.
 fn take_seconds(note: &Path) -> Result<f64, Box<dyn Error>> {
     let seconds =
         fs::read_to_string(note).map_err(|error| format!("{}: {error}", note.display()))?;
@@ -164,7 +164,7 @@ fn take_seconds(note: &Path) -> Result<f64, Box<dyn Error>> {
     Ok(seconds.trim().parse()?)
 }
 
-/// The rlib, or else the first file of the artifact.
+/// Returns the rlib of an artifact, else its first file.
 fn library_file(artifact: &Value) -> Option<PathBuf> {
     let files: Vec<&str> = artifact["filenames"]
         .as_array()?

@@ -1,4 +1,4 @@
-//! Writes the measurements as Markdown, beside what they should be.
+//! Writes the measurements as Markdown, with their targets.
 
 use std::{env, error::Error, num::NonZeroUsize, process::Command, thread};
 
@@ -8,12 +8,12 @@ use super::{
     growth::{self, Growth},
 };
 
-/// How much dearer an operation of a larger document may be than one of the smallest, and one of
+/// The greatest cost of an operation relative to the smallest document, in larger documents and in
 /// the largest.
 const GROWTH_LIMITS: [f64; 2] = [1.2, 0.7];
-/// A first build compiles no more crates than this.
+/// The greatest number of crates in a first build.
 const CRATES_LIMIT: usize = 126;
-/// The share of the processor time of the commit before, for all groups and for one.
+/// The greatest share of the base commit's processor time, for all groups and for one.
 const BASE_LIMITS: [f64; 2] = [0.80, 0.75];
 
 /// Replaces the text below a heading, up to the next heading of the same level.
@@ -85,7 +85,7 @@ struct Row {
     what: &'static str,
     of: fn(&Cost) -> f64,
     show: fn(f64) -> String,
-    /// The share of stock allowed, for all groups and for one: 9 stands for 1/9.
+    /// The greatest share of stock, for all groups and for one: 9 stands for 1/9.
     shares: Option<[f64; 2]>,
 }
 
@@ -250,7 +250,7 @@ fn target(limit: &str, met: bool) -> String {
     format!("{limit}: {}", if met { "met" } else { "missed" })
 }
 
-/// As targets are written: `1/9.3` for a small part.
+/// Returns a ratio as targets write it: `1/9.3` below one.
 fn ratio(ours: f64, stock: f64) -> String {
     if ours < stock {
         format!("1/{:.1}", stock / ours)
@@ -267,7 +267,7 @@ fn megabytes(bytes: f64) -> String {
     format!("{:.1} MB", bytes / 1e6)
 }
 
-/// Separates thousands.
+/// Returns a whole number with separated thousands.
 fn whole(value: f64) -> String {
     let digits = format!("{value:.0}");
     let mut separated = String::new();

@@ -1,11 +1,11 @@
-//! Writes the package to compare with: stock progenitor in a build script, as its README shows it.
+//! Writes the package of stock progenitor, in a build script as its README shows it.
 
 use std::{error::Error, fs, path::Path};
 
 use serde_json::Value;
 
-// As progenitor's README lists them; no format or pattern in the document asks for more. In stock's
-// favour: without progenitor's macro, and with the syn that progenitor itself uses.
+// The dependencies in progenitor's README that the document needs. In stock's favour: without
+// progenitor's macro, and with progenitor's own version of syn.
 const MANIFEST: &str = r#"[package]
 name = "stock"
 version = "0.0.0"
@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 const LIB: &str = r#"include!(concat!(env!("OUT_DIR"), "/codegen.rs"));
 "#;
 
-/// Writes the package; it takes the versions of its dependencies from the lock file `lock`.
+/// Writes the package, with the versions in the lock file `lock`.
 pub(crate) fn write(
     directory: &Path,
     lock: &Path,
@@ -66,7 +66,7 @@ pub(crate) fn write(
     Ok(())
 }
 
-/// Calls a string what Scribe gives a type such as `file[]|string`.
+/// Replaces Scribe's types such as `file[]|string` by `string`.
 fn name_known_types(value: &mut Value) {
     match value {
         Value::Object(members) => {
@@ -82,7 +82,7 @@ fn name_known_types(value: &mut Value) {
     }
 }
 
-/// Removes multipart uploads and query parameters that are objects; stock takes neither.
+/// Removes multipart uploads and query parameters that are objects; stock supports neither.
 fn remove_refused_parts(document: &mut Value) {
     let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else {
         return;

@@ -1,4 +1,4 @@
-//! [`Change`]: one difference between two editions of a document, and how oasdiff would judge it.
+//! [`Change`]: one difference between two editions of a document, classified as by oasdiff.
 
 use std::fmt;
 
@@ -8,29 +8,29 @@ use serde_json::Value;
 /// One difference between two editions of a document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
-    /// What changed, in oasdiff's vocabulary; `unclassified-change` if that has no word for it.
+    /// The kind of change, in oasdiff's vocabulary; `unclassified-change` if that has no name for it.
     pub id: String,
-    /// What it means to a client of any language.
+    /// The consequence for a client in any language.
     pub level: Level,
     /// The part of the document.
     pub area: Area,
-    /// Which way what changed travels.
+    /// The direction in which the changed part is sent.
     pub direction: Direction,
-    /// The operation as `METHOD /path`, of the new edition if it is in both; empty for the whole document.
+    /// The operation as `METHOD /path`, in the new edition if both have it; empty for the document.
     pub operation: String,
-    /// What changed in terms of the wire, as in `names.lock`: `GET /api/{}/chats answer.data[].id`.
+    /// The place on the wire, as in `names.lock`: `GET /api/{}/chats answer.data[].id`.
     pub place: String,
-    /// Where it stands in the old edition, or where it would.
+    /// The pointer into the old edition, to the value or the nearest one around it.
     pub old_pointer: String,
-    /// Where it stands in the new edition, or stood.
+    /// The pointer into the new edition, to the value or the nearest one around it.
     pub new_pointer: String,
-    /// What stood there; `null` for nothing, a few words for what is long.
+    /// The old value; `null` if absent, abridged if long.
     pub old: Value,
-    /// What stands there.
+    /// The new value; `null` if absent, abridged if long.
     pub new: Value,
-    /// Whether only prose or samples changed.
+    /// Whether only descriptions or samples changed.
     pub is_documentation: bool,
-    /// Twelve hexadecimal digits that are the same for the same change in every run.
+    /// Twelve hexadecimal digits, the same in every run.
     pub fingerprint: String,
 }
 
@@ -50,15 +50,15 @@ impl fmt::Display for Change {
     }
 }
 
-/// What a change means to a client of any language.
+/// The consequence of a change for a client in any language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
-    /// Breaks no client.
+    /// The change breaks no client.
     Info,
-    /// Breaks some clients, which the document does not tell.
+    /// The change may break clients; the document does not tell.
     Warning,
-    /// Breaks clients.
+    /// The change breaks clients.
     Error,
 }
 
@@ -68,25 +68,25 @@ pub enum Level {
 pub enum Area {
     /// The document as a whole.
     Document,
-    /// Which operations there are.
+    /// Paths and operations.
     Paths,
-    /// Parameters and headers that are sent.
+    /// Parameters.
     Parameters,
-    /// What is sent.
+    /// Request bodies.
     RequestBody,
-    /// Statuses, media types and headers that are received.
+    /// Statuses, media types and headers of responses.
     Responses,
-    /// Types of bodies.
+    /// Schemas of bodies.
     Schema,
-    /// Groups.
+    /// Tags, which are the groups.
     Tags,
     /// Authentication.
     Security,
-    /// What is defined once and referred to.
+    /// Components.
     Components,
 }
 
-/// Which way something travels.
+/// The direction in which a part is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
@@ -94,11 +94,11 @@ pub enum Direction {
     Request,
     /// From the server.
     Response,
-    /// Not at all.
+    /// Neither.
     None,
 }
 
-/// Returns what is short as it is, and of the rest how long it is.
+/// Abridges a long value.
 pub(super) fn brief(value: &Value) -> Value {
     const LONGEST: usize = 200;
     let long = match value {

@@ -1,33 +1,33 @@
-//! Tells what a sample shows from what the server does.
+//! Tells a poorer or richer sample from a change of the API.
 
 use serde_json::Value;
 
-use super::{Diff, Level, Way, subject::Subject};
+use super::{Diff, Level, Pointer, subject::Subject};
 
 impl<'a> Diff<'a> {
-    /// Says what a better or poorer sample did, which is not what the server does.
+    /// Adds the change of a schema that a poorer or richer sample explains; returns whether one does.
     pub(super) fn evidence(
         &mut self,
         subject: Subject,
-        way: &Way<'_>,
+        at: &Pointer<'_>,
         old: &'a Value,
         new: &'a Value,
     ) -> bool {
         let kind = subject.kind();
         match (shows_nothing(old), shows_nothing(new)) {
-            (true, true) => self.add_prose("example-changed", kind, way, old, new),
-            (true, false) => self.add("response-evidence-gained", kind, way, old, new),
+            (true, true) => self.add_prose("example-changed", kind, at, old, new),
+            (true, false) => self.add("response-evidence-gained", kind, at, old, new),
             (false, true) => {
                 let kind = kind.at(Level::Warning);
-                self.add("response-evidence-lost", kind, way, old, new);
+                self.add("response-evidence-lost", kind, at, old, new);
             }
             // PHP writes an object without members as an empty list.
             _ if is_empty_list(old) && is_object(new) => {
-                self.add("response-evidence-gained", kind, way, old, new);
+                self.add("response-evidence-gained", kind, at, old, new);
             }
             _ if is_object(old) && is_empty_list(new) => {
                 let kind = kind.at(Level::Warning);
-                self.add("response-evidence-lost", kind, way, old, new);
+                self.add("response-evidence-lost", kind, at, old, new);
             }
             _ => return false,
         }

@@ -1,18 +1,20 @@
-//! Compares operations: which there are, and what they are called.
+//! Compares operations: added, removed, moved, renamed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{METHODS, operation_key, resolve};
 use serde_json::{Map, Value};
 
-use super::{Area, Diff, Direction, Kind, Level, Way, keys, member, same};
+use super::{
+    Area, Diff, Direction, Kind, Level, NULL, Pointer, equality::same, is_map, keys, member,
+};
 
 const PATHS: Kind = Kind::new(Level::Info, Area::Paths, Direction::None);
 
 /// An operation of a document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry<'a> {
-    /// In lower case, as in the document.
+    /// The method in lower case, as in the document.
     method: &'a str,
     pub(super) path: &'a str,
     pub(super) item: &'a Value,
@@ -24,7 +26,7 @@ impl Entry<'_> {
         format!("{} {}", self.method.to_uppercase(), self.path)
     }
 
-    /// How `names.lock` names it: its parameters may be renamed.
+    /// Returns the key in `names.lock`, which is without names of path parameters.
     pub(super) fn key(&self) -> String {
         operation_key(&self.method.to_uppercase(), self.path)
     }
@@ -57,7 +59,7 @@ fn entries(document: &Value) -> Vec<Entry<'_>> {
     entries
 }
 
-/// Which operations of two editions are the same one.
+/// The operations of two editions, matched.
 #[derive(Debug)]
 pub struct Matched<'a> {
     pub(super) both: Vec<(Entry<'a>, Entry<'a>)>,
@@ -66,7 +68,7 @@ pub struct Matched<'a> {
 }
 
 impl Matched<'_> {
-    /// Returns the operations that moved to another method or path, as `names.lock` names them.
+    /// Returns the keys of operations that moved to another method or path: old to new.
     #[must_use]
     pub fn moved(&self) -> BTreeMap<String, String> {
         let both = self.both.iter();
@@ -76,8 +78,7 @@ impl Matched<'_> {
     }
 }
 
-/// Matches operations by method and path, whatever its parameters are called, and those that are
-/// left by an id that nothing else has.
+/// Matches operations by method and path, without names of parameters, then by unique operation id.
 #[must_use]
 pub fn match_operations<'a>(old: &'a Value, new: &'a Value) -> Matched<'a> {
     let (old, new) = (entries(old), entries(new));
@@ -90,7 +91,7 @@ pub fn match_operations<'a>(old: &'a Value, new: &'a Value) -> Matched<'a> {
         added: Vec::new(),
         removed: Vec::new(),
     };
-    // Twins differ in the names of parameters alone; those that keep theirs go first.
+    // Twins differ in names of path parameters alone; those that keep their path come first.
     let mut left = Vec::new();
     for entry in &old {
         let twins = unmatched.entry(entry.key()).or_default();
@@ -142,10 +143,10 @@ fn unique_ids<'a>(entries: &[Entry<'a>]) -> BTreeSet<&'a str> {
     unique.map(|(id, _)| id).collect()
 }
 
-/// Paths and what stands there.
+/// Path items by path.
 type Items<'a> = BTreeMap<&'a str, &'a Value>;
 
-/// The paths that differ in the names of parameters alone, by what they have in common.
+/// Returns path items by path without names of parameters.
 fn items(paths: &Value) -> BTreeMap<String, Items<'_>> {
     let mut items: BTreeMap<String, Items<'_>> = BTreeMap::new();
     for (path, item) in paths.as_object().into_iter().flatten() {
@@ -156,12 +157,11 @@ fn items(paths: &Value) -> BTreeMap<String, Items<'_>> {
 }
 
 impl<'a> Diff<'a> {
-    pub(super) fn operations(&mut self, paths: &Way<'_>) {
+    pub(super) fn operations(&mut self, paths: &Pointer<'_>) {
         let (old, new) = (member(self.old, "paths"), member(self.new, "paths"));
         let (paths_of_old, paths_of_new) = (old, new);
-        let is_paths = |value: &Value| value.is_object() || value.is_null();
-        if (!is_paths(old) || !is_paths(new)) && !same(old, new) {
-            self.add("unclassified-change", PATHS, paths, old, new);
+        if !is_map(old) || !is_map(new) {
+            self.unclassified(PATHS, paths, old, new);
         }
         let matched = match_operations(self.old, self.new);
         for (old, new) in &matched.both {
@@ -172,8 +172,8 @@ impl<'a> Diff<'a> {
                 member(paths_of_new, new.path),
             );
             let (outer, _, _) = self.follow(outer, items.0, items.1);
-            let way = outer.apart(old.method, new.method, "");
-            self.operation(&outer, &way, *old, *new);
+            let at = outer.apart(old.method, new.method, "");
+            self.operation(&outer, &at, *old, *new);
         }
         let kept = matched.both.iter().map(|(_, new)| new);
         let still: BTreeSet<String> = kept
@@ -183,13 +183,13 @@ impl<'a> Diff<'a> {
         for entry in &matched.added {
             self.operation = entry.name();
             let outer = paths.apart(entry.path, entry.path, entry.key());
-            let way = outer.to(entry.method);
-            self.add("endpoint-added", PATHS, &way, &Value::Null, &Value::Null);
+            let at = outer.to(entry.method);
+            self.add("endpoint-added", PATHS, &at, NULL, NULL);
         }
         for entry in &matched.removed {
             self.operation = entry.name();
             let outer = paths.apart(entry.path, entry.path, entry.key());
-            let way = outer.to(entry.method);
+            let at = outer.to(entry.method);
             let what = if still.contains(&operation_key("", entry.path)) {
                 "api-removed"
             } else {
@@ -201,17 +201,17 @@ impl<'a> Diff<'a> {
                 ("without", Level::Error)
             };
             let id = format!("{what}-{how}-deprecation");
-            self.add(&id, PATHS.at(level), &way, &Value::Null, &Value::Null);
+            self.add(&id, PATHS.at(level), &at, NULL, NULL);
         }
         self.operation.clear();
         self.path_items(paths, old, new);
     }
 
-    /// Compares what stands beside the operations of a path.
-    fn path_items(&mut self, paths: &Way<'_>, old: &'a Value, new: &'a Value) {
+    /// Compares the members of path items, except operations.
+    fn path_items(&mut self, paths: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         let (mut had, mut has) = (items(old), items(new));
         for key in keys(old, new) {
-            // Twins that keep their names, then those that do not.
+            // First twins that keep their path, then those that do not.
             let key = operation_key("", key);
             let twins = |items: &mut BTreeMap<String, _>| items.remove(&key).unwrap_or_default();
             let (mut before, after): (Items<'a>, Items<'a>) = (twins(&mut had), twins(&mut has));
@@ -224,62 +224,60 @@ impl<'a> Diff<'a> {
             }
             let mut before = before.into_iter();
             for new in left {
-                let old = before.next().unwrap_or((new.0, &Value::Null));
+                let old = before.next().unwrap_or((new.0, NULL));
                 self.path_item(paths, old, new);
             }
             for old in before {
-                self.path_item(paths, old, (old.0, &Value::Null));
+                self.path_item(paths, old, (old.0, NULL));
             }
         }
     }
 
-    fn path_item(&mut self, paths: &Way<'_>, old: (&str, &'a Value), new: (&str, &'a Value)) {
-        let (way, old, new) = self.follow(paths.apart(old.0, new.0, ""), old.1, new.1);
+    fn path_item(&mut self, paths: &Pointer<'_>, old: (&str, &'a Value), new: (&str, &'a Value)) {
+        let (at, old, new) = self.follow(paths.apart(old.0, new.0, ""), old.1, new.1);
         let has_operations = |item: &Value| METHODS.iter().any(|key| member(item, key).is_object());
         let [had, has] = [old, new].map(has_operations);
         let is_here = |item: &Value, other: bool| item.is_object() || item.is_null() && other;
-        // Operations that are new or gone are said to be; of anything else, that it is here or not.
+        // New and removed operations are reported as such, any other path item as a whole.
         if !is_here(old, has) || !is_here(new, had) {
-            if !same(old, new) {
-                self.add("unclassified-change", PATHS, &way, old, new);
-            }
+            self.unclassified(PATHS, &at, old, new);
             return;
         }
         let mut compared = METHODS.to_vec();
         if had || has {
-            // They are those of the operations.
+            // They are compared as parameters of the operations.
             compared.push("parameters");
         }
-        self.others(PATHS, &way, old, new, &compared);
+        self.others(PATHS, &at, old, new, &compared);
         for method in METHODS {
             let (old, new) = (member(old, method), member(new, method));
-            // An operation is an object; anything else is compared as it is.
+            // An operation is an object; other values are compared as a whole.
             let is_odd = |value: &Value| !value.is_object() && !value.is_null();
-            if (is_odd(old) || is_odd(new)) && !same(old, new) {
-                self.add("unclassified-change", PATHS, &way.to(method), old, new);
+            if is_odd(old) || is_odd(new) {
+                self.unclassified(PATHS, &at.to(method), old, new);
             }
         }
     }
 
-    fn operation(&mut self, outer: &Way<'_>, way: &Way<'_>, old: Entry<'a>, new: Entry<'a>) {
+    fn operation(&mut self, outer: &Pointer<'_>, at: &Pointer<'_>, old: Entry<'a>, new: Entry<'a>) {
         if old.key() != new.key() {
             let names = [old.name(), new.name()].map(Value::from);
-            self.add("operation-moved", PATHS, way, &names[0], &names[1]);
+            self.add("operation-moved", PATHS, at, &names[0], &names[1]);
         } else if old.path != new.path {
-            // An argument is known by its position.
+            // A path argument is identified by its position.
             let paths = [old.path, new.path].map(Value::from);
             self.add_prose("path-parameter-renamed", PATHS, outer, &paths[0], &paths[1]);
         }
-        self.ids(way, old.members, new.members);
-        self.tags(way, old.members, new.members);
-        self.deprecation(way, old.members, new.members);
-        self.security(way, old.members, new.members, "api-security");
-        self.parameters(outer, way, &old, &new);
-        self.request_body(way, old.members, new.members);
-        self.responses(way, old.members, new.members);
+        self.ids(at, old.members, new.members);
+        self.tags(at, old.members, new.members);
+        self.deprecation(at, old.members, new.members);
+        self.security(at, old.members, new.members, "api-security");
+        self.parameters(outer, at, &old, &new);
+        self.request_body(at, old.members, new.members);
+        self.responses(at, old.members, new.members);
         self.others(
             PATHS,
-            way,
+            at,
             old.members,
             new.members,
             &[
@@ -294,23 +292,23 @@ impl<'a> Diff<'a> {
         );
     }
 
-    fn ids(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
-        let way = way.to("operationId");
+    fn ids(&mut self, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
+        let at = at.to("operationId");
         let (old, new) = (member(old, "operationId"), member(new, "operationId"));
         if same(old, new) {
             return;
         }
         let is_none = |id: &Value| id.as_str().unwrap_or_default().is_empty();
         match (is_none(old), is_none(new)) {
-            (true, false) => self.add("api-operation-id-added", PATHS, &way, old, new),
-            (false, _) => self.add("api-operation-id-removed", PATHS, &way, old, new),
-            (true, true) => self.add_prose("description-changed", PATHS, &way, old, new),
+            (true, false) => self.add("api-operation-id-added", PATHS, &at, old, new),
+            (false, _) => self.add("api-operation-id-removed", PATHS, &at, old, new),
+            (true, true) => self.add_prose("description-changed", PATHS, &at, old, new),
         }
     }
 
-    fn tags(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn tags(&mut self, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         let kind = Kind::new(Level::Info, Area::Tags, Direction::None);
-        let way = way.to("tags");
+        let at = at.to("tags");
         let (old, new) = (member(old, "tags"), member(new, "tags"));
         let tags = |value: &Value| -> BTreeSet<String> {
             let tags = value.as_array().into_iter().flatten();
@@ -319,48 +317,33 @@ impl<'a> Diff<'a> {
         };
         let (had, has) = (tags(old), tags(new));
         for tag in has.difference(&had) {
-            self.add(
-                "api-tag-added",
-                kind,
-                &way,
-                &Value::Null,
-                &tag.as_str().into(),
-            );
+            self.add("api-tag-added", kind, &at, NULL, &tag.as_str().into());
         }
         for tag in had.difference(&has) {
-            self.add(
-                "api-tag-removed",
-                kind,
-                &way,
-                &tag.as_str().into(),
-                &Value::Null,
-            );
+            self.add("api-tag-removed", kind, &at, &tag.as_str().into(), NULL);
         }
-        if had == has && !same(old, new) {
-            self.add("unclassified-change", kind, &way, old, new);
+        if had == has {
+            self.unclassified(kind, &at, old, new);
         }
     }
 
-    fn deprecation(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn deprecation(&mut self, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         let (was, is) = (is_deprecated(old), is_deprecated(new));
         let (old_mark, new_mark) = (member(old, "deprecated"), member(new, "deprecated"));
-        let way = way.to("deprecated");
+        let at = at.to("deprecated");
         match (was, is) {
             (false, true) if new.get("x-sunset").is_some() => {
                 let id = "endpoint-deprecated-with-sunset";
-                self.add(id, PATHS, &way, old_mark, new_mark);
+                self.add(id, PATHS, &at, old_mark, new_mark);
             }
-            (false, true) => self.add("endpoint-deprecated", PATHS, &way, old_mark, new_mark),
-            (true, false) => self.add("endpoint-reactivated", PATHS, &way, old_mark, new_mark),
-            _ if !same(old_mark, new_mark) => {
-                self.add_prose("description-changed", PATHS, &way, old_mark, new_mark);
-            }
-            _ => {}
+            (false, true) => self.add("endpoint-deprecated", PATHS, &at, old_mark, new_mark),
+            (true, false) => self.add("endpoint-reactivated", PATHS, &at, old_mark, new_mark),
+            _ => self.add_prose("description-changed", PATHS, &at, old_mark, new_mark),
         }
     }
 }
 
-/// Whether an operation may go; upstream also says so at the start of a title.
+/// Whether an operation is deprecated, by keyword or at the start of its title, as upstream writes.
 fn is_deprecated(operation: &Value) -> bool {
     let marks = |operation: &Map<String, Value>| {
         let title = operation.get("summary").and_then(Value::as_str);

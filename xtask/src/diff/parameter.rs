@@ -1,4 +1,4 @@
-//! Compares parameters: those of an operation, and those that it shares with its path.
+//! Compares parameters of operations, those of their path included.
 
 use std::collections::BTreeMap;
 
@@ -6,26 +6,26 @@ use onlyfansapi_spec::{resolve, word};
 use serde_json::Value;
 
 use super::{
-    Area, Diff, Direction, Kind, Level, Way, member, operation::Entry, same, subject::Subject,
+    Area, Diff, Direction, Kind, Level, NULL, Pointer, member, operation::Entry, subject::Subject,
 };
 
 const PARAMETERS: Kind = Kind::new(Level::Info, Area::Parameters, Direction::Request);
 
-/// A declaration, and where it stands.
+/// A declared parameter.
 #[derive(Clone, Copy)]
 struct Declared<'a> {
     value: &'a Value,
-    /// Where it leads to, if it is a reference.
+    /// The reference by which it is declared, if any.
     reference: Option<&'a Value>,
     index: usize,
-    /// Whether it stands at the path.
+    /// Whether the path declares it, for all its operations.
     is_shared: bool,
 }
 
-/// What a parameter is known by: its place in the path, or else where it is sent and its name.
+/// The identity of a parameter: its location, and its name, or its position in the path.
 type Key = (String, String);
 
-/// Returns the parameters of an operation, and what cannot be one.
+/// Returns the parameters of an operation, and values that are no parameters.
 fn declared<'a>(
     root: &'a Value,
     entry: &Entry<'a>,
@@ -68,7 +68,7 @@ fn declared<'a>(
                 index,
                 is_shared,
             };
-            // The declaration of an operation goes before that of its path.
+            // A declaration of the operation overrides that of its path.
             parameters.insert((location.to_owned(), name), found);
         }
     }
@@ -78,8 +78,8 @@ fn declared<'a>(
 impl<'a> Diff<'a> {
     pub(super) fn parameters(
         &mut self,
-        outer: &Way<'_>,
-        operation: &Way<'_>,
+        outer: &Pointer<'_>,
+        operation: &Pointer<'_>,
         old: &Entry<'a>,
         new: &Entry<'a>,
     ) {
@@ -88,10 +88,7 @@ impl<'a> Diff<'a> {
         let [had_odd, has_odd] = [had_odd, has_odd]
             .map(|odd| odd.into_iter().cloned().collect::<Vec<Value>>())
             .map(Value::from);
-        if !same(&had_odd, &has_odd) {
-            let way = operation.to("parameters");
-            self.add("unclassified-change", PARAMETERS, &way, &had_odd, &has_odd);
-        }
+        self.unclassified(PARAMETERS, &operation.to("parameters"), &had_odd, &has_odd);
         for (key, new) in has {
             let Some(old) = had.remove(&key) else {
                 self.parameter_added(outer, operation, &key, new);
@@ -103,39 +100,33 @@ impl<'a> Diff<'a> {
             let (old_index, new_index) = (old.index.to_string(), new.index.to_string());
             if old_outer == new_outer {
                 let list = if new_outer { outer } else { operation }.to("parameters");
-                let way = list.apart(old_index, new_index, place);
-                self.parameter(&way, old.value, new.value);
+                let at = list.apart(old_index, new_index, place);
+                self.parameter(&at, old.value, new.value);
             } else {
-                // Moved between operation and path, which says the same.
-                let lists = [outer, operation].map(|way| way.to("parameters"));
-                let pointers = lists.each_ref().map(|way| way.pointers(self.old, self.new));
+                // A declaration that moves between path and operation means the same.
+                let lists = [outer, operation].map(|at| at.to("parameters"));
+                let pointers = lists.each_ref().map(|at| at.texts(self.old, self.new));
                 let of = |is_shared: bool| usize::from(!is_shared);
-                let way = Way::root(
+                let at = Pointer::root(
                     &format!("{}/{old_index}", pointers[of(old_outer)].0),
                     &format!("{}/{new_index}", pointers[of(new_outer)].1),
                     lists[0].place() + &place,
                 );
-                self.parameter(&way, old.value, new.value);
+                self.parameter(&at, old.value, new.value);
             }
         }
         for (key, old) in had {
             let list = if old.is_shared { outer } else { operation }.to("parameters");
-            let way = list.apart(old.index.to_string(), "", place(&key, old.value));
+            let at = list.apart(old.index.to_string(), "", place(&key, old.value));
             let kind = PARAMETERS.at(Level::Warning);
-            self.add(
-                "request-parameter-removed",
-                kind,
-                &way,
-                old.value,
-                &Value::Null,
-            );
+            self.add("request-parameter-removed", kind, &at, old.value, NULL);
         }
     }
 
     fn parameter_added(
         &mut self,
-        outer: &Way<'_>,
-        operation: &Way<'_>,
+        outer: &Pointer<'_>,
+        operation: &Pointer<'_>,
         key: &Key,
         new: Declared<'a>,
     ) {
@@ -154,11 +145,11 @@ impl<'a> Diff<'a> {
             (_, false, false) => ("new-optional-request-parameter", Level::Info),
         };
         let list = if new.is_shared { outer } else { operation }.to("parameters");
-        let way = list.apart("", new.index.to_string(), place(key, new.value));
-        self.add(id, PARAMETERS.at(level), &way, &Value::Null, new.value);
+        let at = list.apart("", new.index.to_string(), place(key, new.value));
+        self.add(id, PARAMETERS.at(level), &at, NULL, new.value);
     }
 
-    fn parameter(&mut self, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn parameter(&mut self, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         if self.is_same(old, new) {
             return;
         }
@@ -180,26 +171,24 @@ impl<'a> Diff<'a> {
             let (before, after) = (member(old, key), member(new, key));
             match (is_true(old, key), is_true(new, key)) {
                 (false, true) => {
-                    self.add(set, PARAMETERS.at(level), &way.to(key), before, after);
+                    self.add(set, PARAMETERS.at(level), &at.to(key), before, after);
                 }
-                (true, false) => self.add(unset, PARAMETERS, &way.to(key), before, after),
-                _ if !same(before, after) => {
-                    // `false` and nothing are the same.
-                    self.add_prose(
-                        "description-changed",
-                        PARAMETERS,
-                        &way.to(key),
-                        before,
-                        after,
-                    );
-                }
-                _ => {}
+                (true, false) => self.add(unset, PARAMETERS, &at.to(key), before, after),
+
+                // `false` is the default.
+                _ => self.add_prose(
+                    "description-changed",
+                    PARAMETERS,
+                    &at.to(key),
+                    before,
+                    after,
+                ),
             }
         }
         let schemas = (member(old, "schema"), member(new, "schema"));
-        self.schema(Subject::Parameter, &way.to("schema"), schemas.0, schemas.1);
+        self.schema(Subject::Parameter, &at.to("schema"), schemas.0, schemas.1);
         let compared = ["name", "in", "required", "deprecated", "schema"];
-        self.others(PARAMETERS, way, old, new, &compared);
+        self.others(PARAMETERS, at, old, new, &compared);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Compares schemas: what may be sent, and what samples say of what is received.
+//! Compares schemas of requests and responses.
 
 use std::collections::BTreeSet;
 
@@ -6,13 +6,14 @@ use onlyfansapi_spec::word;
 use serde_json::Value;
 
 use super::{
-    Diff, Level, Way,
+    Diff, Level, NULL, Pointer,
+    equality::{ordered, same},
     evidence::{is_alternatives, shows_nothing},
-    keys, member, ordered, same,
+    is_map, keys, member,
     subject::Subject,
 };
 
-/// What else a schema can say of a value than its type: the greatest and the least, and their id.
+/// The limits of a schema: keyword, name in ids, and whether it is an upper limit.
 const LIMITS: [(&str, &str, bool); 9] = [
     ("maxItems", "max-items", true),
     ("maxLength", "max-length", true),
@@ -52,65 +53,65 @@ impl<'a> Diff<'a> {
     pub(super) fn schema(
         &mut self,
         subject: Subject,
-        way: &Way<'_>,
+        at: &Pointer<'_>,
         old: &'a Value,
         new: &'a Value,
     ) {
         let is_reference = |schema: &Value| schema.get("$ref").is_some();
         if !is_reference(old) && !is_reference(new) {
-            self.inline(subject, way, old, new);
+            self.inline(subject, at, old, new);
             return;
         }
-        let (way, old, new) = self.follow(way.clone(), old, new);
-        let (old_pointer, new_pointer) = way.pointers(self.old, self.new);
+        let (at, old, new) = self.follow(at.clone(), old, new);
+        let (old_pointer, new_pointer) = at.texts(self.old, self.new);
         let compared = (
             format!("{old_pointer} {new_pointer}"),
             subject.is_received(),
         );
         if self.references.insert(compared) {
-            self.inline(subject, &way, old, new);
+            self.inline(subject, &at, old, new);
         }
     }
 
-    fn inline(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn inline(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         if self.is_same(old, new) {
             return;
         }
         let kind = subject.kind();
-        if self.is_odd(kind, way, old, new) {
+        if self.is_odd(kind, at, old, new) {
             return;
         }
-        if subject.is_received() && !same(old, new) && self.evidence(subject, way, old, new) {
+        if subject.is_received() && !same(old, new) && self.evidence(subject, at, old, new) {
             return;
         }
         let (had, has) = (is_alternatives(old), is_alternatives(new));
         match (had, has) {
             (false, true) => {
                 let kind = subject.kind_if(Level::Info, Level::Error);
-                self.add(&subject.id("wrapped-in-one-of"), kind, way, old, new);
+                self.add(&subject.id("wrapped-in-one-of"), kind, at, old, new);
             }
             (true, false) => {
                 let kind = subject.kind_if(Level::Error, Level::Info);
-                self.add(&subject.id("unwrapped-from-one-of"), kind, way, old, new);
+                self.add(&subject.id("unwrapped-from-one-of"), kind, at, old, new);
             }
             _ => {
-                self.alternatives(subject, way, old, new);
-                self.types(subject, way, old, new);
-                self.nullable(subject, way, old, new);
-                self.values(subject, way, old, new);
-                self.limits(subject, way, old, new);
-                self.properties(subject, way, old, new);
-                self.items(subject, way, old, new);
+                self.alternatives(subject, at, old, new);
+                self.types(subject, at, old, new);
+                self.nullable(subject, at, old, new);
+                self.values(subject, at, old, new);
+                self.limits(subject, at, old, new);
+                self.properties(subject, at, old, new);
+                self.items(subject, at, old, new);
             }
         }
         let compared = [COMPARED.as_slice(), &STRUCTURE].concat();
-        self.others(kind, way, old, new, &compared);
+        self.others(kind, at, old, new, &compared);
     }
 
-    fn types(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn types(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         let [old_type, new_type] = [old, new].map(|schema| member(schema, "type"));
         if !same(old_type, new_type) {
-            let way = way.to("type");
+            let at = at.to("type");
             let (what, kind) = match (old_type.as_str(), new_type.as_str()) {
                 (Some("integer"), Some("number")) => (
                     "type-generalized",
@@ -122,7 +123,7 @@ impl<'a> Diff<'a> {
                 ),
                 _ => ("type-changed", subject.kind().at(Level::Error)),
             };
-            self.add(&subject.id(what), kind, &way, old_type, new_type);
+            self.add(&subject.id(what), kind, &at, old_type, new_type);
         }
         let [old, new] = [old, new].map(|schema| member(schema, "format"));
         if !same(old, new) {
@@ -130,41 +131,38 @@ impl<'a> Diff<'a> {
             self.add(
                 &subject.id("type-changed"),
                 kind,
-                &way.to("format"),
+                &at.to("format"),
                 old,
                 new,
             );
         }
     }
 
-    fn nullable(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn nullable(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         let [old, new] = [old, new].map(|schema| member(schema, "nullable"));
-        let way = way.to("nullable");
+        let at = at.to("nullable");
         match (old == &Value::Bool(true), new == &Value::Bool(true)) {
             (false, true) => {
                 let kind = subject.kind_if(Level::Info, Level::Error);
-                self.add(&subject.id("became-nullable"), kind, &way, old, new);
+                self.add(&subject.id("became-nullable"), kind, &at, old, new);
             }
             (true, false) => {
                 let kind = subject.kind_if(Level::Error, Level::Info);
-                self.add(&subject.id("became-not-nullable"), kind, &way, old, new);
+                self.add(&subject.id("became-not-nullable"), kind, &at, old, new);
             }
-            // `false` and nothing are the same.
+            // `false` is the default.
             _ if [old, new]
                 .iter()
                 .all(|value| matches!(value, Value::Null | Value::Bool(_))) => {}
-            _ if !same(old, new) => {
-                self.add("unclassified-change", subject.kind(), &way, old, new);
-            }
-            _ => {}
+            _ => self.unclassified(subject.kind(), &at, old, new),
         }
     }
 
-    /// Compares which values there are, and which one there is without any.
-    fn values(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    /// Compares the values of an enum, and the default.
+    fn values(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         let [old_values, new_values] = [old, new].map(|schema| member(schema, "enum"));
         if !same(old_values, new_values) {
-            let way = way.to("enum");
+            let at = at.to("enum");
             match (old_values.as_array(), new_values.as_array()) {
                 (Some(had), Some(has)) => {
                     let [in_old, in_new] = [had, has].map(|values| texts(values));
@@ -173,26 +171,14 @@ impl<'a> Diff<'a> {
                         .filter(|value| !in_old.contains(&ordered(value).to_string()));
                     let kind = subject.kind_if(Level::Info, Level::Warning);
                     for value in added {
-                        self.add(
-                            &subject.id("enum-value-added"),
-                            kind,
-                            &way,
-                            &Value::Null,
-                            value,
-                        );
+                        self.add(&subject.id("enum-value-added"), kind, &at, NULL, value);
                     }
                     let removed = had
                         .iter()
                         .filter(|value| !in_new.contains(&ordered(value).to_string()));
                     let kind = subject.kind_if(Level::Error, Level::Info);
                     for value in removed {
-                        self.add(
-                            &subject.id("enum-value-removed"),
-                            kind,
-                            &way,
-                            value,
-                            &Value::Null,
-                        );
+                        self.add(&subject.id("enum-value-removed"), kind, &at, value, NULL);
                     }
                 }
                 (None, Some(_)) => {
@@ -200,7 +186,7 @@ impl<'a> Diff<'a> {
                     self.add(
                         &subject.id("became-enum"),
                         kind,
-                        &way,
+                        &at,
                         old_values,
                         new_values,
                     );
@@ -210,19 +196,13 @@ impl<'a> Diff<'a> {
                     self.add(
                         &subject.id("became-not-enum"),
                         kind,
-                        &way,
+                        &at,
                         old_values,
                         new_values,
                     );
                 }
                 (None, None) => {
-                    self.add(
-                        "unclassified-change",
-                        subject.kind(),
-                        &way,
-                        old_values,
-                        new_values,
-                    );
+                    self.unclassified(subject.kind(), &at, old_values, new_values);
                 }
             }
         }
@@ -233,41 +213,41 @@ impl<'a> Diff<'a> {
                 (_, Value::Null) => "default-value-removed",
                 _ => "default-value-changed",
             };
-            // oasdiff takes only the defaults of parameters for a promise.
+            // oasdiff classifies only the defaults of parameters as breaking.
             let level = if subject == Subject::Parameter {
                 Level::Error
             } else {
                 Level::Info
             };
             let kind = subject.kind().at(level);
-            self.add(&subject.id(what), kind, &way.to("default"), old, new);
+            self.add(&subject.id(what), kind, &at.to("default"), old, new);
         }
     }
 
-    fn limits(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn limits(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         for (key, name, is_greatest) in LIMITS {
             let [old, new] = [old, new].map(|schema| member(schema, key));
             if same(old, new) {
                 continue;
             }
-            let way = way.to(key);
+            let at = at.to(key);
             let (what, tightens) = match (old.as_f64(), new.as_f64()) {
                 (Some(had), Some(has)) if had < has => ("increased", !is_greatest),
                 (Some(_), Some(_)) => ("decreased", is_greatest),
                 (None, Some(_)) => ("set", true),
                 (Some(_), None) => ("unset", false),
                 (None, None) => {
-                    self.add("unclassified-change", subject.kind(), &way, old, new);
+                    self.unclassified(subject.kind(), &at, old, new);
                     continue;
                 }
             };
             let kind = match (tightens, what) {
-                // The server may have had the limit before it was written down.
+                // The limit may have existed before it was documented.
                 (true, "set") => subject.kind_if(Level::Warning, Level::Info),
                 (true, _) => subject.kind_if(Level::Error, Level::Info),
                 (false, _) => subject.kind_if(Level::Info, Level::Error),
             };
-            self.add(&subject.id(&format!("{name}-{what}")), kind, &way, old, new);
+            self.add(&subject.id(&format!("{name}-{what}")), kind, &at, old, new);
         }
         let [old, new] = [old, new].map(|schema| member(schema, "pattern"));
         if !same(old, new) {
@@ -279,35 +259,32 @@ impl<'a> Diff<'a> {
                 ),
                 _ => ("pattern-changed", subject.kind().at(Level::Warning)),
             };
-            self.add(&subject.id(what), kind, &way.to("pattern"), old, new);
+            self.add(&subject.id(what), kind, &at.to("pattern"), old, new);
         }
     }
 
-    fn properties(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    fn properties(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         let inner = subject.within();
         let [had, has] = [old, new].map(|schema| member(schema, "properties"));
         let [must_had, must_has] = [old, new].map(|schema| member(schema, "required"));
         let [required_before, required_after] = [must_had, must_has].map(names);
-        let properties = way.to("properties");
-        let is_map = |value: &Value| value.is_object() || value.is_null();
+        let properties = at.to("properties");
         if !is_map(had) || !is_map(has) {
-            if !same(had, has) {
-                self.add("unclassified-change", subject.kind(), &properties, had, has);
-            }
+            self.unclassified(subject.kind(), &properties, had, has);
         } else {
             for name in keys(had, has) {
                 let [before, after] = [had, has].map(|members| members.get(name));
-                let way = properties.apart(name, name, format!(".{}", word(name)));
+                let at = properties.apart(name, name, format!(".{}", word(name)));
                 let [was_required, is_required] =
                     [&required_before, &required_after].map(|required| required.contains(name));
                 match (before, after) {
-                    (Some(before), Some(after)) => self.schema(inner, &way, before, after),
+                    (Some(before), Some(after)) => self.schema(inner, &at, before, after),
                     (None, Some(after)) => {
-                        self.property_added(inner, &way, after, is_required);
+                        self.property_added(inner, &at, after, is_required);
                         continue;
                     }
                     (Some(before), None) => {
-                        self.property_removed(inner, &way, before, was_required);
+                        self.property_removed(inner, &at, before, was_required);
                         continue;
                     }
                     (None, None) => continue,
@@ -318,10 +295,10 @@ impl<'a> Diff<'a> {
                     _ => continue,
                 };
                 let (old, new) = (Value::Bool(was_required), Value::Bool(is_required));
-                self.add(&inner.id(what), kind, &way, &old, &new);
+                self.add(&inner.id(what), kind, &at, &old, &new);
             }
         }
-        // What is required and no property, or no list at all.
+        // Required names without a property, or a value that is no list.
         let rest = |required: &Value| -> Value {
             let Value::Array(names) = required else {
                 return required.clone();
@@ -342,13 +319,10 @@ impl<'a> Diff<'a> {
             }
         };
         let (old, new) = (rest(must_had), rest(must_has));
-        if !same(&old, &new) {
-            let way = way.to("required");
-            self.add("unclassified-change", subject.kind(), &way, &old, &new);
-        }
+        self.unclassified(subject.kind(), &at.to("required"), &old, &new);
     }
 
-    fn property_added(&mut self, inner: Subject, way: &Way<'_>, schema: &Value, required: bool) {
+    fn property_added(&mut self, inner: Subject, at: &Pointer<'_>, schema: &Value, required: bool) {
         let has_default = schema.get("default").is_some();
         let (id, level) = match (inner.is_received(), required) {
             (true, true) => ("response-required-property-added", Level::Info),
@@ -359,28 +333,34 @@ impl<'a> Diff<'a> {
             (false, true) => ("new-required-request-property", Level::Error),
             (false, false) => ("new-optional-request-property", Level::Info),
         };
-        self.add(id, inner.kind().at(level), way, &Value::Null, schema);
+        self.add(id, inner.kind().at(level), at, NULL, schema);
     }
 
-    fn property_removed(&mut self, inner: Subject, way: &Way<'_>, schema: &Value, required: bool) {
+    fn property_removed(
+        &mut self,
+        inner: Subject,
+        at: &Pointer<'_>,
+        schema: &Value,
+        required: bool,
+    ) {
         let (id, level) = match (inner.is_received(), required) {
             (true, true) => ("response-required-property-removed", Level::Error),
             (true, false) => ("response-optional-property-removed", Level::Warning),
             (false, _) => ("request-property-removed", Level::Warning),
         };
-        self.add(id, inner.kind().at(level), way, schema, &Value::Null);
+        self.add(id, inner.kind().at(level), at, schema, NULL);
     }
 
-    /// Compares what lists and maps hold.
-    fn items(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    /// Compares the items of lists and maps.
+    fn items(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         for (key, place) in [("items", "[]"), ("additionalProperties", "{}")] {
             let [old, new] = [old, new].map(|schema| member(schema, key));
             if self.is_same(old, new) {
                 continue;
             }
-            let way = way.apart(key, key, place);
+            let at = at.apart(key, key, place);
             if old.is_object() && new.is_object() {
-                self.schema(subject.within(), &way, old, new);
+                self.schema(subject.within(), &at, old, new);
                 continue;
             }
             let kind = subject.kind();
@@ -389,22 +369,23 @@ impl<'a> Diff<'a> {
                 (false, true) if is_sample && shows_nothing(new) => {}
                 (true, false) if is_sample && shows_nothing(old) => {}
                 (false, true) if is_sample => {
-                    self.add("response-evidence-gained", kind, &way, old, new);
+                    self.add("response-evidence-gained", kind, &at, old, new);
                     continue;
                 }
                 (true, false) if is_sample => {
                     let kind = kind.at(Level::Warning);
-                    self.add("response-evidence-lost", kind, &way, old, new);
+                    self.add("response-evidence-lost", kind, &at, old, new);
                     continue;
                 }
                 _ => {}
             }
-            self.add("unclassified-change", kind, &way, old, new);
+            // Lists of references to changed schemas are the same, and yet differ.
+            self.add("unclassified-change", kind, &at, old, new);
         }
     }
 
-    /// Compares what a schema is made of, position by position after what is equal on both sides.
-    fn alternatives(&mut self, subject: Subject, way: &Way<'_>, old: &'a Value, new: &'a Value) {
+    /// Compares alternatives: first equal ones are paired, then the others by position.
+    fn alternatives(&mut self, subject: Subject, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
         for (key, name) in [
             ("allOf", "all-of"),
             ("anyOf", "any-of"),
@@ -414,9 +395,9 @@ impl<'a> Diff<'a> {
             if self.is_same(old, new) {
                 continue;
             }
-            let way = way.to(key);
+            let at = at.to(key);
             let (Some(had), Some(has)) = (list(old), list(new)) else {
-                self.is_odd(subject.kind(), &way, old, new);
+                self.is_odd(subject.kind(), &at, old, new);
                 continue;
             };
             let left = |own: &'a [Value], other: &[Value]| -> Vec<(String, &'a Value)> {
@@ -427,7 +408,7 @@ impl<'a> Diff<'a> {
                     .map(|(index, schema)| (index.to_string(), schema))
                     .collect()
             };
-            // The same on both sides, but for what they refer to.
+            // Equal on both sides, except for the targets of their references.
             let mentioning = had
                 .iter()
                 .enumerate()
@@ -437,29 +418,29 @@ impl<'a> Diff<'a> {
                 let is_it = |other: &&Value| same(schema, other);
                 let twin = has.iter().position(|other| is_it(&other));
                 if let Some(twin) = twin {
-                    let way = way.apart(index.to_string(), twin.to_string(), "");
-                    self.schema(subject, &way, schema, &has[twin]);
+                    let at = at.apart(index.to_string(), twin.to_string(), "");
+                    self.schema(subject, &at, schema, &has[twin]);
                 }
             }
             let (mut had, mut has) = (left(had, has).into_iter(), left(has, had).into_iter());
-            // As many on both sides: the same ones, changed. Otherwise the last ones are others.
+            // By position, an alternative has changed; the rest of the longer list is added or removed.
             loop {
                 match (had.next(), has.next()) {
                     (Some((old_index, old)), Some((new_index, new))) => {
-                        let way = way.apart(old_index, new_index, "");
-                        self.schema(subject, &way, old, new);
+                        let at = at.apart(old_index, new_index, "");
+                        self.schema(subject, &at, old, new);
                     }
                     (None, Some((index, schema))) => {
                         let kind = subject.kind_if(Level::Info, Level::Error);
-                        let way = way.apart("", index, "");
+                        let at = at.apart("", index, "");
                         let id = subject.id(&format!("{name}-added"));
-                        self.add(&id, kind, &way, &Value::Null, schema);
+                        self.add(&id, kind, &at, NULL, schema);
                     }
                     (Some((index, schema)), None) => {
                         let kind = subject.kind_if(Level::Error, Level::Info);
-                        let way = way.apart(index, "", "");
+                        let at = at.apart(index, "", "");
                         let id = subject.id(&format!("{name}-removed"));
-                        self.add(&id, kind, &way, schema, &Value::Null);
+                        self.add(&id, kind, &at, schema, NULL);
                     }
                     (None, None) => break,
                 }

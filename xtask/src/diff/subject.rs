@@ -1,8 +1,8 @@
-//! [`Subject`]: what a schema describes, and so what a change of it is called and breaks.
+//! [`Subject`]: the part of the API that a schema describes, which decides id and level of a change.
 
 use super::{Area, Direction, Kind, Level};
 
-/// The part of an interface that a schema describes; the first words of an id.
+/// The part of the API that a schema describes.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Subject {
     Parameter,
@@ -44,7 +44,7 @@ impl Subject {
             Self::Parameter => "request-parameter",
             Self::RequestBody => "request-body",
             Self::RequestProperty => "request-property",
-            // oasdiff calls the enum of a whole body one of its media type.
+            // oasdiff attributes the enum of a whole body to its media type.
             Self::ResponseBody if what.starts_with("enum-value") => "response-mediatype",
             Self::ResponseBody => "response-body",
             Self::ResponseProperty => "response-property",
@@ -53,7 +53,7 @@ impl Subject {
         format!("{subject}-{what}")
     }
 
-    /// The level of a change that breaks only those who send, or only those who receive.
+    /// Returns the kind of a change that breaks only senders, or only receivers.
     pub(super) fn kind_if(self, breaks_sender: Level, breaks_receiver: Level) -> Kind {
         self.kind().at(if self.is_received() {
             breaks_receiver

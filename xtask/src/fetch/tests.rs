@@ -1,4 +1,4 @@
-//! Against a server on this machine that answers as it is told.
+//! Fetches from a server on this machine, with scripted responses.
 
 #[path = "../../tests/update/server.rs"]
 mod server;
@@ -8,9 +8,12 @@ use std::{error::Error, io::Write, net::TcpListener, time::Duration};
 use flate2::{Compression, write::GzEncoder};
 use ureq::http::Uri;
 
-use server::{Server, YAML, answer, head};
+use server::{Server, YAML, head, response};
 
-use super::{FetchError, Fetched, Fetcher, Validators, is_local, is_same_site, resolve};
+use super::{
+    FetchError, Fetched, Fetcher, Validators,
+    address::{is_local, is_same_site, resolve},
+};
 
 const DOCUMENT: &[u8] = b"openapi: 3.1.0\n";
 
@@ -34,7 +37,7 @@ impl Server {
     }
 }
 
-/// Without a wait between attempts.
+/// Returns a fetcher that does not wait between attempts.
 fn quick() -> Fetcher {
     Fetcher {
         first_delay: Duration::ZERO,
@@ -44,10 +47,10 @@ fn quick() -> Fetcher {
 }
 
 fn document() -> Vec<u8> {
-    answer("200 OK", &[YAML], DOCUMENT)
+    response("200 OK", &[YAML], DOCUMENT)
 }
 
-/// Says that more will come than does.
+/// Returns a response that is shorter than its `Content-Length`.
 fn cut_short() -> Vec<u8> {
     let head = head("200 OK", &[YAML, "Content-Length: 100"]);
     [head.as_slice(), DOCUMENT].concat()
@@ -67,7 +70,7 @@ fn fetched() -> Fetched {
 }
 
 fn uri(text: &str) -> Uri {
-    text.parse().expect("an address")
+    text.parse().expect("a URL")
 }
 
 #[track_caller]
@@ -82,7 +85,7 @@ fn a_document_comes_with_its_validators() {
         "ETag: W/\"abc\"",
         "Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT",
     ];
-    let server = Server::new(vec![answer("200 OK", &headers, DOCUMENT)]);
+    let server = Server::new(vec![response("200 OK", &headers, DOCUMENT)]);
     let expected = Fetched::Document {
         bytes: DOCUMENT.to_vec(),
         validators: Validators {
@@ -94,13 +97,13 @@ fn a_document_comes_with_its_validators() {
 }
 
 #[test]
-fn what_is_known_is_sent_and_may_be_confirmed() {
+fn known_validators_make_the_request_conditional() {
     let server = Server::new(vec![head("304 Not Modified", &["ETag: \"abc\""])]);
     let known = Validators {
         etag: Some("\"abc\"".to_owned()),
         last_modified: Some("Wed, 21 Oct 2015 07:28:00 GMT".to_owned()),
     };
-    let fetched = quick().fetch(&server.url(), &known).expect("an answer");
+    let fetched = quick().fetch(&server.url(), &known).expect("a response");
     assert_eq!(fetched, Fetched::NotModified);
     let request = server.requests().concat();
     for line in [
@@ -116,16 +119,16 @@ fn what_is_known_is_sent_and_may_be_confirmed() {
 }
 
 #[test]
-fn nothing_known_is_nothing_to_confirm() {
+fn a_304_without_validators_is_refused() {
     let server = Server::new(vec![head("304 Not Modified", &[])]);
     assert_contains(&server.refusal(), "304 Not Modified");
     assert!(!server.requests().concat().contains("if-"));
 }
 
 #[test]
-fn a_page_of_html_is_refused_whatever_its_type() {
+fn an_html_page_is_refused_by_its_content() {
     let page = b"\xEF\xBB\xBF\r\n <!DOCTYPE html><title>Not here</title>";
-    let server = Server::new(vec![answer("200 OK", &[YAML], page)]);
+    let server = Server::new(vec![response("200 OK", &[YAML], page)]);
     assert_contains(
         &server.refusal(),
         ": expected an OpenAPI document, found an HTML page (`<!DOCTYPE html>`); is a login needed?",
@@ -133,15 +136,15 @@ fn a_page_of_html_is_refused_whatever_its_type() {
 }
 
 #[test]
-fn a_login_page_is_refused_by_its_type() {
+fn an_html_page_is_refused_by_its_media_type() {
     let kind = "Content-Type: Text/HTML; charset=utf-8";
-    let server = Server::new(vec![answer("200 OK", &[kind], b"Sign\x1b[2J in")]);
+    let server = Server::new(vec![response("200 OK", &[kind], b"Sign\x1b[2J in")]);
     assert_contains(&server.refusal(), "an HTML page (`Sign [2J in`)");
 }
 
 #[test]
 fn a_redirect_within_the_host_is_followed() {
-    let moved = answer("302 Found", &["Location: /moved?to=here"], b"");
+    let moved = response("302 Found", &["Location: /moved?to=here"], b"");
     let server = Server::new(vec![moved, document()]);
     assert_eq!(server.fetch().expect("a document"), fetched());
     assert_contains(&server.requests()[1], "get /moved?to=here http/1.1");
@@ -150,7 +153,7 @@ fn a_redirect_within_the_host_is_followed() {
 #[test]
 fn a_redirect_to_another_host_is_refused() {
     let location = "Location: http://127.0.0.2:9/openapi.yaml?key=hunter2";
-    let server = Server::new(vec![answer("301 Moved Permanently", &[location], b"")]);
+    let server = Server::new(vec![response("301 Moved Permanently", &[location], b"")]);
     let text = server.refusal();
     let hosts = format!("one from http://{} to http://127.0.0.2:9", server.address);
     assert_contains(&text, &hosts);
@@ -159,20 +162,20 @@ fn a_redirect_to_another_host_is_refused() {
 
 #[test]
 fn a_redirect_without_a_location_is_refused() {
-    let server = Server::new(vec![answer("308 Permanent Redirect", &[], b"")]);
+    let server = Server::new(vec![response("308 Permanent Redirect", &[], b"")]);
     assert_contains(&server.refusal(), "`Location`");
 }
 
 #[test]
-fn redirects_come_to_an_end() {
-    let again = answer("307 Temporary Redirect", &["Location: openapi.yaml"], b"");
+fn more_than_five_redirects_are_refused() {
+    let again = response("307 Temporary Redirect", &["Location: openapi.yaml"], b"");
     let server = Server::new(vec![again; 6]);
     assert_contains(&server.refusal(), "at most 5 redirects");
     assert_eq!(server.requests().len(), 6);
 }
 
 #[test]
-fn a_location_is_taken_relative_to_the_address() {
+fn a_location_is_relative_to_the_url() {
     let base = uri("https://host:8/a/b?c");
     for (location, expected) in [
         ("https://other/x", "https://other/x"),
@@ -210,60 +213,60 @@ fn a_site_is_a_scheme_a_host_and_a_port() {
 }
 
 #[test]
-fn a_failing_server_is_asked_again_and_given_up() {
-    let failure = answer("500 Internal Server Error", &[], b"");
+fn a_failing_server_gets_three_attempts() {
+    let failure = response("500 Internal Server Error", &[], b"");
     let server = Server::new(vec![failure; 3]);
     assert_contains(&server.refusal(), "HTTP status 500 Internal Server Error");
     assert_eq!(server.requests().len(), 3);
 }
 
 #[test]
-fn a_server_may_recover() {
+fn a_retry_may_succeed() {
     let failures = [
-        answer("500 Internal Server Error", &[], b""),
-        answer("429 Too Many Requests", &["Retry-After: 0"], b""),
+        response("500 Internal Server Error", &[], b""),
+        response("429 Too Many Requests", &["Retry-After: 0"], b""),
     ];
     let server = Server::new([failures.as_slice(), &[document()]].concat());
     assert_eq!(server.fetch().expect("a document"), fetched());
 }
 
 #[test]
-fn a_server_that_asks_for_much_patience_is_left_alone() {
-    let busy = answer("503 Service Unavailable", &["Retry-After: 61"], b"");
+fn a_long_retry_after_is_not_waited_for() {
+    let busy = response("503 Service Unavailable", &["Retry-After: 61"], b"");
     let server = Server::new(vec![busy, document()]);
-    assert_contains(&server.refusal(), "to be asked again in 61 s");
+    assert_contains(&server.refusal(), "retry after 61 s");
     assert_eq!(server.requests().len(), 1);
 }
 
 #[test]
-fn what_is_not_there_is_not_asked_for_again() {
-    let missing = answer("404 Not Found", &[], b"");
+fn a_404_is_not_retried() {
+    let missing = response("404 Not Found", &[], b"");
     let server = Server::new(vec![missing, document()]);
     assert_contains(&server.refusal(), "HTTP status 404 Not Found");
     assert_eq!(server.requests().len(), 1);
 }
 
 #[test]
-fn no_answer_is_an_error_with_a_cause() {
+fn a_refused_connection_is_an_error_with_a_source() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = listener.local_addr().expect("an address");
+    let address = listener.local_addr().expect("a URL");
     drop(listener);
     let error = quick()
         .fetch(&format!("http://{address}/"), &Validators::default())
         .expect_err("a refusal");
-    assert_contains(&error.to_string(), "expected an answer, found none");
+    assert_contains(&error.to_string(), "expected a response, found none");
     assert!(error.source().is_some());
 }
 
 #[test]
-fn a_document_shorter_than_announced_is_refused() {
+fn a_document_shorter_than_its_content_length_is_refused() {
     let server = Server::new(vec![cut_short(); 3]);
     assert_contains(&server.refusal(), "a whole document, found 15 of 100 bytes");
     assert_eq!(server.requests().len(), 3);
 }
 
 #[test]
-fn a_document_cut_short_is_asked_for_again() {
+fn a_document_cut_short_is_retried() {
     let server = Server::new(vec![cut_short(), document()]);
     assert_eq!(server.fetch().expect("a document"), fetched());
 }
@@ -284,9 +287,9 @@ fn chunks_without_an_end_are_refused() {
 }
 
 #[test]
-fn gzip_is_unpacked() {
+fn gzip_is_decompressed() {
     let headers = [YAML, "Content-Encoding: gzip"];
-    let server = Server::new(vec![answer("200 OK", &headers, &gzip(DOCUMENT))]);
+    let server = Server::new(vec![response("200 OK", &headers, &gzip(DOCUMENT))]);
     assert_eq!(server.fetch().expect("a document"), fetched());
 }
 
@@ -294,9 +297,9 @@ fn gzip_is_unpacked() {
 fn gzip_cut_short_is_refused() {
     let headers = [YAML, "Content-Encoding: gzip"];
     let packed = gzip(DOCUMENT);
-    // In the trailer, in the data, in the header.
+    // Cut in the trailer, in the data, in the header.
     let cut = [packed.len() - 1, packed.len() - 10, 5]
-        .map(|end| answer("200 OK", &headers, &packed[..end]));
+        .map(|end| response("200 OK", &headers, &packed[..end]));
     let server = Server::new(cut.to_vec());
     assert_contains(&server.refusal(), "expected a whole gzip stream");
     assert_eq!(server.requests().len(), 3);
@@ -305,18 +308,18 @@ fn gzip_cut_short_is_refused() {
 #[test]
 fn another_encoding_is_refused() {
     let headers = [YAML, "Content-Encoding: br"];
-    let server = Server::new(vec![answer("200 OK", &headers, DOCUMENT)]);
+    let server = Server::new(vec![response("200 OK", &headers, DOCUMENT)]);
     assert_contains(&server.refusal(), "the content encoding `br`");
 }
 
 #[test]
-fn a_body_announced_too_large_is_refused() {
-    let server = Server::new(vec![answer("200 OK", &[YAML], &vec![b' '; 40 << 20])]);
+fn a_content_length_beyond_the_limit_is_refused() {
+    let server = Server::new(vec![response("200 OK", &[YAML], &vec![b' '; 40 << 20])]);
     assert_contains(&server.refusal(), "expected at most 32.00 MiB");
 }
 
 #[test]
-fn a_body_that_grows_too_large_is_refused() {
+fn a_body_beyond_the_limit_is_refused() {
     let body = vec![b' '; 40 << 20];
     let head = head("200 OK", &[YAML]);
     let server = Server::new(vec![[head, body].concat()]);
@@ -324,10 +327,10 @@ fn a_body_that_grows_too_large_is_refused() {
 }
 
 #[test]
-fn a_body_that_unpacks_too_large_is_refused() {
+fn a_body_that_decompresses_beyond_the_limit_is_refused() {
     let headers = [YAML, "Content-Encoding: gzip"];
     let bomb = gzip(&vec![b' '; 8 << 20]);
-    let server = Server::new(vec![answer("200 OK", &headers, &bomb)]);
+    let server = Server::new(vec![response("200 OK", &headers, &bomb)]);
     let fetcher = Fetcher {
         limit: 1 << 20,
         ..quick()
@@ -337,7 +340,7 @@ fn a_body_that_unpacks_too_large_is_refused() {
 }
 
 #[test]
-fn a_body_of_exactly_the_limit_is_taken() {
+fn a_body_of_exactly_the_limit_is_accepted() {
     let server = Server::new(vec![document()]);
     let fetcher = Fetcher {
         limit: DOCUMENT.len() as u64,
@@ -348,27 +351,27 @@ fn a_body_of_exactly_the_limit_is_taken() {
 }
 
 #[test]
-fn nothing_is_refused() {
+fn an_empty_body_is_refused() {
     for body in [b"".as_slice(), b"\n \n"] {
-        let server = Server::new(vec![answer("200 OK", &[YAML], body)]);
-        assert_contains(&server.refusal(), "found nothing");
+        let server = Server::new(vec![response("200 OK", &[YAML], body)]);
+        assert_contains(&server.refusal(), "found an empty body");
     }
     let headers = [YAML, "Content-Encoding: gzip"];
     for body in [Vec::new(), gzip(b"")] {
-        let server = Server::new(vec![answer("200 OK", &headers, &body)]);
-        assert_contains(&server.refusal(), "found nothing");
+        let server = Server::new(vec![response("200 OK", &headers, &body)]);
+        assert_contains(&server.refusal(), "found an empty body");
     }
 }
 
 #[test]
-fn other_than_utf_8_is_refused() {
-    let server = Server::new(vec![answer("200 OK", &[YAML], b"openapi: \xff")]);
+fn bytes_that_are_not_utf_8_are_refused() {
+    let server = Server::new(vec![response("200 OK", &[YAML], b"openapi: \xff")]);
     let text = server.refusal();
-    assert_contains(&text, "expected UTF-8, found other bytes at offset 9");
+    assert_contains(&text, "expected UTF-8, found an invalid byte at offset 9");
 }
 
 #[test]
-fn a_slow_server_is_not_waited_for() {
+fn a_slow_server_is_a_timeout() {
     let fetcher = Fetcher {
         timeout: Duration::from_millis(200),
         attempts: 1,
@@ -383,12 +386,13 @@ fn a_slow_server_is_not_waited_for() {
 #[test]
 fn plain_http_to_another_host_is_refused_without_connecting() {
     let server = Server::new(vec![document()]);
-    // Leads to this machine, but is no loopback address.
+    // It leads to this machine, but is no loopback address.
     let url = format!("http://0.0.0.0:{}/openapi.yaml", server.address.port());
     let error = quick()
         .fetch(&url, &Validators::default())
         .expect_err("a refusal");
-    let expected = format!("{url}: expected https, or http to this machine, found http to another");
+    let expected =
+        format!("{url}: expected https, or http to this machine, found http to another machine");
     assert_eq!(error.to_string(), expected);
     assert!(server.requests().is_empty());
 }
@@ -410,16 +414,16 @@ fn only_loopback_is_this_machine() {
 }
 
 #[test]
-fn an_address_is_named_without_its_secrets() {
+fn an_error_shows_the_url_without_secrets() {
     for (url, start) in [
         (
             "http://user:hunter2@example/spec?key=hunter2",
             "http://example/spec: ",
         ),
         ("ftp://user:hunter2@example/spec", "ftp://example/spec: "),
-        ("https://user:hunter2@ex ample/", "the address given: "),
-        ("hunter2", "the address given: "),
-        ("", "the address given: "),
+        ("https://user:hunter2@ex ample/", "the URL: "),
+        ("hunter2", "the URL: "),
+        ("", "the URL: "),
     ] {
         let error = quick()
             .fetch(url, &Validators::default())

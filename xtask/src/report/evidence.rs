@@ -1,26 +1,26 @@
-//! Tells by operation what would be many lines: evidence that poorer samples do not show.
+//! Summarizes lost evidence by operation, where it would be many lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Report;
 use crate::diff::Change;
 
-/// With more operations, the report would not be read on one screen.
+/// The number of operations that are listed; more would not fit on a screen.
 const OPERATIONS: usize = 10;
 
-/// As many are listed one by one.
+/// The number of lines up to which each is listed.
 const FEW: usize = 8;
 
-/// How many members of an operation are named.
+/// The number of members that are named of an operation.
 const NAMED: usize = 3;
 
-/// The change of the document whose places are told by operation.
+/// The id of the changes that are summarized.
 const LOST: &str = "response-evidence-lost";
 
-/// What lists everything.
+/// The flag that lists every line.
 const FLAG: &str = "--all";
 
-/// Lines of `evidence.lock`, or else one for each operation.
+/// Returns lines of `evidence.lock`, or one per operation if they are many.
 pub(super) fn lines(lines: &[String], lists_all: bool) -> Vec<String> {
     if lists_all || lines.len() <= FEW {
         return lines.to_vec();
@@ -46,13 +46,13 @@ pub(super) fn lines(lines: &[String], lists_all: bool) -> Vec<String> {
     text
 }
 
-/// Names the members that places lead to, as many as a line has room for.
+/// Names the members at some places, as many as fit on a line.
 fn members(places: &[&str]) -> String {
     let members: BTreeSet<&str> = places
         .iter()
         .map(|place| {
-            let way = place.split_whitespace().next().unwrap_or_default();
-            way.rsplit('.').next().unwrap_or_default()
+            let place = place.split_whitespace().next().unwrap_or_default();
+            place.rsplit('.').next().unwrap_or_default()
         })
         .collect();
     let named: Vec<&str> = members.iter().copied().take(NAMED).collect();
@@ -60,7 +60,7 @@ fn members(places: &[&str]) -> String {
     format!("{}{more}", named.join(", "))
 }
 
-/// The changes of the document that are listed one by one, and a word on the others.
+/// Returns the changes of the document to list, and a summary of the others.
 pub(super) fn changes(report: &Report, lists_all: bool) -> (Vec<&Change>, Option<String>) {
     let is_lost = |change: &&Change| change.id == LOST;
     let lost = report.document.iter().filter(is_lost).count();

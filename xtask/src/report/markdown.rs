@@ -1,4 +1,4 @@
-//! Writes a report for a pull request. What upstream wrote stands in code, where it means nothing.
+//! Writes a report for a pull request. Upstream's text is quoted as code, so that it is no markup.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::{api::ApiChange, diff::Change};
 
 pub(super) fn write(report: &Report, lists_all: bool) -> String {
     let mut text = String::from("# New edition of the document\n\n");
-    // Writing to a string does not fail.
+    // Writing to a string never fails.
     match &report.decided_by {
         None => text.push_str("Nothing changed.\n"),
         Some(decision) => {
@@ -40,22 +40,22 @@ pub(super) fn write(report: &Report, lists_all: bool) -> String {
             report.new_names.clone(),
         ),
         (
-            "To be decided",
-            "These places may be of one of several types. Write the one that they are into `names.lock`.",
+            "Undecided types",
+            "Each of these places may have one of several types. Write its type into `names.lock`.",
             report.choices(),
         ),
         (
             "Kept",
-            "Poorer samples do not show these any more; `evidence.lock` keeps the types.",
+            "Samples no longer show these; `evidence.lock` keeps the types.",
             evidence::lines(&report.newly_kept, lists_all),
         ),
         (
             "No longer kept",
-            "The document shows these again, or says something else.",
+            "The document shows these again or contradicts them.",
             evidence::lines(&report.no_longer_kept, lists_all),
         ),
         (
-            "Fixups without anything to mend",
+            "Fixups without a defect",
             "Delete them from `spec/src/fixups.rs`.",
             report.idle_fixups.clone(),
         ),
@@ -116,12 +116,12 @@ fn row(change: &Change) -> String {
     )
 }
 
-/// A bar ends a cell, in code as well.
+/// Returns text as code in a table, where a bar would end the cell.
 fn cell(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
 
-/// Text in as many backticks as nothing in it has.
+/// Returns text as code, in more backticks than the text has in a row.
 pub(crate) fn code(text: &str) -> String {
     if text.is_empty() {
         return String::new();

@@ -7,7 +7,7 @@ use crate::api::ApiChange;
 
 pub(super) fn write(report: &Report, lists_all: bool) -> String {
     let mut text = format!("{}\n", report.summary());
-    // Writing to a string does not fail.
+    // Writing to a string never fails.
     for remark in report.remarks() {
         let _ = writeln!(text, "{remark}");
     }
@@ -21,20 +21,17 @@ pub(super) fn write(report: &Report, lists_all: bool) -> String {
         }
     }
     let lists = [
-        ("New names, to be reviewed", report.new_names.clone()),
-        ("Of one of several types, to be decided", report.choices()),
+        ("New names, to review", report.new_names.clone()),
+        ("Undecided types", report.choices()),
         (
-            "Kept, though the document no longer shows it",
+            "Kept, though samples no longer show it",
             evidence::lines(&report.newly_kept, lists_all),
         ),
         (
             "No longer kept",
             evidence::lines(&report.no_longer_kept, lists_all),
         ),
-        (
-            "Fixups without anything to mend",
-            report.idle_fixups.clone(),
-        ),
+        ("Fixups without a defect", report.idle_fixups.clone()),
     ];
     for (name, lines) in lists {
         if !lines.is_empty() {

@@ -1,4 +1,4 @@
-//! Compiles the crate as it would be, in a copy of the tree.
+//! Compiles the updated crate in a copy of the tree.
 
 use std::{fs, path::Path, process::Command};
 
@@ -8,7 +8,7 @@ use crate::{Failure, copy, transaction::Files};
 ///
 /// # Errors
 ///
-/// If it does not, with what cargo said.
+/// If it does not, with cargo's output.
 pub(super) fn check(root: &Path, files: &Files) -> Result<(), Failure> {
     let folder = root.join("target/update");
     let tree = folder.join("tree");

@@ -1,4 +1,4 @@
-//! What no edition may do to those who use the crate.
+//! Changes that no edition may make to the public API.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use xtask::{
     report::Report,
 };
 
-/// What users had and have no more.
+/// Rows of removals.
 const LOST: [&str; 10] = [
     "group removed",
     "method removed",
@@ -16,17 +16,17 @@ const LOST: [&str; 10] = [
     "parameter removed",
     "body removed",
     "type removed",
-    "type made of something else",
-    "type has no setters any more",
+    "type changed kind",
+    "type lost its setters",
     "field removed",
     "variant removed",
 ];
 
-/// What is called otherwise, which nothing upstream does is a reason for.
+/// Rows of renames, for which no edition is a reason.
 const RENAMED: [&str; 2] = ["setter renamed", "field renamed"];
 
-/// What is received and of another type than before.
-const RETYPED: [&str; 2] = ["answer retyped", "field retyped"];
+/// Rows of received values whose type changed.
+const RETYPED: [&str; 2] = ["response retyped", "field retyped"];
 
 /// Returns the changes that rename something.
 pub(crate) fn renamed(report: &Report) -> Vec<&ApiChange> {
@@ -36,7 +36,7 @@ pub(crate) fn renamed(report: &Report) -> Vec<&ApiChange> {
         .collect()
 }
 
-/// Returns the changes that take something away, or after which less is known of a type.
+/// Returns the changes that remove an item, or after which a type says less.
 pub(crate) fn poorer(report: &Report) -> Vec<&ApiChange> {
     let is_poorer = |change: &&ApiChange| {
         let texts = (change.old.as_deref(), change.new.as_deref());
@@ -47,7 +47,7 @@ pub(crate) fn poorer(report: &Report) -> Vec<&ApiChange> {
     report.api.iter().filter(is_poorer).collect()
 }
 
-/// Whether one type says less of what is received than another.
+/// Whether a type says less of a received value than another.
 fn says_less(old: &str, new: &str) -> bool {
     let ((old_depth, old), (new_depth, new)) = (parts(old), parts(new));
     match (old, new) {
@@ -56,12 +56,12 @@ fn says_less(old: &str, new: &str) -> bool {
         (_, "Value" | "()" | "Bytes") => true,
         ("f64", "i64") | ("Id", "i64" | "String") => true,
         ("bool" | "i64" | "f64" | "String" | "Id" | "()" | "Bytes", _) => false,
-        // A struct by another name, or no struct at all.
+        // Another struct, or no struct.
         _ => true,
     }
 }
 
-/// How many lists and maps there are in a type, and what is in them.
+/// Returns the number of nested lists and maps of a type, and the type of their items.
 fn parts(text: &str) -> (usize, &str) {
     if text == "Map<String, Value>" {
         return (1, "Value");
@@ -79,7 +79,7 @@ fn parts(text: &str) -> (usize, &str) {
     }
 }
 
-/// Reads the lines of `names.lock`: places and their names.
+/// Reads the lines of `names.lock`: names by place.
 pub(crate) fn names(text: &str) -> BTreeMap<String, String> {
     let lines = text.lines().filter_map(|line| {
         let words = line.split_whitespace();
@@ -90,8 +90,7 @@ pub(crate) fn names(text: &str) -> BTreeMap<String, String> {
     lines.collect()
 }
 
-/// Returns the lines that are not there any more, or have another name; the lines of an operation
-/// move with it.
+/// Returns the lines that were removed or changed. The lines of an operation move with it.
 pub(crate) fn lost_names(
     before: &BTreeMap<String, String>,
     after: &BTreeMap<String, String>,
@@ -107,11 +106,11 @@ pub(crate) fn lost_names(
         .collect();
     let mut lost = Vec::new();
     for (place, name) in before {
-        // An operation is two words.
+        // The key of an operation is two words.
         let end = place.match_indices(' ').nth(1);
         let (operation, rest) = place.split_at(end.map_or(place.len(), |(end, _)| end));
         let now = moves.get(operation).map_or(operation, String::as_str);
-        // What was there once gives way to what moves there.
+        // A name of a removed place gives way to that of an operation that moves there.
         if now == operation && moves.values().any(|target| target == operation) {
             continue;
         }
@@ -128,14 +127,14 @@ fn key(operation: &str) -> Option<String> {
 }
 
 #[test]
-fn rows_are_called_as_in_the_table() {
+fn every_row_is_in_the_table() {
     for name in LOST.iter().chain(&RENAMED).chain(&RETYPED) {
         assert!(ROWS.iter().any(|row| row.name == *name), "{name}");
     }
 }
 
 #[test]
-fn a_type_is_poorer_if_less_is_known() {
+fn a_type_that_says_less_is_poorer() {
     for (old, new) in [
         ("Option<i64>", "Option<Value>"),
         ("Option<f64>", "Option<i64>"),

@@ -1,4 +1,4 @@
-//! The document that is edited, and what it has lost so far.
+//! The edited document, and the parts that it has lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,19 +14,19 @@ use crate::{
 /// The only media type of JSON in the document, as a token of a pointer.
 const JSON: &str = "application~1json";
 
-/// What was done.
+/// An edit that was made.
 #[derive(Debug)]
 pub(crate) struct Edit {
-    /// Where, for people.
+    /// The edited place, for people.
     pub(crate) place: String,
-    /// What it means at least to a crate from version 1.0 on.
+    /// The least part of the version to raise, from version 1.0 on.
     pub(crate) least: Bump,
-    /// Whether something is gone, or said to be something else: then types may become poorer.
+    /// Whether a part was removed or contradicted, after which types may be poorer.
     pub(crate) takes: bool,
 }
 
 impl Edit {
-    /// An edit after which no type may be poorer.
+    /// Creates an edit after which no type may be poorer.
     pub(crate) fn new(place: impl Into<String>, least: Bump) -> Self {
         Self {
             place: place.into(),
@@ -43,9 +43,9 @@ impl Edit {
     }
 }
 
-/// What an edit took away, to be brought back by another.
+/// A removed part, which another edit may bring back.
 pub(crate) struct Gone {
-    /// What it is, so that it is brought back by its own kind of edit.
+    /// The kind of part, for the kind of edit that brings it back.
     pub(crate) what: &'static str,
     pub(crate) pointer: String,
     pub(crate) value: Value,
@@ -54,7 +54,7 @@ pub(crate) struct Gone {
 pub(crate) struct Editor {
     pub(crate) document: Value,
     pub(crate) random: Random,
-    /// The lines of `names.lock`: places and their names.
+    /// The lines of `names.lock`: names by place.
     pub(crate) names: BTreeMap<String, String>,
     pub(crate) gone: Vec<Gone>,
     count: usize,
@@ -67,18 +67,18 @@ impl Editor {
             random: Random::new(seed),
             names,
             gone: Vec::new(),
-            // Above all numbers in samples.
+            // Greater than all numbers in samples.
             count: 7_000_000,
         }
     }
 
-    /// Returns a number that is in no name yet.
+    /// Returns a number that no name contains yet.
     pub(crate) fn number(&mut self) -> usize {
         self.count += 1;
         self.count
     }
 
-    /// What a pointer leads to that was made from what there is.
+    /// Returns the value at a pointer that is known to lead to one.
     pub(crate) fn at(&mut self, pointer: &str) -> &mut Value {
         let value = self.document.pointer_mut(pointer);
         value.unwrap_or_else(|| panic!("nothing at {pointer}"))
@@ -102,7 +102,7 @@ impl Editor {
         self.random.pick(all)
     }
 
-    /// Returns the parameters of operations by their index; those of paths are all in the path.
+    /// Returns a parameter of an operation by its index. Those of path items are all path parameters.
     pub(crate) fn some_parameter(
         &mut self,
         is: impl Fn(&Value, &Value) -> bool,
@@ -120,15 +120,15 @@ impl Editor {
         self.random.pick(all)
     }
 
-    /// Returns the schemas of JSON answers that mean success, and those in them.
+    /// Returns the schemas of successful JSON responses, nested ones included.
     pub(crate) fn received(&self, is: impl Fn(&Site, &Value) -> bool) -> Vec<Site> {
         let mut found = Vec::new();
         for key in self.operations(|_| true) {
             let operation = &self.document["paths"][&key.path][&key.method];
-            let answers = operation["responses"].as_object();
-            for (status, answer) in answers.into_iter().flatten() {
-                let schema = answer.pointer(&format!("/content/{JSON}/schema"));
-                // Those two have no content, whatever is written.
+            let responses = operation["responses"].as_object();
+            for (status, response) in responses.into_iter().flatten() {
+                let schema = response.pointer(&format!("/content/{JSON}/schema"));
+                // These two have no content, whatever the document says.
                 let is_read = status.starts_with('2') && status != "204" && status != "205";
                 if let Some(schema) = schema.filter(|_| is_read) {
                     let root = format!(
@@ -148,8 +148,9 @@ impl Editor {
         self.random.pick(all)
     }
 
-    /// Returns the schemas of JSON bodies, and those in them. What is documented as the body of a GET
-    /// is sent as its query and is another matter.
+    /// Returns the schemas of JSON request bodies, nested ones included.
+    ///
+    /// The documented body of a GET is excluded: it is sent as the query.
     pub(crate) fn sent(&self, is: impl Fn(&Site, &Value) -> bool) -> Vec<Site> {
         let mut found = Vec::new();
         for key in self.operations(|_| true) {
@@ -169,16 +170,16 @@ impl Editor {
         self.random.pick(all)
     }
 
-    /// Puts a schema in the place of another, which is returned; samples around it follow.
+    /// Replaces a schema, and its value in samples around it; returns the old one.
     pub(crate) fn replace(&mut self, site: &Site, schema: Value, sample: &Value) -> Value {
-        follow_samples(self.at(&site.root), &site.way, Some(sample));
+        follow_samples(self.at(&site.root), &site.steps, Some(sample));
         std::mem::replace(self.at(&site.pointer()), schema)
     }
 
-    /// Removes a member; samples around it follow.
+    /// Removes a member, and its value from samples around it.
     pub(crate) fn remove(&mut self, site: &Site) -> Option<Value> {
         let (outer, name) = (site.outer()?, site.member()?);
-        follow_samples(self.at(&site.root), &site.way, None);
+        follow_samples(self.at(&site.root), &site.steps, None);
         let schema = self.at(&outer.pointer());
         if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
             required.retain(|other| other != name);
@@ -192,7 +193,7 @@ impl Editor {
         json!({"operation": item[&key.method], "parameters": item["parameters"]})
     }
 
-    /// Takes an operation out, as [`copied`](Self::copied) returns it; the last one takes its path along.
+    /// Removes an operation, with its path if it is the last; returns it as [`copied`](Self::copied) does.
     pub(crate) fn take(&mut self, key: &Key) -> Value {
         let taken = self.copied(key);
         let paths = self.document["paths"].as_object_mut().expect("paths");
@@ -206,7 +207,7 @@ impl Editor {
         taken
     }
 
-    /// Puts in what [`take`](Self::take) took out.
+    /// Adds an operation that [`take`](Self::take) returned.
     pub(crate) fn put(&mut self, key: &Key, taken: &Value) {
         let item = &mut self.document["paths"][&key.path];
         item[&key.method] = taken["operation"].clone();
@@ -215,7 +216,7 @@ impl Editor {
         }
     }
 
-    /// Remembers what was taken away; what was taken from the same place before is forgotten.
+    /// Remembers a removed part, and forgets those removed from the same place before.
     pub(crate) fn lose(&mut self, what: &'static str, pointer: String, value: Value) {
         self.gone
             .retain(|gone| gone.what != what || gone.pointer != pointer);
@@ -226,7 +227,7 @@ impl Editor {
         });
     }
 
-    /// Returns something that was taken away and can come back.
+    /// Returns a removed part that can come back.
     pub(crate) fn found(
         &mut self,
         what: &str,
@@ -241,18 +242,18 @@ impl Editor {
         Some(self.gone.remove(index))
     }
 
-    /// Forgets what was taken away from a place, since something else stands there.
+    /// Forgets the parts removed from a place that has another part now.
     pub(crate) fn forget(&mut self, pointer: &str) {
         self.gone.retain(|gone| !gone.pointer.starts_with(pointer));
     }
 
-    /// The places from which something was taken away.
+    /// Returns the places of removed parts.
     pub(crate) fn places(&self, what: &str) -> BTreeSet<String> {
         let gone = self.gone.iter().filter(|gone| gone.what == what);
         gone.map(|gone| gone.pointer.clone()).collect()
     }
 
-    /// Returns what is known of members of a name, in the document and in what it has lost.
+    /// Returns the schemas of all members of a name, in the document and in removed parts.
     pub(crate) fn namesakes(&self, name: &str) -> Vec<&Value> {
         let mut found = Vec::new();
         collect(&self.document["paths"], name, &mut found);
@@ -278,7 +279,7 @@ fn visit(
     let mut site = Site {
         operation: key.clone(),
         root,
-        way: Vec::new(),
+        steps: Vec::new(),
     };
     walk(schema, &mut site, &mut |site, schema| {
         if is(site, schema) {
@@ -305,7 +306,7 @@ fn collect<'a>(value: &'a Value, name: &str, found: &mut Vec<&'a Value>) {
     }
 }
 
-/// Whether there is a method for an operation: one that uploads a file has none yet.
+/// Whether an operation has a method; one that uploads a file has none yet.
 pub(crate) fn is_generated(operation: &Value) -> bool {
     let content = operation
         .pointer("/requestBody/content")
@@ -313,7 +314,7 @@ pub(crate) fn is_generated(operation: &Value) -> bool {
     content.is_none_or(|content| content.contains_key("application/json"))
 }
 
-/// The names of the setters of an operation, as they are wanted.
+/// Returns the names that the setters of an operation would get.
 pub(crate) fn setters(operation: &Value) -> BTreeSet<String> {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     let parameters = parameters.filter_map(|parameter| parameter["name"].as_str());
@@ -325,7 +326,7 @@ pub(crate) fn setters(operation: &Value) -> BTreeSet<String> {
     setters
 }
 
-/// The names of the fields of an object, as they are wanted.
+/// Returns the names that the fields of an object would get.
 pub(crate) fn members(schema: &Value) -> BTreeSet<String> {
     let members = schema.get("properties").and_then(Value::as_object);
     let members = members.into_iter().flatten();

@@ -1,22 +1,23 @@
-//! The kinds of edits, and how often each was counted in real documents.
+//! The kinds of edits, and their frequency in real documents.
 
 use crate::{
-    answers,
     editor::{Edit, Editor},
-    members, operations, requests, texts,
+    members, operations, requests, responses, texts,
 };
 
-/// Makes an edit of a kind somewhere; changes nothing where there is no place for it.
+/// Makes an edit of a kind at a random place; returns `None` if no place allows it.
 type Make = fn(&mut Editor) -> Option<Edit>;
 
-/// The kinds of changes between 123 pairs of successive documents of other APIs that Scribe made, and
-/// how many there were of each. What was counted together is halved, half of it this way and half that
-/// way. Enums in answers were dropped, of which our document has none: ours go from what is sent.
+/// The kinds of changes between 123 pairs of successive documents that Scribe made for other APIs, and
+/// the number of each.
+///
+/// Where a kind and its opposite were counted together, each has half. Enums were dropped from
+/// responses there; our document has them only in requests, so these lose theirs.
 pub(crate) const KINDS: &[(&str, usize, Make)] = &[
     ("another sample", 4429, texts::sample),
     ("operation added", 544, operations::added),
-    ("failure added", 405, answers::failure_added),
-    ("failure removed", 161, answers::failure_removed),
+    ("failure added", 405, responses::failure_added),
+    ("failure removed", 161, responses::failure_removed),
     ("description changed", 349, texts::description),
     ("operation removed", 349, operations::removed),
     ("security of an operation changed", 318, texts::security),
@@ -25,12 +26,16 @@ pub(crate) const KINDS: &[(&str, usize, Make)] = &[
     ("header added", 254, requests::header_added),
     ("header removed", 224, requests::header_removed),
     ("operation id changed", 182, texts::operation_id),
-    ("answers documented", 157, answers::documented),
-    ("answers no longer documented", 117, answers::undocumented),
-    ("member of an answer removed", 135, members::removed),
-    ("member of an answer added", 50, members::added),
-    ("success added", 133, answers::success_added),
-    ("success removed", 70, answers::success_removed),
+    ("responses documented", 157, responses::documented),
+    (
+        "responses no longer documented",
+        117,
+        responses::undocumented,
+    ),
+    ("member of a response removed", 135, members::removed),
+    ("member of a response added", 50, members::added),
+    ("success added", 133, responses::success_added),
+    ("success removed", 70, responses::success_removed),
     ("required body added", 96, requests::required_body_added),
     ("optional body added", 25, requests::optional_body_added),
     ("body removed", 3, requests::body_removed),
@@ -42,8 +47,8 @@ pub(crate) const KINDS: &[(&str, usize, Make)] = &[
     ),
     ("member of a body removed", 35, requests::member_removed),
     ("enum dropped", 97, requests::values_dropped),
-    ("JSON published as text", 44, answers::json_to_text),
-    ("text published as JSON", 43, answers::text_to_json),
+    ("JSON published as text", 44, responses::json_to_text),
+    ("text published as JSON", 43, responses::text_to_json),
     ("null of a body changed", 51, requests::null_changed),
     ("parameter retyped", 46, requests::parameter_retyped),
     ("query parameter added", 31, requests::query_added),
@@ -70,7 +75,7 @@ pub(crate) const KINDS: &[(&str, usize, Make)] = &[
     ),
     ("whole number got a fraction", 4, members::got_a_fraction),
     ("number lost its fraction", 3, members::lost_its_fraction),
-    ("member of an answer retyped", 5, members::retyped),
+    ("member of a response retyped", 5, members::retyped),
     ("one schema became several", 2, members::became_several),
     ("several schemas became one", 2, members::became_one),
     ("servers changed", 18, texts::servers),
@@ -81,9 +86,9 @@ pub(crate) const KINDS: &[(&str, usize, Make)] = &[
 
 /// Makes the next edit; returns the index of its kind.
 ///
-/// Half of all real edits are of samples, and some kinds are so rare that 200 steps would hardly meet
-/// them. So the kinds that are due come first, each as soon as there is a place for it, and then all
-/// come as often as in reality.
+/// Half of all real edits are of samples, and some kinds are so rare that 200 steps would hardly have
+/// one. So each kind that is due comes first, once a place allows it; then all come with their real
+/// frequency.
 pub(crate) fn next(editor: &mut Editor, due: &mut Vec<usize>) -> (usize, Edit) {
     let found = (0..due.len()).find_map(|position| {
         let (_, _, make) = KINDS[due[position]];

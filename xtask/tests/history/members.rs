@@ -1,4 +1,4 @@
-//! Edits of the schemas of answers, most of them by chance: they follow from samples.
+//! Edits of the schemas of responses, which mostly follow random samples.
 
 use std::collections::BTreeSet;
 
@@ -18,14 +18,14 @@ pub(crate) fn removed(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::taking(site.line(), Bump::Patch))
 }
 
-/// One that was there before, one that is new to the API, or one that is known from elsewhere.
+/// Adds a member that was removed before, that is new to the API, or that another schema has.
 pub(crate) fn added(editor: &mut Editor) -> Option<Edit> {
     if editor.random.one_in(3)
         && let Some(edit) = added_again(editor)
     {
         return Some(edit);
     }
-    // Keys that are data are no names, and there is no end to them.
+    // Keys that are data are no names.
     let site = editor.some_received(|_, schema| {
         let members = schema.get("properties").and_then(Value::as_object);
         members.is_some_and(|members| members.keys().any(|name| !is_data_key(name)))
@@ -56,33 +56,33 @@ pub(crate) fn added(editor: &mut Editor) -> Option<Edit> {
             (format!("fresh_{number}"), schema, true)
         }
     };
-    let mut way = site.way.clone();
-    way.push(Step::Member(name.clone()));
+    let mut steps = site.steps.clone();
+    steps.push(Step::Member(name.clone()));
     let place = Site {
-        way,
+        steps,
         ..site.clone()
     };
     editor.at(&site.pointer())["properties"][&name] = schema.clone();
-    // In samples around it.
+    // This also adds it to samples around it.
     let sample = sample_of(&schema);
     editor.replace(&place, schema, &sample);
     let is_only = editor.at(&site.operation.pointer())["responses"]
         .as_object()
-        .is_some_and(|answers| answers.keys().filter(|key| key.starts_with('2')).count() == 1);
-    // If the object itself has a type of its own name, that has the field; what is within others
-    // may be untyped, or written by hand.
+        .is_some_and(|responses| responses.keys().filter(|key| key.starts_with('2')).count() == 1);
+    // An object with a named type has the field; one inside of another type may be untyped or
+    // hand-written.
     let is_typed = editor
         .names
         .get(&site.line())
         .is_some_and(|name| name != "Value");
-    let least = if is_fresh && is_typed && is_only && !site.way.is_empty() {
+    let least = if is_fresh && is_typed && is_only && !site.steps.is_empty() {
         Bump::Minor
     } else {
         Bump::Patch
     };
-    // Beside `data`, a member makes an answer of what was an envelope; one that is known from elsewhere
-    // may be something else here.
-    if is_fresh && !site.way.is_empty() {
+    // Beside `data`, a member turns an envelope into another type; a member that other schemas have may
+    // contradict them.
+    if is_fresh && !site.steps.is_empty() {
         Some(Edit::new(place.line(), least))
     } else {
         Some(Edit::taking(place.line(), Bump::Patch))
@@ -102,7 +102,7 @@ fn added_again(editor: &mut Editor) -> Option<Edit> {
     })?;
     let (outer, name) = parts(&gone.pointer)?;
     editor.at(&outer)["properties"][&name] = gone.value;
-    // The answer as a whole may become an envelope again.
+    // The whole response may become an envelope again.
     if outer.ends_with("/schema") {
         Some(Edit::taking(gone.pointer, Bump::Patch))
     } else {
@@ -112,13 +112,13 @@ fn added_again(editor: &mut Editor) -> Option<Edit> {
 
 pub(crate) fn became_null(editor: &mut Editor) -> Option<Edit> {
     let site =
-        editor.some_received(|site, schema| !site.way.is_empty() && kind(schema).is_some())?;
+        editor.some_received(|site, schema| !site.steps.is_empty() && kind(schema).is_some())?;
     let old = editor.replace(&site, null_sample(), &Value::Null);
     editor.lose("null", site.pointer(), old);
     Some(Edit::new(site.line(), Bump::Patch))
 }
 
-/// What was null before, or what has been null all the time.
+/// Gives a value to a sample that became null before, or that was always null.
 pub(crate) fn got_a_value(editor: &mut Editor) -> Option<Edit> {
     if editor.random.one_in(2) {
         let back = editor.found("null", |document, gone| {
@@ -136,7 +136,7 @@ pub(crate) fn got_a_value(editor: &mut Editor) -> Option<Edit> {
     let (schema, takes) = {
         let known = editor.namesakes(site.member()?);
         let kinds: BTreeSet<&str> = known.iter().filter_map(|schema| kind(schema)).collect();
-        // It is what it is elsewhere; where that is not one thing, it may be another here.
+        // Its type is that of its namesakes; if these differ, it may contradict one.
         match kinds.first() {
             None => (json!({"type": "string"}), false),
             Some(kind) if kinds.len() == 1 && is_scalar(kind) => (json!({"type": kind}), false),
@@ -181,7 +181,7 @@ pub(crate) fn items_appeared(editor: &mut Editor) -> Option<Edit> {
     })?;
     let (items, takes) = {
         let known = editor.namesakes(site.member()?);
-        // PHP writes an empty object as a list, too.
+        // PHP also writes an empty object as a list.
         let is_list = known.iter().all(|schema| kind(schema) == Some("array"));
         let items = known.iter().filter_map(|schema| schema.get("items"));
         let items: Vec<&Value> = items.filter(|items| kind(items).is_some()).collect();
@@ -203,7 +203,7 @@ pub(crate) fn items_appeared(editor: &mut Editor) -> Option<Edit> {
     })
 }
 
-/// A sample of 5.5, and not of 5. An id is never one.
+/// Turns a sample of 5 into one of 5.5, except ids.
 pub(crate) fn got_a_fraction(editor: &mut Editor) -> Option<Edit> {
     let site = editor.some_received(|site, schema| {
         let name = site.member().unwrap_or("id").to_ascii_lowercase();
@@ -232,7 +232,7 @@ pub(crate) fn retyped(editor: &mut Editor) -> Option<Edit> {
     let schema = editor.random.pick(schemas)?;
     let sample = sample_of(&schema);
     editor.replace(&site, schema, &sample);
-    // In one of several places of a type, what it is there contradicts what it is elsewhere.
+    // It may contradict other places of the type.
     Some(Edit::taking(site.line(), Bump::Patch))
 }
 
@@ -260,7 +260,7 @@ pub(crate) fn became_one(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::taking(site.line(), Bump::Patch))
 }
 
-/// Whether it is a member of a name, and not under a key that is data, which are all one thing.
+/// Whether a site is a member whose key is a name and no data.
 fn is_named(site: &Site) -> bool {
     site.member().is_some_and(|name| !is_data_key(name))
 }

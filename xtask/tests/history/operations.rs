@@ -1,4 +1,4 @@
-//! Edits of which operations there are, and of where they are.
+//! Edits that add, remove and move operations.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub(crate) fn removed(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::taking(key.line(), least))
 }
 
-/// One that was there before, or one that is much like another.
+/// Adds an operation that was removed before, or a modified copy of another.
 pub(crate) fn added(editor: &mut Editor) -> Option<Edit> {
     if editor.random.one_in(2) {
         let back = editor.found("operation", |document, gone| {
@@ -50,7 +50,7 @@ pub(crate) fn added(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::new(key.line(), Bump::Minor))
 }
 
-/// To another path or method, with its id.
+/// Moves an operation to another path or method, with its id.
 pub(crate) fn moved(editor: &mut Editor) -> Option<Edit> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for key in editor.operations(|_| true) {
@@ -73,7 +73,7 @@ pub(crate) fn moved(editor: &mut Editor) -> Option<Edit> {
     };
     let taken = editor.take(&old);
     editor.put(&new, &taken);
-    // What was taken from it would come back there.
+    // Parts removed from it can come back at its new path.
     let (from, to) = (format!("{}/", old.pointer()), format!("{}/", new.pointer()));
     for gone in &mut editor.gone {
         if let Some(rest) = gone.pointer.strip_prefix(&from) {
@@ -90,7 +90,7 @@ fn id(operation: &Value) -> &str {
     operation["operationId"].as_str().unwrap_or_default()
 }
 
-/// What is only in the documentation is of no account to the crate.
+/// Returns the least severity of a change of a method, if the operation has one.
 fn of_method(operation: &Value, least: Bump) -> Bump {
     if is_generated(operation) {
         least

@@ -1,4 +1,4 @@
-//! Numbers by chance that are the same in every run.
+//! Pseudorandom numbers, the same in every run.
 
 /// The generator splitmix64.
 pub(crate) struct Random(u64);
@@ -16,12 +16,12 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// Returns a number below `end`, which is not 0. That some are a little likelier does not matter.
+    /// Returns a number below `end`, which is not 0; the bias of the remainder does not matter.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.draw() % end as u64) as usize
     }
 
-    /// Returns true once in so many times.
+    /// Returns true with a probability of one in `times`.
     pub(crate) fn one_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }

@@ -1,4 +1,4 @@
-//! Edits of what is sent.
+//! Edits of parameters and request bodies.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(crate) fn header_added(editor: &mut Editor) -> Option<Edit> {
     let mut headers = vec!["X-Team", "X-Request-Id", "Accept-Language", "Accept"];
     headers.retain(|name| !taken.contains(&snake_name(name)));
     let name = editor.random.pick(headers)?;
-    // That one is the client's own business.
+    // The client sets this header itself.
     let least = if is_generated && name != "Accept" {
         Bump::Minor
     } else {
@@ -76,7 +76,7 @@ fn parameter_added(editor: &mut Editor, is_required: bool) -> Option<Edit> {
     Some(Edit::new(format!("{} {name}", key.line()), least))
 }
 
-/// One that is a parameter by itself: objects, and names with dots, are several or shared.
+/// Removes a scalar parameter: an object or a name with dots is several parameters, or a part of one.
 pub(crate) fn query_removed(editor: &mut Editor) -> Option<Edit> {
     let (key, index) = editor.some_parameter(|operation, parameter| {
         is_generated(operation) && is_simple(parameter) && parameter["schema"]["type"] != "object"
@@ -92,7 +92,7 @@ pub(crate) fn parameter_retyped(editor: &mut Editor) -> Option<Edit> {
             && is_simple(parameter)
             && schema["type"].as_str().is_some_and(is_scalar)
             && schema.get("enum").is_none()
-            // The type of those is known from elsewhere.
+            // The type of these is known from other operations.
             && parameter["name"] != "limit"
             && parameter["name"] != "offset"
     })?;
@@ -102,21 +102,21 @@ pub(crate) fn parameter_retyped(editor: &mut Editor) -> Option<Edit> {
     kinds.retain(|kind| old != *kind);
     let kind = editor.random.pick(kinds)?;
     *editor.at(&pointer) = json!(kind);
-    // A fixup may have made an enum of it, which goes.
+    // An enum that a fixup made may be removed.
     Some(Edit::taking(
         format!("{} {index} is {kind}", key.line()),
         Bump::Major,
     ))
 }
 
-/// A list of texts that is closed no more; none is closed in what is answered.
+/// Drops an enum from a request; responses have none.
 pub(crate) fn values_dropped(editor: &mut Editor) -> Option<Edit> {
     let mut all = keyed(&editor.document, "enum");
     all.retain(|pointer| !pointer.contains("/responses/"));
     let pointer = editor.random.pick(all)?;
     let schema = pointer.strip_suffix("/enum")?;
     editor.at(schema).as_object_mut()?.remove("enum");
-    // It may not have made an enum, or that one has all its values from elsewhere.
+    // The schema may not have made an enum, or other schemas have all its values.
     Some(Edit::taking(pointer, Bump::Patch))
 }
 
@@ -151,7 +151,7 @@ fn body_added(editor: &mut Editor, is_required: bool) -> Option<Edit> {
 }
 
 pub(crate) fn body_removed(editor: &mut Editor) -> Option<Edit> {
-    let site = editor.some_sent(|site, _| site.way.is_empty())?;
+    let site = editor.some_sent(|site, _| site.steps.is_empty())?;
     let key = site.operation;
     let operation = editor.at(&key.pointer()).as_object_mut()?;
     operation.remove("requestBody")?;
@@ -169,7 +169,7 @@ pub(crate) fn required_member_added(editor: &mut Editor) -> Option<Edit> {
 fn add_member(editor: &mut Editor, is_required: bool) -> Option<Edit> {
     let site = editor.some_sent(|_, schema| schema.get("properties").is_some())?;
     let mut taken = members(editor.at(&site.pointer()));
-    if site.way.is_empty() {
+    if site.steps.is_empty() {
         taken.extend(setters(editor.at(&site.operation.pointer())));
     }
     let name = new_name(editor, &taken);
@@ -189,10 +189,10 @@ fn add_member(editor: &mut Editor, is_required: bool) -> Option<Edit> {
     if is_required {
         require(schema, &name);
     }
-    let least = match (site.way.is_empty(), is_required) {
+    let least = match (site.steps.is_empty(), is_required) {
         (true, true) => Bump::Major,
         (true, false) => Bump::Minor,
-        // In an object within, whose type may have it from elsewhere.
+        // The type of a nested object may have the member from another place.
         (false, _) => Bump::Patch,
     };
     Some(Edit::new(format!("{} {name}", site.pointer()), least))
@@ -208,7 +208,7 @@ pub(crate) fn member_removed(editor: &mut Editor) -> Option<Edit> {
 pub(crate) fn null_changed(editor: &mut Editor) -> Option<Edit> {
     let site = editor.some_sent(|site, schema| {
         let kind = schema["type"].as_str();
-        // Others say in their type that there is null.
+        // Other types say themselves that they may be null.
         site.member().is_some() && kind.is_some_and(|kind| !kind.contains(['|', '?']))
     })?;
     let schema = editor.at(&site.pointer());
@@ -241,7 +241,7 @@ pub(crate) fn became_optional(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::new(site.pointer(), Bump::Minor))
 }
 
-/// Returns a member of a body, which is required or not.
+/// Returns a member of a body that is required, or one that is not.
 fn some_setter(editor: &mut Editor, is_required: bool) -> Option<Site> {
     let all = editor.sent(|site, _| is_setter(site));
     let is_one = |site: &Site| {
@@ -260,23 +260,23 @@ fn require(schema: &mut Value, name: &str) {
     schema["required"] = json!(required);
 }
 
-/// Whether it is a member of the body itself.
+/// Whether a site is a direct member of the body.
 fn is_setter(site: &Site) -> bool {
-    site.way.len() == 1 && site.member().is_some()
+    site.steps.len() == 1 && site.member().is_some()
 }
 
-/// What is done to objects within a body may not show.
+/// Returns the least severity of a change, which may not show in nested objects.
 fn of_setter(site: &Site, least: Bump) -> Bump {
     if is_setter(site) { least } else { Bump::Patch }
 }
 
-/// Whether a parameter is in the query, and its name means nothing else.
+/// Whether a parameter is in the query, and its name has no brackets or dots.
 fn is_simple(parameter: &Value) -> bool {
     let name = parameter["name"].as_str().unwrap_or_default();
     parameter["in"] == "query" && !name.contains(['.', '['])
 }
 
-/// Returns a name unlike those that are taken, also after casing: often one that something else has.
+/// Returns a free name, often one that is used elsewhere.
 fn new_name(editor: &mut Editor, taken: &BTreeSet<String>) -> String {
     let mut usual = vec![
         "type",

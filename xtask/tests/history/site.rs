@@ -1,13 +1,13 @@
-//! Where something stands in a document, and what a schema shows there.
+//! Positions in a document, and samples of schemas.
 
 use onlyfansapi_spec::operation_key;
 use serde_json::{Map, Value, json};
 
-/// Where an operation stands.
+/// The position of an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Key {
     pub(crate) path: String,
-    /// In lower case, as in the document.
+    /// The method in lower case, as in the document.
     pub(crate) method: String,
 }
 
@@ -32,13 +32,13 @@ impl Key {
         format!("/paths/{}/{}", escaped(&self.path), self.method)
     }
 
-    /// As `names.lock` names it.
+    /// Returns the key in `names.lock`.
     pub(crate) fn line(&self) -> String {
         operation_key(&self.method.to_uppercase(), &self.path)
     }
 }
 
-/// A token of a pointer.
+/// Returns a name as a token of a pointer.
 pub(crate) fn escaped(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")
 }
@@ -50,20 +50,20 @@ pub(crate) enum Step {
     Items,
 }
 
-/// Where a schema stands in what an operation sends or answers.
+/// The position of a schema in a request body or response.
 #[derive(Debug, Clone)]
 pub(crate) struct Site {
     pub(crate) operation: Key,
-    /// The pointer to the schema of all that is sent or answered.
+    /// The pointer to the schema of the whole body.
     pub(crate) root: String,
     /// The steps from there.
-    pub(crate) way: Vec<Step>,
+    pub(crate) steps: Vec<Step>,
 }
 
 impl Site {
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = self.root.clone();
-        for step in &self.way {
+        for step in &self.steps {
             match step {
                 Step::Member(name) => {
                     pointer.push_str("/properties/");
@@ -75,27 +75,27 @@ impl Site {
         pointer
     }
 
-    /// The name, if it is a member of an object.
+    /// Returns the name if the schema is a member of an object.
     pub(crate) fn member(&self) -> Option<&str> {
-        match self.way.last()? {
+        match self.steps.last()? {
             Step::Member(name) => Some(name),
             Step::Items => None,
         }
     }
 
-    /// What it stands in.
+    /// Returns the site around this one.
     pub(crate) fn outer(&self) -> Option<Self> {
-        let (_, way) = self.way.split_last()?;
+        let (_, steps) = self.steps.split_last()?;
         Some(Self {
-            way: way.to_vec(),
+            steps: steps.to_vec(),
             ..self.clone()
         })
     }
 
-    /// As `names.lock` names what is answered there.
+    /// Returns the place in a response as `names.lock` writes it.
     pub(crate) fn line(&self) -> String {
         let mut line = format!("{} answer", self.operation.line());
-        for step in &self.way {
+        for step in &self.steps {
             match step {
                 Step::Member(name) => {
                     line.push('.');
@@ -108,29 +108,29 @@ impl Site {
     }
 }
 
-/// Visits a schema and all that it is made of, but for alternatives.
+/// Visits a schema and all nested schemas, except alternatives.
 pub(crate) fn walk(schema: &Value, site: &mut Site, visit: &mut dyn FnMut(&Site, &Value)) {
     visit(site, schema);
     let members = schema.get("properties").and_then(Value::as_object);
     for (name, member) in members.into_iter().flatten() {
-        site.way.push(Step::Member(name.clone()));
+        site.steps.push(Step::Member(name.clone()));
         walk(member, site, visit);
-        site.way.pop();
+        site.steps.pop();
     }
     if let Some(items) = schema.get("items").filter(|items| items.is_object()) {
-        site.way.push(Step::Items);
+        site.steps.push(Step::Items);
         walk(items, site, visit);
-        site.way.pop();
+        site.steps.pop();
     }
 }
 
-/// Does to the samples around a schema what is done to it; a new sample of nothing removes it.
-pub(crate) fn follow_samples(schema: &mut Value, way: &[Step], new: Option<&Value>) {
-    let [step, rest @ ..] = way else {
+/// Replaces a value in the samples around a schema, or removes it if the new sample is `None`.
+pub(crate) fn follow_samples(schema: &mut Value, steps: &[Step], new: Option<&Value>) {
+    let [step, rest @ ..] = steps else {
         return;
     };
     if let Some(sample) = schema.get_mut("example") {
-        follow(sample, way, new);
+        follow(sample, steps, new);
     }
     let inner = match step {
         Step::Member(name) => schema
@@ -143,8 +143,8 @@ pub(crate) fn follow_samples(schema: &mut Value, way: &[Step], new: Option<&Valu
     }
 }
 
-fn follow(sample: &mut Value, way: &[Step], new: Option<&Value>) {
-    match (way, sample) {
+fn follow(sample: &mut Value, steps: &[Step], new: Option<&Value>) {
+    match (steps, sample) {
         ([], sample) => {
             if let Some(new) = new {
                 *sample = new.clone();
@@ -172,7 +172,7 @@ fn follow(sample: &mut Value, way: &[Step], new: Option<&Value>) {
     }
 }
 
-/// What Scribe writes for a sample of null.
+/// Returns the schema that Scribe writes for a sample of `null`.
 pub(crate) fn null_sample() -> Value {
     json!({"type": "string", "nullable": true, "example": null})
 }
@@ -181,7 +181,7 @@ pub(crate) fn is_null_sample(schema: &Value) -> bool {
     schema["type"] == "string" && schema.get("example") == Some(&Value::Null)
 }
 
-/// The kind of value that a schema shows; nothing, if its sample showed none.
+/// Returns the kind of value that a schema shows, if any.
 pub(crate) fn kind(schema: &Value) -> Option<&str> {
     if is_null_sample(schema) {
         return None;
@@ -200,7 +200,7 @@ pub(crate) fn kind(schema: &Value) -> Option<&str> {
     }
 }
 
-/// Whether it is a kind of value that holds no others.
+/// Whether a kind of value contains no others.
 pub(crate) fn is_scalar(kind: &str) -> bool {
     matches!(kind, "string" | "integer" | "number" | "boolean")
 }

@@ -1,4 +1,4 @@
-//! Edits of what people read, and of what no type follows from.
+//! Edits of documentation and other parts that decide no type.
 
 use serde_json::{Value, json};
 use xtask::api::Bump;
@@ -8,10 +8,10 @@ use crate::{
     site::{escaped, is_scalar, kind},
 };
 
-/// What upstream writes before the title of an operation that may go.
+/// The start of the title of a deprecated operation.
 const MARK: &str = "[Deprecated]";
 
-/// Faker makes other samples every time; the document has so few that others are also added.
+/// Replaces a sample, as Faker does every time, or adds one, since the document has few.
 pub(crate) fn sample(editor: &mut Editor) -> Option<Edit> {
     if editor.random.one_in(2) {
         other_sample(editor).or_else(|| new_sample(editor))
@@ -39,7 +39,7 @@ fn new_sample(editor: &mut Editor) -> Option<Edit> {
         Some("integer") => json!(number),
         Some("number") => json!(number as f64 + 0.5),
         Some("boolean") => json!(true),
-        // By chance, a text is a number.
+        // Some texts are numbers.
         _ if editor.random.one_in(8) => json!(number.to_string()),
         _ => json!(format!("sample {number}")),
     };
@@ -48,14 +48,14 @@ fn new_sample(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::new(site.line(), Bump::Patch))
 }
 
-/// Makes another sample of the same kinds.
+/// Returns another sample of the same kinds.
 fn another(sample: &mut Value, count: &mut usize) {
     *count += 1;
     match sample {
         Value::Number(number) if number.is_f64() => *sample = json!(*count as f64 + 0.5),
         Value::Number(_) => *sample = json!(*count),
         Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
-            // An answer that was published as text.
+            // A response that was published as text.
             if let Ok(mut inner) = serde_json::from_str::<Value>(text) {
                 another(&mut inner, count);
                 *text = inner.to_string();
@@ -71,7 +71,7 @@ fn another(sample: &mut Value, count: &mut usize) {
     }
 }
 
-/// Whether there is a value in a sample, that another can replace.
+/// Whether a sample contains a value that another can replace.
 fn shows(sample: &Value) -> bool {
     match sample {
         Value::Null => false,
@@ -102,7 +102,7 @@ pub(crate) fn summary(editor: &mut Editor) -> Option<Edit> {
         .as_str()
         .is_some_and(|title| title.starts_with(MARK));
     let is_told = is_generated(operation) && operation["deprecated"] != true;
-    // Who marks a title rarely unmarks it.
+    // Upstream rarely unmarks a title.
     let is_marked = is_marked || was_marked;
     operation["summary"] = if is_marked {
         json!(format!("{MARK} {title}"))
@@ -117,7 +117,7 @@ pub(crate) fn summary(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::new(key.line(), least))
 }
 
-/// Returns a title as they are; what stands in brackets is in no name.
+/// Returns a title; no name contains its text in brackets.
 pub(crate) fn title(editor: &mut Editor) -> String {
     let verbs = vec!["List", "Get", "Create", "Update", "Delete", "Send"];
     let nouns = vec![
@@ -145,7 +145,7 @@ pub(crate) fn group(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::new(key.line(), Bump::Patch))
 }
 
-/// Returns the name of a group, a new one now and then.
+/// Returns the name of a group, in one of four cases a new one.
 pub(crate) fn tag(editor: &mut Editor) -> String {
     let fresh = format!("Group {}", editor.number());
     let tags = editor.document["tags"].as_array().into_iter().flatten();
@@ -225,7 +225,7 @@ pub(crate) fn info(editor: &mut Editor) -> Option<Edit> {
     Some(Edit::new("info", Bump::Patch))
 }
 
-/// Returns the pointers to what operations hold under a keyword, which names of members are not.
+/// Returns the pointers to the values of a keyword in operations, as opposed to a member of that name.
 pub(crate) fn keyed(document: &Value, keyword: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut pointer = "/paths".to_owned();
@@ -253,7 +253,7 @@ fn keyed_in(
             for (key, member) in members {
                 pointer.push('/');
                 pointer.push_str(&escaped(key));
-                // In samples, nothing is a keyword.
+                // In a sample, no key is a keyword.
                 let is_sample = matches!(key.as_str(), "example" | "default" | "enum");
                 if !is_names && key == keyword {
                     found.push(pointer.clone());

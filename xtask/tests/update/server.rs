@@ -1,4 +1,4 @@
-//! A server on this machine that answers as it is told.
+//! A server on this machine with scripted responses.
 
 use std::{
     io::{self, BufRead, BufReader, Write},
@@ -9,28 +9,28 @@ use std::{
 
 pub(crate) const YAML: &str = "Content-Type: application/yaml";
 
-/// Gives one answer to each connection, and keeps what it was asked.
+/// Sends one response per connection, and records the requests.
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     requests: Receiver<String>,
 }
 
 impl Server {
-    pub(crate) fn new(answers: Vec<Vec<u8>>) -> Self {
-        Self::start(answers, false)
+    pub(crate) fn new(responses: Vec<Vec<u8>>) -> Self {
+        Self::start(responses, false)
     }
 
-    /// Keeps its connections open until the client closes them.
-    pub(crate) fn holding(answers: Vec<Vec<u8>>) -> Self {
-        Self::start(answers, true)
+    /// Starts a server that keeps connections open until the client closes them.
+    pub(crate) fn holding(responses: Vec<Vec<u8>>) -> Self {
+        Self::start(responses, true)
     }
 
-    fn start(answers: Vec<Vec<u8>>, hold: bool) -> Self {
+    fn start(responses: Vec<Vec<u8>>, hold: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (sender, requests) = mpsc::channel();
         thread::spawn(move || {
-            for answer in answers {
+            for response in responses {
                 let Ok((mut stream, _)) = listener.accept() else {
                     return;
                 };
@@ -38,9 +38,9 @@ impl Server {
                 if request.is_empty() {
                     return;
                 }
-                // Fails where the test does not care, or the client has seen enough.
+                // Either fails if the test has ended, or the client closed the connection.
                 let _ = sender.send(request);
-                let _ = stream.write_all(&answer);
+                let _ = stream.write_all(&response);
                 if hold {
                     let _ = io::copy(&mut stream, &mut io::sink());
                 }
@@ -53,7 +53,7 @@ impl Server {
         format!("http://{}/openapi.yaml", self.address)
     }
 
-    /// What it was asked since this was last asked, in lower case.
+    /// Returns the requests since the last call, in lower case.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.try_iter().collect()
     }
@@ -61,7 +61,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Ends the thread if it still waits to be asked.
+        // Ends the thread if it still waits for a connection.
         let _ = TcpStream::connect(self.address);
     }
 }
@@ -75,7 +75,7 @@ fn read_request(stream: &TcpStream) -> String {
         .collect()
 }
 
-/// An answer that ends where the connection does.
+/// Returns the head of a response that ends with the connection.
 pub(crate) fn head(status: &str, headers: &[&str]) -> Vec<u8> {
     let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\n");
     for header in headers {
@@ -86,8 +86,8 @@ pub(crate) fn head(status: &str, headers: &[&str]) -> Vec<u8> {
     head.into_bytes()
 }
 
-/// An answer with its length.
-pub(crate) fn answer(status: &str, headers: &[&str], body: &[u8]) -> Vec<u8> {
+/// Returns a response with `Content-Length`.
+pub(crate) fn response(status: &str, headers: &[&str], body: &[u8]) -> Vec<u8> {
     let length = format!("Content-Length: {}", body.len());
     let headers = [headers, [length.as_str()].as_slice()].concat();
     [head(status, &headers).as_slice(), body].concat()

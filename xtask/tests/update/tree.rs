@@ -1,4 +1,4 @@
-//! Fills folders with files, and reads all that is in them.
+//! Writes and reads all files of a folder.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

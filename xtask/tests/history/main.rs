@@ -1,42 +1,34 @@
-//! A history of editions: `update` takes 200 edits in, one after another, of the kinds that upstream's
+//! A history of editions: `update` takes random edits, one after another, of the kinds that upstream's
 //! generator makes.
 //!
-//! `HISTORY_SEED` and `HISTORY_STEPS` choose another history, or a longer one. With `--nocapture`, every
-//! step is printed.
+//! By default, it takes a few edits of a part of the document. With `HISTORY_STEPS`, it takes so many of
+//! the whole document; 60 have an edit of every kind. `HISTORY_SEED` selects another history. With
+//! `--nocapture`, every step is printed.
 
-#[path = "history/answers.rs"]
-mod answers;
-#[path = "history/checks.rs"]
 mod checks;
-#[path = "history/editor.rs"]
 mod editor;
-#[path = "history/edits.rs"]
 mod edits;
-#[path = "history/members.rs"]
 mod members;
-#[path = "history/operations.rs"]
 mod operations;
-#[path = "history/random.rs"]
 mod random;
-#[path = "history/requests.rs"]
 mod requests;
-#[path = "history/site.rs"]
+mod responses;
 mod site;
-#[path = "history/texts.rs"]
 mod texts;
-#[path = "update/tree.rs"]
+#[path = "../update/tree.rs"]
 mod tree;
 
 use std::{
     collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
     time::Instant,
 };
 
 use editor::{Edit, Editor};
 use edits::KINDS;
-use onlyfansapi_spec::{FIXUPS, Fixup, load};
+use onlyfansapi_spec::{FIXUPS, Fixup, fix, load};
 use serde_json::{Value, json};
 use site::{Key, Site, Step, null_sample};
 use tempfile::TempDir;
@@ -49,7 +41,13 @@ use xtask::{
 };
 
 const SEED: u64 = 1;
-const STEPS: u64 = 200;
+/// The number of edits by default.
+const STEPS: u64 = 10;
+/// By default, every so many paths one is taken.
+const PART: usize = 8;
+/// The paths that tests edit by name.
+const CHATS: &str = "/api/{account}/chats";
+const STORIES: &str = "/api/{account}/stories";
 
 const DOCUMENT: &str = "openapi.yaml";
 const NAMES: &str = "names.lock";
@@ -66,30 +64,38 @@ const FILES: [&str; 7] = [
 ];
 const SNAPSHOTS: &str = "tests/it/snapshots";
 
-/// A copy of this repository, as far as `update` reads and writes it, and the document as it is to be.
+/// A copy of the files that `update` reads and writes, and the edited document.
 struct History {
-    /// The copy is in `tree`; beside it, the edition that is taken in.
+    /// The folder of the copy, `tree`, and of the edition to take.
     folder: TempDir,
     editor: Editor,
-    /// The fixups that are left.
+    /// The fixups that still find their defect.
     fixups: Vec<Fixup>,
-    /// The fixups that had nothing to mend any more.
+    /// The names of fixups that no longer found their defect.
     deleted: Vec<String>,
-    /// What the files should hold.
+    /// The expected texts of the files.
     files: BTreeMap<String, String>,
     version: String,
 }
 
 impl History {
     fn new(seed: u64) -> Self {
-        let files = repository();
+        let mut files = repository();
+        let mut document = DOCUMENT_VALUE.clone();
+        let mut fixups: Vec<Fixup> = FIXUPS.into_iter().collect();
+        if !is_long() {
+            // In the tree from the start: neither the whole nor YAML is read again.
+            take_part(&mut document);
+            files.insert(DOCUMENT.to_owned(), document.to_string());
+            let idle = fix(&mut document.clone(), &fixups);
+            fixups.retain(|fixup| !idle.contains(&fixup.name));
+        }
         let folder = tempfile::tempdir().expect("a folder");
         let copies = files.iter();
         fill(
             &folder.path().join("tree"),
             copies.map(|(name, text)| (name.as_str(), text.as_str())),
         );
-        let document = load(&files[DOCUMENT]).expect("the document loads");
         let names = checks::names(&files[NAMES]);
         let mut manifest = files["Cargo.toml"].lines();
         let version =
@@ -98,16 +104,19 @@ impl History {
         let mut history = Self {
             folder,
             editor: Editor::new(document, names, seed),
-            fixups: FIXUPS.into_iter().collect(),
+            fixups,
             deleted: Vec::new(),
             files,
             version,
         };
-        // The same document, written otherwise. From here on it is JSON, which is read sooner.
+        // As JSON, which is parsed faster than YAML.
         let outcome = history.update();
-        assert_eq!(outcome.verdict, Bump::None);
-        let changed: Vec<&str> = outcome.files.keys().map(String::as_str).collect();
-        assert_eq!(changed, [DOCUMENT], "run `cargo xtask names`");
+        if is_long() {
+            assert_eq!(outcome.verdict, Bump::None);
+            let changed: Vec<&str> = outcome.files.keys().map(String::as_str).collect();
+            assert_eq!(changed, [DOCUMENT], "run `cargo xtask names`");
+        }
+        history.editor.names = checks::names(&history.files[NAMES]);
         history
     }
 
@@ -130,8 +139,7 @@ impl History {
         update(&self.root(), &options, &self.fixups, &Fetcher::default())
     }
 
-    /// Takes the document in, as a maintainer does: where a fixup has nothing to mend, `update` asks
-    /// for it to be deleted.
+    /// Takes the document, as a maintainer does: deletes the idle fixups that `update` names.
     fn update(&mut self) -> Outcome {
         let text = self.editor.document.to_string();
         fs::write(self.edition(), text).expect("the edition is written");
@@ -140,7 +148,7 @@ impl History {
                 Ok(outcome) => break outcome,
                 Err(problem) => problem.to_string(),
             };
-            let idle = problem.strip_prefix("these fixups found nothing to mend: `");
+            let idle = problem.strip_prefix("these fixups found no defect: `");
             let Some((idle, _)) = idle.and_then(|rest| rest.split_once("`; ")) else {
                 panic!("the edition is refused: {problem}");
             };
@@ -162,7 +170,7 @@ impl History {
         outcome
     }
 
-    /// Takes an edit in, and holds what came of it against what may come of it.
+    /// Takes an edit, and checks its consequences.
     fn step(&mut self, context: &str, edit: &Edit) -> Outcome {
         let outcome = self.update();
         self.check_tree(context);
@@ -184,8 +192,8 @@ impl History {
 
         let renamed = checks::renamed(&outcome.report);
         assert!(renamed.is_empty(), "{context}: renamed: {renamed:#?}");
-        // What is gone takes along what only it has shown of types that others share; and where two
-        // places of one type contradict each other, its member is `Value` or `Id`.
+        // A removed part takes along fields that no other place of its type shows; and a field whose
+        // places contradict each other becomes `Value` or `Id`.
         if !edit.takes {
             let poorer = checks::poorer(&outcome.report);
             assert!(poorer.is_empty(), "{context}: poorer: {poorer:#?}");
@@ -201,18 +209,39 @@ impl History {
         assert_eq!(again.verdict, Bump::None, "{context}: {:#?}", again.report);
     }
 
-    /// What is in the tree.
+    /// Returns the texts of all files in the tree.
     fn found(&self) -> BTreeMap<String, String> {
         let mut found = contents(&self.root());
         found.retain(|name, _| !name.ends_with('/'));
         found
     }
 
-    /// How much is kept.
+    /// Returns the number of lines of kept evidence.
     fn kept(&self) -> usize {
         let lines = self.files[EVIDENCE].lines();
         lines.filter(|line| !line.starts_with('#')).count()
     }
+}
+
+/// The document, parsed once.
+static DOCUMENT_VALUE: LazyLock<Value> = LazyLock::new(|| {
+    let text = include_str!("../../../openapi.yaml");
+    load(text).expect("the document loads")
+});
+
+/// Whether to edit the whole document, and to expect an edit of every kind.
+fn is_long() -> bool {
+    env::var_os("HISTORY_STEPS").is_some()
+}
+
+/// Removes most paths of a document.
+fn take_part(document: &mut Value) {
+    let paths = document["paths"].as_object_mut().expect("paths");
+    let mut index = 0;
+    paths.retain(|path, _| {
+        index += 1;
+        index % PART == 0 || [CHATS, STORIES].contains(&path.as_str())
+    });
 }
 
 /// Reads the files of this repository that `update` writes.
@@ -232,7 +261,7 @@ fn repository() -> BTreeMap<String, String> {
     texts.collect()
 }
 
-/// The files that are not the same, or only in one.
+/// Returns the names of files that differ, or are in one map alone.
 fn differing<'a>(
     one: &'a BTreeMap<String, String>,
     other: &'a BTreeMap<String, String>,
@@ -250,7 +279,7 @@ fn setting(name: &str, usual: u64) -> u64 {
 }
 
 #[test]
-fn no_edit_renames_anything_or_makes_a_type_poorer() {
+fn no_edit_renames_an_item_or_makes_a_type_poorer() {
     let seed = setting("HISTORY_SEED", SEED);
     let start = Instant::now();
     let mut history = History::new(seed);
@@ -263,14 +292,16 @@ fn no_edit_renames_anything_or_makes_a_type_poorer() {
         let (kind, edit) = edits::next(&mut history.editor, &mut due);
         let (kind, _, _) = KINDS[kind];
         let context = format!("seed {seed}, step {step}: {kind}, {}", edit.place);
-        // Before anything fails.
+        // Printed now, in case the step fails.
         println!("{context}");
         let outcome = history.step(&context, &edit);
         *counts.entry(kind).or_default() += 1;
         *verdicts.entry(outcome.verdict.name()).or_default() += 1;
     }
     let due: Vec<&str> = due.into_iter().map(|kind| KINDS[kind].0).collect();
-    assert_eq!(due, [""; 0], "found no place for these");
+    if is_long() {
+        assert_eq!(due, [""; 0], "no place allowed these");
+    }
     let found = history.found();
     let changed = differing(&history.files, &found);
     assert_eq!(changed, [""; 0], "the files are not as `update` said");
@@ -282,13 +313,13 @@ fn no_edit_renames_anything_or_makes_a_type_poorer() {
     println!("seconds: {}", start.elapsed().as_secs());
 }
 
-/// A member of the rows that an operation lists.
+/// Returns the site of a member of the items that an operation lists.
 fn of_row(operation: &Key, name: &str) -> Site {
     let answer = "responses/200/content/application~1json/schema";
     Site {
         operation: operation.clone(),
         root: format!("{}/{answer}", operation.pointer()),
-        way: vec![
+        steps: vec![
             Step::Member("data".to_owned()),
             Step::Items,
             Step::Member(name.to_owned()),
@@ -300,7 +331,7 @@ fn of_row(operation: &Key, name: &str) -> Site {
 fn a_sample_that_comes_back_leaves_no_trace() {
     let mut history = History::new(SEED);
     let before = history.files.clone();
-    let chats = Key::new("/api/{account}/chats", "get");
+    let chats = Key::new(CHATS, "get");
     let member = of_row(&chats, "countPinnedMessages");
     let line = "GET /api/{}/chats answer.data[].countPinnedMessages  integer";
 
@@ -320,9 +351,9 @@ fn a_sample_that_comes_back_leaves_no_trace() {
 }
 
 #[test]
-fn an_operation_that_comes_back_has_its_names_and_what_was_kept_of_it() {
+fn an_operation_that_comes_back_has_its_names_and_kept_evidence() {
     let mut history = History::new(SEED);
-    let stories = Key::new("/api/{account}/stories", "get");
+    let stories = Key::new(STORIES, "get");
     let member = of_row(&stories, "commentsCount");
     history.editor.replace(&member, null_sample(), &Value::Null);
     history.update();
