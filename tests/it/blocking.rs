@@ -88,11 +88,7 @@ fn an_error_is_the_same_as_in_async_code() {
     let waited = create().wait().expect_err("no arguments");
     let awaited = runtime.block_on(create().send()).expect_err("no arguments");
     assert_eq!(waited.to_string(), awaited.to_string());
-    assert!(
-        waited
-            .to_string()
-            .contains("url: required, but missing")
-    );
+    assert!(waited.to_string().contains("url: required, but missing"));
     assert_eq!(waited.kind(), ErrorKind::Request);
     assert_eq!(waited.path(), Some("/api/smart-link-postbacks"));
     assert!(server.received().is_empty());

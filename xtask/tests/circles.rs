@@ -22,6 +22,10 @@ fn modules_do_not_import_each_other_in_a_circle() {
         assert!(imports.len() > 20, "{source}: {} modules", imports.len());
         let circles = circles(&imports);
         assert!(circles.is_empty(), "{source}:\n{}", circles.join("\n"));
+        // The roots of these export items that are defined elsewhere.
+        if source == "xtask/src" {
+            continue;
+        }
         let through_root = through_root(&imports);
         assert!(
             through_root.is_empty(),
@@ -68,7 +72,7 @@ fn a_circle_is_named() {
         circles(&within),
         ["a::x -> a::y (a::x names a::y::f) -> a::x (a::y names a::x::f)"]
     );
-    let named = "use super::{b::{self, T}, *}; fn f() { crate::c::g(); $crate::d } #[cfg(test)] mod tests { use crate::e; }";
+    let named = "use super::{b::{self, T}, *}; fn f() { crate::c::g(); $crate::d; quote! { super::f } } #[cfg(test)] mod tests { use crate::e; }";
     let named = paths(named.parse().expect("tokens"), &module("a::x"));
     let expected = ["a", "a::b", "a::b::T", "c::g"].map(module);
     assert_eq!(named.paths, BTreeSet::from(expected));
@@ -137,6 +141,8 @@ fn scan(tokens: TokenStream, module: &[String], found: &mut Found) {
                     };
                 }
             }
+            // Quoted code imports where it is generated.
+            TokenTree::Group(_) if is_after(&tokens, at - 1, '!') && is_quote(&tokens, at - 1) => {}
             TokenTree::Group(group) => scan(group.stream(), module, found),
             TokenTree::Ident(ident) if !is_after(&tokens, at - 1, '$') => {
                 let start = match ident.to_string().as_str() {
@@ -190,6 +196,11 @@ fn is_separator(tokens: &[TokenTree], at: usize) -> bool {
 fn is_after(tokens: &[TokenTree], at: usize, punct: char) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     matches!(before, Some(TokenTree::Punct(before)) if before.as_char() == punct)
+}
+
+fn is_quote(tokens: &[TokenTree], at: usize) -> bool {
+    let name = at.checked_sub(2).and_then(|before| tokens.get(before));
+    matches!(name, Some(TokenTree::Ident(name)) if name == "quote")
 }
 
 fn is_for_tests(tokens: &[TokenTree], at: usize) -> bool {
