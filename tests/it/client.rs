@@ -12,10 +12,7 @@ use crate::{
 const NO_POSTBACKS: &str = r#"{"data": []}"#;
 
 fn build_error(builder: onlyfansapi::ClientBuilder) -> String {
-    builder
-        .build()
-        .expect_err("an invalid setting")
-        .to_string()
+    builder.build().expect_err("an invalid setting").to_string()
 }
 
 /// Returns the header lines of a request.

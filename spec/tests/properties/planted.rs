@@ -137,7 +137,10 @@ fn number(members: &mut [Member], count: &mut u32) {
         *count += 1;
         let ending = String::from_iter(ending);
         // No word of the name has a meaning for the pipeline, such as `price` or `id`.
-        let words = member.name.split('_').map(|word| format!("{word}q{ending}"));
+        let words = member
+            .name
+            .split('_')
+            .map(|word| format!("{word}q{ending}"));
         member.name = words.collect::<Vec<_>>().join("_");
         number_within(&mut member.planted, count);
     }
