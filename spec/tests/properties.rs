@@ -43,7 +43,7 @@ const CASES: u32 = 64;
 
 /// Returns the configuration of a test, whose cases are so many times as expensive as others.
 ///
-/// The inputs are the same in every run; with `PROPTEST_CASES`, `PROPTEST_RNG_SEED` decides.
+/// The inputs are the same in every run; with `PROPTEST_CASES`, `PROPTEST_RNG_SEED` sets them.
 fn config(expense: u32) -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
