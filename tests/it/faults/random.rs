@@ -24,7 +24,7 @@ use serde_json::json;
 use super::{ClosedPort, Delivery, Request, ServerResponse, Step, at_once, client_of};
 
 /// The number of calls of a test; `FAULT_CALLS` sets another.
-const CALLS: u64 = 1_000;
+const CALLS: u64 = 500;
 const SEED: u64 = 0x5eed_0f41;
 const IN_FLIGHT: u64 = 32;
 

@@ -22,7 +22,7 @@ use self::{
 use crate::contract::{Case, cases};
 
 /// The number of changed responses; `HEAL_RESPONSES` sets another.
-const RESPONSES: usize = 4_000;
+const RESPONSES: usize = 3_000;
 
 /// The number of rows in each list of a response.
 const ROWS: usize = 3;
