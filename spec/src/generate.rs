@@ -62,8 +62,9 @@ pub fn plan(document: &Document, names: &Names, groups: &Groups) -> Result<Surfa
     Err(Error::new(
         "names.lock",
         format!(
-            "expected a name for everything, found none for {} places; `cargo xtask names` adds these lines, to be reviewed:\n{}",
+            "expected a name for everything, found none for {} {}; `cargo xtask names` adds these lines, to be reviewed:\n{}",
             lines.len(),
+            if lines.len() == 1 { "place" } else { "places" },
             lines.join("\n")
         ),
     ))

@@ -342,7 +342,7 @@ mod tests {
         )
         .expect("a document");
         let lock = lock.parse().expect("a lock");
-        plan(&document, &lock, &Groups::All)
+        crate::generate::plan(&document, &lock, &Groups::All)
             .expect_err("names that cannot be")
             .to_string()
     }
@@ -358,7 +358,7 @@ mod tests {
             // What has a name keeps it; the other needs one.
             (
                 "GET /a query.query()  order",
-                "names.lock: expected a name for everything, found none for 1 places; `cargo xtask names` adds these lines, to be reviewed:\nGET /a query.order()  order_query",
+                "names.lock: expected a name for everything, found none for 1 place; `cargo xtask names` adds these lines, to be reviewed:\nGET /a query.order()  order_query",
             ),
         ] {
             assert_eq!(refused(&format!("{names}{line}\n")), problem);

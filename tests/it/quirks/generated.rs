@@ -29,14 +29,6 @@ pub mod types {
     runtime::model! {
         AlsoBeside { 0 a "a" plain optional; }
     }
-    impl AlsoBeside {
-        #[inline]
-        #[must_use]
-        pub fn a(mut self, a: impl Into<String>) -> Self {
-            self.a = Some(a.into());
-            self
-        }
-    }
     ///Sent by [`also().post()`](super::groups::also::Also::post).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,14 +37,6 @@ pub mod types {
     }
     runtime::model! {
         AlsoListed { 0 a "a" plain optional; }
-    }
-    impl AlsoListed {
-        #[inline]
-        #[must_use]
-        pub fn a(mut self, a: impl Into<String>) -> Self {
-            self.a = Some(a.into());
-            self
-        }
     }
     ///Returned by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
     #[non_exhaustive]
@@ -183,14 +167,6 @@ pub mod types {
     runtime::model! {
         FormDeep { 0 on "on" plain optional; }
     }
-    impl FormDeep {
-        #[inline]
-        #[must_use]
-        pub fn on(mut self, on: bool) -> Self {
-            self.on = Some(on);
-            self
-        }
-    }
     ///Returned by [`json_and_nothing().delete()`](super::groups::json_and_nothing::JsonAndNothing::delete).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -225,32 +201,6 @@ pub mod types {
     runtime::model! {
         NestedBodyFilter { 0 names "names" plain optional; 1 price "price" number
         optional; 2 tags "tags" plain optional; }
-    }
-    impl NestedBodyFilter {
-        #[inline]
-        #[must_use]
-        pub fn names(
-            mut self,
-            names: ::std::collections::BTreeMap<String, String>,
-        ) -> Self {
-            self.names = Some(names);
-            self
-        }
-        #[inline]
-        #[must_use]
-        pub fn price(mut self, price: impl Into<f64>) -> Self {
-            self.price = Some(price.into());
-            self
-        }
-        #[inline]
-        #[must_use]
-        pub fn tags(
-            mut self,
-            tags: impl IntoIterator<Item = impl Into<String>>,
-        ) -> Self {
-            self.tags = Some(runtime::list::<String>(tags));
-            self
-        }
     }
     ///Returned by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
     #[non_exhaustive]
@@ -288,20 +238,6 @@ pub mod types {
     runtime::model! {
         RequestTypeAllOf { 0 a "a" plain optional; 1 b "b" plain optional; }
     }
-    impl RequestTypeAllOf {
-        #[inline]
-        #[must_use]
-        pub fn a(mut self, a: impl Into<String>) -> Self {
-            self.a = Some(a.into());
-            self
-        }
-        #[inline]
-        #[must_use]
-        pub fn b(mut self, b: impl Into<String>) -> Self {
-            self.b = Some(b.into());
-            self
-        }
-    }
     runtime::text_enum! {
         #[doc =
         "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
@@ -315,14 +251,6 @@ pub mod types {
     }
     runtime::model! {
         RequestTypeNothing { 0 a "a" plain optional; }
-    }
-    impl RequestTypeNothing {
-        #[inline]
-        #[must_use]
-        pub fn a(mut self, a: impl Into<i64>) -> Self {
-            self.a = Some(a.into());
-            self
-        }
     }
     runtime::text_enum! {
         #[doc =
@@ -339,23 +267,6 @@ pub mod types {
     runtime::model! {
         RequestTypeTree { 0 children "children" plain optional; 1 name "name" plain
         optional; }
-    }
-    impl RequestTypeTree {
-        #[inline]
-        #[must_use]
-        pub fn children(
-            mut self,
-            children: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
-        ) -> Self {
-            self.children = Some(runtime::list::<::serde_json::Value>(children));
-            self
-        }
-        #[inline]
-        #[must_use]
-        pub fn name(mut self, name: impl Into<String>) -> Self {
-            self.name = Some(name.into());
-            self
-        }
     }
     runtime::text_enum! {
         #[doc =
@@ -402,6 +313,95 @@ pub mod types {
     runtime::model! {
         TwoSuccess { 0 count "count" number optional; 1 data "data" plain optional; 2
         status "status" plain optional; }
+    }
+    impl AlsoBeside {
+        #[inline]
+        #[must_use]
+        pub fn a(mut self, a: impl Into<String>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+    }
+    impl AlsoListed {
+        #[inline]
+        #[must_use]
+        pub fn a(mut self, a: impl Into<String>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+    }
+    impl FormDeep {
+        #[inline]
+        #[must_use]
+        pub fn on(mut self, on: bool) -> Self {
+            self.on = Some(on);
+            self
+        }
+    }
+    impl NestedBodyFilter {
+        #[inline]
+        #[must_use]
+        pub fn names(
+            mut self,
+            names: ::std::collections::BTreeMap<String, String>,
+        ) -> Self {
+            self.names = Some(names);
+            self
+        }
+        #[inline]
+        #[must_use]
+        pub fn price(mut self, price: impl Into<f64>) -> Self {
+            self.price = Some(price.into());
+            self
+        }
+        #[inline]
+        #[must_use]
+        pub fn tags(
+            mut self,
+            tags: impl IntoIterator<Item = impl Into<String>>,
+        ) -> Self {
+            self.tags = Some(runtime::list::<String>(tags));
+            self
+        }
+    }
+    impl RequestTypeAllOf {
+        #[inline]
+        #[must_use]
+        pub fn a(mut self, a: impl Into<String>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+        #[inline]
+        #[must_use]
+        pub fn b(mut self, b: impl Into<String>) -> Self {
+            self.b = Some(b.into());
+            self
+        }
+    }
+    impl RequestTypeNothing {
+        #[inline]
+        #[must_use]
+        pub fn a(mut self, a: impl Into<i64>) -> Self {
+            self.a = Some(a.into());
+            self
+        }
+    }
+    impl RequestTypeTree {
+        #[inline]
+        #[must_use]
+        pub fn children(
+            mut self,
+            children: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
+        ) -> Self {
+            self.children = Some(runtime::list::<::serde_json::Value>(children));
+            self
+        }
+        #[inline]
+        #[must_use]
+        pub fn name(mut self, name: impl Into<String>) -> Self {
+            self.name = Some(name.into());
+            self
+        }
     }
     runtime::number_enum! {
         #[doc =
