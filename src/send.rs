@@ -94,8 +94,11 @@ async fn admit(
     let account = account.filter(|_| !request.call.operation.is_stored);
     let limiter = &settings.limiter;
     let no_turn = |wait| {
-        let throttled = limiter.throttled(account);
-        Error::no_turn(&request.call, request.options.deadline, wait, throttled)
+        let cause = limiter.cause(account);
+        let is_throttled = cause.as_ref().is_some_and(|cause| cause.is_throttled);
+        let reason = cause.map(|cause| cause.reason);
+        let deadline = request.options.deadline.min(LONGEST);
+        Error::no_turn(&request.call, deadline, wait, reason, is_throttled)
     };
     // A wait that would certainly end too late is not begun.
     let wait = limiter.ready_in(account);

@@ -319,8 +319,10 @@ impl<T, D> fmt::Debug for CustomRequest<T, D> {
 fn path_of(target: &str) -> &str {
     let target = target.split(['?', '#']).next().unwrap_or_default();
     match target.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or("", |start| &rest[start..]),
-        None => target,
+        Some((_, rest)) if !rest.contains('@') => rest.find('/').map_or("", |start| &rest[start..]),
+        // Any other text may be the key.
+        None if target.starts_with('/') || target.starts_with("api/") => target,
+        _ => "",
     }
 }
 
@@ -330,7 +332,9 @@ fn path_of(target: &str) -> &str {
 #[inline]
 fn without_arguments(path: &str) -> String {
     let shown = path.split('/').map(|segment| {
-        let is_version = segment.len() <= 3 && segment.starts_with('v');
+        let is_version = segment.strip_prefix('v').is_some_and(|version| {
+            matches!(version.len(), 1..=2) && version.bytes().all(|digit| digit.is_ascii_digit())
+        });
         let is_name = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '_');
         let is_named = segment.chars().all(is_name) && segment.len() <= LONGEST_NAME;
         let is_account = segment.starts_with("acct_");
@@ -383,6 +387,12 @@ fn checked(target: &str) -> Result<(String, String), String> {
         return Err("target: expected a percent-encoded path and query, found whitespace, a control or non-ASCII character, `\\` or `#`".to_owned());
     }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    if path.contains(['{', '}', '"', '<', '>', '`']) {
+        return Err(
+            "target: expected a path with its arguments in place, found one of { } \" < > `"
+                .to_owned(),
+        );
+    }
     // Intermediaries may percent-decode the path once or twice.
     let unescaped = percent_decode_str(path).decode_utf8_lossy().into_owned();
     let unescaped = percent_decode_str(&unescaped).decode_utf8_lossy();

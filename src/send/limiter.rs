@@ -33,6 +33,13 @@ struct Accounts {
     most: usize,
 }
 
+/// The reason for which a request waits.
+pub(crate) struct Cause {
+    pub(crate) reason: String,
+    /// Whether the server refuses requests, or would.
+    pub(crate) is_throttled: bool,
+}
+
 impl Limiter {
     pub(crate) fn new(pace: Pace) -> Self {
         let team = pace
@@ -93,17 +100,29 @@ impl Limiter {
         (!wait.is_zero()).then_some(wait)
     }
 
-    /// Returns the reason in words, if a request waits because of a throttled account or team.
-    pub(crate) fn throttled(&self, account: Option<&str>) -> Option<String> {
+    /// Returns why a request waits, if it is not only for earlier requests to end.
+    pub(crate) fn cause(&self, account: Option<&str>) -> Option<Cause> {
         let now = Instant::now();
+        let throttled = |reason: String| Cause {
+            reason,
+            is_throttled: true,
+        };
         if let Some(account) = account {
             let queue = lock(&self.accounts).queues.get(account).cloned();
             if queue.is_some_and(|queue| lock(&queue.state).is_throttled(now)) {
-                return Some(format!("the account {account} is throttled"));
+                return Some(throttled(format!("the account {account} is throttled")));
             }
         }
-        let until = lock(&self.team.as_ref()?.state).blocked_until()?;
-        (until > now).then(|| "the limit of requests per minute is reached".to_owned())
+        let team = lock(&self.team.as_ref()?.state);
+        if team.is_throttled(now) {
+            let reason = "the team's limit of requests per minute is reached";
+            return Some(throttled(reason.to_owned()));
+        }
+        let until = team.blocked_until()?;
+        (until > now).then(|| Cause {
+            reason: "the client's own limit of requests per minute is reached".to_owned(),
+            is_throttled: false,
+        })
     }
 
     fn queue(&self, account: &str) -> Option<Arc<Queue<Account>>> {

@@ -61,7 +61,7 @@ impl Settings {
         // Parsing resolves segments that it reads as `.` or `..`.
         let path = url.strip_prefix(&self.base_url);
         if !path.is_some_and(|path| parsed.path().ends_with(path)) {
-            let problem = "path: expected a path without `.` and `..`, found one of them";
+            let problem = "path: expected a percent-encoded path without `.` and `..` segments, found another";
             return Err(problem.to_owned());
         }
         parsed.set_query((!query.is_empty()).then_some(query));

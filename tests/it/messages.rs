@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use onlyfansapi::{Client, ErrorKind, Method, Outcome};
+use onlyfansapi::{Client, ErrorKind, Method, Outcome, Pace};
 
 use crate::support::{CannedServer, key};
 
@@ -26,6 +26,19 @@ async fn a_target_that_is_refused_is_named() {
         (
             "",
             "GET: the request was not sent: target: expected a path that begins with `/`, or a URL of this API, found text that is neither",
+        ),
+        // It may be the key.
+        (
+            "ofapi_secret",
+            "GET: the request was not sent: target: expected a path that begins with `/`, or a URL of this API, found text that is neither",
+        ),
+        (
+            "/v\n/x",
+            "GET /{}/x: the request was not sent: target: expected a percent-encoded path and query, found whitespace, a control or non-ASCII character, `\\` or `#`",
+        ),
+        (
+            "/api/{account}/chats",
+            "GET /api/{}/chats: the request was not sent: target: expected a path with its arguments in place, found one of { } \" < > `",
         ),
         (
             "/api/../x",
@@ -156,4 +169,37 @@ async fn a_call_that_waits_for_a_throttled_account_says_so() {
     // Another account does not wait for it.
     let other = client.chats().list("acct_2").deadline(deadline);
     assert_eq!(other.await.expect_err("throttled").attempts(), 1);
+}
+
+/// Of a deadline that ends while the minute is used up, by the server's count or the client's own.
+#[tokio::test]
+async fn a_call_that_waits_for_the_next_minute_says_whose_it_is() {
+    let headers = [
+        ("x-rate-limit-limit-minute", "100"),
+        ("x-rate-limit-remaining-minute", "0"),
+    ];
+    let server = CannedServer::responding("200 OK", &headers, r#"{"data":null}"#).await;
+    let late = |client: Client| async move {
+        client.chats().list("acct_1").await.expect("chats");
+        let next = client.chats().list("acct_2");
+        let next = next.deadline(Duration::from_millis(50));
+        next.await.expect_err("no room")
+    };
+
+    let error = late(server.client()).await;
+    let message = error.to_string();
+    assert!(
+        message.contains("the team's limit of requests per minute is reached"),
+        "{message}"
+    );
+    assert!(error.is_rate_limited() && error.is_timeout());
+
+    let own = server.client_with(|builder| builder.pace(Pace::off().per_minute(1)));
+    let error = late(own).await;
+    let message = error.to_string();
+    assert!(
+        message.contains("the client's own limit of requests per minute is reached"),
+        "{message}"
+    );
+    assert!(!error.is_rate_limited() && error.is_timeout());
 }

@@ -63,28 +63,27 @@ impl Error {
 
     /// Makes the error of a request that could not start before its deadline.
     ///
-    /// `wait` is the rest of the wait, if that is known; `throttled` is the reason for it, if that
-    /// is a throttled account or team.
+    /// `wait` is the rest of the wait, if that is known; `reason` is the reason for it, if that is
+    /// more than earlier requests. If `is_throttled`, the server would refuse the request.
     pub(crate) fn no_turn(
         call: &Call,
         deadline: Duration,
         wait: Option<Duration>,
-        throttled: Option<String>,
+        reason: Option<String>,
+        is_throttled: bool,
     ) -> Self {
         let found = match wait {
             Some(wait) => format!("found a wait of {wait:.1?}"),
             None => "which has passed".to_owned(),
         };
-        let is_throttled = throttled.is_some();
-        let cause = throttled
-            .map(|throttled| format!(": {throttled}"))
-            .unwrap_or_default();
+        let reason = reason.map(|reason| format!(": {reason}"));
+        let reason = reason.unwrap_or_default();
         Self(Box::new(Inner {
             call: Some(call.clone()),
             wait,
             is_throttled,
             problem: format!(
-                "expected to start within the deadline of {deadline:?}, {found}{cause}; call again later or set a longer deadline"
+                "expected to start within the deadline of {deadline:?}, {found}{reason}; call again later or set a longer deadline"
             ),
             ..Inner::new(ErrorKind::Timeout, Outcome::NotSent)
         }))
@@ -119,7 +118,7 @@ impl Error {
         } else {
             Outcome::Unknown
         };
-        let problem = match is_badly_encoded(&error) {
+        let problem = match kind == ErrorKind::Transport && is_badly_encoded(&error) {
             true => {
                 "expected a body in the encoding that `Content-Encoding` names, found other bytes"
             }

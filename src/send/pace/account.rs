@@ -224,10 +224,9 @@ impl Account {
         }
     }
 
-    /// Returns whether requests wait because the server refused others recently.
+    /// Returns whether the next request waits because the server refused others recently.
     pub(crate) fn is_throttled(&self, now: Instant) -> bool {
-        let is_blocked = self.blocked_until.is_some_and(|until| until > now);
-        is_blocked || !self.gap.is_zero() || self.cap.is_some()
+        !self.is_forgettable(now) && matches!(self.ready(now), Verdict::WaitUntil(_))
     }
 
     /// Returns whether nothing is lost if a new gate takes the place of this one.

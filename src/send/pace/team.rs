@@ -83,6 +83,14 @@ impl Team {
         }
     }
 
+    /// Returns whether the next request waits for the end of a minute or pause of the server.
+    pub(crate) fn is_throttled(&self, now: Instant) -> bool {
+        let is_blocked = self.blocked_until.is_some_and(|until| until > now);
+        let budget = self.budget.as_ref();
+        let verdict = budget.map(|budget| budget.ready(self.in_flight, now));
+        is_blocked || matches!(verdict, Some(Verdict::WaitUntil(_)))
+    }
+
     fn sighted(&mut self, started: Instant, limit: i64, remaining: i64, now: Instant) {
         self.roll(now);
         let fresh = Budget {
