@@ -19,7 +19,7 @@ use crate::{
 
 /// Operations of the vendored document whose bodies progenitor cannot express.
 ///
-/// They will get hand-written methods; a test holds this list against [`Surface::skipped`].
+/// Hand-written methods will take their place; a test holds this list against [`Surface::skipped`].
 pub const NOT_GENERATED: [(&str, &str); 2] = [
     ("POST", "/api/{account}/media/upload"),
     ("POST", "/api/{account}/media/vault"),
@@ -81,7 +81,7 @@ pub fn source(surface: &Surface) -> Result<String, Error> {
 
 /// Makes the source that ships of progenitor's output for a surface.
 ///
-/// It has a line for each item, member and statement.
+/// The source has a line for each item, member and statement.
 ///
 /// # Errors
 ///

@@ -186,7 +186,7 @@ fn object(name: &str, schema: Value) -> Value {
     json!({"type": "object", "properties": {name: schema}})
 }
 
-/// For each departure, documents of which nothing else is noted.
+/// Documents for each departure, of which nothing else is noted.
 fn cases() -> Vec<(Departure, Value)> {
     use Departure::*;
     let list = |items: Value| json!({"type": "array", "items": items});

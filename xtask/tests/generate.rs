@@ -105,7 +105,6 @@ fn every_document_becomes_a_crate() {
 }
 
 #[test]
-#[ignore = "compiles three crates, in .ci/run"]
 fn every_document_becomes_a_crate_that_compiles() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     // Apart from the workspace's own, whose features are others. It stays, as the folders of the

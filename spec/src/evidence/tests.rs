@@ -1,4 +1,4 @@
-//! What is kept of an edition, and how it is written.
+//! Tests of the evidence that is kept of an edition, and of its text.
 
 use super::*;
 

@@ -19,7 +19,7 @@ pub(crate) trait Namer {
 
 /// Something sent that needs a name.
 pub(crate) struct SentPlace<'a> {
-    /// As in a lock.
+    /// Place of the value, as `names.lock` writes it.
     pub(crate) key: &'a str,
     pub(crate) operation: &'a Operation,
     /// The values of an enum.

@@ -94,7 +94,7 @@ fn arguments(method: &Method) -> Vec<Input> {
         .collect()
 }
 
-/// What the source defines and writes.
+/// Definitions of a generated source, and the names that it writes.
 #[derive(Default)]
 struct Source {
     /// The public functions of each type, by module and name of the type.

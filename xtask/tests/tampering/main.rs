@@ -79,7 +79,6 @@ fn an_accepted_change_is_in_the_source() {
 }
 
 #[test]
-#[ignore = "compiles two crates, in .ci/run"]
 fn an_accepted_change_ships() {
     let [untouched, tampered] = untouched_and_tampered();
     let lines = called("untouched", &untouched, UNTOUCHED);
