@@ -66,7 +66,7 @@ static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
 /// if async code starts the thread.
 pub trait Wait {
     /// The type of the decoded response body.
-    type Answer;
+    type Output;
 
     /// Sends the request, blocks until the call ends, and returns the response.
     ///
@@ -75,14 +75,14 @@ pub trait Wait {
     /// Returns the errors of the request's `send`. Also returns an error of kind
     /// [`ErrorKind::Request`](crate::ErrorKind::Request), before anything is sent, if it is called
     /// inside an async runtime, or if the runtime behind it cannot be started.
-    fn wait(self) -> Result<Response<Self::Answer>, Error>;
+    fn wait(self) -> Result<Response<Self::Output>, Error>;
 }
 
 impl<R, A> Wait for R
 where
     R: IntoFuture<Output = Result<Response<A>, Error>>,
 {
-    type Answer = A;
+    type Output = A;
 
     fn wait(self) -> Result<Response<A>, Error> {
         block_on(self.into_future()).map_err(Error::blocking)?

@@ -15,7 +15,7 @@
 //! # }
 //! ```
 
-mod answers;
+mod responses;
 mod server;
 
 pub use server::{INVALID_KEY, MockServer, ReceivedRequest};

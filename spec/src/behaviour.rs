@@ -33,7 +33,7 @@ const RESULTS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 /// is changed here.
 pub(crate) fn tell(document: &mut Document) {
     for operation in &mut document.operations {
-        let key = lock::key(operation);
+        let key = names_lock::key(operation);
         operation.behaviour = Behaviour {
             effects: EFFECTS
                 .iter()
@@ -56,7 +56,7 @@ fn is_below(key: &str, path: &str) -> bool {
 /// Returns the operations and paths listed here that a document does not have.
 #[must_use]
 pub fn behaviour_of_nothing(document: &Document) -> Vec<&'static str> {
-    let known: Vec<String> = document.operations.iter().map(lock::key).collect();
+    let known: Vec<String> = document.operations.iter().map(names_lock::key).collect();
     let keys = EFFECTS.iter().flat_map(|(_, keys)| keys.iter());
     let keys = keys.chain(&RESULTS).copied();
     let paths = STORED.into_iter();

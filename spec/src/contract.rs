@@ -17,7 +17,7 @@ const URL: &str = "https://cdn2.onlyfans.com/files/1/2.jpg?Policy=a+b&x=%20";
 /// Returns Rust source: an expression of a list of `Case`s.
 ///
 /// A case holds what must arrive at the server, taken from the document, and a call of the
-/// generated method that makes it so. `Case`, `Answer`, `decode` and `from` are up to whoever
+/// generated method that makes it so. `Case`, `Called`, `decode` and `from` are up to whoever
 /// includes it.
 #[must_use]
 pub fn contract(document: &Document, surface: &Surface) -> String {
@@ -116,11 +116,11 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
         .filter(|body| !body.is_object)
         .and_then(|_| body(operation));
     let body = body.map(|body| quote! { .body(from::<Value>(#body)) });
-    let answer = match method.success {
-        Success::Json(_) => quote! { Answer::json(&response) },
-        Success::Text => quote! { Answer::text(&response) },
-        Success::Bytes => quote! { Answer::bytes(&response) },
-        Success::Empty => quote! { Answer::nothing(&response) },
+    let called = match method.success {
+        Success::Json(_) => quote! { Called::json(&response) },
+        Success::Text => quote! { Called::text(&response) },
+        Success::Bytes => quote! { Called::bytes(&response) },
+        Success::Empty => quote! { Called::nothing(&response) },
     };
     let allow = method
         .is_deprecated
@@ -129,7 +129,7 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
         #allow
         let request = client.#handle().#name(#(#in_path),*) #(#setters)* #body;
         let response = request.await?;
-        Ok(#answer)
+        Ok(#called)
     }
 }
 

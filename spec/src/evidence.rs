@@ -17,8 +17,8 @@ use crate::{
 /// A line holds a place and, last, the kind of value seen there:
 ///
 /// ```text
-/// GET /api/{}/chats answer.data[].lastMessage.price  number
-/// GET /api/{}/media/download/{} answer  bytes
+/// GET /api/{}/chats response.data[].lastMessage.price  number
+/// GET /api/{}/media/download/{} response  bytes
 /// ```
 ///
 /// Places are those of a [`Names`](crate::Names), from the operation on. In the names of members,
@@ -39,7 +39,7 @@ impl Evidence {
     #[must_use]
     pub fn next(&self, old: &Document, new: &Document, moved: &BTreeMap<String, String>) -> Self {
         let old = old.operations.iter().map(|operation| {
-            let key = lock::key(operation);
+            let key = names_lock::key(operation);
             let key = moved.get(&key).cloned().unwrap_or(key);
             (key, &operation.response)
         });
@@ -49,7 +49,7 @@ impl Evidence {
             first.entry(key).or_insert(response);
         }
         let old = first;
-        let documented: BTreeSet<String> = new.operations.iter().map(lock::key).collect();
+        let documented: BTreeSet<String> = new.operations.iter().map(names_lock::key).collect();
         let is_gone = |key: &String| !documented.contains(moved.get(key).unwrap_or(key));
         let gone = self.responses.iter().filter(|(key, _)| is_gone(key));
         let mut responses: BTreeMap<String, Content> = gone
@@ -57,7 +57,7 @@ impl Evidence {
             .collect();
         let mut seen = BTreeSet::new();
         for operation in &new.operations {
-            let key = lock::key(operation);
+            let key = names_lock::key(operation);
             let is_first = seen.insert(key.clone());
             let response = &operation.response;
             // One that was gone has what is kept of it, if that.
@@ -88,7 +88,7 @@ impl Evidence {
     pub fn restore(&self, document: &mut Document) {
         let mut left = self.responses.clone();
         for operation in &mut document.operations {
-            let Some(kept) = left.remove(&lock::key(operation)) else {
+            let Some(kept) = left.remove(&names_lock::key(operation)) else {
                 continue;
             };
             let response = &mut operation.response;

@@ -6,7 +6,7 @@ use crate::{
     document::Document,
     error::Error,
     infer::{self, Namer},
-    lock::Names,
+    names_lock::Names,
     plan::{self, Locked},
     surface::Field,
 };
@@ -82,7 +82,7 @@ pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, 
 /// Depth at which the search stops; no request is nested as deep.
 const DEEPEST: usize = 12;
 
-/// Returns where each type of a surface stands, from the operation on: `GET /api/{}/chats answer.data[]`.
+/// Returns where each type of a surface stands, from the operation on: `GET /api/{}/chats response.data[]`.
 #[must_use]
 pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>> {
     let (operations, _) = plan::split(document);
@@ -95,7 +95,7 @@ pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>
     // A sent type stands where the lock says, in an operation or in another type that is sent.
     let mut open: Vec<(&str, String)> = Vec::new();
     for (place, name) in &lock.places {
-        if place.contains(' ') && !place.contains(" answer") && !place.ends_with("()") {
+        if place.contains(' ') && !place.contains(" response") && !place.ends_with("()") {
             open.push((name, place.clone()));
         }
     }
@@ -122,7 +122,7 @@ mod tests {
                     "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"id": 1}]}}}}}},
                 "post": {"responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": {"id": "b"}}}}}}}}}}"#,
         )?;
-        let lock = "GET /a  a.list\nPOST /a  a.create\nGET /a answer.data[]  Row\nPOST /a answer.data  Row\nGET /a query.order  Order\n";
+        let lock = "GET /a  a.list\nPOST /a  a.create\nGET /a response.data[]  Row\nPOST /a response.data  Row\nGET /a query.order  Order\n";
         explain(&document, &lock.parse()?, name)
     }
 
@@ -131,13 +131,13 @@ mod tests {
         assert_eq!(
             explained("Row").as_deref(),
             Ok(
-                "Row, seen in 2 places:\n  GET /a answer.data[]\n  POST /a answer.data\nwith 1 fields:\n  id: Option<Id>, in 2 places\n"
+                "Row, seen in 2 places:\n  GET /a response.data[]\n  POST /a response.data\nwith 1 fields:\n  id: Option<Id>, in 2 places\n"
             )
         );
         assert_eq!(
             explained("Row.id").as_deref(),
             Ok(
-                "Row.id: Option<Id>\ntext, in 1 places:\n  POST /a answer.data.id\nwhole number, in 1 places:\n  GET /a answer.data[].id\n"
+                "Row.id: Option<Id>\ntext, in 1 places:\n  POST /a response.data.id\nwhole number, in 1 places:\n  GET /a response.data[].id\n"
             )
         );
         assert_eq!(

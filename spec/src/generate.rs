@@ -10,7 +10,7 @@ use crate::{
     emit,
     error::Error,
     handles,
-    lock::Names,
+    names_lock::Names,
     plan::{self, Groups},
     print,
     propose,

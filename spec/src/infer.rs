@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     document::{Content, Operation},
-    lock, names,
+    names, names_lock,
     shape::{Property, Shape},
 };
 pub(crate) use namer::{Namer, SentPlace};
@@ -106,10 +106,10 @@ impl<'a> Collector<'a> {
             return;
         };
         self.operation = Some(operation);
-        let key = lock::key(operation);
+        let key = names_lock::key(operation);
         let (place, shape, is_enveloped) = match enveloped(shape) {
-            Some(data) => (format!("{key} answer.data"), data, true),
-            None => (format!("{key} answer"), shape, false),
+            Some(data) => (format!("{key} response.data"), data, true),
+            None => (format!("{key} response"), shape, false),
         };
         let evidence = self.evidence(shape, &place, &place);
         let response = ResponseEvidence {
@@ -191,8 +191,8 @@ impl<'a> Collector<'a> {
                 },
                 None => self.evidence(
                     &property.shape,
-                    &format!("{name}.{}", lock::word(member)),
-                    &format!("{origin}.{}", lock::word(member)),
+                    &format!("{name}.{}", names_lock::word(member)),
+                    &format!("{origin}.{}", names_lock::word(member)),
                 ),
             };
             let object = self.inference.objects.entry(name.clone()).or_default();
@@ -228,7 +228,7 @@ mod tests {
     use crate::{
         document::Document,
         generate::plan,
-        lock::Names,
+        names_lock::Names,
         plan::Groups,
         propose,
         surface::{Definition, Surface},
@@ -249,7 +249,7 @@ mod tests {
         let document = json!({"openapi": "3.0.3", "paths": paths}).to_string();
         let document = Document::any(&document).expect("a document");
         let lock: String = (0..samples.len())
-            .map(|index| format!("GET /{index} answer.data  Row\n"))
+            .map(|index| format!("GET /{index} response.data  Row\n"))
             .collect();
         let lock: Names = lock.parse().expect("a lock");
         let lock = propose(&document, &lock).expect("names");
@@ -340,7 +340,8 @@ mod tests {
             "content": {"application/json": {"schema": {}, "example":
                 {"data": {"id": 1, "parent": {"id": 2, "children": [{"id": 3}]}}}}}}}}}}});
         let document = Document::any(&document.to_string()).expect("a document");
-        let lock = "GET /a  a.get\nGET /a answer.data  Row\nRow.parent  Row\nRow.children[]  Row\n";
+        let lock =
+            "GET /a  a.get\nGET /a response.data  Row\nRow.parent  Row\nRow.children[]  Row\n";
         let lock = lock.parse().expect("a lock");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
         let Definition::Struct { fields, .. } = &surface.types["Row"] else {
@@ -356,7 +357,7 @@ mod tests {
         let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
             "content": {"application/json": {"schema": {}, "example": {"data": samples}}}}}}}}});
         let document = Document::any(&document.to_string()).expect("a document");
-        let lock = "GET /a  a.get\nGET /a answer.data[]  Row\nRow.payload  Value\n";
+        let lock = "GET /a  a.get\nGET /a response.data[]  Row\nRow.payload  Value\n";
         let lock = lock.parse().expect("a lock");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
         assert_eq!(surface.types.len(), 1);
@@ -377,7 +378,7 @@ mod tests {
         let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {
             "content": {"application/json": {"schema": one_of}}}}}}}});
         let document = Document::any(&document.to_string()).expect("a document");
-        let lock = "GET /a  a.get\nGET /a answer  Row\n";
+        let lock = "GET /a  a.get\nGET /a response  Row\n";
         let lock = lock.parse().expect("a lock");
         let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
         assert_eq!(surface.methods[0].success.to_string(), "Value");
@@ -394,7 +395,9 @@ mod tests {
         let error = plan(&document, &lock, &Groups::All).expect_err("a name is missing");
         assert_eq!(error.place(), "names.lock");
         assert!(
-            error.problem().ends_with("\nGET /a/{} answer.data[]  Cow"),
+            error
+                .problem()
+                .ends_with("\nGET /a/{} response.data[]  Cow"),
             "{error}"
         );
     }

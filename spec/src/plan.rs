@@ -9,8 +9,8 @@ use crate::{
     document::{Body, Content, Document, Location, Operation},
     error::Error,
     infer::{self, Inference, Namer, Place, SentPlace},
-    lock::{self, MethodName, Names},
     names,
+    names_lock::{self, MethodName, Names},
     surface::{Definition, Method, Skipped, Success, Surface},
 };
 use request::Planner;
@@ -211,7 +211,7 @@ impl<'a> Locked<'a> {
 
 impl Namer for Locked<'_> {
     fn method(&mut self, operation: &Operation) -> MethodName {
-        let key = lock::key(operation);
+        let key = names_lock::key(operation);
         self.lock.methods.get(&key).cloned().unwrap_or_else(|| {
             self.is_complete = false;
             MethodName {
@@ -237,7 +237,7 @@ impl Namer for Locked<'_> {
         match self.lock.places.get(key) {
             Some(name) => {
                 if !is_free(name) {
-                    self.refused = Some(lock::line(key, name));
+                    self.refused = Some(names_lock::line(key, name));
                 }
                 name.clone()
             }
@@ -256,7 +256,7 @@ pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<(Skipped, &Ope
     let mut skipped = Vec::new();
     let mut routes: BTreeMap<String, &Operation> = BTreeMap::new();
     for operation in &document.operations {
-        let route = lock::key(operation);
+        let route = names_lock::key(operation);
         let twin = routes.get(&route);
         let reason = match (&operation.body, twin) {
             (Some(Body::Multipart), _) => "a body of multipart/form-data".to_owned(),
@@ -289,9 +289,9 @@ fn title(operation: &Operation) -> String {
 
 fn success(operation: &Operation, inference: &Inference) -> Success {
     match &operation.response.kind {
-        Content::Json(_) => {
-            Success::Json(infer::response(&inference.responses[&lock::key(operation)]))
-        }
+        Content::Json(_) => Success::Json(infer::response(
+            &inference.responses[&names_lock::key(operation)],
+        )),
         Content::Text => Success::Text,
         Content::Bytes => Success::Bytes,
         Content::Empty => Success::Empty,
@@ -349,7 +349,7 @@ mod tests {
 
     #[test]
     fn names_that_cannot_be_are_refused_with_their_line() {
-        let names = "GET /a  a.list\nGET /b  a.get\nGET /b answer.data  Row\n";
+        let names = "GET /a  a.list\nGET /b  a.get\nGET /b response.data  Row\n";
         for (line, problem) in [
             (
                 "GET /a query.query()  send",

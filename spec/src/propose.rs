@@ -14,8 +14,8 @@ use crate::{
     document::{Document, Operation},
     error::Error,
     infer::{Namer, Place, SentPlace, UNTYPED},
-    lock::{self, MethodName, Names},
     names,
+    names_lock::{self, MethodName, Names},
     plan::{self, TAKEN_BUILDERS, TAKEN_TYPES},
     shape::{Kind, Shape},
     surface::{Definition, Surface},
@@ -189,7 +189,7 @@ impl<'a> Proposer<'a> {
         let mut handles = BTreeMap::new();
         for operation in &document.operations {
             let group = operation.group.as_deref().unwrap_or_default();
-            if let Some(name) = known.methods.get(&lock::key(operation)) {
+            if let Some(name) = known.methods.get(&names_lock::key(operation)) {
                 handles.entry(group).or_insert(name.handle.as_str());
             }
         }
@@ -300,7 +300,7 @@ impl<'a> Proposer<'a> {
 
 impl Namer for Proposer<'_> {
     fn method(&mut self, operation: &Operation) -> MethodName {
-        let key = lock::key(operation);
+        let key = names_lock::key(operation);
         let name = self.known.methods.get(&key).cloned().unwrap_or_else(|| {
             let handle = self.handle(operation);
             let is_free = |method: &str| {

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 const DOCUMENT: &str = include_str!("../../openapi.yaml");
 
-/// Whose calls spend, repeat, toggle, destroy or mark, or whose answers mislead, by operation id.
+/// Whose calls spend, repeat, toggle, destroy or mark, or whose responses mislead, by operation id.
 const RISKY: [&str; 70] = [
     // Spend.
     "generateFanSummary",
@@ -160,7 +160,7 @@ fn what_a_name_refers_to_is_there() {
     for method in &surface.methods {
         for effect in &method.behaviour.effects {
             let names = effect.split('`').skip(1).step_by(2);
-            // Others are of answers, headers, values and ids.
+            // Others are of responses, headers, values and ids.
             let setters = names.filter(|name| {
                 !["success", "marker", "hasMore", "Idempotency-Key"].contains(name)
                     && ![
@@ -177,9 +177,9 @@ fn what_a_name_refers_to_is_there() {
                         .iter()
                         .any(|argument| argument.name == name)
                 };
-                let is_answered = setter == "headers" && method.path.contains("postbacks");
+                let is_in_response = setter == "headers" && method.path.contains("postbacks");
                 let place = method.operation();
-                assert!(has(setter) || is_answered, "{place}: {setter}");
+                assert!(has(setter) || is_in_response, "{place}: {setter}");
             }
         }
     }

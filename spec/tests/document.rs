@@ -115,7 +115,7 @@ fn every_parameter_and_member_that_is_documented_can_be_sent_and_no_other() {
 }
 
 #[test]
-fn every_member_of_an_answer_that_is_documented_has_a_field_and_there_are_no_others() {
+fn every_member_of_a_response_that_is_documented_has_a_field_and_there_are_no_others() {
     let surface = surface();
     let document = document();
     let mut seen = BTreeSet::new();

@@ -49,12 +49,12 @@ fn schemas_that_grow_without_bound_are_cut_short() {
             format!("    S{n}: {{ properties: {{ a: {next}, b: {next} }} }}\n")
         })
         .collect();
-    let answer = "{ application/json: { schema: { $ref: '#/components/schemas/S0' } } }";
+    let response = "{ application/json: { schema: { $ref: '#/components/schemas/S0' } } }";
     let lists = "[]".repeat(100_000);
     let text = format!(
         "openapi: 3.0.3\ncomponents:\n  schemas:\n{schemas}paths:\n  /a:\n    post:\n      \
          requestBody: {{ content: {{ application/json: {{ schema: {{ type: 'int{lists}' }} }} }} }}\n      \
-         responses: {{ 200: {{ content: {answer} }} }}\n"
+         responses: {{ 200: {{ content: {response} }} }}\n"
     );
     assert_eq!(
         Document::any(&text).map(|document| document.operations.len()),

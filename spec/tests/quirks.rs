@@ -53,8 +53,8 @@ fn method(surface: &Surface, operation: &str) -> Method {
     found.unwrap_or_else(|| panic!("no {operation}")).clone()
 }
 
-/// The answer's type and, if it is a struct, its fields as `name: Type`.
-fn answer(operation: &str) -> String {
+/// The response's type and, if it is a struct, its fields as `name: Type`.
+fn response(operation: &str) -> String {
     let surface = surface();
     let success = method(surface, operation).success.to_string();
     match surface.types.get(&success) {
@@ -120,81 +120,81 @@ fn has_query(argument: &str) {
 #[test]
 fn two_success_schemas_make_one_struct() {
     assert_eq!(
-        answer("GET /two-successes"),
+        response("GET /two-successes"),
         "count: Option<f64>, data: Option<String>, status: Option<String>"
     );
 }
 
 #[test]
-fn errors_of_any_kind_and_number_do_not_reach_the_answer() {
-    assert_eq!(answer("GET /success-and-errors"), "Envelope<Option<i64>>");
+fn errors_of_any_kind_and_number_do_not_reach_the_response() {
+    assert_eq!(response("GET /success-and-errors"), "Envelope<Option<i64>>");
 }
 
 #[test]
 fn json_beside_no_content_is_json() {
-    assert_eq!(answer("DELETE /json-and-nothing"), "done: Option<bool>");
+    assert_eq!(response("DELETE /json-and-nothing"), "done: Option<bool>");
 }
 
 #[test]
 fn no_content_is_nothing_whatever_its_schema() {
-    assert_eq!(answer("DELETE /nothing-with-schema"), "()");
+    assert_eq!(response("DELETE /nothing-with-schema"), "()");
 }
 
 #[test]
-fn without_a_documented_success_the_answer_is_any_json_or_the_target_of_a_redirect() {
-    assert_eq!(answer("GET /only-redirect"), "Bytes");
+fn without_a_documented_success_the_response_is_any_json_or_the_target_of_a_redirect() {
+    assert_eq!(response("GET /only-redirect"), "Bytes");
     for operation in [
         "GET /only-unauthorized",
         "POST /empty-responses",
         "POST /no-responses",
         "GET /no-schema",
     ] {
-        assert_eq!(answer(operation), "Value", "{operation}");
+        assert_eq!(response(operation), "Value", "{operation}");
     }
 }
 
 #[test]
 fn a_media_type_that_ends_in_json_is_json() {
-    assert_eq!(answer("GET /problem-json"), "title: Option<String>");
+    assert_eq!(response("GET /problem-json"), "title: Option<String>");
 }
 
 #[test]
 fn text_is_text_unless_its_sample_is_json() {
-    assert_eq!(answer("GET /text"), "String");
+    assert_eq!(response("GET /text"), "String");
     assert_eq!(
-        answer("GET /json-in-text"),
+        response("GET /json-in-text"),
         "id: Option<i64>, none: Option<Value>, tags: Vec<String>"
     );
-    assert_eq!(answer("GET /broken-json-in-text"), "Value");
+    assert_eq!(response("GET /broken-json-in-text"), "Value");
 }
 
 #[test]
 fn binary_is_bytes() {
-    assert_eq!(answer("GET /bytes"), "Bytes");
+    assert_eq!(response("GET /bytes"), "Bytes");
 }
 
 #[test]
 fn samples_that_are_objects_make_one_struct() {
     // The null sample gives way; an id may be a number or text.
     assert_eq!(
-        answer("GET /samples"),
+        response("GET /samples"),
         "extra: Option<Extra>, id: Option<Id>"
     );
 }
 
 #[test]
 fn samples_of_different_kinds_are_an_enum_of_these() {
-    assert_eq!(answer("GET /two-kinds-of-answer"), "Value");
+    assert_eq!(response("GET /two-kinds-of-response"), "Value");
 }
 
 #[test]
-fn an_answer_may_be_a_list() {
-    assert_eq!(answer("GET /array-at-the-top"), "Vec<ArrayAtTheTop>");
+fn a_response_may_be_a_list() {
+    assert_eq!(response("GET /array-at-the-top"), "Vec<ArrayAtTheTop>");
 }
 
 #[test]
-fn nothing_in_an_answer_is_closed_or_required() {
-    let answer = answer("GET /answer-types");
+fn nothing_in_a_response_is_closed_or_required() {
+    let response = response("GET /response-types");
     for field in [
         "pattern: Option<String>",
         "closed: Option<String>",
@@ -207,13 +207,13 @@ fn nothing_in_an_answer_is_closed_or_required() {
         "free: Option<Value>",
         "wrong: Option<i64>",
     ] {
-        assert!(answer.contains(field), "{field} in {answer}");
+        assert!(response.contains(field), "{field} in {response}");
     }
 }
 
 #[test]
 fn keys_that_are_data_among_names_are_one_map() {
-    assert!(answer("GET /answer-types").starts_with("others: Map<String, Value>, also_empty"));
+    assert!(response("GET /response-types").starts_with("others: Map<String, Value>, also_empty"));
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn members_that_meet_after_casing_keep_apart() {
         assert_eq!(name(wire_name), setter);
     }
     assert_eq!(
-        answer("POST /colliding-members"),
+        response("POST /colliding-members"),
         "view_2: Option<i64>, foo_bar_2: Option<i64>, foo_bar: Option<i64>, view: Option<i64>"
     );
 }
@@ -260,7 +260,7 @@ fn types_that_typify_would_confuse_keep_apart() {
     assert_eq!(fields(surface, "Qux"), "second: Option<String>");
     assert_eq!(fields(surface, "Data"), "third: Option<String>");
     assert_eq!(
-        answer("GET /colliding-types-2"),
+        response("GET /colliding-types-2"),
         "Envelope<Option<CollidingTypes2>>"
     );
     assert_eq!(fields(surface, "CollidingTypes2"), "fourth: Option<String>");

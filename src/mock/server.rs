@@ -23,7 +23,7 @@ use tokio::{
     task::{JoinHandle, JoinSet},
 };
 
-use super::answers::{Answer, Answers};
+use super::responses::{Documented, Sample};
 
 /// The number of requests that are kept, so that a long-running server does not fill the memory.
 const REMEMBERED: usize = 1000;
@@ -83,11 +83,11 @@ impl MockServer {
     ///
     /// Returns an error if the port cannot be opened, for example because it is in use.
     pub async fn start_on(port: u16) -> io::Result<Self> {
-        let answers = Answers::documented()?;
+        let documented = Documented::documented()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
         let log = Log::default();
-        let task = tokio::spawn(listen(listener, answers, log.clone()));
+        let task = tokio::spawn(listen(listener, documented, log.clone()));
         Ok(Self { address, log, task })
     }
 
@@ -140,13 +140,13 @@ impl Log {
 }
 
 /// Accepts connections until the task is aborted, which drops the set and thereby its connections.
-async fn listen(listener: TcpListener, answers: &'static Answers, log: Log) {
+async fn listen(listener: TcpListener, documented: &'static Documented, log: Log) {
     let mut connections = JoinSet::new();
     loop {
         // The client notices that its connection was not accepted.
         match listener.accept().await {
             Ok((stream, _)) => {
-                connections.spawn(serve(stream, answers, log.clone()));
+                connections.spawn(serve(stream, documented, log.clone()));
             }
             Err(_) => tokio::task::yield_now().await,
         }
@@ -154,8 +154,8 @@ async fn listen(listener: TcpListener, answers: &'static Answers, log: Log) {
     }
 }
 
-async fn serve(stream: TcpStream, answers: &'static Answers, log: Log) {
-    let service = service_fn(move |request| respond(request, answers, log.clone()));
+async fn serve(stream: TcpStream, documented: &'static Documented, log: Log) {
+    let service = service_fn(move |request| respond(request, documented, log.clone()));
     // This fails if the client closes the connection, which is not an error of the server.
     let _ = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
@@ -164,14 +164,14 @@ async fn serve(stream: TcpStream, answers: &'static Answers, log: Log) {
 
 async fn respond(
     request: Request<Incoming>,
-    answers: &'static Answers,
+    documented: &'static Documented,
     log: Log,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let (head, body) = request.into_parts();
-    let answer = if has_key(&head.headers) {
-        answers.find(&head.method, head.uri.path())
+    let sample = if has_key(&head.headers) {
+        documented.find(&head.method, head.uri.path())
     } else {
-        Answer::unauthorized()
+        Sample::unauthorized()
     };
     let body = body
         .collect()
@@ -189,8 +189,8 @@ async fn respond(
         headers,
         body,
     });
-    let mut response = Response::new(Full::new(Bytes::from(answer.body)));
-    *response.status_mut() = answer.status.try_into().unwrap_or_default();
+    let mut response = Response::new(Full::new(Bytes::from(sample.body)));
+    *response.status_mut() = sample.status.try_into().unwrap_or_default();
     for (name, value) in RATE_LIMITS {
         let (name, value) = (
             HeaderName::from_static(name),
@@ -198,7 +198,7 @@ async fn respond(
         );
         response.headers_mut().insert(name, value);
     }
-    if let Some(Ok(content_type)) = answer.content_type.map(HeaderValue::try_from) {
+    if let Some(Ok(content_type)) = sample.content_type.map(HeaderValue::try_from) {
         response.headers_mut().insert(CONTENT_TYPE, content_type);
     }
     Ok(response)

@@ -1,6 +1,6 @@
 //! [`Error`]: the one error type of all calls.
 
-mod answer;
+mod body;
 mod classify;
 mod make;
 
@@ -14,8 +14,8 @@ use crate::{
     model::envelope::{Credits, RateLimits},
     operation::Call,
 };
-use answer::ErrorBody;
-pub use answer::OnlyFansResponse;
+use body::ErrorBody;
+pub use body::OnlyFansResponse;
 
 /// The error of a failed call, with its stage, its response if one arrived, and its effect.
 ///

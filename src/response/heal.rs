@@ -2,12 +2,12 @@
 //! reported.
 
 mod alike;
+mod decode_error;
 mod hint;
 mod mend;
 mod node;
 mod parse;
 mod place;
-mod stop;
 mod sweep;
 mod tree;
 

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{support::mock, vendored};
 
-type Call = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
+type Call = Pin<Box<dyn Future<Output = Result<Called, Error>>>>;
 
 type Decode = fn(&[u8], DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch>;
 
@@ -32,17 +32,17 @@ pub(crate) struct Case {
 }
 
 /// A response as it was received, and as it is encoded after it was decoded.
-pub(crate) struct Answer {
+pub(crate) struct Called {
     received: Value,
     decoded: Value,
     drift: Vec<Drift>,
 }
 
-impl Answer {
+impl Called {
     fn json<T: Serialize>(response: &Response<T>) -> Self {
         Self {
             received: serde_json::from_slice(response.raw()).expect("the mock sends JSON"),
-            decoded: serde_json::to_value(&**response).expect("answers are JSON"),
+            decoded: serde_json::to_value(&**response).expect("responses are JSON"),
             drift: response.drift().to_vec(),
         }
     }
@@ -74,11 +74,11 @@ impl Answer {
 }
 
 fn decode<T: DeserializeOwned + Serialize>(
-    answer: &[u8],
+    response: &[u8],
     mode: DecodeMode,
 ) -> Result<(Value, Vec<Drift>), Mismatch> {
-    let (value, drift) = runtime::decode::<T>(answer, mode)?;
-    let value = serde_json::to_value(value).expect("answers are JSON");
+    let (value, drift) = runtime::decode::<T>(response, mode)?;
+    let value = serde_json::to_value(value).expect("responses are JSON");
     Ok((value, drift))
 }
 
@@ -97,7 +97,7 @@ async fn every_operation_sends_its_documented_request_and_decodes_without_loss()
     let cases = cases();
     let mut decoded = 0;
     for (index, case) in cases.iter().enumerate() {
-        let answer = (case.call)(client.clone())
+        let response = (case.call)(client.clone())
             .await
             .unwrap_or_else(|error| panic!("{}: {error}", case.operation));
         let received = server.received();
@@ -127,16 +127,16 @@ async fn every_operation_sends_its_documented_request_and_decodes_without_loss()
             }
             None => assert!(request.body.is_empty(), "{}: a body", case.operation),
         }
-        if let Some(lost) = lost(&answer.received, &answer.decoded, String::new()) {
-            panic!("{}: lost {lost} of {}", case.operation, answer.received);
+        if let Some(lost) = lost(&response.received, &response.decoded, String::new()) {
+            panic!("{}: lost {lost} of {}", case.operation, response.received);
         }
-        assert_eq!(answer.drift, [], "{}", case.operation);
+        assert_eq!(response.drift, [], "{}", case.operation);
         if let Some(decode) = case.decode {
             for hostile in HOSTILE {
-                let answer = hostile(&answer.received).to_string();
+                let response = hostile(&response.received).to_string();
                 // The types take these values without healing.
-                decode(answer.as_bytes(), DecodeMode::Strict)
-                    .unwrap_or_else(|error| panic!("{}: {error} in {answer}", case.operation));
+                decode(response.as_bytes(), DecodeMode::Strict)
+                    .unwrap_or_else(|error| panic!("{}: {error} in {response}", case.operation));
             }
         }
         decoded += 1;
@@ -156,8 +156,8 @@ async fn every_operation_sends_its_documented_request_and_decodes_without_loss()
 const HOSTILE: [fn(&Value) -> Value; 4] = [nulls, null_members, nothing_within, no_members];
 
 /// Replaces every scalar by null.
-fn nulls(answer: &Value) -> Value {
-    match answer {
+fn nulls(response: &Value) -> Value {
+    match response {
         Value::Object(members) => members
             .iter()
             .map(|(name, value)| (name.clone(), nulls(value)))
@@ -168,8 +168,8 @@ fn nulls(answer: &Value) -> Value {
 }
 
 /// Replaces every member of an object by null.
-fn null_members(answer: &Value) -> Value {
-    match answer {
+fn null_members(response: &Value) -> Value {
+    match response {
         Value::Object(members) => members
             .keys()
             .map(|name| (name.clone(), Value::Null))
@@ -181,8 +181,8 @@ fn null_members(answer: &Value) -> Value {
 }
 
 /// Replaces every object by an empty list, as PHP writes an object without members.
-fn nothing_within(answer: &Value) -> Value {
-    match answer {
+fn nothing_within(response: &Value) -> Value {
+    match response {
         Value::Object(members) => members
             .iter()
             .map(|(name, value)| {
@@ -198,8 +198,8 @@ fn nothing_within(answer: &Value) -> Value {
 }
 
 /// Removes every member.
-fn no_members(answer: &Value) -> Value {
-    match answer {
+fn no_members(response: &Value) -> Value {
+    match response {
         Value::Object(_) => json!({}),
         Value::Array(_) => json!([]),
         _ => Value::Null,

@@ -336,7 +336,7 @@ async fn nan_is_refused_and_not_sent_as_null() {
 async fn a_response_of_several_types_is_any_json() {
     for body in ["[1,2]", "[]", "3", r#"{"a":"b"}"#] {
         let (_server, client) = server(body).await;
-        let response = client.two_kinds_of_answer().get().await;
+        let response = client.two_kinds_of_response().get().await;
         assert_eq!(response.expect("a response").to_string(), body);
     }
 }

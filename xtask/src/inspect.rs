@@ -107,9 +107,12 @@ fn skipped(surface: &Surface) -> String {
 fn types(document: &Document, surface: &Surface) -> String {
     let merging = merging(document, surface);
     let rows = [
-        (merging.objects, "objects with members in answers"),
+        (merging.objects, "objects with members in responses"),
         (merging.distinct, "of these that differ in structure"),
-        (merging.structs, "structs, for answers and for what is sent"),
+        (
+            merging.structs,
+            "structs, for responses and for what is sent",
+        ),
         (merging.enums, "enums"),
     ]
     .map(|(count, what)| [count.to_string(), what.to_owned()]);
@@ -202,9 +205,9 @@ operations that are not generated: 1
 
 types before and after merging, by names that are proposed and not by those of names.lock
   count  what
-      0  objects with members in answers
+      0  objects with members in responses
       0  of these that differ in structure
-      0  structs, for answers and for what is sent
+      0  structs, for responses and for what is sent
       0  enums
 ";
 

@@ -11,7 +11,7 @@ use xtask::{
     report::{Format, Report},
 };
 
-/// The report of an update with ten changes and more: of names, parameters, bodies, answers,
+/// The report of an update with ten changes and more: of names, parameters, bodies, responses,
 /// samples and operations.
 fn report(with_documentation: bool) -> Report {
     let old = include_str!("example/old.yaml");
@@ -95,8 +95,8 @@ fn every_row_of_the_table_is_documented() {
 fn lists(titles: &[String], members: &serde_json::Value) -> String {
     let list = |title: &String| {
         let rows = json!({"type": "array", "items": {"type": "object", "properties": members}});
-        let answer = json!({"type": "object", "properties": {"data": rows}});
-        let content = json!({"200": {"content": {"application/json": {"schema": answer}}}});
+        let response = json!({"type": "object", "properties": {"data": rows}});
+        let content = json!({"200": {"content": {"application/json": {"schema": response}}}});
         let operation = json!({"summary": title, "tags": ["Farm"], "responses": content});
         (format!("/{title}"), json!({"get": operation}))
     };
@@ -139,7 +139,7 @@ fn a_report_of_lost_evidence_is_one_screen_long() {
     let text = report.write(Format::Markdown, false);
     assert!(text.lines().count() <= 40, "{text}");
 
-    let last = "GET /List%20Z answer.data[].d  string";
+    let last = "GET /List%20Z response.data[].d  string";
     for format in [Format::Text, Format::Markdown] {
         let text = report.write(format, true);
         assert!(text.contains(last), "{text}");
@@ -157,9 +157,9 @@ fn a_place_that_a_person_is_to_decide_is_reported_with_what_it_may_be() {
     let (old, new) = (lists(&titles[..2], &members), lists(&titles, &members));
     let lock = "\
 GET /List%20Cows  farm.list_cows
-GET /List%20Cows answer.data[]  Cow
+GET /List%20Cows response.data[]  Cow
 GET /List%20Horses  farm.list_horses
-GET /List%20Horses answer.data[]  Horse
+GET /List%20Horses response.data[]  Horse
 ";
     let rules = Rules {
         lock: &lock.parse().expect("a lock"),
@@ -168,7 +168,7 @@ GET /List%20Horses answer.data[]  Horse
     };
     let comparison = Comparison::new(&old, &new, rules).expect("two editions");
     let report = Report::new(&comparison, &[], &Accepted::default(), "0.1.0", false);
-    let place = "GET /List%20Sheeps answer.data[]";
+    let place = "GET /List%20Sheeps response.data[]";
     assert!(report.new_names.contains(&format!("{place}  Sheep")));
     assert_eq!(report.undecided[place], ["Cow", "Horse"]);
     for format in [Format::Text, Format::Markdown] {

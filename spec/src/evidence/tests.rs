@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// A document with one operation and this success answer.
+/// A document with one operation and this success response.
 fn document(responses: &str) -> Document {
     let text = format!(
         r#"{{"openapi": "3.0.3", "paths": {{"/a/{{b}}": {{"get": {{"responses": {responses}}}}}}}}}"#
@@ -48,37 +48,37 @@ fn a_poorer_sample_takes_nothing_away() {
         (
             object,
             null,
-            "GET /a/{} answer.c%2Ed  integer\nGET /a/{} answer.e[]  null\n",
+            "GET /a/{} response.c%2Ed  integer\nGET /a/{} response.e[]  null\n",
         ),
         (
             object,
             r#"{"type": "array", "example": []}"#,
-            "GET /a/{} answer.c%2Ed  integer\nGET /a/{} answer.e[]  null\n",
+            "GET /a/{} response.c%2Ed  integer\nGET /a/{} response.e[]  null\n",
         ),
         (
             object,
             r#"{"type": "object", "properties": {}}"#,
-            "GET /a/{} answer.c%2Ed  integer\nGET /a/{} answer.e[]  null\n",
+            "GET /a/{} response.c%2Ed  integer\nGET /a/{} response.e[]  null\n",
         ),
         (
             r#"{"type": "array", "items": {"type": "boolean"}}"#,
             r#"{"type": "array"}"#,
-            "GET /a/{} answer[]  boolean\n",
+            "GET /a/{} response[]  boolean\n",
         ),
         (
             r#"{"type": "number"}"#,
             r#"{"type": "integer"}"#,
-            "GET /a/{} answer  number\n",
+            "GET /a/{} response  number\n",
         ),
         (
             r#"{"oneOf": [{"type": "object", "properties": {"a": {"type": "number"}}}, {"type": "boolean"}]}"#,
             r#"{"oneOf": [{"type": "array"}, {"type": "boolean"}]}"#,
-            "GET /a/{} answer.a  number\n",
+            "GET /a/{} response.a  number\n",
         ),
         (
             r#"{"type": "object", "properties": {"a": {"type": "number"}}}"#,
             r#"{"oneOf": [{"type": "object", "properties": {"a": {"type": "integer"}}}, {"type": "array"}]}"#,
-            "GET /a/{} answer.a  number\n",
+            "GET /a/{} response.a  number\n",
         ),
         (
             r#"{"type": "object", "properties": {"_meta": {"type": "integer"}}}"#,
@@ -101,10 +101,10 @@ fn a_poorer_sample_takes_nothing_away() {
 }
 
 #[test]
-fn an_answer_that_is_not_shown_any_more_is_kept_and_one_that_is_another_is_not() {
+fn a_response_that_is_not_shown_any_more_is_kept_and_one_that_is_another_is_not() {
     let schema = r#"{"type": "object", "properties": {"c": {"type": "integer"}}}"#;
     let shown = json(schema);
-    let line = "GET /a/{} answer.c  integer\n";
+    let line = "GET /a/{} response.c  integer\n";
     for (responses, lines) in [
         (
             r#"{"401": {"content": {"application/json": {"schema": {"type": "object"}}}}}"#,
@@ -126,11 +126,11 @@ fn an_answer_that_is_not_shown_any_more_is_kept_and_one_that_is_another_is_not()
         assert_eq!(kept(&shown, &document(responses)), lines, "{responses}");
     }
     let bytes = document(r#"{"200": {"content": {"application/octet-stream": {}}}}"#);
-    assert_eq!(kept(&bytes, &document("{}")), "GET /a/{} answer  bytes\n");
+    assert_eq!(kept(&bytes, &document("{}")), "GET /a/{} response  bytes\n");
     let nothing = document(r#"{"204": {"description": ""}}"#);
     assert_eq!(
         kept(&nothing, &document("{}")),
-        "GET /a/{} answer  nothing\n"
+        "GET /a/{} response  nothing\n"
     );
     let undocumented = document("{}");
     assert_eq!(kept(&undocumented, &document("[]")), "");
@@ -138,7 +138,7 @@ fn an_answer_that_is_not_shown_any_more_is_kept_and_one_that_is_another_is_not()
 
 #[test]
 fn what_is_kept_of_an_operation_that_is_gone_waits_for_it() {
-    let kept: Evidence = "GET /c answer  integer\n".parse().expect("a line");
+    let kept: Evidence = "GET /c response  integer\n".parse().expect("a line");
     let document = json(r#"{"type": "integer"}"#);
     assert_eq!(kept.next(&document, &document, &BTreeMap::new()), kept);
 }
@@ -150,27 +150,27 @@ fn evidence_moves_with_its_operation() {
     new.operations[0].path = "/c/{b}".to_owned();
     let moved = BTreeMap::from([("GET /a/{}".to_owned(), "GET /c/{}".to_owned())]);
     let kept = Evidence::default().next(&old, &new, &moved);
-    assert_eq!(kept.lines(), ["GET /c/{} answer  integer"]);
+    assert_eq!(kept.lines(), ["GET /c/{} response  integer"]);
 }
 
 #[test]
 fn a_line_that_cannot_be_is_named_with_its_reason() {
     for (text, problem) in [
         (
-            "GET /a answer",
-            "line 1: expected `METHOD /path answer…  what was seen`, found `GET /a answer`",
+            "GET /a response",
+            "line 1: expected `METHOD /path response…  what was seen`, found `GET /a response`",
         ),
         (
             "\nGET /a body.b  integer",
-            "line 2: expected a place in an answer, found `GET /a body.b integer`",
+            "line 2: expected a place in a response, found `GET /a body.b integer`",
         ),
         (
-            "GET /a answer.b  bool",
-            "line 1: expected one of null, anything, boolean, integer, number, string, number-in-string, found `GET /a answer.b bool`",
+            "GET /a response.b  bool",
+            "line 1: expected one of null, anything, boolean, integer, number, string, number-in-string, found `GET /a response.b bool`",
         ),
         (
-            "GET /a answer[  integer",
-            "line 1: expected a place such as `.name[]`, found `GET /a answer[ integer`",
+            "GET /a response[  integer",
+            "line 1: expected a place such as `.name[]`, found `GET /a response[ integer`",
         ),
     ] {
         let error = text.parse::<Evidence>().expect_err(text);

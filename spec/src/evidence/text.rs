@@ -6,7 +6,7 @@ use super::{Evidence, property};
 use crate::{
     document::Content,
     error::Error,
-    lock::line,
+    names_lock::line,
     shape::{Kind, Shape},
 };
 
@@ -16,7 +16,7 @@ impl Evidence {
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for (key, kind) in &self.responses {
-            let place = format!("{key} answer");
+            let place = format!("{key} response");
             match kind {
                 Content::Json(shape) => write_shape(shape, place, &mut lines),
                 Content::Text => lines.push(line(&place, "text")),
@@ -153,12 +153,12 @@ fn read_line(words: &[&str]) -> Result<(String, Content), String> {
     let [method, path, place, word] = words else {
         let found = found();
         return Err(format!(
-            "expected `METHOD /path answer…  what was seen`, {found}"
+            "expected `METHOD /path response…  what was seen`, {found}"
         ));
     };
     let within = place
-        .strip_prefix("answer")
-        .ok_or_else(|| format!("expected a place in an answer, {}", found()))?;
+        .strip_prefix("response")
+        .ok_or_else(|| format!("expected a place in a response, {}", found()))?;
     let kind = match *word {
         "text" if within.is_empty() => Content::Text,
         "bytes" if within.is_empty() => Content::Bytes,

@@ -2,14 +2,16 @@
 
 use serde_json::{Value, json};
 
-use crate::lock;
+use crate::names_lock;
 
 /// Finds an operation by its method and path.
 fn operation<'a>(document: &'a mut Value, key: &str) -> Option<&'a mut Value> {
     let (method, path) = key.split_once(' ')?;
     let paths = document.get_mut("paths")?.as_object_mut()?;
     // Upstream renames parameters of paths.
-    let is_it = |other: &&String| lock::operation_key("", other) == lock::operation_key("", path);
+    let is_it = |other: &&String| {
+        names_lock::operation_key("", other) == names_lock::operation_key("", path)
+    };
     let path = match paths.contains_key(path) {
         true => path.to_owned(),
         false => paths.keys().find(is_it)?.clone(),

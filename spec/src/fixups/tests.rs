@@ -8,7 +8,7 @@ const LIST_CHATS: &str = "GET /api/{account}/chats";
 const SEND_POST: &str = "POST /api/{account}/posts";
 
 /// A document of schemas, each with its operation and its place there: `?a` for a parameter,
-/// `.a` for a member of the body, `=a` for one of the answer.
+/// `.a` for a member of the body, `=a` for one of the response.
 fn document<'a>(schemas: impl IntoIterator<Item = (&'a str, &'a str, &'a Value)>) -> Value {
     let mut document = json!({});
     for (key, place, schema) in schemas {

@@ -1,7 +1,7 @@
 //! [`Namer`]: where the names of what is inferred and planned come from.
 
 use super::Place;
-use crate::{document::Operation, lock::MethodName};
+use crate::{document::Operation, names_lock::MethodName};
 
 /// Where names come from.
 pub(crate) trait Namer {

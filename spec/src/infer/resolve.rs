@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Inference, Object, Observed, ResponseEvidence, namer::Namer};
 use crate::{
-    lock, names,
+    names, names_lock,
     surface::{Definition, Field, Type},
 };
 
@@ -45,7 +45,7 @@ fn fields(
     cycles: &BTreeMap<&str, BTreeSet<&str>>,
     names: &mut dyn Namer,
 ) -> Vec<Field> {
-    let key = |member: &str| format!("{name}.{}()", lock::word(member));
+    let key = |member: &str| format!("{name}.{}()", names_lock::word(member));
     let mut order: Vec<&String> = object.members.keys().collect();
     // What has a name keeps it; a name that is Rust's already stays as it is when another meets it
     // after casing.

@@ -7,8 +7,8 @@ use crate::infer::{Namer, SentPlace};
 use crate::{
     document::{Body, Location, Operation, Parameter},
     error::Error,
-    lock,
     names::{self, Scope},
+    names_lock,
     shape::{Kind, Limit, Limits, Property, Shape},
     surface::{Argument, Definition, Field, Payload, Type},
 };
@@ -67,9 +67,9 @@ fn inputs(operation: &Operation) -> Vec<Parameter> {
 fn place(operation: &Operation, input: &Parameter) -> String {
     format!(
         "{} {}.{}",
-        lock::key(operation),
+        names_lock::key(operation),
         location_word(input.location),
-        lock::word(&input.name)
+        names_lock::word(&input.name)
     )
 }
 
@@ -202,13 +202,13 @@ impl Planner<'_> {
         let mut taken = BTreeSet::new();
         let mut members: Vec<(&String, &Property)> = members.iter().collect();
         members.sort_by_key(|(member, _)| {
-            let key = format!("{name}.{}()", lock::word(member));
+            let key = format!("{name}.{}()", names_lock::word(member));
             (!self.names.is_named(&key), names::snake(member) != **member)
         });
         let mut fields = members
             .into_iter()
             .map(|(wire_name, property)| {
-                let place = format!("{name}.{}", lock::word(wire_name));
+                let place = format!("{name}.{}", names_lock::word(wire_name));
                 let ty = self.sent(&property.shape, &place, operation)?;
                 Ok(Field {
                     name: self.claim(&place, wire_name, is_reserved, &mut taken),

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     document::{Document, Operation},
     infer::{self, Inference, Object, Observed},
-    lock::{self, Names},
-    names, plan,
+    names,
+    names_lock::{self, Names},
+    plan,
     shape::{Kind, Property, Shape},
 };
 
@@ -41,7 +42,7 @@ impl Resources {
         objects.retain(|name, _| named.contains(name.as_str()));
         let handles = objects.iter().map(|(name, object)| {
             let handles = object.places.iter().filter_map(|place| {
-                let (operation, _) = place.split_once(" answer")?;
+                let (operation, _) = place.split_once(" response")?;
                 Some(lock.methods.get(operation)?.handle.clone())
             });
             (name.clone(), handles.collect())
@@ -169,6 +170,6 @@ pub fn undecided(document: &Document, lock: &Names, used: &Names) -> BTreeMap<St
 }
 
 fn handle<'a>(lock: &'a Names, operation: &Operation) -> &'a str {
-    let name = lock.methods.get(&lock::key(operation));
+    let name = lock.methods.get(&names_lock::key(operation));
     name.map_or("", |name| name.handle.as_str())
 }

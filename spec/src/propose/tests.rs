@@ -6,9 +6,9 @@ fn lines(document: &str, lock: &str) -> String {
     propose(&document, &lock).expect("names").to_string()
 }
 
-fn operation(title: &str, tag: &str, answer: &str) -> String {
+fn operation(title: &str, tag: &str, response: &str) -> String {
     format!(
-        "{{summary: {title:?}, tags: [{tag:?}], responses: {{200: {{content: {{application/json: {{schema: {answer}}}}}}}}}}}"
+        "{{summary: {title:?}, tags: [{tag:?}], responses: {{200: {{content: {{application/json: {{schema: {response}}}}}}}}}}}"
     )
 }
 
@@ -67,9 +67,9 @@ fn the_same_resource_is_one_type_and_equal_types_never_have_two_names() {
 Chat.first  First
 Chat.last  First
 GET /a  chats.list
-GET /a answer.data[]  Chat
+GET /a response.data[]  Chat
 POST /a  chats.create
-POST /a answer.data  Chat
+POST /a response.data  Chat
 "
     );
 }
@@ -136,9 +136,9 @@ fn rows(known: [&str; 2], tag: &str, new: &str) -> String {
 
 const ROWS: &str = "\
 GET /a  chats.list
-GET /a answer.data[]  Message
+GET /a response.data[]  Message
 GET /b  chats.get_draft
-GET /b answer.data[]  Draft
+GET /b response.data[]  Draft
 ";
 
 const MESSAGE: &str = "{id: {type: integer}, text: {type: string}, price: {type: number}, \
@@ -153,7 +153,7 @@ fn type_of(known: [&str; 2], tag: &str, new: &str) -> (String, Vec<String>) {
         .parse()
         .expect("a lock");
     let used = propose(&document, &lock).expect("names");
-    let place = "GET /0 answer.data[]";
+    let place = "GET /0 response.data[]";
     let mut undecided = undecided(&document, &lock, &used);
     let candidates = undecided.remove(place).unwrap_or_default();
     assert!(undecided.is_empty(), "{undecided:?}");
@@ -204,10 +204,10 @@ fn a_place_that_may_be_of_several_types_is_left_to_review_with_these() {
     let twins = Document::any(&rows([DRAFT, DRAFT], "Chats", DRAFT)).expect("a document");
     let lock: Names = format!("{ROWS}{lock}").parse().expect("a lock");
     let used = propose(&twins, &lock).expect("names");
-    assert_eq!(used.places["GET /0 answer.data[]"], "Pinned");
+    assert_eq!(used.places["GET /0 response.data[]"], "Pinned");
     assert_eq!(
         undecided(&twins, &lock, &used),
-        BTreeMap::from([("GET /0 answer.data[]".to_owned(), several)])
+        BTreeMap::from([("GET /0 response.data[]".to_owned(), several)])
     );
 }
 
@@ -226,12 +226,15 @@ fn what_only_wraps_something_is_no_type_that_wraps_something_else() {
             operation("List Rows", "Posts", &page(row)),
         )
     };
-    let lock = "GET /a  chats.list\nGET /a answer.data  DraftPage\nDraftPage.list[]  Draft\n";
+    let lock = "GET /a  chats.list\nGET /a response.data  DraftPage\nDraftPage.list[]  Draft\n";
     let row = "{name: {type: string}}";
     let found = lines(&document(row), lock);
-    assert!(found.contains("GET /b answer.data  Row\n"), "{found}");
+    assert!(found.contains("GET /b response.data  Row\n"), "{found}");
     let found = lines(&document(DRAFT), lock);
-    assert!(found.contains("GET /b answer.data  DraftPage\n"), "{found}");
+    assert!(
+        found.contains("GET /b response.data  DraftPage\n"),
+        "{found}"
+    );
 }
 
 #[test]

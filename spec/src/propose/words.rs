@@ -8,8 +8,8 @@ use super::LONGEST;
 pub(super) fn candidates(place: &Place<'_>) -> Vec<String> {
     let own = singular(&last_name(place.key));
     let title = noun_of_title(place.operation);
-    match place.key.split_once(" answer") {
-        Some((_, "" | ".data")) => vec![title.clone(), format!("{title}_answer")],
+    match place.key.split_once(" response") {
+        Some((_, "" | ".data")) => vec![title.clone(), format!("{title}_response")],
         Some((_, steps)) if steps.ends_with("[]") => vec![title.clone(), format!("{title}_item")],
         Some(_) => vec![title.clone(), format!("{title}_value")],
         None => {

@@ -4,7 +4,7 @@ use std::{error, io, sync::Arc, time::Duration};
 
 use serde_json::Value;
 
-use super::{Error, ErrorKind, Inner, Source, answer::ErrorBody};
+use super::{Error, ErrorKind, Inner, Source, body::ErrorBody};
 use crate::{
     operation::Call,
     response::{drift::Mismatch, outcome::Outcome, received::Received},

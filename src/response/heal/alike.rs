@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
+    decode_error::{Found, Location},
     hint::{Hint, Signature},
-    stop::{Found, Location},
     tree::Tree,
 };
 

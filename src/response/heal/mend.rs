@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::{
     Note,
     alike::{Alike, is_out_of_range},
+    decode_error::{DecodeError, Location, Reason},
     hint::{Hint, Signature},
     node::{Log, Node},
     place::{Step, StepKind},
-    stop::{DecodeError, Location, Reason},
     sweep::{Pattern, Sweep, Target},
     tree::Tree,
 };

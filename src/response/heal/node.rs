@@ -15,10 +15,10 @@ use serde_json::Number;
 
 use super::{
     Note,
+    decode_error::{DecodeError, Reason},
     hint::Hint,
     parse::NUMBER,
     place::{Place, Step, StepKind},
-    stop::{DecodeError, Reason},
     tree::Tree,
 };
 use crate::response::drift::DriftAction;

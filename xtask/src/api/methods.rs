@@ -236,7 +236,7 @@ impl Comparison<'_> {
         if old.success == new.success {
             return;
         }
-        let places = [old, new].map(|method| format!("{} answer", key(method)));
+        let places = [old, new].map(|method| format!("{} response", key(method)));
         let row = match &old.success {
             Success::Json(ty) if is_unknown(ty) => row::RESPONSE_TYPED,
             _ => row::RESPONSE_RETYPED,

@@ -18,7 +18,7 @@ pub struct Change {
     pub direction: Direction,
     /// The operation as `METHOD /path`, in the new edition if both have it; empty for the document.
     pub operation: String,
-    /// The place on the wire, as in `names.lock`: `GET /api/{}/chats answer.data[].id`.
+    /// The place on the wire, as in `names.lock`: `GET /api/{}/chats response.data[].id`.
     pub place: String,
     /// The pointer into the old edition, to the value or the nearest one around it.
     pub old_pointer: String,

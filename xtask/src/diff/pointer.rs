@@ -65,7 +65,7 @@ impl<'a> Pointer<'a> {
         (text(|token| &token.old, old), text(|token| &token.new, new))
     }
 
-    /// Returns the name on the wire: `GET /api/{}/chats answer.data[].id`.
+    /// Returns the name on the wire: `GET /api/{}/chats response.data[].id`.
     pub(super) fn place(&self) -> String {
         let mut place = String::new();
         self.write(&mut |token| place.push_str(&token.place));

@@ -65,7 +65,7 @@ impl<'a> Diff<'a> {
     }
 
     pub(super) fn responses(&mut self, at: &Pointer<'_>, old: &'a Value, new: &'a Value) {
-        let at = at.apart("responses", "responses", " answer");
+        let at = at.apart("responses", "responses", " response");
         let (old, new) = (member(old, "responses"), member(new, "responses"));
         if self.is_same(old, new) {
             return;

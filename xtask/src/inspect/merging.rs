@@ -7,11 +7,11 @@ use onlyfansapi_spec::{Content, Definition, Document, Kind, Surface};
 /// How many types a document describes, and how many the crate has of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Merging {
-    /// Objects with members within answers, each place counted.
+    /// Objects with members within responses, each place counted.
     pub(super) objects: usize,
     /// Of these, those that differ in a member or its type.
     pub(super) distinct: usize,
-    /// The structs of the crate, for answers and for what is sent.
+    /// The structs of the crate, for responses and for what is sent.
     pub(super) structs: usize,
     /// The enums of the crate.
     pub(super) enums: usize,
@@ -79,12 +79,12 @@ mod tests {
 
     #[test]
     fn equal_objects_are_counted_as_often_as_they_stand_and_as_one() {
-        let answer = r#"{"200": {"content": {"application/json": {"schema": {}, "example": {"data": {"id": 1, "owner": {"name": "x"}}}}}}}"#;
+        let response = r#"{"200": {"content": {"application/json": {"schema": {}, "example": {"data": {"id": 1, "owner": {"name": "x"}}}}}}}"#;
         let order = r#"[{"in": "query", "name": "order", "schema": {"type": "string", "enum": ["asc", "desc"]}}]"#;
         let document = format!(
             r#"{{"openapi": "3.0.3", "paths": {{
-                "/cows": {{"get": {{"parameters": {order}, "responses": {answer}}}}},
-                "/rows": {{"get": {{"responses": {answer}}}}}}}}}"#
+                "/cows": {{"get": {{"parameters": {order}, "responses": {response}}}}},
+                "/rows": {{"get": {{"responses": {response}}}}}}}}}"#
         );
         let document = Document::any(&document).expect("a document");
         let lock = propose(&document, &Names::default()).expect("names");

@@ -27,13 +27,13 @@ pub(super) fn lines(lines: &[String], lists_all: bool) -> Vec<String> {
     }
     let mut operations: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for line in lines {
-        let (operation, place) = line.split_once(" answer").unwrap_or((line, ""));
+        let (operation, place) = line.split_once(" response").unwrap_or((line, ""));
         operations.entry(operation).or_default().push(place);
     }
     let shown = operations.iter().take(OPERATIONS);
     let mut text: Vec<String> = shown
         .map(|(operation, places)| match places.as_slice() {
-            [place] => format!("{operation} answer{place}"),
+            [place] => format!("{operation} response{place}"),
             places => format!("{operation}: {} places, {}", places.len(), members(places)),
         })
         .collect();

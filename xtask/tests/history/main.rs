@@ -315,10 +315,10 @@ fn no_edit_renames_an_item_or_makes_a_type_poorer() {
 
 /// Returns the site of a member of the items that an operation lists.
 fn of_row(operation: &Key, name: &str) -> Site {
-    let answer = "responses/200/content/application~1json/schema";
+    let response = "responses/200/content/application~1json/schema";
     Site {
         operation: operation.clone(),
-        root: format!("{}/{answer}", operation.pointer()),
+        root: format!("{}/{response}", operation.pointer()),
         steps: vec![
             Step::Member("data".to_owned()),
             Step::Items,
@@ -333,7 +333,7 @@ fn a_sample_that_comes_back_leaves_no_trace() {
     let before = history.files.clone();
     let chats = Key::new(CHATS, "get");
     let member = of_row(&chats, "countPinnedMessages");
-    let line = "GET /api/{}/chats answer.data[].countPinnedMessages  integer";
+    let line = "GET /api/{}/chats response.data[].countPinnedMessages  integer";
 
     let old = history.editor.replace(&member, null_sample(), &Value::Null);
     let outcome = history.update();

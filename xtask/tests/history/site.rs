@@ -94,7 +94,7 @@ impl Site {
 
     /// Returns the place in a response as `names.lock` writes it.
     pub(crate) fn line(&self) -> String {
-        let mut line = format!("{} answer", self.operation.line());
+        let mut line = format!("{} response", self.operation.line());
         for step in &self.steps {
             match step {
                 Step::Member(name) => {

@@ -67,7 +67,7 @@ fn a_changed_type_names_its_cause() {
             ("field retyped", "Barn.size"),
             (
                 "response-property-type-changed",
-                "GET /api/{}/cows answer.data[].barn.size",
+                "GET /api/{}/cows response.data[].barn.size",
             ),
         ),
         (
@@ -94,7 +94,7 @@ fn a_field_that_only_a_sample_shows_is_caused_by_the_sample() {
     assert_cause(
         &comparison,
         ("field added", "Cow.weight"),
-        ("example-changed", "GET /api/{}/cows answer"),
+        ("example-changed", "GET /api/{}/cows response"),
     );
 }
 
@@ -133,7 +133,7 @@ fn a_failure_is_no_cause_of_a_retyped_response() {
         ("response retyped", "cows().list()"),
         (
             "response-property-type-changed",
-            "GET /api/{}/cows answer.data[]",
+            "GET /api/{}/cows response.data[]",
         ),
     );
 }
@@ -148,7 +148,7 @@ fn a_changed_type_is_the_cause_before_other_changes_of_its_place() {
         ("field retyped", "Cow.name"),
         (
             "response-property-type-changed",
-            "GET /api/{}/cows answer.data[].name",
+            "GET /api/{}/cows response.data[].name",
         ),
     );
 }

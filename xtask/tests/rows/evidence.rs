@@ -25,9 +25,9 @@ struct Poorer {
 
 /// The evidence of the whole response.
 const ALL: &[&str] = &[
-    "GET /api/{}/cows answer.data[].barn.size  integer",
-    "GET /api/{}/cows answer.data[].id  integer",
-    "GET /api/{}/cows answer.data[].name  string",
+    "GET /api/{}/cows response.data[].barn.size  integer",
+    "GET /api/{}/cows response.data[].id  integer",
+    "GET /api/{}/cows response.data[].name  string",
 ];
 
 /// The changes of the public API if the response is typed for the first time.
@@ -43,14 +43,14 @@ const POORER: [Poorer; 5] = [
             let null = json!({"type": "string", "nullable": true, "example": null});
             cow(doc)["properties"]["id"] = null;
         },
-        places: &["GET /api/{}/cows answer.data[].id"],
-        kept: &["GET /api/{}/cows answer.data[].id  integer"],
+        places: &["GET /api/{}/cows response.data[].id"],
+        kept: &["GET /api/{}/cows response.data[].id  integer"],
         typed: &[("Cow.id", "field typed for the first time")],
     },
     Poorer {
         edit: |doc| cow(doc)["properties"]["barn"]["properties"] = json!({}),
-        places: &["GET /api/{}/cows answer.data[].barn"],
-        kept: &["GET /api/{}/cows answer.data[].barn.size  integer"],
+        places: &["GET /api/{}/cows response.data[].barn"],
+        kept: &["GET /api/{}/cows response.data[].barn.size  integer"],
         typed: &[
             ("Barn", "type added"),
             ("Cow.barn", "field typed for the first time"),
@@ -58,8 +58,8 @@ const POORER: [Poorer; 5] = [
     },
     Poorer {
         edit: |doc| cow(doc)["properties"]["barn"] = json!({"type": "array", "example": []}),
-        places: &["GET /api/{}/cows answer.data[].barn"],
-        kept: &["GET /api/{}/cows answer.data[].barn.size  integer"],
+        places: &["GET /api/{}/cows response.data[].barn"],
+        kept: &["GET /api/{}/cows response.data[].barn.size  integer"],
         typed: &[
             ("Barn", "type added"),
             ("Cow.barn", "field typed for the first time"),
@@ -70,14 +70,14 @@ const POORER: [Poorer; 5] = [
             let none = json!({"type": "array", "example": []});
             received(doc)["properties"]["data"] = none;
         },
-        places: &["GET /api/{}/cows answer.data[]"],
+        places: &["GET /api/{}/cows response.data[]"],
         kept: ALL,
         typed: TYPED,
     },
     Poorer {
         edit: |doc| *received(doc) = json!({}),
         // Of the schema, and of the response as a whole.
-        places: &["GET /api/{}/cows answer", "GET /api/{}/cows answer"],
+        places: &["GET /api/{}/cows response", "GET /api/{}/cows response"],
         kept: ALL,
         typed: TYPED,
     },

@@ -109,7 +109,7 @@ fn a_poorer_sample_is_kept_as_evidence_and_changes_no_type() {
     let whole = document(&KINDS);
     let poorer = whole.replacen(PRICE, NO_PRICE, 1);
     let outcome = project.take(&poorer);
-    let line = "GET /api/{}/chats answer.data[].price  number";
+    let line = "GET /api/{}/chats response.data[].price  number";
     assert_eq!(outcome.report.newly_kept, [line]);
     let api = &outcome.report.api;
     assert!(api.is_empty(), "{api:?}");

@@ -1,4 +1,4 @@
-//! [`Answers`]: the responses of the mock, and errors in upstream's shape.
+//! [`Documented`]: the documented responses, and errors in upstream's shape.
 
 use std::{collections::BTreeMap, io, sync::LazyLock};
 
@@ -7,9 +7,9 @@ use matchit::Router;
 use serde::Deserialize;
 use serde_json::json;
 
-/// A response as it is sent.
+/// A response that the mock sends.
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct Answer {
+pub(super) struct Sample {
     pub(super) status: u16,
     pub(super) content_type: Option<String>,
     pub(super) body: String,
@@ -20,18 +20,18 @@ struct Entry {
     method: String,
     path: String,
     #[serde(flatten)]
-    answer: Answer,
+    sample: Sample,
 }
 
 /// The responses by route and method.
-pub(super) struct Answers(Router<BTreeMap<String, Answer>>);
+pub(super) struct Documented(Router<BTreeMap<String, Sample>>);
 
-static ANSWERS: LazyLock<Result<Answers, String>> = LazyLock::new(Answers::read);
+static DOCUMENTED: LazyLock<Result<Documented, String>> = LazyLock::new(Documented::read);
 
-impl Answers {
+impl Documented {
     /// Returns the responses of the vendored document, which are read once.
     pub(super) fn documented() -> io::Result<&'static Self> {
-        ANSWERS
+        DOCUMENTED
             .as_ref()
             .map_err(|problem| io::Error::other(problem.as_str()))
     }
@@ -39,32 +39,32 @@ impl Answers {
     fn read() -> Result<Self, String> {
         let index = include_str!(concat!(env!("OUT_DIR"), "/mock.json"));
         let entries: Vec<Entry> = serde_json::from_str(index).map_err(|error| error.to_string())?;
-        let mut routes: BTreeMap<String, BTreeMap<String, Answer>> = BTreeMap::new();
+        let mut routes: BTreeMap<String, BTreeMap<String, Sample>> = BTreeMap::new();
         for entry in entries {
             let route = routes.entry(route(&entry.path)).or_default();
-            route.insert(entry.method, entry.answer);
+            route.insert(entry.method, entry.sample);
         }
         let mut router = Router::new();
-        for (route, answers) in routes {
+        for (route, documented) in routes {
             router
-                .insert(route, answers)
+                .insert(route, documented)
                 .map_err(|error| error.to_string())?;
         }
         Ok(Self(router))
     }
 
     /// Returns the response to a request with a valid key.
-    pub(super) fn find(&self, method: &Method, path: &str) -> Answer {
+    pub(super) fn find(&self, method: &Method, path: &str) -> Sample {
         let Ok(found) = self.0.at(path) else {
-            return Answer::error(
+            return Sample::error(
                 StatusCode::NOT_FOUND,
                 "NOT_FOUND",
                 "the document has no such path",
             );
         };
         match found.value.get(method.as_str()) {
-            Some(answer) => answer.clone(),
-            None => Answer::error(
+            Some(sample) => sample.clone(),
+            None => Sample::error(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "METHOD_NOT_ALLOWED",
                 "the document has this path with other methods only",
@@ -73,7 +73,7 @@ impl Answers {
     }
 }
 
-impl Answer {
+impl Sample {
     /// Returns the response to a missing key: like the server's, it has the member `error` only.
     pub(super) fn unauthorized() -> Self {
         Self::json(

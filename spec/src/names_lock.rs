@@ -10,7 +10,7 @@ use crate::{document::Operation, error::Error, names};
 ///
 /// ```text
 /// GET /api/{}/chats                  chats.list
-/// GET /api/{}/chats answer.data[]    Chat
+/// GET /api/{}/chats response.data[]    Chat
 /// Chat.lastMessage                   ChatMessage
 /// POST /api/{}/hooks body.headers()  hook_headers
 /// ```
@@ -219,7 +219,7 @@ mod tests {
     const TEXT: &str = "\
 Chat.lastMessage  ChatMessage
 GET /api/{}/chats  chats.list
-GET /api/{}/chats answer.data[]  Chat
+GET /api/{}/chats response.data[]  Chat
 ";
 
     #[test]
