@@ -123,6 +123,8 @@ pub enum Limit {
     /// If the argument is the first string, the argument named by the second is required; both are
     /// in the same part of the request.
     Needs(&'static str, &'static str),
+    /// A string is a date or time.
+    Date,
 }
 
 impl Operation {

@@ -18,6 +18,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     client::Client,
+    model::argument::Argument,
     operation::{Call, Operation},
     send::{
         outgoing::{Options, RESERVED_HEADERS},
@@ -32,6 +33,7 @@ const LONGEST_KEY: usize = 255;
 /// A request before it is assembled, except for the arguments of progenitor's function.
 ///
 /// Problems with arguments are kept, and reported when the request is sent.
+#[derive(Clone)]
 pub struct Request {
     client: Client,
     call: Call,
@@ -48,7 +50,7 @@ pub struct Request {
 }
 
 /// The query parameters and headers that a caller adds to the documented ones.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Undocumented {
     query: Vec<(String, Value)>,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -98,14 +100,25 @@ impl Request {
     /// Checks an argument of the path, which must be one segment.
     #[inline]
     pub fn segment(&mut self, name: &str, argument: &impl fmt::Display) {
-        self.check_segment(name, argument.to_string());
+        self.check_segment(name, &argument.to_string());
     }
 
-    fn check_segment(&mut self, name: &str, text: String) {
-        match encode::segment_problem(&text) {
-            Some(problem) => self.problem(format!("{name}: {problem}")),
-            None => self.note_account(&text),
+    /// Checks an argument of the path that is the account of the call.
+    #[inline]
+    pub fn account(&mut self, name: &str, argument: &impl fmt::Display) {
+        let account = argument.to_string();
+        if self.check_segment(name, &account) {
+            self.account.get_or_insert(account);
         }
+    }
+
+    fn check_segment(&mut self, name: &str, text: &str) -> bool {
+        let problem = encode::segment_problem(text);
+        let is_sound = problem.is_none();
+        if let Some(problem) = problem {
+            self.problem(format!("{name}: {problem}"));
+        }
+        is_sound
     }
 
     /// Checks an argument of the path that is a URL in one segment.
@@ -116,7 +129,8 @@ impl Request {
         }
     }
 
-    /// Notes the account of the request, if this segment is an account id and the first one.
+    /// Notes the account of an undocumented request, if this segment is an account id and the first
+    /// one.
     pub(crate) fn note_account(&mut self, segment: &str) {
         if segment.starts_with("acct_") || segment.contains("_acct_") {
             self.account.get_or_insert_with(|| segment.to_owned());
@@ -147,6 +161,46 @@ impl Request {
         self.problem(not_for_a_header(name));
         self.refused_headers.push(name);
         None
+    }
+
+    /// Converts the value that a setter was given, or returns `None` if there is none or it does not
+    /// fit, which is noted.
+    #[inline]
+    pub fn argument<T>(&mut self, name: &str, value: impl Argument<T>) -> Option<T> {
+        value.into_argument().unwrap_or_else(|problem| {
+            self.problem(format!("{name}: {problem}"));
+            None
+        })
+    }
+
+    /// Converts the items that a setter was given; `None` is left out.
+    #[inline]
+    pub fn items<T>(
+        &mut self,
+        name: &str,
+        items: impl IntoIterator<Item = impl Argument<T>>,
+    ) -> Vec<T> {
+        let items = items.into_iter();
+        items.filter_map(|item| self.argument(name, item)).collect()
+    }
+
+    /// Adds items to a list in the body, which begins empty.
+    #[inline]
+    pub fn extend(&mut self, name: &str, items: Vec<impl Serialize>) {
+        if let Some(items) = self.value(name, items) {
+            self.extend_json(name, items);
+        }
+    }
+
+    fn extend_json(&mut self, name: &str, items: Value) {
+        let member = self.body.as_mut().and_then(|body| body.get_mut(name));
+        match (member, items) {
+            (Some(Value::Array(known)), Value::Array(mut items)) => {
+                self.has_members = true;
+                known.append(&mut items);
+            }
+            (_, items) => self.set_json(name, items),
+        }
     }
 
     /// Sets a member of the body.

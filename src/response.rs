@@ -4,6 +4,7 @@ pub(crate) mod credits;
 pub(crate) mod decode;
 pub(crate) mod drift;
 pub(crate) mod error;
+pub(crate) mod from_json;
 pub(crate) mod future;
 mod heal;
 pub(crate) mod outcome;

@@ -4,14 +4,19 @@
 //! change in any version.
 
 pub use crate::{
-    __model as model, __number_enum as number_enum, __request as request,
-    __request_body as request_body, __text_enum as text_enum,
+    __argument as argument, __model as model, __number_enum as number_enum, __page as page,
+    __request as request, __request_body as request_body, __text_enum as text_enum,
     client::Client,
     model::{
+        amount::{Amount, ParseAmountError},
+        argument::{Argument, Price},
         envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
         id::Id,
+        items::Items,
         lenient::Data,
+        open_enum::read_text,
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
+        timestamp::Timestamp,
     },
     operation::{Body, Check, Limit, Location, Operation},
     request::{
@@ -21,21 +26,12 @@ pub use crate::{
     response::{
         Response,
         decode::decode,
+        drift::Mismatch,
         error::Error,
+        from_json::{Decoded, JsonSource, from_json},
         future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
     },
     send::retry::RetryPolicy,
 };
 pub use bytes::Bytes;
 pub use reqwest::header;
-
-/// Converts ids into strings.
-pub fn ids(ids: impl IntoIterator<Item = impl Into<Id>>) -> Vec<String> {
-    let ids = ids.into_iter().map(Into::<Id>::into);
-    ids.map(|id| id.to_string()).collect()
-}
-
-/// Converts items into a list of `T`.
-pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
-    items.into_iter().map(Into::into).collect()
-}

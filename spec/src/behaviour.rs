@@ -4,7 +4,7 @@ mod effects;
 
 use crate::{
     document::{Behaviour, Document},
-    lock,
+    names_lock,
 };
 use effects::EFFECTS;
 

@@ -17,10 +17,14 @@ pub(crate) const TYPES: &str = "\
 Types that operations send and receive.
 
 Every field of a response is an `Option`, since the server may omit it or send `null`; a missing or
-`null` list or map is empty, and none contains `null`. Amounts of money that the server sends as
-numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are `i64` or
-`String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep values
-that are not documented.";
+`null` list or map is empty, and none contains `null`. Amounts of money are an
+[`Amount`](types::Amount), exact to the last digit and mostly in US dollars; ids are an
+[`Id`](types::Id), whether the server sends a number or text; dates and times are a
+[`Timestamp`](types::Timestamp), which keeps the text as received. Enums keep values that are not
+documented.";
+
+/// The sentence on setters of lists.
+pub(crate) const ADDS: &str = "Adds to the items that were set before.";
 
 pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote! { #[doc = #text] })
@@ -262,7 +266,8 @@ fn of_type_for(ty: &Type, named: &Named<'_>, surface: &Surface) -> String {
             Some(example) => format!("{example:?}"),
             None => "123".to_owned(),
         },
-        Type::Number => "9.99".to_owned(),
+        Type::Number | Type::Amount => "9.99".to_owned(),
+        Type::Timestamp => "\"2026-01-01\"".to_owned(),
         Type::String => format!("{:?}", text(named)),
         Type::Value => "serde_json::json!({})".to_owned(),
         Type::Object => "serde_json::Map::new()".to_owned(),

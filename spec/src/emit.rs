@@ -186,7 +186,7 @@ fn parameter(location: &str, name: String, argument: &Argument, surface: &Surfac
 /// `Display`, lists have none (and do not compile), and `true` is no value for Laravel.
 pub(crate) fn is_sent_as_text(argument: &Argument, surface: &Surface) -> bool {
     let is_shown = match &argument.ty {
-        Type::String | Type::Id | Type::Integer => true,
+        Type::String | Type::Id | Type::Amount | Type::Timestamp | Type::Integer => true,
         Type::Named(name) => !matches!(surface.types.get(name), Some(Definition::Struct { .. })),
         _ => false,
     };
@@ -281,7 +281,7 @@ fn schema(ty: &Type, surface: &Surface) -> Value {
         Type::Map(value) => {
             json!({"type": "object", "additionalProperties": schema(value, surface)})
         }
-        Type::Id => rust_type(RUNTIME, "Id", None),
+        Type::Id | Type::Amount | Type::Timestamp => rust_type(RUNTIME, &ty.to_string(), None),
         Type::Envelope(data) => rust_type(RUNTIME, "Envelope", Some(schema(data, surface))),
         // `nullable` on a parameter of a type of ours is lost.
         Type::Option(inner) => rust_type("std", "option::Option", Some(schema(inner, surface))),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     document::{Content, Document},
-    infer, lock,
+    infer, names_lock,
     shape::{Kind, Limits, Property, Shape},
 };
 
@@ -112,7 +112,9 @@ fn lost(old: &Shape, new: &Shape) -> Option<Shape> {
         (Kind::Unknown, _) => return None,
         (old, Kind::Unknown) => old.clone(),
         (Kind::Number, Kind::Integer | Kind::IntegerEnum(_)) => Kind::Number,
-        (Kind::String, Kind::NumberInText) => Kind::String,
+        (Kind::String | Kind::Words(_), Kind::NumberInText | Kind::Date)
+        | (Kind::NumberInText, Kind::Date)
+        | (Kind::Date, Kind::NumberInText) => Kind::String,
         (Kind::Array(old), Kind::Array(new)) => Kind::Array(Box::new(lost(old, new)?)),
         (Kind::Map(old), Kind::Map(new)) => Kind::Map(Box::new(lost(old, new)?)),
         (old, new) if is_empty_of(new, old) => old.clone(),

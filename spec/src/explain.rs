@@ -24,9 +24,7 @@ pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, 
         Some((type_name, field_name)) => (type_name, Some(field_name)),
         None => (name, None),
     };
-    let (operations, _) = plan::split(document);
-    let mut names = Locked::new(lock);
-    let inference = infer::infer(&operations, &mut |place| names.received(place));
+    let (surface, inference) = plan::plan_with(document, &mut Locked::new(lock))?;
     let unknown = |what: &str| Error::new(name, format!("there is no such {what}"));
     let Some(object) = inference.objects.get(type_name) else {
         let places = lock.places.iter().filter(|(_, name)| *name == type_name);
@@ -36,8 +34,7 @@ pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, 
             _ => Err(unknown("type")),
         };
     };
-    let structs = infer::structs(&inference, &mut names);
-    let fields: &[Field] = match structs.get(type_name) {
+    let fields: &[Field] = match surface.types.get(type_name) {
         Some(crate::surface::Definition::Struct { fields, .. }) => fields,
         _ => &[],
     };

@@ -5,6 +5,7 @@
 //! finds nothing to do and is to be deleted.
 
 mod find;
+mod states;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,11 @@ use serde_json::{Value, json};
 use crate::repair::NEEDS;
 use find::{
     add, add_to_query, argument, every, into_list, member, parameter, replace, response, widen,
+};
+
+use states::{
+    authentication_has_states_and_steps, exports_have_one_of_eight_states,
+    transactions_have_states_and_kinds, uploads_have_one_of_four_states,
 };
 
 /// A known defect of the upstream document.
@@ -54,6 +60,10 @@ fixups! {
     a_data_export_says_where_it_is,
     fans_tell_when_they_replied_last,
     accounts_have_the_reference_of_their_session,
+    uploads_have_one_of_four_states,
+    exports_have_one_of_eight_states,
+    transactions_have_states_and_kinds,
+    authentication_has_states_and_steps,
 }
 
 /// Applies fixups to a document as it was loaded; returns the names of those that found nothing to

@@ -15,7 +15,7 @@ use crate::{
     surface::{Definition, Method, Surface, Type},
 };
 pub(crate) use arguments::path;
-use arguments::{argument_type, argument_value};
+use arguments::{converted, converted_type};
 
 /// Puts what is adopted into modules, and writes handles, requests and setters beside it.
 pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {
@@ -114,6 +114,15 @@ fn types(surface: &Surface, adopted: &Adopted) -> TokenStream {
         Some(integer_enum(name, values, &docs::of_type(name, surface)))
     });
     let setters = adopted.sent.iter().map(setters);
+    let pages = surface.types.iter().filter_map(|(name, definition)| {
+        let field = definition.list_of_page()?;
+        let Type::Vec(item) = &field.ty else {
+            return None;
+        };
+        let (name, field) = (format_ident!("{name}"), format_ident!("{}", field.name));
+        let item = path(item, &TokenStream::new());
+        Some(quote! { runtime::page!(#name, #field, #item); })
+    });
     let adopted = &adopted.types;
     let doc = docs::TYPES;
     quote! {
@@ -122,11 +131,13 @@ fn types(surface: &Surface, adopted: &Adopted) -> TokenStream {
         pub mod types {
             use super::runtime;
             pub use super::runtime::{
-                CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
+                Amount, CacheInfo, Credits, Envelope, Id, Meta, Pagination, ParseAmountError,
+                RateLimits, Timestamp,
             };
 
             #adopted
             #(#setters)*
+            #(#pages)*
             #(#numbers)*
         }
     }
@@ -164,8 +175,8 @@ fn setters(sent: &SentStruct) -> TokenStream {
             Type::Option(inner) => (&**inner, true),
             ty => (ty, false),
         };
-        let ty = argument_type(inner, &TokenStream::new());
-        let value = argument_value(name, inner, &TokenStream::new());
+        let ty = converted_type(inner, &TokenStream::new());
+        let value = converted(name, inner);
         let value = if is_option {
             quote! { Some(#value) }
         } else {
@@ -182,5 +193,8 @@ fn setters(sent: &SentStruct) -> TokenStream {
         }
     });
     let ident = &sent.ident;
-    quote! { impl #ident { #(#setters)* } }
+    quote! {
+        impl #ident { #(#setters)* }
+        runtime::argument!(#ident);
+    }
 }

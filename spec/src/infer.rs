@@ -16,7 +16,7 @@ use crate::{
 };
 pub(crate) use namer::{Namer, SentPlace};
 pub(crate) use observed::Observed;
-pub(crate) use resolve::{response, structs};
+pub(crate) use resolve::{enums, response, structs};
 
 /// The name by which a lock leaves a place untyped, since its type varies.
 pub(crate) const UNTYPED: &str = "Value";
@@ -136,6 +136,11 @@ impl<'a> Collector<'a> {
             Kind::Integer | Kind::IntegerEnum(_) => evidence.integer = true,
             Kind::Number => evidence.number = true,
             Kind::String | Kind::StringEnum(_) => evidence.text = true,
+            Kind::Words(words) => {
+                evidence.text = true;
+                evidence.words.clone_from(words);
+            }
+            Kind::Date => evidence.date = true,
             Kind::NumberInText => evidence.number_in_text = true,
             Kind::Array(item) => evidence.list = self.within(item, place, origin, "[]"),
             Kind::Map(value) => evidence.map = self.within(value, place, origin, "{}"),

@@ -127,6 +127,12 @@ pub(crate) fn is_idempotency_key(location: Location, wire_name: &str) -> bool {
     location == Location::Header && wire_name.eq_ignore_ascii_case("Idempotency-Key")
 }
 
+/// Whether a path argument of this name is an account.
+pub(crate) fn is_account(name: &str) -> bool {
+    matches!(words(name).as_slice(), [one] if one == "account")
+        || matches!(words(name).as_slice(), [one, two] if one == "account" && two == "id")
+}
+
 /// Whether an argument of this name is a URL.
 pub(crate) fn is_url(name: &str) -> bool {
     !is_id(name) && words(name).iter().any(|word| word == "url")
@@ -144,19 +150,48 @@ pub(crate) fn is_reference(name: &str) -> bool {
     is_id(name) || matches!(words.last().map(String::as_str), Some("cursor" | "marker"))
 }
 
+/// Whether text of this name is a date or time, in whichever form.
+pub(crate) fn is_date(name: &str) -> bool {
+    let words = words(name);
+    let has = |word: &str| words.iter().any(|other| other == word);
+    let last = words.last().map(String::as_str);
+    matches!(last, Some("at" | "timestamp")) || has("date") || has("last") && last == Some("seen")
+}
+
 /// Whether a number of this name may have a fraction that one sample lacks: money, averages and
 /// angles.
 pub(crate) fn is_fractional(name: &str) -> bool {
-    const FRACTIONS: [&str; 25] = [
+    let words = words(name);
+    let is_ratio = words.iter().any(|word| RATIOS.contains(&word.as_str()));
+    let is_counter = words.iter().any(|word| COUNTERS.contains(&word.as_str()));
+    is_ratio && !is_counter || is_money(name)
+}
+
+/// Words for numbers with a fraction that are no money.
+const RATIOS: [&str; 4] = ["angle", "average", "delta", "percentage"];
+
+const COUNTERS: [&str; 10] = [
+    "clicks",
+    "count",
+    "counts",
+    "id",
+    "ids",
+    "percent",
+    "percentage",
+    "rate",
+    "subscribers",
+    "type",
+];
+
+/// Whether a number of this name is an amount of money.
+pub(crate) fn is_money(name: &str) -> bool {
+    const MONEY: [&str; 21] = [
         "amount",
         "amounts",
-        "angle",
         "autorecharge",
-        "average",
         "balance",
         "commission",
         "cost",
-        "delta",
         "earned",
         "earnings",
         "fee",
@@ -164,7 +199,6 @@ pub(crate) fn is_fractional(name: &str) -> bool {
         "gross",
         "ltv",
         "net",
-        "percentage",
         "price",
         "revenue",
         "spend",
@@ -174,21 +208,11 @@ pub(crate) fn is_fractional(name: &str) -> bool {
         "target",
         "vat",
     ];
-    const COUNTERS: [&str; 8] = [
-        "clicks",
-        "count",
-        "counts",
-        "id",
-        "ids",
-        "percent",
-        "subscribers",
-        "type",
-    ];
     let words = words(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let is_bound_of_tips = has(&["tips"]) && has(&["min", "max"]);
     let is_in_credits = has(&["credit", "credits"]) && has(&["cost"]);
-    !has(&COUNTERS) && !is_in_credits && (has(&FRACTIONS) || is_bound_of_tips)
+    !has(&COUNTERS) && !has(&RATIOS) && !is_in_credits && (has(&MONEY) || is_bound_of_tips)
 }
 
 /// Returns the name of the variant that holds values which are not documented.

@@ -3,7 +3,7 @@
 mod request;
 mod select;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     document::{Body, Content, Document, Location, Operation},
@@ -21,7 +21,9 @@ pub(crate) const TAKEN_BUILDERS: [&str; 6] =
     ["Into", "IntoIterator", "Option", "Self_", "String", "Vec"];
 
 /// What the module of types names without a path.
-pub(crate) const TAKEN_TYPES: [&str; 23] = [
+pub(crate) const TAKEN_TYPES: [&str; 27] = [
+    "Amount",
+    "Arc",
     "BTreeMap",
     "Box",
     "CacheInfo",
@@ -39,10 +41,12 @@ pub(crate) const TAKEN_TYPES: [&str; 23] = [
     "Meta",
     "Option",
     "Pagination",
+    "ParseAmountError",
     "PartialEq",
     "RateLimits",
     "Serialize",
     "String",
+    "Timestamp",
     "Value",
     "Vec",
 ];
@@ -103,14 +107,27 @@ pub(crate) fn plan_with(
         }
     }
     let inference = infer::infer(&operations, &mut |place| names.received(place));
-    let mut types = infer::structs(&inference, names);
+    let mut types = BTreeMap::new();
     let mut methods = Vec::new();
     let mut taken: BTreeMap<(String, String), &Operation> = BTreeMap::new();
-    for operation in operations {
+    for operation in &operations {
         let name = names.method(operation);
-        let method = method(operation, name, names, &mut types, &inference)?;
+        let method = method(operation, name, names, &mut types)?;
         check_name(&method, operation, &mut taken)?;
         methods.push(method);
+    }
+    // A member of a response may be an enum of a request, so these come first.
+    for (name, definition) in infer::enums(&inference, names) {
+        types.entry(name).or_insert(definition);
+    }
+    let is_enum = |definition: &Definition| !matches!(definition, Definition::Struct { .. });
+    let enums = types.iter().filter(|(_, definition)| is_enum(definition));
+    let enums: BTreeSet<String> = enums.map(|(name, _)| name.clone()).collect();
+    for (name, definition) in infer::structs(&inference, &enums, names) {
+        insert(&mut types, &name, &name, definition)?;
+    }
+    for (method, operation) in methods.iter_mut().zip(&operations) {
+        method.success = success(operation, &inference, &enums, names);
     }
     if let Some(name) = types
         .keys()
@@ -135,7 +152,6 @@ fn method(
     name: MethodName,
     names: &mut dyn Namer,
     types: &mut BTreeMap<String, Definition>,
-    inference: &Inference,
 ) -> Result<Method, Error> {
     Ok(Method {
         handle: name.handle,
@@ -152,7 +168,7 @@ fn method(
         }
         .arguments(operation)?,
         body: request::payload(operation),
-        success: success(operation, inference),
+        success: Success::Empty,
         behaviour: operation.behaviour.clone(),
     })
 }
@@ -233,6 +249,10 @@ impl Namer for Locked<'_> {
         self.lock.places.contains_key(key)
     }
 
+    fn member(&mut self, key: &str) -> Option<String> {
+        self.lock.places.get(key).cloned()
+    }
+
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {
         match self.lock.places.get(key) {
             Some(name) => {
@@ -287,11 +307,23 @@ fn title(operation: &Operation) -> String {
     }
 }
 
-fn success(operation: &Operation, inference: &Inference) -> Success {
+fn success(
+    operation: &Operation,
+    inference: &Inference,
+    enums: &BTreeSet<String>,
+    names: &mut dyn Namer,
+) -> Success {
     match &operation.response.kind {
-        Content::Json(_) => Success::Json(infer::response(
-            &inference.responses[&names_lock::key(operation)],
-        )),
+        Content::Json(_) => {
+            let key = names_lock::key(operation);
+            let place = format!("{key} response");
+            Success::Json(infer::response(
+                &inference.responses[&key],
+                &place,
+                enums,
+                names,
+            ))
+        }
         Content::Text => Success::Text,
         Content::Bytes => Success::Bytes,
         Content::Empty => Success::Empty,

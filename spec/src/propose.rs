@@ -386,6 +386,12 @@ impl Namer for Proposer<'_> {
         self.place(key).is_some()
     }
 
+    fn member(&mut self, key: &str) -> Option<String> {
+        let name = self.place(key)?;
+        self.used.places.insert(key.to_owned(), name.clone());
+        Some(name)
+    }
+
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String {
         let name = match self.place(key).filter(|name| is_free(name)) {
             Some(name) => name,
@@ -429,7 +435,9 @@ fn kind(kind: &Kind) -> Option<&'static str> {
         Kind::Any | Kind::Several(_) => "any",
         Kind::Boolean => "boolean",
         Kind::Integer | Kind::IntegerEnum(_) | Kind::Number => "number",
-        Kind::String | Kind::StringEnum(_) | Kind::NumberInText => "text",
+        Kind::String | Kind::StringEnum(_) | Kind::NumberInText | Kind::Date | Kind::Words(_) => {
+            "text"
+        }
         Kind::Array(item) => return kind_of_list(item),
         Kind::Object(_) => "object",
         Kind::Map(_) => "map",

@@ -22,6 +22,8 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
         Kind::Number => json!(1.5),
         Kind::String => json!(TEXT),
         Kind::NumberInText => json!("12.50"),
+        Kind::Date => json!("2026-01-31T12:00:00+00:00"),
+        Kind::Words(words) => json!(words.first()),
         Kind::StringEnum(values) => json!(values.first()),
         Kind::IntegerEnum(values) => json!(values.first()),
         Kind::Array(item) => match value(item) {

@@ -1,6 +1,9 @@
 //! The type of a value: what a schema says once all its spellings are reduced to a few kinds.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 /// The type of a JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +35,10 @@ pub enum Kind {
     String,
     /// Text that is a number in every sample, which it may be by chance.
     NumberInText,
+    /// Text that is a date or time in every sample, or documented as one.
+    Date,
+    /// Text that is one of these words in every sample, which it may be by chance.
+    Words(BTreeSet<String>),
     /// One of these texts; they make distinct Rust variants.
     StringEnum(Vec<String>),
     /// One of these whole numbers.
@@ -89,6 +96,8 @@ pub enum Limit {
     MaxItems(u64),
     /// With this text, another member that is sent beside it has a value.
     Needs(String, String),
+    /// Text is a date or time.
+    Date,
 }
 
 impl fmt::Display for Limit {
@@ -102,6 +111,7 @@ impl fmt::Display for Limit {
             Self::MinItems(length) => write!(f, "at least {length} items"),
             Self::MaxItems(length) => write!(f, "at most {length} items"),
             Self::Needs(text, member) => write!(f, "`{text}` with `{member}`"),
+            Self::Date => f.write_str("a date or time"),
         }
     }
 }
@@ -126,7 +136,23 @@ impl Shape {
     }
 }
 
+/// The number of words beyond which text has no closed list of them.
+const MOST_WORDS: usize = 64;
+
 impl Kind {
+    /// Whether its values are text, whatever is known of them.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(
+            self,
+            Self::String | Self::StringEnum(_) | Self::NumberInText | Self::Date | Self::Words(_)
+        )
+    }
+
+    /// Whether its values are text or numbers.
+    pub(crate) fn is_scalar(&self) -> bool {
+        self.is_text() || matches!(self, Self::Integer | Self::IntegerEnum(_) | Self::Number)
+    }
+
     fn union(self, other: Self) -> Self {
         let mut kinds = match self {
             Self::Several(kinds) => kinds,
@@ -155,19 +181,17 @@ impl Kind {
 
     /// Returns the least kind that takes the values of both, if that is one.
     fn merged(&self, other: &Self) -> Option<Self> {
-        use Kind::{
-            Array, Integer, IntegerEnum, Map, Number, NumberInText, Object, String, StringEnum,
-            Unknown,
-        };
+        use Kind::{Array, Integer, IntegerEnum, Map, Number, Object, String, Unknown, Words};
         let both = |left: &Shape, right: &Shape| Box::new(left.clone().union(right.clone()));
         Some(match (self, other) {
             (Unknown, kind) | (kind, Unknown) => kind.clone(),
             (left, right) if left == right => left.clone(),
             (Integer | IntegerEnum(_), Number) | (Number, Integer | IntegerEnum(_)) => Number,
             (Integer | IntegerEnum(_), Integer | IntegerEnum(_)) => Integer,
-            (String | StringEnum(_) | NumberInText, String | StringEnum(_) | NumberInText) => {
-                String
+            (Words(left), Words(right)) if left.len() + right.len() <= MOST_WORDS => {
+                Words(left.union(right).cloned().collect())
             }
+            (left, right) if left.is_text() && right.is_text() => String,
             (Array(left), Array(right)) => Array(both(left, right)),
             (Map(left), Map(right)) => Map(both(left, right)),
             (Object(left), Object(right)) => Object(union_of_members(left.clone(), right.clone())),

@@ -72,6 +72,13 @@ impl Method {
             .any(|argument| names::is_idempotency_key(argument.location, &argument.wire_name))
     }
 
+    /// Whether an argument is the account of the call, by which calls are paced and counted.
+    pub(crate) fn is_account(&self, argument: &Argument) -> bool {
+        let name = &argument.wire_name;
+        let is_of_accounts = self.path.contains(&format!("/accounts/{{{name}}}"));
+        argument.location == Location::Path && (names::is_account(name) || is_of_accounts)
+    }
+
     /// Returns the arguments that one part of the request carries.
     pub(crate) fn arguments_in(&self, location: Location) -> impl Iterator<Item = &Argument> {
         let arguments = self.arguments.iter();
@@ -141,6 +148,10 @@ pub enum Type {
     String,
     /// `Id`, a number or text.
     Id,
+    /// `Amount`, an exact decimal number.
+    Amount,
+    /// `Timestamp`, a date or time.
+    Timestamp,
     /// `serde_json::Value`
     Value,
     /// `serde_json::Map<String, serde_json::Value>`
@@ -160,6 +171,19 @@ pub enum Type {
 }
 
 impl Type {
+    /// Returns the scalar that a word in `names.lock` means, in place of the name of a type.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "String" => Self::String,
+            "i64" => Self::Integer,
+            "f64" => Self::Number,
+            "Id" => Self::Id,
+            "Amount" => Self::Amount,
+            "Timestamp" => Self::Timestamp,
+            _ => return None,
+        })
+    }
+
     /// Whether null and absent read as a value of the type itself.
     pub(crate) fn is_never_null(&self) -> bool {
         matches!(self, Self::Vec(_) | Self::Map(_) | Self::Object)
@@ -187,6 +211,8 @@ impl fmt::Display for Type {
             Self::Number => f.write_str("f64"),
             Self::String => f.write_str("String"),
             Self::Id => f.write_str("Id"),
+            Self::Amount => f.write_str("Amount"),
+            Self::Timestamp => f.write_str("Timestamp"),
             Self::Value => f.write_str("Value"),
             Self::Object => f.write_str("Map<String, Value>"),
             Self::Vec(item) => write!(f, "Vec<{item}>"),
@@ -233,6 +259,27 @@ impl Definition {
             Self::Struct { fields, .. } => fields.iter().map(|field| &field.ty).collect(),
             Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
         }
+    }
+
+    /// Returns the list of a page: a struct of no id of its own around one list of structs.
+    pub(crate) fn list_of_page(&self) -> Option<&Field> {
+        const LISTS: [&str; 5] = ["data", "items", "list", "rows", "users"];
+        let Self::Struct {
+            fields,
+            sent: false,
+        } = self
+        else {
+            return None;
+        };
+        let is_list = |field: &&Field| {
+            let is_struct =
+                matches!(&field.ty, Type::Vec(item) if matches!(**item, Type::Named(_)));
+            is_struct && LISTS.contains(&field.wire_name.as_str())
+        };
+        let mut lists = fields.iter().filter(is_list);
+        let list = lists.next()?;
+        let has_id = fields.iter().any(|field| field.wire_name == "id");
+        (lists.next().is_none() && !has_id).then_some(list)
     }
 
     /// Takes in another use of the same name, if both can be one type.

@@ -20,6 +20,9 @@ pub(crate) use object::OfObject;
 /// refuses all values of that kind.
 pub(crate) const BY_KIND: Unexpected<'static> = Unexpected::Other("a value of another kind");
 
+/// The name under which serde_json hands out, and asks for, raw JSON.
+pub(crate) const RAW: &str = "$serde_json::private::RawValue";
+
 /// A type whose value may be missing, in the `data` of an envelope and in members of structs.
 ///
 /// Null is read as the default, and so is PHP's empty list, which PHP writes for an empty map too.

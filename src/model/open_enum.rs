@@ -1,17 +1,49 @@
 //! Open enums: enums of the documented values, with a variant that keeps any other value.
 
+use std::{fmt, marker::PhantomData};
+
+use serde::{Deserializer, de};
+
+/// Reads an open enum of strings, without an allocation for the documented values.
+///
+/// # Errors
+///
+/// Fails if the value is not a string.
+pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    struct Visitor<T>(PhantomData<T>);
+
+    impl<T: for<'a> From<&'a str>> de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<T, E> {
+            Ok(text.into())
+        }
+    }
+
+    deserializer.deserialize_str(Visitor(PhantomData))
+}
+
 /// Defines an open enum of strings.
+///
+/// Values are compared as the strings that they stand for, so that `Other` with a documented value
+/// equals its variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_enum {
     ($(#[$attribute:meta])* $name:ident { $($variant:ident = $text:literal,)* } else $other:ident) => {
         $(#[$attribute])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = concat!("`", $text, "`")] $variant,)*
             /// Any other value, kept as received.
-            $other(String),
+            $other(::std::sync::Arc<str>),
         }
 
         impl $name {
@@ -29,30 +61,52 @@ macro_rules! __text_enum {
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
-                    other => Self::$other(other.to_owned()),
+                    other => Self::$other(other.into()),
                 }
             }
         }
 
+        $crate::__open_enum!($name as_str);
+
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
         impl From<&String> for $name {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(self.as_str())
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                Ok(Self::from(text))
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
             }
         }
 
         impl ::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -62,12 +116,15 @@ macro_rules! __text_enum {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                String::deserialize(deserializer).map(Self::from)
+                $crate::runtime::read_text(deserializer)
             }
         }
+
+        $crate::__open_enum!(@argument $name: &str, String, &String, &$name);
     };
 }
 
@@ -77,7 +134,7 @@ macro_rules! __text_enum {
 macro_rules! __number_enum {
     ($(#[$attribute:meta])* $name:ident { $($variant:ident = $number:literal,)* } else $other:ident) => {
         $(#[$attribute])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug)]
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = concat!("`", stringify!($number), "`")] $variant,)*
@@ -88,10 +145,10 @@ macro_rules! __number_enum {
         impl $name {
             /// Returns the integer that stands for the value in requests and responses.
             #[must_use]
-            pub fn as_i64(self) -> i64 {
+            pub fn as_i64(&self) -> i64 {
                 match self {
                     $(Self::$variant => $number,)*
-                    Self::$other(number) => number,
+                    Self::$other(number) => *number,
                 }
             }
         }
@@ -105,13 +162,26 @@ macro_rules! __number_enum {
             }
         }
 
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(&self.as_i64(), f)
+        $crate::__open_enum!($name as_i64);
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::num::ParseIntError;
+
+            #[inline]
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                text.parse::<i64>().map(Self::from)
+            }
+        }
+
+        impl PartialEq<i64> for $name {
+            #[inline]
+            fn eq(&self, other: &i64) -> bool {
+                self.as_i64() == *other
             }
         }
 
         impl ::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -121,11 +191,94 @@ macro_rules! __number_enum {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 i64::deserialize(deserializer).map(Self::from)
             }
         }
+
+        impl $crate::runtime::Argument<$name> for i64 {
+            #[inline]
+            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
+                Ok(Some(self.into()))
+            }
+        }
+
+        impl $crate::runtime::Argument<$name> for i32 {
+            #[inline]
+            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
+                Ok(Some(i64::from(self).into()))
+            }
+        }
+
+        $crate::__open_enum!(@argument $name: &$name);
     };
+}
+
+/// Implements what all open enums have, by the value that they stand for.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_enum {
+    ($name:ident $value:ident) => {
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.$value() == other.$value()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> Option<::std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                self.$value().cmp(&other.$value())
+            }
+        }
+
+        impl ::std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                self.$value().hash(state);
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.$value(), f)
+            }
+        }
+
+        impl From<&$name> for $name {
+            #[inline]
+            fn from(value: &$name) -> Self {
+                value.clone()
+            }
+        }
+
+        impl $crate::runtime::Argument<$name> for $name {
+            #[inline]
+            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
+                Ok(Some(self))
+            }
+        }
+    };
+    (@argument $name:ident: $($value:ty),*) => {$(
+        impl $crate::runtime::Argument<$name> for $value {
+            #[inline]
+            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
+                Ok(Some(self.into()))
+            }
+        }
+    )*};
 }

@@ -4,12 +4,14 @@
 //! takes to compile; the code that all structs share is here once.
 
 pub mod read;
+mod table;
 mod write;
 
 use serde::de::MapAccess;
 use serde_json::{Map, Value};
 
 pub use read::read_model;
+pub use table::Table;
 pub use write::{Members, Writer, write_map, write_struct};
 
 /// Implements reading and writing of a struct.
@@ -52,6 +54,22 @@ macro_rules! __model {
             )?
         }
 
+        impl $name {
+            /// Reads the struct leniently from JSON, as from a response: values that do not match
+            /// their types are coerced or left out, and listed.
+            ///
+            /// # Errors
+            ///
+            /// Returns the mismatch if the text is not JSON, or is not an object.
+            #[inline]
+            pub fn from_json(
+                json: impl $crate::runtime::JsonSource,
+            ) -> ::std::result::Result<$crate::runtime::Decoded<Self>, $crate::runtime::Mismatch>
+            {
+                $crate::runtime::from_json(json)
+            }
+        }
+
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -91,6 +109,8 @@ pub trait Model<'de>: Default {
     const NAME: &'static str;
     /// The names of its members in JSON.
     const MEMBERS: &'static [&'static str];
+    /// The table that finds a member by its name.
+    const TABLE: &'static Table = &Table::of(Self::MEMBERS);
     /// Whether the struct keeps members that it does not know.
     const HAS_OTHERS: bool = false;
     /// Whether a duplicate member is an error; otherwise the last one counts.
@@ -116,6 +136,7 @@ pub trait Model<'de>: Default {
 impl<'de, M: Model<'de>> Model<'de> for Box<M> {
     const NAME: &'static str = M::NAME;
     const MEMBERS: &'static [&'static str] = M::MEMBERS;
+    const TABLE: &'static Table = M::TABLE;
     const HAS_OTHERS: bool = M::HAS_OTHERS;
     const REFUSES_TWICE: bool = M::REFUSES_TWICE;
 

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::operation::{Check, Limit, Location, Operation};
+use crate::{
+    model::timestamp::is_date,
+    operation::{Check, Limit, Location, Operation},
+};
 
 impl Operation {
     /// Returns a message for each argument that is missing or out of its limits.
@@ -87,6 +90,10 @@ impl Limit {
         let (is_broken, expected) = match self {
             // These concern an absent member and another argument, and were checked before.
             Self::Required | Self::Needs(..) => (false, String::new()),
+            Self::Date => (
+                value.as_str().is_some_and(|text| !is_date(text)),
+                "a date or time such as 2026-01-31 or 2026-01-31T12:00:00Z".to_owned(),
+            ),
             Self::Minimum(least) => (
                 value.as_f64().is_some_and(|number| number < least),
                 format!("at least {least}"),
@@ -112,7 +119,9 @@ impl Limit {
                 format!("at most {}", counted(most, "item")),
             ),
         };
-        let found = if is_text || is_list {
+        let found = if matches!(self, Self::Date) {
+            "other text".to_owned()
+        } else if is_text || is_list {
             length.to_string()
         } else {
             value.to_string()

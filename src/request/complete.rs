@@ -106,6 +106,10 @@ impl Request {
             let more = if query.is_empty() { "" } else { "&" };
             query = format!("{given_query}{more}{query}");
         }
+        // Of an operation with the account in its body.
+        let in_body = self.body.as_ref().and_then(|body| body.get("account_id"));
+        let in_body = in_body.and_then(|account| encode::scalar(account.clone()));
+        let account = self.account.or(in_body);
         let payload = match (payload, assembly.body, self.body) {
             (Some((media_type, payload)), _, body) => {
                 if body.is_some() {
@@ -145,7 +149,7 @@ impl Request {
         }
         Ok(Outgoing {
             call: self.call,
-            account: self.account,
+            account,
             method: assembly.method,
             url,
             headers: all,

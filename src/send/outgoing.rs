@@ -33,6 +33,7 @@ pub(crate) struct Outgoing {
 }
 
 /// The options with which a request is sent.
+#[derive(Clone)]
 pub(crate) struct Options {
     pub(crate) timeout: Duration,
     pub(crate) deadline: Duration,

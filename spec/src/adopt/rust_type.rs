@@ -86,6 +86,8 @@ fn read(cursor: &mut Cursor) -> Result<Type, String> {
         (["std", "option", "Option"], [inner]) => Type::Option(Box::new(inner.clone())),
         (["std", "boxed", "Box"], [inner]) => Type::Boxed(Box::new(inner.clone())),
         (["runtime", "Id"], []) => Type::Id,
+        (["runtime", "Amount"], []) => Type::Amount,
+        (["runtime", "Timestamp"], []) => Type::Timestamp,
         (["runtime", "Envelope"], [data]) => Type::Envelope(Box::new(data.clone())),
         (["runtime" | "types", name] | [name], []) if !name.starts_with(char::is_lowercase) => {
             Type::Named((*name).to_owned())

@@ -30,7 +30,7 @@ impl Evidence {
 }
 
 /// The words for the kinds of value.
-const WORDS: [(&str, Kind); 7] = [
+const WORDS: [(&str, Kind); 8] = [
     ("null", Kind::Unknown),
     ("anything", Kind::Any),
     ("boolean", Kind::Boolean),
@@ -38,6 +38,7 @@ const WORDS: [(&str, Kind); 7] = [
     ("number", Kind::Number),
     ("string", Kind::String),
     ("number-in-string", Kind::NumberInText),
+    ("date", Kind::Date),
 ];
 
 fn write_shape(shape: &Shape, place: String, lines: &mut Vec<String>) {
@@ -57,7 +58,7 @@ fn write_shape(shape: &Shape, place: String, lines: &mut Vec<String>) {
         kind => {
             let kind = match kind {
                 // What is received has no closed list of values.
-                Kind::StringEnum(_) => &Kind::String,
+                Kind::StringEnum(_) | Kind::Words(_) => &Kind::String,
                 Kind::IntegerEnum(_) => &Kind::Integer,
                 kind => kind,
             };

@@ -3,35 +3,91 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::surface::Type;
+use crate::{names, surface::Type};
 
-/// Returns the type of the argument from which a value of `ty` is made.
-pub(super) fn argument_type(ty: &Type, types: &TokenStream) -> TokenStream {
+/// Returns the type of an argument that converts into `ty` and cannot fail: of a method, or of a
+/// setter of a struct.
+pub(super) fn converted_type(ty: &Type, types: &TokenStream) -> TokenStream {
+    let path = path(ty, types);
     match ty {
-        Type::Boolean => quote! { bool },
+        Type::Boolean => path,
         Type::Vec(item) if is_plain(item) => {
-            let item = argument_type(item, types);
+            let item = converted_type(item, types);
             quote! { impl IntoIterator<Item = #item> }
         }
-        Type::Integer | Type::Number | Type::String | Type::Id | Type::Value | Type::Named(_) => {
-            let ty = path(ty, types);
-            quote! { impl Into<#ty> }
-        }
-        _ => path(ty, types),
+        ty if is_converted(ty) => quote! { impl Into<#path> },
+        _ => path,
     }
 }
 
-/// Returns the expression that makes a value of a type from its argument.
-pub(super) fn argument_value(name: &Ident, ty: &Type, types: &TokenStream) -> TokenStream {
+/// Returns the expression that makes a value of a type from such an argument.
+pub(super) fn converted(name: &Ident, ty: &Type) -> TokenStream {
     match ty {
+        Type::Boolean => quote! { #name },
         Type::Vec(item) if is_plain(item) => {
-            let item = path(item, types);
-            quote! { runtime::list::<#item>(#name) }
+            quote! { #name.into_iter().map(Into::into).collect() }
         }
-        Type::Integer | Type::Number | Type::String | Type::Id | Type::Value | Type::Named(_) => {
-            quote! { #name.into() }
-        }
+        ty if is_converted(ty) => quote! { #name.into() },
         _ => quote! { #name },
+    }
+}
+
+/// How a setter of a request takes its value.
+pub(super) enum Setter {
+    /// A value, or an `Option` of it, that may not fit.
+    One,
+    /// Any iterator of such values.
+    Items,
+    /// Any iterator of what converts into JSON.
+    Values,
+    /// What converts into JSON.
+    Value,
+    /// The type itself.
+    Itself,
+}
+
+impl Setter {
+    pub(super) fn of(ty: &Type) -> Self {
+        match ty {
+            Type::Vec(item) if **item == Type::Value => Self::Values,
+            Type::Vec(item) if is_plain(item) => Self::Items,
+            Type::Value => Self::Value,
+            ty if is_converted(ty) => Self::One,
+            _ => Self::Itself,
+        }
+    }
+}
+
+/// Returns the type of the argument of a setter of a request, and the type that it is converted to.
+pub(super) fn setter_type(ty: &Type, wire_name: &str) -> (TokenStream, TokenStream) {
+    let types = quote! { types:: };
+    let one = |ty: &Type| match ty {
+        // In text, as the document has it.
+        Type::String if names::is_money(wire_name) => quote! { runtime::Price },
+        ty => path(ty, &types),
+    };
+    match (Setter::of(ty), ty) {
+        (Setter::One, ty) => {
+            let ty = one(ty);
+            (quote! { impl runtime::Argument<#ty> }, ty)
+        }
+        (Setter::Items, Type::Vec(item)) => {
+            let item = one(item);
+            let ty = quote! { impl IntoIterator<Item = impl runtime::Argument<#item>> };
+            (ty, item)
+        }
+        (Setter::Values, _) => {
+            let value = path(&Type::Value, &types);
+            (
+                quote! { impl IntoIterator<Item = impl Into<#value>> },
+                value,
+            )
+        }
+        (Setter::Value, ty) => {
+            let ty = path(ty, &types);
+            (quote! { impl Into<#ty> }, ty)
+        }
+        (_, ty) => (path(ty, &types), path(ty, &types)),
     }
 }
 
@@ -40,6 +96,21 @@ fn is_plain(item: &Type) -> bool {
     !matches!(
         item,
         Type::Vec(_) | Type::Map(_) | Type::Object | Type::Option(_)
+    )
+}
+
+fn is_converted(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::Boolean
+            | Type::Integer
+            | Type::Number
+            | Type::String
+            | Type::Id
+            | Type::Amount
+            | Type::Timestamp
+            | Type::Value
+            | Type::Named(_)
     )
 }
 
@@ -52,6 +123,8 @@ pub(crate) fn path(ty: &Type, types: &TokenStream) -> TokenStream {
         Type::Number => quote! { f64 },
         Type::String => quote! { String },
         Type::Id => quote! { #types Id },
+        Type::Amount => quote! { #types Amount },
+        Type::Timestamp => quote! { #types Timestamp },
         Type::Value => quote! { ::serde_json::Value },
         Type::Object => quote! { ::serde_json::Map<String, ::serde_json::Value> },
         Type::Vec(item) => {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::arguments::{argument_type, argument_value, path};
+use super::arguments::{Setter, converted, converted_type, path, setter_type};
 use crate::{
     adopt::operations::{Function, Parameter, Place, argument},
     docs,
@@ -80,13 +80,13 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
     let in_path = || argued.iter().filter(|one| one.is_in_path());
     let declared = in_path().map(|one| {
         let ident = &one.parameter.ident;
-        let ty = argument_type(one.ty, &types);
+        let ty = converted_type(one.ty, &types);
         quote! { #ident: #ty }
     });
     let segments = in_path().map(|one| {
         let ident = &one.parameter.ident;
         let name = &one.argument.wire_name;
-        let value = argument_value(ident, one.ty, &types);
+        let value = converted(ident, one.ty);
         let value = if one.is_made_text {
             quote! { request.text(#name, #value).unwrap_or_default() }
         } else {
@@ -95,6 +95,8 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
         let ty = path(&one.parameter.ty, &types);
         let check = if one.argument.is_url_in_path() {
             quote! { url_segment }
+        } else if method.is_account(one.argument) {
+            quote! { account }
         } else {
             quote! { segment }
         };
@@ -180,6 +182,7 @@ fn check(argument: &Argument) -> TokenStream {
             Limit::MinItems(length) => quote! { MinItems(#length) },
             Limit::MaxItems(length) => quote! { MaxItems(#length) },
             Limit::Needs(text, member) => quote! { Needs(#text, #member) },
+            Limit::Date => quote! { Date },
         };
         quote! { (&[#(#place),*], runtime::Limit::#limit) }
     });
@@ -229,6 +232,7 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
     quote! {
         #[doc = #doc]
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct #name {
             request: runtime::Request,
             #(#members)*
@@ -303,59 +307,125 @@ fn start(method: &Method, function: &Function) -> TokenStream {
 fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     let ident = &one.parameter.ident;
     let setter = format_ident!("{}", one.argument.name);
-    let doc = docs::attribute(&one.argument.doc);
-    let (ty, value) = value(&setter, one.ty, &one.argument.wire_name);
+    let doc = setter_doc(one.argument);
     let wire_name = &one.argument.wire_name;
-    let value = match one.ty {
-        _ if one.is_made_text => quote! { self.request.text(#wire_name, #value) },
-        // In a query, null is the same as nothing.
-        Type::Value => {
-            quote! { Some(#value).filter(|value| !::serde_json::Value::is_null(value)) }
+    let (argument, ty) = setter_type(one.ty, wire_name);
+    let kept = |value: TokenStream| match one.is_made_text {
+        true => quote! { self.request.text(#wire_name, #value) },
+        false => quote! { Some(#value) },
+    };
+    let set = match Setter::of(one.ty) {
+        Setter::One => {
+            let value = kept(of_price(quote! { value }, one.ty, wire_name));
+            quote! {
+                if let Some(value) = self.request.argument::<#ty>(#wire_name, #setter) {
+                    self.#ident = #value;
+                }
+            }
         }
-        _ => quote! { Some(#value) },
+        kind @ (Setter::Items | Setter::Values) => {
+            let items = items(&kind, &setter, &ty, one.ty, wire_name);
+            if one.is_made_text {
+                let value = kept(items);
+                quote! { self.#ident = #value; }
+            } else {
+                quote! {
+                    let items = #items;
+                    self.#ident.get_or_insert_default().extend(items);
+                }
+            }
+        }
+        // In a query, null is the same as nothing.
+        Setter::Value => quote! {
+            self.#ident = Some(#setter.into()).filter(|value| !::serde_json::Value::is_null(value));
+        },
+        Setter::Itself => {
+            let value = kept(quote! { #setter });
+            quote! { self.#ident = #value; }
+        }
     };
     quote! {
         #doc
         #[inline]
-        pub fn #setter(mut self, #setter: #ty) -> Self {
-            self.#ident = #value;
+        pub fn #setter(mut self, #setter: #argument) -> Self {
+            #set
             self
         }
     }
 }
 
-/// Returns the type of a setter's argument, and the value made of it.
-fn value(name: &Ident, ty: &Type, wire_name: &str) -> (TokenStream, TokenStream) {
-    let types = quote! { types:: };
-    match ty {
-        // As the server sends the same id as a number elsewhere.
-        Type::String if names::is_reference(wire_name) => (
-            quote! { impl Into<types::Id> },
-            quote! { Into::<types::Id>::into(#name).to_string() },
-        ),
-        Type::Vec(item) if **item == Type::String && names::is_reference(wire_name) => (
-            quote! { impl IntoIterator<Item = impl Into<types::Id>> },
-            quote! { runtime::ids(#name) },
-        ),
-        ty => (argument_type(ty, &types), argument_value(name, ty, &types)),
+/// Returns the documentation of a setter; that of a list says that it adds.
+fn setter_doc(argument: &Argument) -> Option<TokenStream> {
+    let adds = matches!(Setter::of(&argument.ty), Setter::Items | Setter::Values);
+    let doc = match (argument.doc.as_str(), adds) {
+        (doc, false) => doc.to_owned(),
+        ("", true) => docs::ADDS.to_owned(),
+        (doc, true) => format!("{doc}\n\n{}", docs::ADDS),
+    };
+    docs::attribute(&doc)
+}
+
+/// Returns the text of a price, which its setter takes as an amount or as text.
+fn of_price(value: TokenStream, ty: &Type, wire_name: &str) -> TokenStream {
+    let item = match ty {
+        Type::Vec(item) => item,
+        ty => ty,
+    };
+    match item {
+        Type::String if names::is_money(wire_name) => quote! { #value.0 },
+        _ => value,
     }
+}
+
+/// Returns the list of the items that a setter was given.
+fn items(
+    kind: &Setter,
+    setter: &Ident,
+    item: &TokenStream,
+    ty: &Type,
+    wire_name: &str,
+) -> TokenStream {
+    if let Setter::Values = kind {
+        return quote! { #setter.into_iter().map(Into::<#item>::into).collect::<Vec<_>>() };
+    }
+    let items = quote! { self.request.items::<#item>(#wire_name, #setter) };
+    let of_item = of_price(quote! { item }, ty, wire_name);
+    if of_item.to_string() == "item" {
+        return items;
+    }
+    quote! { #items.into_iter().map(|item| #of_item).collect::<Vec<_>>() }
 }
 
 /// Writes the setter of a member of the body.
 fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
-    let doc = docs::attribute(&argument.doc);
+    let doc = setter_doc(argument);
     let wire_name = &argument.wire_name;
     let name = format_ident!("{}", argument.name);
-    let (ty, value) = value(&name, &argument.ty, wire_name);
-    let set = match argument.ty {
-        Type::Value => quote! { set_json },
-        _ => quote! { set },
+    let (taken, ty) = setter_type(&argument.ty, wire_name);
+    let set = match Setter::of(&argument.ty) {
+        Setter::One => {
+            let value = of_price(quote! { value }, &argument.ty, wire_name);
+            quote! {
+                if let Some(value) = self.request.argument::<#ty>(#wire_name, #name) {
+                    self.request.set(#wire_name, #value);
+                }
+            }
+        }
+        kind @ (Setter::Items | Setter::Values) => {
+            let items = items(&kind, &name, &ty, &argument.ty, wire_name);
+            quote! {
+                let items = #items;
+                self.request.extend(#wire_name, items);
+            }
+        }
+        Setter::Value => quote! { self.request.set_json(#wire_name, #name.into()); },
+        Setter::Itself => quote! { self.request.set(#wire_name, #name); },
     };
     let setter = quote! {
         #doc
         #[inline]
-        pub fn #name(mut self, #name: #ty) -> Self {
-            self.request.#set(#wire_name, #value);
+        pub fn #name(mut self, #name: #taken) -> Self {
+            #set
             self
         }
     };

@@ -13,6 +13,10 @@ pub(crate) trait Namer {
     fn sent(&mut self, place: &SentPlace<'_>) -> String;
     /// Whether a setter or a field has a name already, which nothing else may take.
     fn is_named(&self, key: &str) -> bool;
+    /// Returns the type that a member which is received has by its name in `names.lock`.
+    ///
+    /// It is that of a scalar, or of an enum; most members have none.
+    fn member(&mut self, key: &str) -> Option<String>;
     /// Names a setter or a field, which is wanted to be called as it is on the wire.
     fn setter(&mut self, key: &str, wanted: &str, is_free: &dyn Fn(&str) -> bool) -> String;
 }

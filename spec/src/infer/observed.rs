@@ -1,5 +1,7 @@
 //! [`Observed`]: the kinds of value that were seen in one place.
 
+use std::collections::BTreeSet;
+
 /// The kinds of value that were seen in one place; nothing, if only null and empty objects were.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Observed {
@@ -9,6 +11,10 @@ pub(crate) struct Observed {
     pub(crate) text: bool,
     /// Text that is a number.
     pub(crate) number_in_text: bool,
+    /// Text that is a date or time.
+    pub(crate) date: bool,
+    /// The words that the text was, where it was nothing else.
+    pub(crate) words: BTreeSet<String>,
     /// Whether a single response has shown kinds that do not go together.
     pub(crate) conflict: bool,
     /// Kinds of the items of lists; none for a list that was only seen empty.
@@ -32,6 +38,8 @@ impl Observed {
         self.number |= other.number;
         self.text |= other.text;
         self.number_in_text |= other.number_in_text;
+        self.date |= other.date;
+        self.words.extend(other.words);
         self.conflict |= other.conflict;
         both(&mut self.list, other.list);
         both(&mut self.map, other.map);
@@ -46,6 +54,11 @@ impl Observed {
     /// Whether lists were seen and none had an item: PHP writes an empty map so, too.
     pub(crate) fn is_empty_list(&self) -> bool {
         self.list.as_ref().is_some_and(|items| items.is_nothing())
+    }
+
+    /// Whether text was seen, of any kind.
+    pub(crate) fn is_text(&self) -> bool {
+        self.text || self.number_in_text || self.date
     }
 
     /// Whether objects were seen, or maps.
@@ -63,6 +76,7 @@ impl Observed {
             _ if self.list.is_some() => "list",
             _ if self.text => "text",
             _ if self.number_in_text => "number in text",
+            _ if self.date => "date in text",
             _ if self.number => "number",
             _ if self.integer => "whole number",
             _ if self.boolean => "boolean",

@@ -1,5 +1,7 @@
 //! Turns observed kinds into types; conflicting kinds are never decided by guessing.
 
+mod size;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Inference, Object, Observed, ResponseEvidence, namer::Namer};
@@ -9,8 +11,18 @@ use crate::{
 };
 
 /// Returns the type of a response.
-pub(crate) fn response(response: &ResponseEvidence) -> Type {
-    let ty = within(&response.evidence, "data");
+pub(crate) fn response(
+    response: &ResponseEvidence,
+    key: &str,
+    enums: &BTreeSet<String>,
+    names: &mut dyn Namer,
+) -> Type {
+    let mut resolver = Resolver {
+        name: "data",
+        enums,
+        names,
+    };
+    let ty = resolver.within(&response.evidence, key.to_owned());
     let is_data = ty.is_never_null() || ty == Type::Value;
     match (response.is_enveloped, ty) {
         (false, ty) => ty,
@@ -22,27 +34,58 @@ pub(crate) fn response(response: &ResponseEvidence) -> Type {
 /// Returns the definitions of all objects.
 pub(crate) fn structs(
     inference: &Inference,
+    enums: &BTreeSet<String>,
     names: &mut dyn Namer,
 ) -> BTreeMap<String, Definition> {
     let cycles = cycles(inference);
-    inference
+    let mut types: BTreeMap<String, Definition> = inference
         .objects
         .iter()
         .map(|(name, object)| {
-            let fields = fields(name, object, &cycles, names);
+            let fields = fields(name, object, &cycles, enums, names);
             let definition = Definition::Struct {
                 fields,
                 sent: false,
             };
             (name.clone(), definition)
         })
-        .collect()
+        .collect();
+    size::box_large(&mut types);
+    types
+}
+
+/// Returns the enums that responses alone have: their values are the words that were seen, or that
+/// a fixup gives.
+pub(crate) fn enums(inference: &Inference, names: &mut dyn Namer) -> BTreeMap<String, Definition> {
+    let mut enums: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, object) in &inference.objects {
+        for (wire_name, member) in &object.members {
+            let mut key = format!("{name}.{}", names_lock::word(wire_name));
+            let mut evidence = Some(&member.evidence);
+            while let Some(seen) = evidence {
+                let name = names.member(&key).filter(|_| !seen.words.is_empty());
+                let name = name.filter(|name| {
+                    Type::of_word(name).is_none() && !inference.objects.contains_key(name)
+                });
+                if let Some(name) = name {
+                    enums.entry(name).or_default().extend(seen.words.clone());
+                }
+                evidence = seen.list.as_deref();
+                key += "[]";
+            }
+        }
+    }
+    let define = |(name, words): (String, BTreeSet<String>)| {
+        (name, Definition::StringEnum(words.into_iter().collect()))
+    };
+    enums.into_iter().map(define).collect()
 }
 
 fn fields(
     name: &str,
     object: &Object,
     cycles: &BTreeMap<&str, BTreeSet<&str>>,
+    enums: &BTreeSet<String>,
     names: &mut dyn Namer,
 ) -> Vec<Field> {
     let key = |member: &str| format!("{name}.{}()", names_lock::word(member));
@@ -56,98 +99,152 @@ fn fields(
         )
     });
     let mut taken = BTreeSet::new();
-    let mut claim = |member: &str| {
+    let mut claim = |member: &str, names: &mut dyn Namer| {
         let wanted = names::snake(member);
         let name = names.setter(&key(member), &wanted, &|name| !taken.contains(name));
         taken.insert(name.clone());
         name
     };
-    let mut fields: Vec<Field> = order
-        .into_iter()
-        .map(|wire_name| {
-            let member = &object.members[wire_name];
-            let evidence = &member.evidence;
-            let ty = resolve(evidence, wire_name);
-            let is_in_cycle = matches!(&ty, Type::Named(other) if cycles
-                .get(name)
-                .is_some_and(|reached| reached.contains(other.as_str())));
-            let ty = match ty {
-                ty if ty.is_never_null() => ty,
-                ty if is_in_cycle => Type::Option(Box::new(Type::Boxed(Box::new(ty)))),
-                ty => Type::Option(Box::new(ty)),
-            };
-            Field {
-                name: claim(wire_name),
-                wire_name: wire_name.clone(),
-                ty,
-                required: false,
-                holds_others: false,
-                doc: member.description.clone(),
-            }
-        })
-        .collect();
-    fields.extend(object.has_others.then(|| Field {
-        name: claim("others"),
-        wire_name: String::new(),
-        // Whatever else the server adds stands here, too.
-        ty: Type::Object,
-        required: false,
-        holds_others: true,
-        doc: "What stands under keys that are data, such as ids.".to_owned(),
-    }));
+    let mut fields = Vec::new();
+    for wire_name in order {
+        let member = &object.members[wire_name];
+        let place = format!("{name}.{}", names_lock::word(wire_name));
+        let mut resolver = Resolver {
+            name: wire_name,
+            enums,
+            names,
+        };
+        let ty = resolver.resolve(&member.evidence, &place);
+        let is_in_cycle = matches!(&ty, Type::Named(other) if cycles
+            .get(name)
+            .is_some_and(|reached| reached.contains(other.as_str())));
+        let ty = match ty {
+            ty if ty.is_never_null() => ty,
+            ty if is_in_cycle => Type::Option(Box::new(Type::Boxed(Box::new(ty)))),
+            ty => Type::Option(Box::new(ty)),
+        };
+        fields.push(Field {
+            name: claim(wire_name, names),
+            wire_name: wire_name.clone(),
+            ty,
+            required: false,
+            holds_others: false,
+            doc: member.description.clone(),
+        });
+    }
+    if object.has_others {
+        fields.push(Field {
+            name: claim("others", names),
+            wire_name: String::new(),
+            // Whatever else the server adds stands here, too.
+            ty: Type::Object,
+            required: false,
+            holds_others: true,
+            doc: "The members whose names are data, such as ids.".to_owned(),
+        });
+    }
     fields.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
     fields
 }
 
-fn resolve(evidence: &Observed, name: &str) -> Type {
-    let Observed {
-        boolean,
-        integer,
-        number,
-        text,
-        number_in_text,
-        conflict,
-        list,
-        map,
-        object,
-    } = evidence;
-    let is_object = object.is_some() || map.is_some();
-    // An empty list may be an empty map.
-    let is_list = list.is_some() && !(evidence.is_empty_list() && is_object);
-    let is_number = *integer || *number;
-    let is_text = *text || *number_in_text;
-    let kinds = [*boolean, is_number, is_text, is_list, is_object];
-    let count = kinds.into_iter().filter(|seen| *seen).count();
-    let may_be_fraction = *number || names::is_fractional(name);
-    if *conflict {
-        return Type::Value;
-    }
-    match (count, list, map, object) {
-        (0, ..) => Type::Value,
-        (1, Some(items), ..) if is_list => Type::Vec(Box::new(within(items, name))),
-        (1, _, None, Some(name)) => Type::Named(name.clone()),
-        (1, _, Some(values), None) => match within(values, name) {
-            Type::Value => Type::Object,
-            value => Type::Map(Box::new(value)),
-        },
-        (1, _, Some(_), Some(_)) => Type::Object,
-        (1, ..) if is_text => Type::String,
-        (1, ..) if *boolean => Type::Boolean,
-        (1, ..) if may_be_fraction => Type::Number,
-        (1, ..) => Type::Integer,
-        (2, ..) if is_number && is_text && names::is_id(name) && !number => Type::Id,
-        (2, ..) if is_number && *number_in_text && !text && may_be_fraction => Type::Number,
-        _ => Type::Value,
-    }
+/// The resolution of one member.
+struct Resolver<'a> {
+    /// The name of the member on the wire.
+    name: &'a str,
+    /// The enums that a name in `names.lock` may mean.
+    enums: &'a BTreeSet<String>,
+    names: &'a mut dyn Namer,
 }
 
-/// Returns the type of what does not stand in a field by itself, where it is read as its type is.
-fn within(evidence: &Observed, name: &str) -> Type {
-    let ty = resolve(evidence, name);
-    if ty == Type::Number && evidence.number_in_text {
-        Type::Value
-    } else {
-        ty
+impl Resolver<'_> {
+    fn resolve(&mut self, evidence: &Observed, key: &str) -> Type {
+        let Observed {
+            boolean,
+            integer,
+            number,
+            text,
+            number_in_text,
+            date,
+            list,
+            map,
+            object,
+            ..
+        } = evidence;
+        let name = self.name;
+        let is_object = object.is_some() || map.is_some();
+        // An empty list may be an empty map.
+        let is_list = list.is_some() && !(evidence.is_empty_list() && is_object);
+        let is_number = *integer || *number;
+        let is_text = *text || *number_in_text || *date;
+        let kinds = [*boolean, is_number, is_text, is_list, is_object];
+        let count = kinds.into_iter().filter(|seen| *seen).count();
+        let is_money = names::is_money(name) && (*number_in_text || is_number);
+        let may_be_fraction = *number || names::is_fractional(name);
+        if evidence.conflict {
+            return Type::Value;
+        }
+        if let Some(ty) = self.named(evidence, key) {
+            return ty;
+        }
+        match (count, list, map, object) {
+            (0, ..) => Type::Value,
+            (1, Some(items), ..) if is_list => {
+                Type::Vec(Box::new(self.within(items, format!("{key}[]"))))
+            }
+            (1, _, None, Some(name)) => Type::Named(name.clone()),
+            (1, _, Some(values), None) => match self.within(values, format!("{key}{{}}")) {
+                Type::Value => Type::Object,
+                value => Type::Map(Box::new(value)),
+            },
+            (1, _, Some(_), Some(_)) => Type::Object,
+            (1, ..) if *boolean => Type::Boolean,
+            _ if is_list || is_object || *boolean => Type::Value,
+            // The server sends the same id in both forms.
+            _ if names::is_id(name) && !number && !date => Type::Id,
+            _ if is_money && !text && !date => Type::Amount,
+            (1, ..) if is_text && !number_in_text && (*date && !text || names::is_date(name)) => {
+                Type::Timestamp
+            }
+            (1, ..) if is_text => Type::String,
+            (1, ..) if may_be_fraction => Type::Number,
+            (1, ..) => Type::Integer,
+            _ if *number_in_text && !text && !date && may_be_fraction => Type::Number,
+            _ => Type::Value,
+        }
+    }
+
+    /// Returns the type that `names.lock` gives the member, unless another kind of value was seen.
+    fn named(&mut self, evidence: &Observed, key: &str) -> Option<Type> {
+        let is_scalar = evidence.list.is_none() && !evidence.is_object() && !evidence.boolean;
+        if !is_scalar {
+            return None;
+        }
+        let word = self.names.member(key)?;
+        let is_number = evidence.integer || evidence.number;
+        let is_words = evidence.text && !evidence.number_in_text && !evidence.date;
+        let ty = Type::of_word(&word).unwrap_or_else(|| Type::Named(word.clone()));
+        let is_possible = match &ty {
+            Type::String => !is_number,
+            Type::Integer => !evidence.is_text() && !evidence.number,
+            Type::Number => !evidence.is_text(),
+            Type::Amount => evidence.words.is_empty() && !evidence.date,
+            Type::Timestamp => !evidence.number && !evidence.number_in_text,
+            Type::Id => !evidence.number && !evidence.date,
+            // The name of an object that was seen elsewhere is of no enum.
+            _ => self.enums.contains(&word) && (is_words || evidence.is_nothing()) && !is_number,
+        };
+        is_possible.then_some(ty)
+    }
+
+    /// Returns the type of what does not stand in a field by itself, where it is read as its type
+    /// is.
+    fn within(&mut self, evidence: &Observed, key: String) -> Type {
+        let ty = self.resolve(evidence, &key);
+        if ty == Type::Number && evidence.number_in_text {
+            Type::Value
+        } else {
+            ty
+        }
     }
 }
 

@@ -118,11 +118,17 @@ impl Planner<'_> {
                 // As the method takes it that every request has.
                 _ if is_key => Type::String,
                 (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
-                (Location::Path, Kind::String) if names::is_id(&input.name) => Type::Id,
-                _ => self.sent(&input.shape, &place, operation)?,
+                _ => self.sent(&input.shape, &input.name, &place, operation)?,
             };
             let mut limits = Vec::new();
             collect_limits(&mut Vec::new(), &input.limits, &input.shape, &mut limits);
+            match &ty {
+                Type::Timestamp => limits.push((Vec::new(), Limit::Date)),
+                Type::Vec(item) if **item == Type::Timestamp => {
+                    limits.push((vec!["[]".to_owned()], Limit::Date));
+                }
+                _ => {}
+            }
             arguments.push(Argument {
                 name,
                 location,
@@ -160,13 +166,35 @@ impl Planner<'_> {
         name
     }
 
-    fn sent(&mut self, shape: &Shape, place: &str, operation: &Operation) -> Result<Type, Error> {
+    fn sent(
+        &mut self,
+        shape: &Shape,
+        name: &str,
+        place: &str,
+        operation: &Operation,
+    ) -> Result<Type, Error> {
+        let word = self
+            .names
+            .member(place)
+            .and_then(|word| Type::of_word(&word));
+        if let (Some(ty), true) = (word, shape.kind.is_scalar()) {
+            return Ok(ty);
+        }
         Ok(match &shape.kind {
+            // The server takes and sends the same id in both forms.
+            Kind::Integer | Kind::String | Kind::NumberInText | Kind::Words(_)
+                if names::is_reference(name) =>
+            {
+                Type::Id
+            }
+            Kind::Several(kinds) if names::is_id(name) && kinds.iter().all(is_of_id) => Type::Id,
             Kind::Unknown | Kind::Any | Kind::Several(_) => Type::Value,
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer,
+            Kind::Number if names::is_money(name) => Type::Amount,
             Kind::Number => Type::Number,
-            Kind::String | Kind::NumberInText => Type::String,
+            kind if is_date(name, kind) => Type::Timestamp,
+            Kind::String | Kind::NumberInText | Kind::Date | Kind::Words(_) => Type::String,
             Kind::StringEnum(values) => {
                 self.define(place, operation, Definition::StringEnum(values.clone()))?
             }
@@ -175,10 +203,11 @@ impl Planner<'_> {
             }
             Kind::Array(item) => Type::Vec(Box::new(self.sent(
                 item,
+                name,
                 &format!("{place}[]"),
                 operation,
             )?)),
-            Kind::Map(value) => match self.sent(value, &format!("{place}{{}}"), operation)? {
+            Kind::Map(value) => match self.sent(value, name, &format!("{place}{{}}"), operation)? {
                 Type::Value => Type::Object,
                 value => Type::Map(Box::new(value)),
             },
@@ -209,7 +238,7 @@ impl Planner<'_> {
             .into_iter()
             .map(|(wire_name, property)| {
                 let place = format!("{name}.{}", names_lock::word(wire_name));
-                let ty = self.sent(&property.shape, &place, operation)?;
+                let ty = self.sent(&property.shape, wire_name, &place, operation)?;
                 Ok(Field {
                     name: self.claim(&place, wire_name, is_reserved, &mut taken),
                     wire_name: wire_name.clone(),
@@ -253,6 +282,14 @@ impl Planner<'_> {
     }
 }
 
+fn is_date(name: &str, kind: &Kind) -> bool {
+    *kind == Kind::Date || *kind == Kind::String && names::is_date(name)
+}
+
+fn is_of_id(kind: &Kind) -> bool {
+    matches!(kind, Kind::Integer | Kind::String | Kind::NumberInText)
+}
+
 /// Collects the limits of a value and of all within it, each with its place there.
 fn collect_limits(
     place: &mut Vec<String>,
@@ -279,6 +316,9 @@ fn collect_limits(
                 place.push(name.clone());
                 if property.required {
                     found.push((place.clone(), Limit::Required));
+                }
+                if is_date(name, &property.shape.kind) {
+                    found.push((place.clone(), Limit::Date));
                 }
                 collect_limits(place, &property.limits, &property.shape, found);
                 place.pop();

@@ -111,9 +111,11 @@ impl Resources {
             Kind::Integer | Kind::IntegerEnum(_) | Kind::Number => {
                 evidence.integer || evidence.number
             }
-            Kind::String | Kind::StringEnum(_) | Kind::NumberInText => {
-                evidence.text || evidence.number_in_text
-            }
+            Kind::String
+            | Kind::StringEnum(_)
+            | Kind::NumberInText
+            | Kind::Date
+            | Kind::Words(_) => evidence.text || evidence.number_in_text || evidence.date,
             Kind::Array(item) => match &evidence.list {
                 Some(items) => self.fits(item, items),
                 // PHP writes an empty map as a list.

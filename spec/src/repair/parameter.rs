@@ -138,7 +138,7 @@ fn as_segment(node: &Node<'_>, parameter: &Parameter) -> Parameter {
         | Kind::StringEnum(_)
         | Kind::IntegerEnum(_)) => kind.clone(),
         kind => {
-            node.note_if(Departure::NotScalar, || *kind != Kind::String);
+            node.note_if(Departure::NotScalar, || !kind.is_text());
             Kind::String
         }
     };

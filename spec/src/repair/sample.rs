@@ -45,9 +45,38 @@ pub(super) fn text_of_sample(text: &str) -> Kind {
         && text.parse::<f64>().is_ok();
     if is_number {
         Kind::NumberInText
+    } else if is_date(text) {
+        Kind::Date
+    } else if is_word(text) {
+        Kind::Words([text.to_owned()].into())
     } else {
         Kind::String
     }
+}
+
+/// Whether a text begins with a date, `2025-01-31`, and has nothing but a time and a zone behind it.
+fn is_date(text: &str) -> bool {
+    let Some((date, time)) = text.split_at_checked(10) else {
+        return false;
+    };
+    let digits = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
+    date.bytes().map(digits).eq(*b"0000-00-00")
+        && (time.is_empty() || time.starts_with(['T', ' ']))
+        && time
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b"T :.+-Z".contains(&byte))
+}
+
+/// The length of the longest word that may be one of a closed list.
+const LONGEST_WORD: usize = 40;
+
+/// Whether a text may be one of a closed list of words.
+fn is_word(text: &str) -> bool {
+    text.len() <= LONGEST_WORD
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
 }
 
 /// Returns the kind of a sampled object: unknown if it is empty, a map if its keys are data.
@@ -72,7 +101,7 @@ pub(super) fn are_data(keys: &BTreeMap<String, Property>) -> bool {
 /// or an empty object is an accident of the sample.
 pub(super) fn received(shape: Shape) -> Shape {
     let kind = match shape.kind {
-        Kind::StringEnum(_) => Kind::String,
+        Kind::StringEnum(values) => Kind::Words(values.into_iter().collect()),
         Kind::IntegerEnum(_) => Kind::Integer,
         Kind::Array(item) => Kind::Array(Box::new(received(*item))),
         Kind::Map(value) => Kind::Map(Box::new(received(*value))),

@@ -104,7 +104,7 @@ fn read(trail: Trail<'_>) -> Shape {
     let is_nullable = schema.get("nullable") == Some(&Value::Bool(true));
     let kind = match (schema.get("example"), kind) {
         // Scribe writes `string` for a sample of null, whatever the type really is.
-        (Some(Value::Null), Kind::String) if trail.is_received() => {
+        (Some(Value::Null), Kind::String | Kind::Date) if trail.is_received() => {
             node.note(Departure::NullSample);
             Kind::Unknown
         }
@@ -220,8 +220,12 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
     }
     let rule = name.split(':').next().unwrap_or_default();
     match rule.to_ascii_lowercase().as_str() {
-        "string" | "date" | "datetime" | "date_format" | "time" | "timestamp" | "file"
-        | "email" | "url" | "uuid" | "text" => Kind::String,
+        "date" | "datetime" | "date_format" => Kind::Date,
+        "string" => match trail.node.text("format") {
+            Some("date" | "date-time") => Kind::Date,
+            _ => Kind::String,
+        },
+        "time" | "timestamp" | "file" | "email" | "url" | "uuid" | "text" => Kind::String,
         "integer" | "int" => Kind::Integer,
         "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
         "boolean" | "bool" => Kind::Boolean,
@@ -293,7 +297,7 @@ fn closed(kind: Kind, trail: &Trail<'_>) -> Kind {
         return kind;
     }
     let closed = match kind {
-        Kind::String => string_enum(values),
+        Kind::String | Kind::Words(_) => string_enum(values),
         Kind::Integer => integer_enum(values),
         _ => None,
     };

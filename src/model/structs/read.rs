@@ -7,7 +7,7 @@ use serde::{
     de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess},
 };
 
-use super::Model;
+use super::{Model, Table};
 use crate::model::lenient::{Data, none_of_empty, number_in_text};
 
 /// Reads a struct from an object.
@@ -51,6 +51,7 @@ fn read_members<'de, M: Model<'de>, A: MapAccess<'de>>(mut members: A) -> Result
     let mut seen = Seen::default();
     let name = Name {
         known: M::MEMBERS,
+        table: M::TABLE,
         keeps_others: M::HAS_OTHERS,
     };
     while let Some(member) = members.next_key_seed(name)? {
@@ -94,6 +95,7 @@ impl Seen {
 #[derive(Clone, Copy)]
 struct Name {
     known: &'static [&'static str],
+    table: &'static Table,
     keeps_others: bool,
 }
 
@@ -123,12 +125,7 @@ impl de::Visitor<'_> for Name {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Member, E> {
-        // Most names of one length end differently, which is seen without comparing them whole.
-        let last = name.as_bytes().last();
-        let is_it = |known: &str| {
-            known.len() == name.len() && known.as_bytes().last() == last && known == name
-        };
-        Ok(match self.known.iter().position(|known| is_it(known)) {
+        Ok(match self.table.find(name, self.known) {
             Some(index) => Member::Known(index),
             None if self.keeps_others => Member::Other(name.to_owned()),
             None => Member::Unknown,
@@ -240,6 +237,7 @@ mod tests {
     fn names_are_read_from_bytes() {
         let name = Name {
             known: &["a", "b"],
+            table: &Table::of(&["a", "b"]),
             keeps_others: false,
         };
         let read = |bytes| de::Visitor::visit_bytes::<de::value::Error>(name, bytes);

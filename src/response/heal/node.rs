@@ -21,11 +21,8 @@ use super::{
     place::{Place, Step, StepKind},
     tree::Tree,
 };
-use crate::response::drift::DriftAction;
+use crate::{model::lenient::RAW, response::drift::DriftAction};
 use access::{Items, Members, Variant};
-
-/// The name under which serde_json asks for raw JSON.
-const RAW: &str = "$serde_json::private::RawValue";
 
 /// A value in a tree, and its place.
 ///

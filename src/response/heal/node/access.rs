@@ -13,7 +13,7 @@ use serde::{
 use serde_json::Number;
 
 use super::{
-    super::{place::StepKind, stop::DecodeError, tree::Tree},
+    super::{place::StepKind, decode_error::DecodeError, tree::Tree},
     Node, visit_number,
 };
 
