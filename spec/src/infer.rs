@@ -277,14 +277,29 @@ mod tests {
             ("a", json!([null, true]), "Option<bool>"),
             ("a", json!([1, 2]), "Option<i64>"),
             ("a", json!([5, 5.5]), "Option<f64>"),
-            ("price", json!([10]), "Option<f64>"),
+            ("price", json!([10]), "Option<Amount>"),
+            ("price", json!(["10"]), "Option<Amount>"),
+            ("average", json!([10]), "Option<f64>"),
             ("tips_count", json!([10]), "Option<i64>"),
-            ("price", json!([10, "12.50"]), "Option<f64>"),
+            ("price", json!([10, "12.50"]), "Option<Amount>"),
+            ("price", json!([10, "free"]), "Option<Value>"),
             ("a", json!([1.5, "2"]), "Option<f64>"),
             ("a", json!(["12.50"]), "Option<String>"),
             ("a", json!([10, "12.50", "ten"]), "Option<Value>"),
+            ("id", json!([123]), "Option<Id>"),
+            ("ids", json!([[123], ["abc"]]), "Vec<Id>"),
             ("id", json!([123, "123"]), "Option<Id>"),
             ("fanId", json!([123, "abc"]), "Option<Id>"),
+            ("a", json!(["2026-01-31"]), "Option<Timestamp>"),
+            (
+                "a",
+                json!(["2026-01-31T12:00:00Z", null]),
+                "Option<Timestamp>",
+            ),
+            ("a", json!(["2026-01-31", "soon"]), "Option<String>"),
+            ("a", json!(["2026-01-31 to 2026-02-01"]), "Option<String>"),
+            ("startDate", json!(["soon"]), "Option<Timestamp>"),
+            ("last_seen", json!(["soon"]), "Option<Timestamp>"),
             ("a", json!([true, 1]), "Option<Value>"),
             ("a", json!([[], null]), "Vec<Value>"),
             ("a", json!([[], [1], [null, 1.5]]), "Vec<f64>"),
@@ -295,6 +310,46 @@ mod tests {
             let samples = samples.as_array().expect("samples");
             let found = seen(name, samples);
             assert_eq!(found, ty, "{name}: {samples:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_the_lock_decides_the_type_of_a_scalar_unless_it_cannot_be() {
+        let ty = |sample: Value, line: &str| {
+            let parameter =
+                json!({"in": "query", "name": "state", "schema": {"enum": ["up", "down"]}});
+            let content =
+                json!({"application/json": {"schema": {}, "example": {"data": {"a": sample}}}});
+            let operation =
+                json!({"parameters": [parameter], "responses": {"200": {"content": content}}});
+            let document = json!({"openapi": "3.0.3", "paths": {"/a": {"get": operation}}});
+            let document = Document::any(&document.to_string()).expect("a document");
+            let lock = format!(
+                "GET /a  a.get\nGET /a response.data  Row\nGET /a query.state  State\n{line}\n"
+            );
+            let lock = lock.parse().expect("a lock");
+            let lock = propose(&document, &lock).expect("names");
+            let surface = plan(&document, &lock, &Groups::All).expect("names for everything");
+            match &surface.types["Row"] {
+                Definition::Struct { fields, .. } => fields[0].ty.to_string(),
+                other => panic!("{other:?}"),
+            }
+        };
+        for (sample, line, expected) in [
+            (json!("up"), "Row.a  State", "Option<State>"),
+            (json!(["up"]), "Row.a[]  State", "Vec<State>"),
+            (json!("up"), "Row.a  OwnState", "Option<OwnState>"),
+            (json!("up"), "", "Option<String>"),
+            (json!(5), "Row.a  State", "Option<i64>"),
+            (json!("up"), "Row.a  Row", "Option<String>"),
+            (json!("5"), "Row.a  Amount", "Option<Amount>"),
+            (json!(null), "Row.a  Amount", "Option<Amount>"),
+            (json!("up"), "Row.a  Amount", "Option<String>"),
+            (json!(5), "Row.a  Timestamp", "Option<Timestamp>"),
+            (json!("2026-01-31"), "Row.a  String", "Option<String>"),
+            (json!(true), "Row.a  Id", "Option<bool>"),
+        ] {
+            assert_eq!(ty(sample.clone(), line), expected, "{line}: {sample}");
         }
     }
 
@@ -353,7 +408,7 @@ mod tests {
             panic!("a struct");
         };
         let types: Vec<String> = fields.iter().map(|field| field.ty.to_string()).collect();
-        assert_eq!(types, ["Vec<Row>", "Option<i64>", "Option<Box<Row>>"]);
+        assert_eq!(types, ["Vec<Row>", "Option<Id>", "Option<Box<Row>>"]);
     }
 
     #[test]

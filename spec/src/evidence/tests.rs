@@ -166,7 +166,7 @@ fn a_line_that_cannot_be_is_named_with_its_reason() {
         ),
         (
             "GET /a response.b  bool",
-            "line 1: expected one of null, anything, boolean, integer, number, string, number-in-string, found `GET /a response.b bool`",
+            "line 1: expected one of null, anything, boolean, integer, number, string, number-in-string, date, found `GET /a response.b bool`",
         ),
         (
             "GET /a response[  integer",
