@@ -13,7 +13,7 @@ use serde::{
 use serde_json::Number;
 
 use super::{
-    super::{place::StepKind, stop::DecodeError, tree::Tree},
+    super::{decode_error::DecodeError, place::StepKind, tree::Tree},
     Node, visit_number,
 };
 
