@@ -1,5 +1,6 @@
 //! Lenient reading of fields whose values the server writes in several forms.
 
+pub(crate) mod number;
 mod object;
 mod scalar;
 
@@ -184,6 +185,9 @@ pub(crate) fn none_of_empty<'de, T, A: de::SeqAccess<'de>>(
 }
 
 /// Reads an optional number, which may be in a string, such as `"12.50"`.
+///
+/// The string holds a number as JSON writes it and nothing else: `""`, `" 5 "` and `"+5"` are
+/// refused.
 pub(crate) fn number_in_text<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<f64>, D::Error> {
@@ -191,8 +195,7 @@ pub(crate) fn number_in_text<'de, D: Deserializer<'de>>(
     let number = match Value::deserialize(deserializer)? {
         Value::Null => return Ok(None),
         Value::Number(number) => number.as_f64(),
-        Value::String(text) if text.trim().is_empty() => return Ok(None),
-        Value::String(text) => text.trim().parse().ok(),
+        Value::String(text) => number::in_text(&text),
         _ => None,
     };
     match number.filter(|number: &f64| number.is_finite()) {
@@ -232,7 +235,7 @@ mod tests {
         for json in [
             "{}",
             r#"{"map": null, "list": null, "row": null, "number": null}"#,
-            r#"{"map": [], "list": [], "row": [], "number": ""}"#,
+            r#"{"map": [], "list": [], "row": []}"#,
             r#"{"map": {"a": null}, "list": [null, null]}"#,
         ] {
             assert_eq!(row(json).as_ref(), Ok(&nothing), "{json}");
@@ -244,7 +247,12 @@ mod tests {
 
     #[test]
     fn a_number_is_read_from_a_string() {
-        for (json, number) in [("10", 10.0), ("9.99", 9.99), (r#""12.50""#, 12.5)] {
+        for (json, number) in [
+            ("10", 10.0),
+            ("9.99", 9.99),
+            (r#""12.50""#, 12.5),
+            (r#""-1e2""#, -100.0),
+        ] {
             let row = row(&format!(r#"{{"number": {json}}}"#)).expect(json);
             assert_eq!(row.number, Some(number));
         }
@@ -259,6 +267,12 @@ mod tests {
             r#"{"row": [{"a": 1}]}"#,
             r#"{"number": "x"}"#,
             r#"{"number": "NaN"}"#,
+            r#"{"number": ""}"#,
+            r#"{"number": " "}"#,
+            r#"{"number": " 5 "}"#,
+            r#"{"number": "+5"}"#,
+            r#"{"number": "05"}"#,
+            r#"{"number": "1e999"}"#,
         ] {
             assert!(row(json).is_err(), "{json}");
         }
