@@ -3,6 +3,7 @@
 
 pub(crate) mod envelope;
 pub(crate) mod id;
+pub(crate) mod items;
 pub(crate) mod lenient;
 mod open_enum;
 pub(crate) mod structs;

@@ -10,6 +10,7 @@ pub use crate::{
     model::{
         envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
         id::Id,
+        items::Items,
         lenient::Data,
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
     },

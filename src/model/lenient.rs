@@ -21,6 +21,12 @@ pub(crate) use object::OfObject;
 /// refuses all values of that kind.
 pub(crate) const BY_KIND: Unexpected<'static> = Unexpected::Other("a value of another kind");
 
+/// Returns JSON without the byte order mark before it, which some servers write although JSON has
+/// none.
+pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+}
+
 /// A type whose value may be missing, in the `data` of an envelope and in members of structs.
 ///
 /// Null is read as the default, and so is PHP's empty list, which PHP writes for an empty map too.
