@@ -36,13 +36,14 @@ mod operation;
 pub use bytes::Bytes;
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
 pub use generated::{groups, types};
+pub use model::items::Items;
 pub use request::custom::CustomRequest;
 pub use reqwest::{self, Method, StatusCode, header};
 pub use response::{
     Response,
     credits::CreditUse,
     drift::{DecodeMode, Drift, DriftAction, Mismatch},
-    error::{Error, ErrorKind, OnlyFansResponse},
+    error::{Error, ErrorKind, FieldError, OnlyFansResponse},
     future::ResponseFuture,
     outcome::Outcome,
     reported_failure::ReportedFailure,

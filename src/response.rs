@@ -1,12 +1,14 @@
 //! [`Response`]: a decoded response with its status, headers, body and metadata.
 
 pub(crate) mod credits;
+mod data;
 pub(crate) mod decode;
 pub(crate) mod drift;
 pub(crate) mod error;
 pub(crate) mod from_json;
 pub(crate) mod future;
 mod heal;
+mod metadata;
 pub(crate) mod outcome;
 pub(crate) mod received;
 pub(crate) mod reported_failure;
@@ -16,24 +18,39 @@ use std::{fmt, ops::Deref};
 use bytes::Bytes;
 use reqwest::{StatusCode, header::HeaderMap};
 
-use crate::model::envelope::{Credits, RateLimits};
+use crate::{
+    model::envelope::{Credits, RateLimits},
+    operation::Call,
+};
 use drift::Drift;
 use received::Received;
 use reported_failure::ReportedFailure;
 
 /// A successful response: the decoded value, with status, headers, body and metadata.
 ///
-/// It dereferences to the value: `response.data` is the member `data` of the body.
+/// It dereferences to the value: `response.data` is the member `data` of the body. A response that
+/// holds a list is iterated over as the list is:
+///
+/// ```no_run
+/// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+/// for chat in client.chats().list("acct_123").await? {
+///     println!("{:?}", chat.unread_messages_count);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Response<T> {
+    call: Call,
     value: T,
     received: Received,
     drift: Vec<Drift>,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, received: Received, drift: Vec<Drift>) -> Self {
+    pub(crate) fn new(call: Call, value: T, received: Received, drift: Vec<Drift>) -> Self {
         Self {
+            call,
             value,
             received,
             drift,
@@ -163,11 +180,15 @@ impl<T> Deref for Response<T> {
 }
 
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
-    /// Writes no headers and no bytes of the body, which may hold more than the value does.
+    /// Writes no headers and no bytes of the body, which may hold more than the value does. The
+    /// value is left out too if it is the body itself, which may be a large file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("status", &self.received.status)
-            .field("value", &self.value)
+        let mut fields = f.debug_struct("Response");
+        fields.field("status", &self.received.status);
+        if !self.received.is_file {
+            fields.field("value", &self.value);
+        }
+        fields
             .field("drift", &self.drift)
             .field("attempts", &self.received.attempts)
             .field("body_length", &self.received.body.len())

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
 use serde_json::value::RawValue;
 
 use super::{
-    lenient::Data,
+    lenient::{Data, without_mark},
     structs::{Members, Model, Writer, model, read, read_model, write_struct},
 };
 
@@ -185,10 +185,18 @@ impl<'de> Model<'de> for Parts<'de> {
 }
 
 impl<'a> Parts<'a> {
-    /// Finds the parts in a body; there are none if it is not a JSON object.
+    /// Finds the parts in a body; there are none if it does not begin with a JSON object.
     pub(crate) fn of(body: &'a [u8]) -> Self {
-        let mut body = serde_json::Deserializer::from_slice(body);
+        let mut body = serde_json::Deserializer::from_slice(without_mark(body));
         read_model(&mut body).unwrap_or_default()
+    }
+
+    /// Finds the parts in JSON; returns `None` unless it is an object and nothing else.
+    pub(crate) fn of_object(json: &'a [u8]) -> Option<Self> {
+        let mut json = serde_json::Deserializer::from_slice(json);
+        let parts = read_model(&mut json).ok()?;
+        json.end().ok()?;
+        Some(parts)
     }
 }
 
@@ -201,6 +209,9 @@ mod tests {
         let parts = Parts::of(br#"{"data": 1, "data": 2, "_meta": {"a": 3}, "_meta": 4}"#);
         assert_eq!(parts.data.map(RawValue::get), Some("2"));
         assert_eq!(parts.meta.map(RawValue::get), Some("4"));
+        assert!(Parts::of("\u{feff}{\"data\": 1}".as_bytes()).data.is_some());
+        assert!(Parts::of_object(br#"{"data": 1}"#).is_some());
+        assert!(Parts::of_object(br#"{"data": 1}}"#).is_none());
         for nothing in ["[1, 2]", "1", "", "<html>"] {
             let parts = Parts::of(nothing.as_bytes());
             assert!(parts.data.is_none() && parts.meta.is_none(), "{nothing}");

@@ -1,5 +1,6 @@
 //! Lenient reading of fields whose values the server writes in several forms.
 
+pub(crate) mod number;
 mod object;
 mod scalar;
 
@@ -22,6 +23,11 @@ pub(crate) const BY_KIND: Unexpected<'static> = Unexpected::Other("a value of an
 
 /// The name under which serde_json hands out, and asks for, raw JSON.
 pub(crate) const RAW: &str = "$serde_json::private::RawValue";
+/// Returns JSON without the byte order mark before it, which some servers write although JSON has
+/// none.
+pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+}
 
 /// A type whose value may be missing, in the `data` of an envelope and in members of structs.
 ///
@@ -187,6 +193,9 @@ pub(crate) fn none_of_empty<'de, T, A: de::SeqAccess<'de>>(
 }
 
 /// Reads an optional number, which may be in a string, such as `"12.50"`.
+///
+/// The string holds a number as JSON writes it and nothing else: `""`, `" 5 "` and `"+5"` are
+/// refused.
 pub(crate) fn number_in_text<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<f64>, D::Error> {
@@ -194,8 +203,7 @@ pub(crate) fn number_in_text<'de, D: Deserializer<'de>>(
     let number = match Value::deserialize(deserializer)? {
         Value::Null => return Ok(None),
         Value::Number(number) => number.as_f64(),
-        Value::String(text) if text.trim().is_empty() => return Ok(None),
-        Value::String(text) => text.trim().parse().ok(),
+        Value::String(text) => number::in_text(&text),
         _ => None,
     };
     match number.filter(|number: &f64| number.is_finite()) {
@@ -235,7 +243,7 @@ mod tests {
         for json in [
             "{}",
             r#"{"map": null, "list": null, "row": null, "number": null}"#,
-            r#"{"map": [], "list": [], "row": [], "number": ""}"#,
+            r#"{"map": [], "list": [], "row": []}"#,
             r#"{"map": {"a": null}, "list": [null, null]}"#,
         ] {
             assert_eq!(row(json).as_ref(), Ok(&nothing), "{json}");
@@ -247,7 +255,12 @@ mod tests {
 
     #[test]
     fn a_number_is_read_from_a_string() {
-        for (json, number) in [("10", 10.0), ("9.99", 9.99), (r#""12.50""#, 12.5)] {
+        for (json, number) in [
+            ("10", 10.0),
+            ("9.99", 9.99),
+            (r#""12.50""#, 12.5),
+            (r#""-1e2""#, -100.0),
+        ] {
             let row = row(&format!(r#"{{"number": {json}}}"#)).expect(json);
             assert_eq!(row.number, Some(number));
         }
@@ -262,6 +275,12 @@ mod tests {
             r#"{"row": [{"a": 1}]}"#,
             r#"{"number": "x"}"#,
             r#"{"number": "NaN"}"#,
+            r#"{"number": ""}"#,
+            r#"{"number": " "}"#,
+            r#"{"number": " 5 "}"#,
+            r#"{"number": "+5"}"#,
+            r#"{"number": "05"}"#,
+            r#"{"number": "1e999"}"#,
         ] {
             assert!(row(json).is_err(), "{json}");
         }

@@ -3,10 +3,10 @@
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::{
-    drift::{DecodeMode, Drift, Mismatch},
+    drift::{DecodeMode, Drift, DriftAction, Mismatch},
     heal,
 };
-use crate::model::lenient::OfObject;
+use crate::model::lenient::{OfObject, without_mark};
 
 /// Decodes a JSON body, and returns the values that were healed along with it.
 ///
@@ -52,19 +52,52 @@ pub(crate) fn lenient<T: DeserializeOwned + Default>(json: &[u8]) -> T {
     value.map(|(value, _)| value).unwrap_or_default()
 }
 
-/// Decodes a body as UTF-8.
-pub(crate) fn text(body: &[u8]) -> Result<String, Mismatch> {
-    String::from_utf8(body.to_vec()).map_err(|error| Mismatch {
-        path: String::new(),
-        expected: "text in UTF-8".to_owned(),
-        found: format!(
-            "an invalid byte at offset {}",
-            error.utf8_error().valid_up_to()
-        ),
-    })
+/// Decodes a body as text in UTF-8, and returns the bytes that are not UTF-8 as drift.
+pub(crate) fn text(body: &[u8], mode: DecodeMode) -> Result<(String, Vec<Drift>), Mismatch> {
+    let offset = match str::from_utf8(body) {
+        Ok(text) => return Ok((text.to_owned(), Vec::new())),
+        Err(error) => error.valid_up_to(),
+    };
+    let expected = "text in UTF-8";
+    let found = format!("an invalid byte at offset {offset}");
+    let drift = removed(expected, found, mode)?;
+    Ok((String::from_utf8_lossy(body).into_owned(), vec![drift]))
 }
 
 fn bytes<T: DeserializeOwned>(
+    body: &[u8],
+    media_type: Option<&str>,
+    mode: DecodeMode,
+) -> Result<(T, Vec<Drift>), Mismatch> {
+    let json = without_mark(body);
+    let (value, mut drift) = unmarked(json, media_type, mode)?;
+    if json.len() < body.len() {
+        let found = "a byte order mark before it".to_owned();
+        drift.insert(0, removed("JSON alone", found, mode)?);
+    }
+    Ok((value, drift))
+}
+
+/// Returns the drift of a part of the body that is left out, or the mismatch in strict mode.
+#[cold]
+fn removed(expected: &str, found: String, mode: DecodeMode) -> Result<Drift, Mismatch> {
+    let (path, expected) = (String::new(), expected.to_owned());
+    match mode {
+        DecodeMode::Heal => Ok(Drift {
+            path,
+            expected,
+            found,
+            action: DriftAction::Removed,
+        }),
+        DecodeMode::Strict => Err(Mismatch {
+            path,
+            expected,
+            found,
+        }),
+    }
+}
+
+fn unmarked<T: DeserializeOwned>(
     body: &[u8],
     media_type: Option<&str>,
     mode: DecodeMode,

@@ -6,10 +6,14 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeMode {
-    /// Such values are coerced if nothing is lost by that, and otherwise left out.
+    /// Such values are coerced if nothing is lost by that, and otherwise left out. A whole body that
+    /// is `null` or `[]` in place of an object is an object without members.
     ///
     /// [`Response::drift`](crate::Response::drift) lists them. The call fails only if the body is
-    /// not JSON or does not match as a whole.
+    /// not JSON or does not match as a whole, or if its mismatches are so many and so different
+    /// that the time to heal them would grow faster than the body.
+    ///
+    /// Values nested more than 127 levels deep are left out.
     #[default]
     Heal,
     /// The call fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode).
@@ -20,7 +24,10 @@ pub enum DecodeMode {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// The path to the value in the body as received, such as `data[3].id`.
+    /// The path to the value in the body as received, such as `data[3].id`; empty for the whole
+    /// body.
+    ///
+    /// Names of more than 256 bytes are cut.
     pub path: String,
     /// The expected type or value, such as `i64` or `a list`.
     pub expected: String,
@@ -47,11 +54,15 @@ impl fmt::Display for Drift {
             DriftAction::Coerced => "coerced",
             DriftAction::Removed => "left out",
         };
-        write!(
-            f,
-            "{}: expected {}, found {}; {action}",
-            self.path, self.expected, self.found
-        )
+        // The server chose the names in the path.
+        let path = match self.path.as_str() {
+            "" => "the whole body".to_owned(),
+            path => one_line(path),
+        };
+        let Self {
+            expected, found, ..
+        } = self;
+        write!(f, "{path}: expected {expected}, found {found}; {action}")
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod body;
 mod classify;
+mod field_error;
 mod make;
 
 use std::{error, fmt, sync::Arc, time::Duration};
@@ -16,6 +17,7 @@ use crate::{
 };
 use body::ErrorBody;
 pub use body::OnlyFansResponse;
+pub use field_error::FieldError;
 
 /// The error of a failed call, with its stage, its response if one arrived, and its effect.
 ///
@@ -89,7 +91,9 @@ pub enum ErrorKind {
     /// [`max_response_size`](crate::ClientBuilder::max_response_size) or
     /// [`max_file_size`](crate::ClientBuilder::max_file_size).
     TooLarge,
-    /// The response was successful, but its body could not be decoded.
+    /// The response was successful, but its body could not be decoded, or lacks the data that
+    /// [`Response::data`](crate::Response::data) or
+    /// [`Response::into_data`](crate::Response::into_data) was to return.
     Decode,
 }
 
@@ -136,7 +140,8 @@ impl Error {
     /// Returns the server's error message, or the title of an HTML page.
     ///
     /// Read from `message`, `error.message`, `error`, `detail` or `title` of the body, in this
-    /// order.
+    /// order, or else from a list of texts in `errors` or `error`. A body that is a JSON string or
+    /// a list of texts is the message itself.
     #[must_use]
     #[inline]
     pub fn message(&self) -> Option<&str> {
@@ -152,10 +157,11 @@ impl Error {
 
     /// Returns the invalid fields of the request with the server's messages about each.
     ///
-    /// Read from `errors` of the body; empty if there is none.
+    /// Read from `errors` of the body; empty if there is none. Messages that the server gives
+    /// without a field, beside its [`message`](Self::message), are last and have an empty field.
     #[must_use]
     #[inline]
-    pub fn field_errors(&self) -> &[(String, Vec<String>)] {
+    pub fn field_errors(&self) -> &[FieldError] {
         &self.0.body.field_errors
     }
 
@@ -168,7 +174,8 @@ impl Error {
         self.0.body.onlyfans_response.as_ref()
     }
 
-    /// Returns the place where the body could not be decoded, for [`ErrorKind::Decode`].
+    /// Returns the place where the body could not be decoded or lacks data, for
+    /// [`ErrorKind::Decode`].
     #[must_use]
     #[inline]
     pub fn mismatch(&self) -> Option<&Mismatch> {
@@ -273,7 +280,10 @@ impl fmt::Display for Error {
             }
             ErrorKind::TooLarge => write!(f, "the response is too large: {}", inner.problem),
             ErrorKind::Decode => {
-                f.write_str("the response cannot be decoded")?;
+                f.write_str(match inner.problem.as_str() {
+                    "" => "the response cannot be decoded",
+                    problem => problem,
+                })?;
                 inner
                     .mismatch
                     .iter()

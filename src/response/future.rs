@@ -85,8 +85,8 @@ impl<'de, T: Data<'de>> Deserialize<'de> for ReadAsData<T> {
 }
 
 impl Decode<String> for Text {
-    fn decode(received: &Received, _: DecodeMode) -> Result<(String, Vec<Drift>), Mismatch> {
-        decode::text(&received.body).map(|text| (text, Vec::new()))
+    fn decode(received: &Received, mode: DecodeMode) -> Result<(String, Vec<Drift>), Mismatch> {
+        decode::text(&received.body, mode)
     }
 }
 
@@ -141,7 +141,7 @@ impl<T, D: Decode<T>> Future for ResponseFuture<T, D> {
             let response = result.and_then(|received| match D::decode(&received, mode) {
                 Ok((value, drift)) => {
                     log_drift(&self.call, &drift);
-                    Ok(Response::new(value, received, drift))
+                    Ok(Response::new(self.call.clone(), value, received, drift))
                 }
                 Err(mismatch) => Err(Error::decode(&self.call, received, mismatch)),
             });

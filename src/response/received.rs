@@ -12,8 +12,9 @@ use serde::de::DeserializeOwned;
 use super::{
     decode,
     drift::{DecodeMode, Drift, Mismatch},
+    metadata,
 };
-use crate::model::envelope::{CacheInfo, Credits, Meta, Parts, RateLimits};
+use crate::model::envelope::{CacheInfo, Credits, Meta, RateLimits};
 
 /// A response as it came from the network, successful or not, with the circumstances of its call.
 #[derive(Clone)]
@@ -68,10 +69,7 @@ impl Received {
     /// Returns the metadata of headers and body, which is read on the first call.
     pub(crate) fn meta(&self) -> &Meta {
         self.meta.get_or_init(|| {
-            let meta = Parts::of(&self.body).meta;
-            let mut meta: Meta = meta
-                .map(|meta| decode::lenient(meta.get().as_bytes()))
-                .unwrap_or_default();
+            let mut meta = metadata::read(&self.body, self.is_file);
             overwrite(&mut meta, &self.headers);
             meta
         })

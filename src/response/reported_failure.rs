@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::outcome::Outcome;
 use crate::model::{
     envelope::Parts,
+    lenient::without_mark,
     structs::{Model, read, read_model},
 };
 
@@ -66,6 +67,9 @@ impl<'de> Model<'de> for Report {
 impl ReportedFailure {
     /// Finds a failure in a body or in its `data`.
     pub(crate) fn find(body: &[u8]) -> Option<Self> {
+        // A byte that is not UTF-8 hides no failure.
+        let text = String::from_utf8_lossy(without_mark(body));
+        let body = text.as_bytes();
         let failure = Self::in_object(body, "").or_else(|| {
             let data = Parts::of(body).data?;
             Self::in_object(data.get().as_bytes(), "data.")
@@ -179,5 +183,16 @@ mod tests {
             assert_eq!(found(body.clone()), None, "{body}");
         }
         assert_eq!(ReportedFailure::find(b"<html>"), None);
+    }
+
+    #[test]
+    fn a_failure_is_found_beside_bytes_that_are_not_json() {
+        for body in [
+            b"\xef\xbb\xbf{\"data\": {\"success\": false}}".as_slice(),
+            b"{\"data\": {\"name\": \"\xff\", \"success\": false}}",
+        ] {
+            let failure = ReportedFailure::find(body).expect("a failure");
+            assert_eq!(failure.path, "data.success");
+        }
     }
 }

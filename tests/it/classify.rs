@@ -35,6 +35,9 @@ fn classes(error: &Error) -> Vec<&'static str> {
         error.is_out_of_credits(),
         error.is_edge_block(),
         error.is_timeout(),
+        error.is_unauthorized(),
+        error.is_not_found(),
+        error.is_validation(),
     ];
     let classes = CLASSES.into_iter().zip(is);
     classes
@@ -43,13 +46,16 @@ fn classes(error: &Error) -> Vec<&'static str> {
         .collect()
 }
 
-const CLASSES: [&str; 6] = [
+const CLASSES: [&str; 9] = [
     "rate limited",
     "account disconnected",
     "reauthentication needed",
     "out of credits",
     "edge block",
     "timeout",
+    "unauthorized",
+    "not found",
+    "validation",
 ];
 
 #[tokio::test]
@@ -70,7 +76,7 @@ async fn an_error_is_classified_by_what_the_caller_can_do() {
         ..ServerResponse::rate_limited_by_the_edge()
     };
     let none: [&str; 0] = [];
-    let table: [(ServerResponse, &[&str]); 26] = [
+    let table: [(ServerResponse, &[&str]); 35] = [
         (ServerResponse::throttled(), &["rate limited"]),
         (ServerResponse::json(429, ""), &["rate limited"]),
         (ServerResponse::error(400, throttled), &["rate limited"]),
@@ -93,7 +99,43 @@ async fn an_error_is_classified_by_what_the_caller_can_do() {
             json(404, json!({"error": {"code": gone}})),
             &["account disconnected"],
         ),
-        (ServerResponse::error(404, "NOT_FOUND"), &none),
+        (ServerResponse::error(404, "NOT_FOUND"), &["not found"]),
+        (ServerResponse::json(404, ""), &["not found"]),
+        (ServerResponse::error(410, "GONE"), &["not found"]),
+        (
+            json(
+                400,
+                json!({"error": "X", "onlyfans_response": {"status": 404}}),
+            ),
+            &["not found"],
+        ),
+        (ServerResponse::edge_error(404), &none),
+        (
+            json(401, json!({"error": "Unauthorized. Get a key."})),
+            &["unauthorized"],
+        ),
+        (
+            json(
+                401,
+                json!({"error": "X", "onlyfans_response": {"status": 401}}),
+            ),
+            &none,
+        ),
+        (
+            ServerResponse::error(422, "VALIDATION_ERROR"),
+            &["validation"],
+        ),
+        (
+            json(
+                422,
+                json!({"message": "No", "errors": {"url": ["No url."]}}),
+            ),
+            &["validation"],
+        ),
+        (
+            ServerResponse::error(422, "IDEMPOTENCY_KEY_MISMATCH"),
+            &none,
+        ),
         (
             ServerResponse::error(401, ended),
             &["reauthentication needed"],

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use onlyfansapi::{DecodeMode, Error, ErrorKind, Method, RetryPolicy, StatusCode};
+use onlyfansapi::{DecodeMode, Error, ErrorKind, Method, Outcome, RetryPolicy, StatusCode};
 use serde_json::json;
 
 use crate::support::{CannedServer, key};
@@ -38,20 +38,15 @@ async fn a_validation_error_keeps_every_field() {
     assert_eq!(error.code(), Some("VALIDATION_ERROR"));
     assert_eq!(error.message(), Some("The given data was invalid."));
     assert_eq!(error.description(), Some("Check the fields."));
-    let problems = |field: &str, problems: &[&str]| {
-        let problems = problems.iter().map(|problem| (*problem).to_owned());
-        (field.to_owned(), problems.collect())
+    let [limit, order] = error.field_errors() else {
+        panic!("expected two fields, found {:?}", error.field_errors());
     };
+    assert_eq!(limit.field, "limit");
     assert_eq!(
-        error.field_errors(),
-        [
-            problems(
-                "limit",
-                &["The limit must be a number.", "The limit is too large."]
-            ),
-            problems("order", &["bad"]),
-        ]
+        limit.messages,
+        ["The limit must be a number.", "The limit is too large."]
     );
+    assert_eq!(order.to_string(), "order: bad");
     assert_eq!(
         error
             .credits()
@@ -83,11 +78,11 @@ async fn a_validation_error_of_laravel_is_read() {
     let error = error_of("422 Unprocessable Entity", &[], body).await;
     assert_eq!(error.code(), None);
     assert_eq!(error.message(), Some("The url field is required."));
-    let [(field, problems)] = error.field_errors() else {
+    let [url] = error.field_errors() else {
         panic!("expected one field, found {:?}", error.field_errors());
     };
-    assert_eq!(field, "url");
-    assert_eq!(problems, &["The url field is required."]);
+    assert_eq!(url.field, "url");
+    assert_eq!(url.messages, ["The url field is required."]);
 }
 
 #[tokio::test]
@@ -179,14 +174,45 @@ async fn an_error_without_a_body_keeps_its_status() {
 }
 
 #[tokio::test]
-async fn json_of_any_other_shape_keeps_its_status() {
-    for body in [
-        "[]",
-        "null",
-        "\"text\"",
-        "{\"error\": []}",
-        "{\"errors\": [1]}",
+async fn messages_of_any_form_are_in_the_message() {
+    for (body, message, shown) in [
+        (r#""text""#, "text", ": text"),
+        (r#"["a", "b"]"#, "a b", ": a b"),
+        (r#"{"errors": ["a", "b"]}"#, "a b", ": a b"),
+        (r#"{"errors": "a"}"#, "a", ": a"),
+        (r#"{"error": ["a"]}"#, "a", ": a"),
+        (r#"{"errors": [{"detail": "a"}]}"#, "a", ": a"),
+        (
+            r#"{"message": "No", "errors": ["a", "b"]}"#,
+            "No",
+            ": No; a b",
+        ),
     ] {
+        let error = error_of("400 Bad Request", &[], body).await;
+        assert_eq!(error.message(), Some(message), "{body}");
+        let expected = format!("GET /api/{{account}}/chats: 400{shown}");
+        assert_eq!(error.to_string(), expected, "{body}");
+    }
+    let body = r#"{"message": "No", "errors": ["a", "b"]}"#;
+    let error = error_of("400 Bad Request", &[], body).await;
+    let [unnamed] = error.field_errors() else {
+        panic!("expected one error, found {:?}", error.field_errors());
+    };
+    assert_eq!((unnamed.field.as_str(), unnamed.messages.len()), ("", 2));
+}
+
+#[tokio::test]
+async fn an_error_after_a_byte_order_mark_is_read() {
+    let body = "\u{feff}{\"code\": \"X\", \"message\": \"No\", \"request_outcome\": \"not_sent\", \"_meta\": {\"_credits\": {\"used\": 0}}}";
+    let error = error_of("500 Internal Server Error", &[], body).await;
+    assert_eq!((error.code(), error.message()), (Some("X"), Some("No")));
+    assert_eq!(error.outcome(), Outcome::NotSent);
+    assert_eq!(error.credits().and_then(|credits| credits.used), Some(0));
+}
+
+#[tokio::test]
+async fn json_of_any_other_shape_keeps_its_status() {
+    for body in ["[]", "null", "\"\"", "{\"error\": []}", "{\"errors\": [1]}"] {
         let error = error_of("400 Bad Request", &[], body).await;
         assert_eq!(error.to_string(), "GET /api/{account}/chats: 400", "{body}");
     }

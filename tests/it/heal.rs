@@ -116,18 +116,81 @@ fn generated_types_are_healed() {
 }
 
 #[test]
-fn the_type_of_the_whole_response_is_never_healed() {
+fn a_whole_response_that_is_null_or_an_empty_list_is_read_as_an_empty_object() {
+    for (body, found) in [
+        ("[]", "a list"),
+        (" null ", "null"),
+        ("\u{feff}[]", "a list"),
+    ] {
+        let (row, drift) = heal::<Row>(body);
+        assert_eq!(row, Row::default(), "{body}");
+        let expected = format!("the whole body: expected struct Row, found {found}; coerced");
+        assert_eq!(drift.last(), Some(&expected), "{body}");
+        let (envelope, _) = heal::<Envelope<Option<Chat>>>(body);
+        assert_eq!(envelope, Envelope::default(), "{body}");
+        let (map, _) = heal::<BTreeMap<String, i64>>(body);
+        assert!(map.is_empty(), "{body}");
+        let mismatch = refused::<Row>(body, DecodeMode::Strict);
+        assert_eq!(mismatch, format!("expected struct Row, found {found}"));
+    }
+    // A member that the type requires is still missing.
+    assert_eq!(
+        refused::<Strict>("[]", DecodeMode::Heal),
+        "expected a field `id`, found a list"
+    );
+}
+
+#[test]
+fn a_byte_order_mark_is_left_out() {
+    let body = "\u{feff}{\"whole\": \"5\"}";
+    let (row, drift) = heal::<Row>(body);
+    assert_eq!(row.whole, Some(5));
+    assert_eq!(
+        drift,
+        [
+            "the whole body: expected JSON alone, found a byte order mark before it; left out",
+            "whole: expected i64, found a number in a string; coerced",
+        ]
+    );
+    assert_eq!(
+        refused::<Row>("\u{feff}{\"whole\": 5}", DecodeMode::Strict),
+        "expected JSON alone, found a byte order mark before it"
+    );
+}
+
+#[test]
+fn a_byte_that_is_not_utf_8_costs_its_place() {
+    let body = b"{\"rows\": [{\"text\": \"a\xff\", \"whole\": 1}, {\"text\": \"\xc3\xa9\"}], \"by_name\": {\"n\xfe\": {}, \"m\": {}}, \"unknown\": \"\xff\"}";
+    let (row, drift) = heal::<Row>(body);
+    let texts: Vec<Option<&str>> = row.rows.iter().map(|row| row.text.as_deref()).collect();
+    assert_eq!((texts, row.rows[0].whole), (vec![None, Some("é")], Some(1)));
+    assert_eq!(row.by_name.len(), 1);
+    assert_eq!(
+        drift,
+        [
+            "rows[0].text: expected a string, found a string that is not Unicode; left out",
+            "by_name.n\u{fffd}: expected struct Row, found a member whose name is not Unicode; left out",
+        ]
+    );
+    let strict: Healed<Row> = runtime::decode(body, DecodeMode::Strict);
+    assert_eq!(
+        strict.expect_err("a mismatch").to_string(),
+        "expected a string at rows[0].text, found a string that is not Unicode"
+    );
+}
+
+#[test]
+fn the_type_of_the_whole_response_is_not_healed_otherwise() {
     for (body, mismatch) in [
-        ("[]", "expected struct Row, found a list"),
         ("[1, 2]", "expected struct Row, found a list"),
+        ("[[]]", "expected struct Row, found a list"),
         ("5", "expected struct Row, found 5"),
-        ("null", "expected struct Row, found null"),
         (r#""5""#, "expected struct Row, found a number in a string"),
+        (r#""""#, "expected struct Row, found an empty string"),
     ] {
         assert_eq!(refused::<Row>(body, DecodeMode::Heal), mismatch);
         assert_eq!(refused::<Row>(body, DecodeMode::Strict), mismatch);
     }
-    assert!(refused::<Envelope<Option<Chat>>>("[]", DecodeMode::Heal).contains("Envelope"));
     assert!(
         refused::<Envelope<Option<Chat>>>("[null, null, null]", DecodeMode::Heal)
             .contains("Envelope")
@@ -158,7 +221,8 @@ fn invalid_json_is_an_error_and_no_drift() {
         "<html>",
         r#"{"whole": 5"#,
         r#"{"whole": "private"} x"#,
-        "\u{feff}{}",
+        "\u{feff}",
+        "\u{feff}\u{feff}{}",
     ] {
         let mismatch = refused::<Row>(body, DecodeMode::Heal);
         assert!(mismatch.starts_with("expected JSON, found "), "{mismatch}");
@@ -195,7 +259,7 @@ fn values_that_cannot_be_parsed_are_removed_alone() {
         }
     );
     assert_eq!(drift.len(), 5, "{drift:#?}");
-    // serde_json limits the depth to 128.
+    // serde_json limits the depth to 127.
     let nested = |depth| format!(r#"[{}1e999{}]"#, "[".repeat(depth), "]".repeat(depth));
     for depth in [120, 126, 127, 5000] {
         let (_, drift) = heal::<Vec<serde_json::Value>>(nested(depth));

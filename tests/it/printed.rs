@@ -176,6 +176,18 @@ async fn responses_and_the_mock_do_not_print_the_key() {
     assert_shows("response with drift", &debug(&response), &["data[0].id"]);
 }
 
+#[tokio::test]
+async fn a_response_of_bytes_prints_their_number() {
+    let body = "large ".repeat(1000);
+    let server = CannedServer::responding("200 OK", &[], &body).await;
+    let request = server.client().request(Method::GET, "/api/file").bytes();
+    let response = request.await.expect("a file");
+    let printed = debug(&response);
+    assert_shows("response", &printed, &["Response {", "body_length: 6000"]);
+    assert!(!printed.contains("large"), "{printed}");
+    assert!(printed.len() < 500, "{printed}");
+}
+
 #[test]
 fn invalid_settings_are_not_printed() {
     let plain = || Client::builder().api_key(key());

@@ -1,11 +1,17 @@
 //! Metadata, raw bodies and success statuses of a response.
 
+use std::collections::BTreeMap;
+
 use onlyfansapi::{
-    Response, StatusCode,
+    ErrorKind, Items, Method, Response, StatusCode,
     types::{Envelope, SmartLinkPostback},
 };
+use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::support::CannedServer;
+use crate::{
+    faults::{FaultServer, ServerResponse, client_of},
+    support::CannedServer,
+};
 
 const HEADERS: [(&str, &str); 5] = [
     ("x-ofapi-credits-used", "3"),
@@ -152,4 +158,144 @@ async fn plain_text_is_returned_unchanged() {
         .send()
         .await;
     assert_eq!(response.expect("text").as_str(), "Post updated");
+}
+
+#[tokio::test]
+async fn a_response_with_a_list_is_iterated_over() {
+    let body = r#"{"data": [{"id": 1}, {"id": 2}], "_meta": null}"#;
+    let response = postbacks("200 OK", &[], body).await;
+    let mut ids = Vec::new();
+    for postback in &response {
+        ids.push(postback.id);
+    }
+    assert_eq!(ids, [Some(1), Some(2)]);
+    assert_eq!(response.items().len(), 2);
+    assert_eq!(response.clone().into_data(), response.data);
+    assert_eq!(response.clone().into_inner().into_items(), response.data);
+    let rows: Vec<SmartLinkPostback> = response.into_iter().collect();
+    assert_eq!(rows.len(), 2);
+    for body in [r#"{"data": null}"#, "{}", "[]"] {
+        let response = postbacks("200 OK", &[], body).await;
+        assert_eq!(response.items(), [], "{body}");
+        assert_eq!(response.into_iter().count(), 0, "{body}");
+    }
+}
+
+/// Returns a response whose data may be missing.
+async fn one<D: DeserializeOwned>(body: &str) -> Response<Envelope<Option<D>>> {
+    let server = CannedServer::responding("200 OK", &[], body).await;
+    let target = "/api/acct_private/things";
+    let request = server.client().request(Method::GET, target);
+    let request = request.json::<Envelope<Option<D>>>();
+    request.await.expect("a response")
+}
+
+#[tokio::test]
+async fn data_is_returned_or_an_error_that_says_what_is_there() {
+    let response = one::<SmartLinkPostback>(r#"{"data": {"id": 7}}"#).await;
+    assert_eq!(response.data().expect("data").id, Some(7));
+    assert_eq!(response.into_data().expect("data").id, Some(7));
+    for (body, problem) in [
+        (
+            "{}",
+            "expected `SmartLinkPostback` at data, found no such member",
+        ),
+        (
+            r#"{"data": null}"#,
+            "expected `SmartLinkPostback` at data, found null",
+        ),
+        (
+            r#"{"data": []}"#,
+            "expected `SmartLinkPostback` at data, found an empty list",
+        ),
+        (
+            r#"{"data": "private"}"#,
+            "expected struct SmartLinkPostback at data, found a string",
+        ),
+        (
+            r#"{"success": false, "message": "private"}"#,
+            "expected `SmartLinkPostback` at data, found no such member, and a failure reported at success",
+        ),
+    ] {
+        let response = one::<SmartLinkPostback>(body).await;
+        let error = response.data().expect_err(body);
+        assert_eq!(error.kind(), ErrorKind::Decode, "{body}");
+        assert_eq!(error.status(), Some(StatusCode::OK), "{body}");
+        assert_eq!(
+            error.to_string(),
+            format!("GET /api/{{}}/things: the response has no data: {problem}"),
+        );
+        let moved = response.into_data().expect_err(body);
+        assert_eq!(moved.to_string(), error.to_string());
+        assert_eq!(moved.mismatch(), error.mismatch());
+    }
+}
+
+#[derive(Deserialize)]
+struct Page {
+    list: Vec<i64>,
+}
+
+impl Items for Page {
+    type Item = i64;
+
+    fn items(&self) -> &[i64] {
+        &self.list
+    }
+
+    fn into_items(self) -> Vec<i64> {
+        self.list
+    }
+}
+
+#[tokio::test]
+async fn the_data_of_a_page_and_of_a_map_are_returned() {
+    let page = one::<Page>(r#"{"data": {"list": [1, 2]}}"#).await;
+    assert_eq!(page.items(), [1, 2]);
+    let numbers: Vec<i64> = page.into_iter().collect();
+    assert_eq!(numbers, [1, 2]);
+    assert_eq!(one::<Page>("{}").await.items(), [0; 0]);
+    let body = r#"{"data": {"a": 1}}"#;
+    let server = CannedServer::responding("200 OK", &[], body).await;
+    let request = server.client().request(Method::GET, "/api/x");
+    let request = request.json::<Envelope<BTreeMap<String, i64>>>();
+    let map = request.await.expect("a map").into_data();
+    assert_eq!(map["a"], 1);
+}
+
+#[tokio::test]
+async fn metadata_is_read_wherever_it_stands_in_the_body() {
+    let meta = r#""_meta": {"_credits": {"used": 1, "balance": 41}}"#;
+    let rows = "{},".repeat(5000);
+    for body in [
+        format!("{{{meta}, \"data\": [{rows} {{}}]}}"),
+        format!("{{\"data\": [{rows} {{}}], {meta}, \"_pagination\": null}}"),
+        format!("{{\"a\": [{rows} {{}}], {meta}, \"data\": [{rows} {{}}]}}"),
+        format!("\u{feff}{{\"data\": [{rows} {{}}], {meta}}}"),
+    ] {
+        let server = CannedServer::responding("200 OK", &[], &body).await;
+        let client = server.client();
+        let response = client.smart_link_postbacks().list().await;
+        let response = response.expect("postbacks");
+        let balance = response.credits().and_then(|credits| credits.balance);
+        assert_eq!(balance, Some(41));
+        assert_eq!(client.credits().used, 1);
+    }
+}
+
+#[tokio::test]
+async fn text_with_bytes_that_are_not_utf_8_is_returned_with_drift() {
+    let response = ServerResponse {
+        body: b"Post \xff updated".to_vec(),
+        ..ServerResponse::success()
+    };
+    let server = FaultServer::scripted([response.into()]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let request = client.posts().update("acct_1", 2).text("new text");
+    let response = request.await.expect("text");
+    assert_eq!(response.as_str(), "Post \u{fffd} updated");
+    let [drift] = response.drift() else {
+        panic!("expected one drift, found {:?}", response.drift());
+    };
+    assert_eq!(drift.found, "an invalid byte at offset 5");
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::field_error::{FieldError, texts};
 use crate::response::drift::one_line;
 
 const REDACTED: &str = "[redacted]";
@@ -25,7 +26,7 @@ pub(super) struct ErrorBody {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) description: Option<String>,
-    pub(super) field_errors: Vec<(String, Vec<String>)>,
+    pub(super) field_errors: Vec<FieldError>,
     pub(super) onlyfans_response: Option<OnlyFansResponse>,
     /// The number of an error of the edge itself, if the edge sent it as JSON; 0 if it has none.
     pub(super) edge_code: Option<u64>,
@@ -40,13 +41,8 @@ impl fmt::Display for ErrorBody {
         if let Some(message) = self.message.as_ref().or(self.description.as_ref()) {
             write!(f, ": {}", one_line(message))?;
         }
-        for (field, problems) in &self.field_errors {
-            write!(
-                f,
-                "; {}: {}",
-                one_line(field),
-                one_line(&problems.join(" "))
-            )?;
+        for error in &self.field_errors {
+            write!(f, "; {error}")?;
         }
         Ok(())
     }
@@ -61,13 +57,13 @@ impl ErrorBody {
         }
         let texts = [&mut self.code, &mut self.message, &mut self.description];
         let texts = texts.into_iter().flatten();
-        let problems = self.field_errors.iter_mut();
-        let problems = problems.flat_map(|(_, problems)| problems);
-        for text in texts.chain(problems).filter(|text| text.contains(secret)) {
+        let messages = self.field_errors.iter_mut();
+        let messages = messages.flat_map(|error| &mut error.messages);
+        for text in texts.chain(messages).filter(|text| text.contains(secret)) {
             *text = text.replace(secret, REDACTED);
         }
         self.field_errors
-            .retain(|(field, _)| !field.contains(secret));
+            .retain(|error| !error.field.contains(secret));
         if let Some(relayed) = &mut self.onlyfans_response
             && relayed.body.to_string().contains(secret)
         {
@@ -76,9 +72,9 @@ impl ErrorBody {
     }
 
     /// Reads a body that is not JSON: a page of the edge in front of the server, or a broken body.
-    pub(super) fn from_page(body: &[u8]) -> Self {
+    pub(super) fn from_page(body: &str) -> Self {
         Self {
-            message: title(&String::from_utf8_lossy(body)),
+            message: title(body),
             ..Self::default()
         }
     }
@@ -97,22 +93,34 @@ impl ErrorBody {
             Some(error) if !error.contains(char::is_whitespace) => (text(&body["error"]), None),
             _ => (None, text(error)),
         };
+        let mut message = text(&body["message"])
+            .or_else(|| text(&error["message"]))
+            .or(sentence)
+            // The edge sends problem details (RFC 9457).
+            .or_else(|| text(&body["detail"]))
+            .or_else(|| text(&body["title"]));
+        let mut field_errors = FieldError::by_field(&body["errors"]);
+        let messages = unnamed(body);
+        if !messages.is_empty() {
+            match message {
+                None => message = Some(messages.join(" ")),
+                Some(_) => field_errors.push(FieldError {
+                    field: String::new(),
+                    messages,
+                }),
+            }
+        }
         Self {
             code: text(&error["code"])
                 .or_else(|| text(&body["code"]))
                 .or(code),
-            message: text(&body["message"])
-                .or_else(|| text(&error["message"]))
-                .or(sentence)
-                // The edge sends problem details (RFC 9457).
-                .or_else(|| text(&body["detail"]))
-                .or_else(|| text(&body["title"])),
+            message,
             description: text(&body["description"]),
             edge_code: body["cloudflare_error"]
                 .as_bool()
                 .unwrap_or(false)
                 .then(|| body["error_code"].as_u64().unwrap_or(0)),
-            field_errors: field_errors(&body["errors"]),
+            field_errors,
             onlyfans_response: body
                 .get("onlyfans_response")
                 .filter(|relayed| !relayed.is_null())
@@ -126,22 +134,15 @@ impl ErrorBody {
     }
 }
 
-fn field_errors(errors: &Value) -> Vec<(String, Vec<String>)> {
-    let texts = |value: &Value| match value {
-        Value::Array(items) => items
-            .iter()
-            .map(|item| {
-                item.as_str()
-                    .map_or_else(|| item.to_string(), str::to_owned)
-            })
-            .collect(),
-        Value::String(text) => vec![text.clone()],
-        other => vec![other.to_string()],
-    };
-    let members = errors.as_object().into_iter().flatten();
-    members
-        .map(|(field, problems)| (field.clone(), texts(problems)))
-        .collect()
+/// Returns the messages that belong to no field: a body of text, or a list of texts in place of a
+/// body, of `error` or of `errors`.
+fn unnamed(body: &Value) -> Vec<String> {
+    let mut messages = texts(body);
+    if body["error"].is_array() {
+        messages.append(&mut texts(&body["error"]));
+    }
+    messages.append(&mut texts(&body["errors"]));
+    messages
 }
 
 /// Returns the title of an HTML page, on one line.

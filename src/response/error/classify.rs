@@ -7,6 +7,9 @@ use reqwest::{StatusCode, header::RETRY_AFTER};
 use super::{Error, ErrorKind};
 use crate::{operation::Call, response::outcome::Outcome};
 
+/// The server's code for a key that was used with other content before.
+const KEY_MISMATCH: &str = "IDEMPOTENCY_KEY_MISMATCH";
+
 /// The part that all of the server's codes for an account throttled by OnlyFans have in common.
 const THROTTLED: &str = "ONLYFANS_COM_RATE_LIMIT_ERROR";
 
@@ -81,6 +84,47 @@ impl Error {
             || self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
             || relayed == Some(StatusCode::TOO_MANY_REQUESTS.as_u16())
             || self.says(THROTTLED)
+    }
+
+    /// Returns whether the API key was refused: the status 401 of the server itself.
+    ///
+    /// It is `false` if the session of an account has ended
+    /// ([`is_reauthentication_needed`](Self::is_reauthentication_needed)), and for a 401 that is
+    /// relayed from OnlyFans.
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        self.status() == Some(StatusCode::UNAUTHORIZED)
+            && self.onlyfans_response().is_none()
+            && !self.is_reauthentication_needed()
+    }
+
+    /// Returns whether the resource does not exist: the status 404 or 410, of the server or relayed
+    /// from OnlyFans.
+    ///
+    /// It is `false` if the account itself is unknown
+    /// ([`is_account_disconnected`](Self::is_account_disconnected)), and for a page of the edge.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        let relayed = self.onlyfans_response().and_then(|relayed| relayed.status);
+        let status = self.status().map(|status| status.as_u16());
+        let is_gone = |status: Option<u16>| matches!(status, Some(404 | 410));
+        let is_gone = is_gone(status) || is_gone(relayed);
+        is_gone && !self.0.is_page && !self.is_account_disconnected()
+    }
+
+    /// Returns whether the server refused the arguments of the request: the status 422, or the code
+    /// `VALIDATION_ERROR`.
+    ///
+    /// [`field_errors`](Self::field_errors) has the details. It is `false` if the
+    /// `Idempotency-Key` was used with other content before.
+    #[must_use]
+    pub fn is_validation(&self) -> bool {
+        let is_code = |code: &str| {
+            let found = self.code();
+            found.is_some_and(|found| found.eq_ignore_ascii_case(code))
+        };
+        let is_refused = self.status() == Some(StatusCode::UNPROCESSABLE_ENTITY);
+        (is_refused && !is_code(KEY_MISMATCH)) || is_code("VALIDATION_ERROR")
     }
 
     /// Returns whether the account is unknown or no longer connected: the code `account_not_found`.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Error, ErrorKind, Inner, Source, body::ErrorBody};
 use crate::{
+    model::lenient::without_mark,
     operation::Call,
     response::{drift::Mismatch, outcome::Outcome, received::Received},
 };
@@ -144,23 +145,14 @@ impl Error {
         cut: Option<Source>,
         key: &str,
     ) -> Self {
-        let json = serde_json::from_slice::<Value>(&received.body).ok();
-        let mut body = match &json {
-            Some(json) => ErrorBody::from_json(json),
-            None => ErrorBody::from_page(&received.body),
-        };
+        let (json, mut body, is_page) = read(&received.body);
         // No server should quote the key; if one does, it still reaches no log.
         body.redact(key);
-        let mut outcome =
-            Outcome::of_response(received.status, json.as_ref().unwrap_or(&Value::Null));
+        let mut outcome = Outcome::of_response(received.status, &json);
         if !is_whole {
             // The missing part might have stated another outcome.
             outcome = Outcome::Unknown;
         }
-        let is_page = match &json {
-            Some(_) => body.edge_code.is_some(),
-            None => is_page(&received.body),
-        };
         let not_followed = received.not_followed.unwrap_or_default();
         let mut error = Self(Box::new(Inner {
             call: Some(call.clone()),
@@ -206,6 +198,13 @@ impl Error {
         }))
     }
 
+    /// Makes the error of a successful response without the data that its caller needs.
+    pub(crate) fn no_data(call: &Call, received: Received, mismatch: Mismatch) -> Self {
+        let mut error = Self::decode(call, received, mismatch);
+        error.0.problem = "the response has no data".to_owned();
+        error
+    }
+
     /// Makes the error of a blocking call that could not start.
     #[cfg(feature = "blocking")]
     pub(crate) fn blocking(problem: impl Into<String>) -> Self {
@@ -243,8 +242,22 @@ fn is_badly_encoded(error: &reqwest::Error) -> bool {
     error.is_decode() && cause.is_some_and(|cause| cause.is::<io::Error>())
 }
 
+/// Reads an error body: its JSON, its parts, and whether it is a page of the edge.
+fn read(body: &[u8]) -> (Value, ErrorBody, bool) {
+    // A byte that is not UTF-8 costs a character of one message.
+    let text = String::from_utf8_lossy(without_mark(body));
+    match serde_json::from_str::<Value>(&text) {
+        Ok(json) => {
+            let body = ErrorBody::from_json(&json);
+            let is_page = body.edge_code.is_some();
+            (json, body, is_page)
+        }
+        Err(_) => (Value::Null, ErrorBody::from_page(&text), is_page(&text)),
+    }
+}
+
 /// Returns whether a body is a page of the edge, in HTML or as plain text.
-fn is_page(body: &[u8]) -> bool {
+fn is_page(body: &str) -> bool {
     let body = body.trim_ascii_start();
-    body.starts_with(b"<") || body.starts_with(b"error code")
+    body.starts_with('<') || body.starts_with("error code")
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::Number;
 
 use super::tree::Tree;
+use crate::model::lenient::number;
 
 /// The kind of value that a type asks the deserializer for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub(super) enum Hint {
     Bool,
     Integer,
     Number,
+    /// A number, or a string that holds one as JSON writes it.
+    NumberOrText,
     Text,
     Bytes,
     Unit,
@@ -41,7 +44,8 @@ impl Hint {
             | "u64"
             | "usize"
             | "a whole number or a string" => Self::Integer,
-            "f32" | "f64" | "a number" => Self::Number,
+            "f32" | "f64" => Self::Number,
+            "a number" => Self::NumberOrText,
             "a boolean" => Self::Bool,
             "a string" => Self::Text,
             "a list" | "a sequence" => Self::List,
@@ -54,7 +58,7 @@ impl Hint {
     /// Returns whether a value is handed to the type, which may still refuse it.
     pub(super) fn accepts(self, tree: &Tree<'_>) -> bool {
         match tree {
-            Tree::Broken(_) | Tree::Removed(_) => false,
+            Tree::Broken(..) | Tree::Removed(_) => false,
             Tree::Null => matches!(self, Self::Any | Self::Unit),
             Tree::Bool(_) => matches!(self, Self::Any | Self::Bool),
             Tree::Number(_) => matches!(self, Self::Any | Self::Integer | Self::Number),
@@ -84,6 +88,7 @@ impl Hint {
             (Self::Number, Tree::Text(text)) => {
                 Tree::Number(Number::from_f64(text.trim().parse().ok()?)?)
             }
+            (Self::NumberOrText, Tree::Text(text)) => numeral(text)?,
             (Self::Bool, Tree::Number(number)) => match number.as_u64()? {
                 0 => Tree::Bool(false),
                 1 => Tree::Bool(true),
@@ -106,6 +111,20 @@ impl Hint {
             _ => return None,
         })
     }
+}
+
+/// Returns the number in a string, for a type that also reads strings.
+///
+/// A string remains one where it can, which keeps all digits.
+fn numeral(text: &str) -> Option<Tree<'static>> {
+    let trimmed = text.trim();
+    let value = Number::from_f64(trimmed.parse().ok()?)?;
+    let plain = trimmed.strip_prefix('+').unwrap_or(trimmed);
+    let is_shorter = plain.len() < text.len();
+    Some(match is_shorter && number::is_number(plain) {
+        true => Tree::Text(Cow::Owned(plain.to_owned())),
+        false => Tree::Number(value),
+    })
 }
 
 fn integer_in_text(text: &str) -> Option<Number> {
@@ -159,6 +178,11 @@ pub(super) enum Signature {
     IntegralFloat,
     Float,
     Blank,
+    /// A string that holds a number as JSON writes it.
+    NumberInText,
+    /// Such a string whose number is too large for an `f64`.
+    HugeInText,
+    /// A string that holds a number in another notation, or with spaces around it.
     Numeric,
     Text,
     EmptyList,
@@ -179,6 +203,10 @@ impl Signature {
             Tree::Number(number) if number.as_i64().is_some() => Self::Signed,
             Tree::Number(_) if Hint::Integer.coerce(tree).is_some() => Self::IntegralFloat,
             Tree::Number(_) => Self::Float,
+            Tree::Text(text) if number::is_number(text) => match number::in_text(text) {
+                Some(_) => Self::NumberInText,
+                None => Self::HugeInText,
+            },
             Tree::Text(text) => match text.trim() {
                 "" => Self::Blank,
                 text if text.parse().is_ok_and(f64::is_finite) => Self::Numeric,
@@ -189,7 +217,7 @@ impl Signature {
             Tree::Object(_) if tree.left() == 0 => Self::EmptyObject,
             Tree::Object(_) if tree.is_list_in_object() => Self::ListInObject,
             Tree::Object(_) => Self::Object,
-            Tree::Broken(_) => Self::Broken,
+            Tree::Broken(..) => Self::Broken,
             Tree::Removed(_) => Self::Removed,
         }
     }

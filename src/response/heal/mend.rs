@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::{
-    Note,
     alike::{Alike, is_out_of_range},
     decode_error::{DecodeError, Location, Reason},
     hint::{Hint, Signature},
-    node::{Log, Node},
+    log::{Log, Note},
+    node::Node,
+    parse::Parsed,
     place::{Step, StepKind},
     sweep::{Pattern, Sweep, Target},
     tree::Tree,
@@ -17,8 +18,12 @@ use crate::response::drift::{DecodeMode, Drift, DriftAction, Mismatch};
 /// The largest number of passes in which a tree is decoded.
 const MOST_PASSES: usize = 256;
 
-/// The largest number of values visited in all passes together: a second or two of work.
-const MOST_VISITS: u64 = 50_000_000;
+/// The number of values that healing may visit in any tree: a fraction of a second.
+const FREE_STEPS: u64 = 4_000_000;
+
+/// The number of further visits for each value of the tree, so that the work grows no faster than
+/// the body.
+const STEPS_PER_VALUE: u64 = 16;
 
 /// The number of like failures in a map after which all of its members count as one type.
 const ENOUGH_ENTRIES: usize = 3;
@@ -29,6 +34,8 @@ pub(super) struct Healer<'b> {
     log: Log,
     notes: Vec<Note>,
     passes: usize,
+    /// The number of steps after which healing is given up.
+    most_steps: u64,
     /// The failures so far: their patterns in all lists and maps, and the expected types.
     failures: Vec<(Vec<Pattern>, String)>,
     /// The objects that lack a member, by their patterns, and the names that they do have, which
@@ -37,16 +44,17 @@ pub(super) struct Healer<'b> {
 }
 
 impl<'b> Healer<'b> {
-    pub(super) fn new(tree: Tree<'b>, mode: DecodeMode) -> Self {
+    pub(super) fn new(parsed: Parsed<'b>, mode: DecodeMode) -> Self {
         let log = Log {
             coerces: mode == DecodeMode::Heal,
             ..Log::default()
         };
         Self {
-            tree,
+            tree: parsed.tree,
             log,
             notes: Vec::new(),
             passes: 0,
+            most_steps: FREE_STEPS + STEPS_PER_VALUE * parsed.values,
             failures: Vec::new(),
             lacking: Vec::new(),
         }
@@ -61,7 +69,7 @@ impl<'b> Healer<'b> {
     /// # Errors
     ///
     /// Returns a [`Mismatch`] in strict mode, if the value cannot be left out, or if the limit of
-    /// passes or visits is reached.
+    /// passes or steps is reached.
     pub(super) fn mend(&mut self, error: DecodeError) -> Result<(), Mismatch> {
         self.log.notes.get_mut().clear();
         self.passes += 1;
@@ -77,9 +85,13 @@ impl<'b> Healer<'b> {
             // The type's own message quotes the value, which may be private.
             expected = "another string".to_owned();
         }
-        let is_over = self.passes >= MOST_PASSES || self.log.visits.get() > MOST_VISITS;
-        if !self.log.coerces || is_over {
+        if !self.log.coerces {
             return Err(self.mismatch(&path, expected));
+        }
+        if self.passes >= MOST_PASSES || self.log.steps.get() > self.most_steps {
+            let mut mismatch = self.mismatch(&path, expected);
+            mismatch.found += ", after more mismatches than are healed";
+            return Err(mismatch);
         }
         let pattern = self.pattern(&location, &expected);
         if let Reason::Duplicate(name) = reason
@@ -98,6 +110,12 @@ impl<'b> Healer<'b> {
             self.sweep(&exact, &Alike::Any, &expected);
         }
         Ok(())
+    }
+
+    /// Returns the number of steps so far.
+    #[cfg(test)]
+    pub(super) fn steps(&self) -> u64 {
+        self.log.steps.get()
     }
 
     /// Returns the mended values, in the order of the body.
@@ -253,6 +271,7 @@ impl<'b> Healer<'b> {
             alike,
             expected,
             notes: &mut self.notes,
+            log: &self.log,
             path: Vec::new(),
         }
         .mend(&mut self.tree, pattern);

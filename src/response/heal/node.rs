@@ -1,8 +1,7 @@
 //! [`Node`]: the deserializer of a value in a tree.
 
 mod access;
-
-use std::cell::{Cell, RefCell};
+mod number;
 
 use serde::{
     Deserializer,
@@ -11,18 +10,17 @@ use serde::{
         value::{BorrowedStrDeserializer, MapDeserializer},
     },
 };
-use serde_json::Number;
 
 use super::{
-    Note,
     decode_error::{DecodeError, Reason},
     hint::Hint,
-    parse::NUMBER,
+    log::{Log, Note},
     place::{Place, Step, StepKind},
     tree::Tree,
 };
 use crate::{model::lenient::RAW, response::drift::DriftAction};
 use access::{Items, Members, Variant};
+use number::{visit_any_number, visit_number};
 
 /// A value in a tree, and its place.
 ///
@@ -33,17 +31,6 @@ pub(super) struct Node<'de, 'p> {
     pub(super) tree: &'de Tree<'de>,
     place: Option<&'p Place<'p>>,
     log: &'p Log,
-}
-
-/// The record of one or more passes of decoding a tree.
-#[derive(Debug, Default)]
-pub(super) struct Log {
-    /// Whether values are coerced.
-    pub(super) coerces: bool,
-    /// The values that were coerced in this pass.
-    pub(super) notes: RefCell<Vec<Note>>,
-    /// The number of values visited in all passes.
-    pub(super) visits: Cell<u64>,
 }
 
 impl<'de, 'p> Node<'de, 'p> {
@@ -60,7 +47,7 @@ impl<'de, 'p> Node<'de, 'p> {
     where
         'p: 'c,
     {
-        self.log.visits.set(self.log.visits.get() + 1);
+        self.log.step(1);
         Some(Node {
             tree: self.tree.child(place.step.index)?,
             place: Some(place),
@@ -90,8 +77,8 @@ impl<'de, 'p> Node<'de, 'p> {
         error.or_at(self.place, Some(hint), false)
     }
 
-    /// Returns the value coerced to a hint, and notes that. The root is never coerced, since it is
-    /// the whole body.
+    /// Returns the value coerced to a hint, and notes that. The root is never coerced to a scalar,
+    /// since it is the whole body.
     fn coerced(self, hint: Hint, expected: &dyn Expected) -> Option<Tree<'static>> {
         if !self.log.coerces || self.place.is_none() {
             return None;
@@ -191,18 +178,16 @@ impl<'de, 'p> Node<'de, 'p> {
     }
 
     fn object<V: Visitor<'de>>(self, hint: Hint, visitor: V) -> Result<V::Value, DecodeError> {
-        let coerced = match self.tree {
-            Tree::Object(_) => false,
-            _ => self.coerced(hint, &visitor).is_some(),
-        };
-        // Only an empty list is coerced to an object.
-        if !coerced && !matches!(self.tree, Tree::Object(_)) {
-            return Err(self.refuse(hint, &visitor));
+        if !matches!(self.tree, Tree::Object(_)) {
+            if !self.log.coerces || !self.is_empty_object() {
+                return Err(self.refuse(hint, &visitor));
+            }
+            self.note(&visitor);
         }
         let mut members = Members {
             node: self,
             next: 0,
-            // A list has no members.
+            // Nothing but an object has members.
             left: self.tree.names().count(),
             kind: StepKind::Entry,
             has_looked: false,
@@ -211,28 +196,16 @@ impl<'de, 'p> Node<'de, 'p> {
         let (left, has_looked) = (members.left, members.has_looked);
         self.all_read(value, left, hint, has_looked)
     }
-}
 
-/// Hands a number to a visitor as serde_json does.
-pub(super) fn visit_number<'de, V: Visitor<'de>>(
-    number: &Number,
-    visitor: V,
-) -> Result<V::Value, DecodeError> {
-    if let Some(number) = number.as_u64() {
-        visitor.visit_u64(number)
-    } else if let Some(number) = number.as_i64() {
-        visitor.visit_i64(number)
-    } else {
-        visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN))
+    /// Returns whether the value stands for an object without members: an empty list, which PHP
+    /// writes for one, or a whole body that is null.
+    fn is_empty_object(self) -> bool {
+        match self.tree {
+            Tree::List(_) => self.tree.left() == 0,
+            Tree::Null => self.place.is_none(),
+            _ => false,
+        }
     }
-}
-
-/// Returns whether a number is a `u64`, `i64` or `f64` without loss. It may not be if another crate
-/// turns on `arbitrary_precision` of serde_json.
-fn is_exact(number: &Number) -> bool {
-    number.is_u64()
-        || number.is_i64()
-        || number.as_f64().and_then(Number::from_f64).as_ref() == Some(number)
 }
 
 macro_rules! numbers {
@@ -250,18 +223,11 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         match self.tree {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(value) => visitor.visit_bool(*value),
-            Tree::Number(number) => {
-                if is_exact(number) {
-                    visit_number(number, visitor)
-                } else {
-                    let members = [(NUMBER, number.to_string())].into_iter();
-                    visitor.visit_map(MapDeserializer::new(members))
-                }
-            }
+            Tree::Number(number) => visit_any_number(number, visitor),
             Tree::Text(text) => visitor.visit_borrowed_str(text),
             Tree::List(_) => return self.items(Hint::Any, StepKind::Item, visitor),
             Tree::Object(_) => return self.object(Hint::Any, visitor),
-            Tree::Broken(_) | Tree::Removed(_) => Err(self.refuse(Hint::Any, &visitor)),
+            Tree::Broken(..) | Tree::Removed(_) => Err(self.refuse(Hint::Any, &visitor)),
         }
         .map_err(|error| self.locate(error, Hint::Any))
     }

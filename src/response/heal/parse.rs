@@ -1,192 +1,378 @@
 //! Parsing of a body into a [`Tree`].
+//!
+//! serde_json stops at the first value that no Rust type can hold. This parser keeps such a value
+//! as [`Tree::Broken`] and goes on, and it reads each byte once, whatever the nesting.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, ops::Range};
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
-};
-use serde_json::{Number, value::RawValue};
+use serde::de::IgnoredAny;
+use serde_json::Number;
 
-use super::tree::Tree;
+use super::tree::{Flaw, Tree};
+use crate::model::lenient::number;
 
-/// The name under which serde_json hands out a number if another crate turns on its feature
-/// `arbitrary_precision`.
-pub(crate) const NUMBER: &str = "$serde_json::private::Number";
-
-/// The deepest nesting of a body, as in serde_json itself.
+/// The deepest nesting of lists and objects, as in serde_json itself.
 const DEEPEST: usize = 127;
 
+/// The number of digits up to which every whole number is a `u64`.
+const DIGITS_OF_U64: usize = 19;
+
+/// A parsed body.
+pub(super) struct Parsed<'b> {
+    pub(super) tree: Tree<'b>,
+    /// The number of values in the body, of which values that are nested too deeply count as one.
+    pub(super) values: u64,
+}
+
 /// Parses a body; returns `None` if it is not JSON.
-pub(super) fn tree(body: &[u8]) -> Option<Tree<'_>> {
-    // UTF-8 is checked once for the whole body, not for each string.
-    let body = std::str::from_utf8(body).ok()?;
-    in_one_pass(body).ok().or_else(|| {
-        let root: &RawValue = serde_json::from_str(body).ok()?;
-        Some(by_level(root.get(), 0))
+pub(super) fn parse(body: &[u8]) -> Option<Parsed<'_>> {
+    let mut parser = Parser {
+        body,
+        text: str::from_utf8(body).ok(),
+        at: 0,
+        values: 0,
+        items: Vec::new(),
+        members: Vec::new(),
+    };
+    let tree = parser.value(0)?;
+    let is_whole = parser.peek().is_none();
+    is_whole.then_some(Parsed {
+        tree,
+        values: parser.values,
     })
 }
 
-/// Parses text in one pass, which fails on values that no Rust type can hold.
-fn in_one_pass(text: &str) -> serde_json::Result<Tree<'_>> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let mut unfinished = Unfinished::default();
-    let tree = Reader(&mut unfinished).deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(tree)
+/// A place in a body, up to which it is parsed.
+struct Parser<'b> {
+    body: &'b [u8],
+    /// The body as text, if all of it is UTF-8; otherwise each string is checked by itself.
+    text: Option<&'b str>,
+    at: usize,
+    values: u64,
+    /// The items of all unfinished lists, those of the innermost list last.
+    ///
+    /// The lists share a vector, so that each is allocated once, at its final size.
+    items: Vec<Tree<'b>>,
+    /// The members of all unfinished objects, likewise.
+    members: Vec<(Cow<'b, str>, Tree<'b>)>,
 }
 
-/// Parses text level by level, which is slow, and keeps each value that no Rust type can hold as
-/// [`Tree::Broken`].
-fn by_level<'a>(text: &'a str, depth: usize) -> Tree<'a> {
-    let broken = |_| Tree::Broken(text);
-    let below = |value: &'a RawValue| by_level(value.get(), depth + 1);
-    match text.as_bytes().first() {
-        Some(b'{' | b'[') if depth == DEEPEST => Tree::Broken(text),
-        Some(b'{') => serde_json::from_str(text).map_or_else(broken, |members: Members<'_>| {
-            let members = members.0.into_iter();
-            Tree::Object(
-                members
-                    .map(|(name, value)| (name.0, below(value)))
-                    .collect(),
-            )
-        }),
-        Some(b'[') => serde_json::from_str(text).map_or_else(broken, |items: Vec<&RawValue>| {
-            Tree::List(items.into_iter().map(below).collect())
-        }),
-        _ => in_one_pass(text).unwrap_or_else(broken),
-    }
-}
-
-/// The items and members of all unfinished lists and objects, the innermost last.
-///
-/// They share two vectors, so that each list and object is allocated once, at its final size.
-#[derive(Default)]
-struct Unfinished<'a> {
-    items: Vec<Tree<'a>>,
-    members: Vec<(Cow<'a, str>, Tree<'a>)>,
-}
-
-struct Reader<'r, 'a>(&'r mut Unfinished<'a>);
-
-impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
-    type Value = Tree<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree<'de>, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Reader<'_, 'de> {
-    type Value = Tree<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Tree<'de>, E> {
-        Ok(Tree::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Tree<'de>, E> {
-        Ok(Tree::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Tree<'de>, E> {
-        Ok(Tree::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Tree<'de>, E> {
-        Ok(Tree::Number(value.into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Tree<'de>, E> {
-        Ok(Number::from_f64(value).map_or(Tree::Null, Tree::Number))
-    }
-
-    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Tree<'de>, E> {
-        Ok(Tree::Text(Cow::Borrowed(value)))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Tree<'de>, E> {
-        Ok(Tree::Text(Cow::Owned(value.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree<'de>, A::Error> {
-        let start = self.0.items.len();
-        while let Some(item) = items.next_element_seed(Reader(self.0))? {
-            self.0.items.push(item);
+impl<'b> Parser<'b> {
+    /// Parses a value within this many lists and objects.
+    fn value(&mut self, depth: usize) -> Option<Tree<'b>> {
+        self.values += 1;
+        match self.peek()? {
+            b'[' | b'{' if depth == DEEPEST => self.skip(),
+            b'[' => self.list(depth),
+            b'{' => self.object(depth),
+            b'"' => Some(match self.text()? {
+                Ok(text) => Tree::Text(text),
+                Err(json) => Tree::Broken(Flaw::Text, json),
+            }),
+            b'n' => self.word("null", Tree::Null),
+            b't' => self.word("true", Tree::Bool(true)),
+            b'f' => self.word("false", Tree::Bool(false)),
+            _ => self.number(),
         }
-        Ok(Tree::List(self.0.items.drain(start..).collect()))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree<'de>, A::Error> {
-        let start = self.0.members.len();
-        while let Some(name) = map.next_key::<Name<'de>>()? {
-            let member = map.next_value_seed(Reader(self.0))?;
-            self.0.members.push((name.0, member));
+    fn list(&mut self, depth: usize) -> Option<Tree<'b>> {
+        let start = self.items.len();
+        self.at += 1;
+        let mut is_over = self.takes(b']');
+        while !is_over {
+            let item = self.value(depth + 1)?;
+            self.items.push(item);
+            is_over = self.ends(b']')?;
         }
-        let members = self.0.members.drain(start..);
-        if let [(name, Tree::Text(text))] = members.as_slice()
-            && name == NUMBER
-            && let Ok(number) = text.parse()
-        {
-            return Ok(Tree::Number(number));
-        }
-        Ok(Tree::Object(members.collect()))
+        Some(Tree::List(self.items.drain(start..).collect()))
     }
-}
 
-/// The name of a member.
-struct Name<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-
-        impl<'de> Visitor<'de> for Text {
-            type Value = Name<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a name")
-            }
-
-            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(name)))
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(name.to_owned())))
-            }
+    fn object(&mut self, depth: usize) -> Option<Tree<'b>> {
+        let start = self.members.len();
+        self.at += 1;
+        let mut is_over = self.takes(b'}');
+        while !is_over {
+            let member = self.member(depth + 1)?;
+            self.members.push(member);
+            is_over = self.ends(b'}')?;
         }
-
-        deserializer.deserialize_str(Text)
+        Some(Tree::Object(self.members.drain(start..).collect()))
     }
-}
 
-/// The members of an object in their order, as raw JSON.
-struct Members<'a>(Vec<(Name<'a>, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
+    fn member(&mut self, depth: usize) -> Option<(Cow<'b, str>, Tree<'b>)> {
+        if self.peek()? != b'"' {
+            return None;
+        }
+        let name = self.text()?;
+        if !self.takes(b':') {
+            return None;
+        }
+        self.peek()?;
+        let start = self.at;
+        let member = self.value(depth)?;
+        Some(match name {
+            Ok(name) => (name, member),
+            Err(json) => {
+                // The name is between quotes.
+                let name = String::from_utf8_lossy(&json[1..json.len() - 1]);
+                (name, Tree::Broken(Flaw::Name, self.since(start)))
             }
+        })
+    }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
+    /// Skips a list or object without parsing what is in it.
+    fn skip(&mut self) -> Option<Tree<'b>> {
+        let start = self.at;
+        let rest = serde_json::Deserializer::from_slice(&self.body[start..]);
+        let mut values = rest.into_iter::<IgnoredAny>();
+        values.next()?.ok()?;
+        self.at += values.byte_offset();
+        Some(Tree::Broken(Flaw::Depth, self.since(start)))
+    }
+
+    fn number(&mut self) -> Option<Tree<'b>> {
+        let start = self.at;
+        self.at += number::length(&self.body[start..])?;
+        let json = self.since(start);
+        // Most numbers are whole and short.
+        if json.len() <= DIGITS_OF_U64 && json.iter().all(u8::is_ascii_digit) {
+            let digits = json.iter().map(|digit| u64::from(digit - b'0'));
+            let number = digits.fold(0, |number, digit| 10 * number + digit);
+            return Some(Tree::Number(number.into()));
+        }
+        Some(match serde_json::from_slice::<Number>(json) {
+            Ok(number) => Tree::Number(number),
+            Err(_) => Tree::Broken(Flaw::Range, json),
+        })
+    }
+
+    /// Parses a string, or returns it as it is in the body if it is not Unicode.
+    fn text(&mut self) -> Option<Result<Cow<'b, str>, &'b [u8]>> {
+        let start = self.at;
+        let (content, has_escapes) = self.string()?;
+        let json = self.since(start);
+        let text = if has_escapes {
+            serde_json::from_slice::<String>(json).ok().map(Cow::Owned)
+        } else {
+            let text = match self.text {
+                Some(text) => text.get(content),
+                None => str::from_utf8(&self.body[content]).ok(),
+            };
+            text.map(Cow::Borrowed)
+        };
+        Some(text.ok_or(json))
+    }
+
+    /// Goes to the end of a string; returns the place of its content and whether it has escapes.
+    fn string(&mut self) -> Option<(Range<usize>, bool)> {
+        let start = self.at + 1;
+        let mut end = start;
+        let mut has_escapes = false;
+        loop {
+            match *self.body.get(end)? {
+                b'"' => break,
+                b'\\' => {
+                    has_escapes = true;
+                    end += self.escape(end)?;
                 }
-                Ok(Members(members))
+                0..=0x1f => return None,
+                _ => end += 1,
             }
         }
+        self.at = end + 1;
+        Some((start..end, has_escapes))
+    }
 
-        deserializer.deserialize_map(InOrder)
+    /// Returns the length of an escape.
+    fn escape(&self, start: usize) -> Option<usize> {
+        match *self.body.get(start + 1)? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(2),
+            b'u' => {
+                let digits = self.body.get(start + 2..start + 6)?;
+                digits.iter().all(u8::is_ascii_hexdigit).then_some(6)
+            }
+            _ => None,
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Tree<'b>) -> Option<Tree<'b>> {
+        let is_it = self.body[self.at..].starts_with(word.as_bytes());
+        self.at += word.len();
+        is_it.then_some(value)
+    }
+
+    /// Goes to the next byte that is not white space, and returns it.
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            let byte = *self.body.get(self.at)?;
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Consumes the next byte if it is this one.
+    fn takes(&mut self, byte: u8) -> bool {
+        let is_it = self.peek() == Some(byte);
+        self.at += usize::from(is_it);
+        is_it
+    }
+
+    /// Consumes a comma, or the end of a list or object; returns whether it was the end.
+    fn ends(&mut self, end: u8) -> Option<bool> {
+        let is_end = self.takes(end);
+        (is_end || self.takes(b',')).then_some(is_end)
+    }
+
+    /// Returns the part of the body from a place up to this one.
+    fn since(&self, start: usize) -> &'b [u8] {
+        let body = self.body;
+        &body[start..self.at]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    fn tree(json: &str) -> Option<Tree<'_>> {
+        parse(json.as_bytes()).map(|parsed| parsed.tree)
+    }
+
+    #[test]
+    fn json_is_parsed_as_by_serde_json() {
+        for json in [
+            "null",
+            " true ",
+            "false",
+            "0",
+            "-0",
+            "7",
+            "-7",
+            "9999999999999999999",
+            "18446744073709551615",
+            "18446744073709551616",
+            "-9223372036854775808",
+            "1.50",
+            "1e5",
+            "-1.5E-7",
+            "123456789012345678901234567890",
+            r#""""#,
+            r#""text é \u00e9 \ud83d\ude00 \" \\ \/ \b\f\n\r\t""#,
+            "[]",
+            " [ ] ",
+            "{}",
+            " { } ",
+            "[1,[2,[],{}],3]",
+            "{\"a\" :\t[1 , 2],\r\n \"b\": {\"a\": null}}",
+            // Not JSON.
+            "",
+            " ",
+            "nul",
+            "nullx",
+            "tru",
+            "+1",
+            "01",
+            "1.",
+            ".5",
+            "1e",
+            "-",
+            "'a'",
+            "\"a",
+            "\"\n\"",
+            r#""\x""#,
+            r#""\u12g4""#,
+            r#""\u12"#,
+            "[",
+            "[1",
+            "[1,",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "[1}",
+            "]",
+            "{",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1",
+            "{\"a\":1,",
+            "{\"a\":1,}",
+            "{\"a\" 1}",
+            "{a:1}",
+            "{1:1}",
+            "{\"a\":1]",
+            "1 2",
+            "{} {}",
+            "<html>",
+        ] {
+            let found = tree(json).map(|tree| serde_json::to_value(tree).expect("a value"));
+            assert_eq!(found, serde_json::from_str::<Value>(json).ok(), "{json}");
+        }
+    }
+
+    #[test]
+    fn values_that_no_type_can_hold_are_kept_as_they_are() {
+        let json = r#"{"a": 1e999, "b": ["\ud800", 2], "\udc00": [3]}"#;
+        let name = |name| Cow::Borrowed(name);
+        let expected = Tree::Object(vec![
+            (name("a"), Tree::Broken(Flaw::Range, b"1e999")),
+            (
+                name("b"),
+                Tree::List(vec![
+                    Tree::Broken(Flaw::Text, br#""\ud800""#),
+                    Tree::Number(2.into()),
+                ]),
+            ),
+            (name(r"\udc00"), Tree::Broken(Flaw::Name, b"[3]")),
+        ]);
+        assert_eq!(tree(json), Some(expected));
+    }
+
+    #[test]
+    fn a_byte_that_is_not_utf_8_breaks_its_string_alone() {
+        let parsed = parse(b"[\"a\xffb\", \"\xc3\xa9\", {\"n\xff\": 1, \"m\": 2}]");
+        let expected = Tree::List(vec![
+            Tree::Broken(Flaw::Text, b"\"a\xffb\""),
+            Tree::Text("é".into()),
+            Tree::Object(vec![
+                ("n\u{fffd}".into(), Tree::Broken(Flaw::Name, b"1")),
+                ("m".into(), Tree::Number(2.into())),
+            ]),
+        ]);
+        assert_eq!(parsed.map(|parsed| parsed.tree), Some(expected));
+        assert!(parse(b"[1\xff]").is_none());
+        assert!(parse(b"\xff[1]").is_none());
+    }
+
+    #[test]
+    fn nesting_beyond_127_levels_is_skipped() {
+        let nested = |depth| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        for (depth, is_broken) in [(1, false), (127, false), (128, true), (100_000, true)] {
+            let json = nested(depth);
+            let parsed = parse(json.as_bytes()).expect("JSON");
+            let mut tree = parsed.tree;
+            assert!(parsed.values <= 128, "{depth}");
+            for _ in 0..depth.min(DEEPEST) {
+                let Tree::List(mut items) = tree else {
+                    panic!("{depth}: expected a list");
+                };
+                tree = items.remove(0);
+            }
+            assert_eq!(matches!(tree, Tree::Broken(Flaw::Depth, _)), is_broken);
+        }
+        // What is skipped is JSON too.
+        let json = nested(200).replace('1', "[1,]");
+        assert!(parse(json.as_bytes()).is_none());
+    }
+
+    #[test]
+    fn the_number_of_values_is_that_of_the_body() {
+        let count = |json: &str| parse(json.as_bytes()).map(|parsed| parsed.values);
+        assert_eq!(count("1"), Some(1));
+        assert_eq!(count(r#"{"a": [1, {}], "b": null}"#), Some(5));
     }
 }

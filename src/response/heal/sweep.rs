@@ -1,6 +1,10 @@
 //! [`Sweep`]: a walk that mends all values that are alike.
 
-use super::{Note, alike::Alike, tree::Tree};
+use super::{
+    alike::Alike,
+    log::{Log, Note},
+    tree::Tree,
+};
 use crate::response::drift::DriftAction;
 
 /// A step of the pattern that like values match.
@@ -31,6 +35,7 @@ pub(super) struct Sweep<'s, 'b> {
     pub(super) alike: &'s Alike<'b>,
     pub(super) expected: &'s str,
     pub(super) notes: &'s mut Vec<Note>,
+    pub(super) log: &'s Log,
     pub(super) path: Vec<usize>,
 }
 
@@ -50,6 +55,7 @@ impl Sweep<'_, '_> {
 
     /// Mends the values below; a value that is returned is for the caller to mend.
     fn visit(&mut self, tree: &mut Tree<'_>, pattern: &[Pattern]) -> Option<Finding> {
+        self.log.step(1 + tree.len());
         let Some((step, rest)) = pattern.split_first() else {
             return self.judge(tree);
         };

@@ -2,8 +2,13 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-use serde::{Serialize, Serializer};
+use serde::{Serialize, Serializer, ser::Error as _};
 use serde_json::{Number, value::RawValue};
+
+/// The length in bytes from which on the name of a member is cut in a path.
+///
+/// A name has any length, and stands in the path of every value below it.
+const LONGEST_NAME: usize = 256;
 
 /// A JSON value.
 ///
@@ -17,11 +22,24 @@ pub(super) enum Tree<'a> {
     Text(Cow<'a, str>),
     List(Vec<Tree<'a>>),
     Object(Vec<(Cow<'a, str>, Tree<'a>)>),
-    /// Valid JSON that no Rust type can hold, such as `1e999`.
-    Broken(&'a str),
+    /// A value that no Rust type can hold, such as `1e999`, as it is in the body.
+    Broken(Flaw, &'a [u8]),
     /// A value that was left out. It keeps its index, so that the others keep theirs, and its
     /// names.
     Removed(Option<Box<Tree<'a>>>),
+}
+
+/// The reason why no Rust type can hold a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Flaw {
+    /// A string is not Unicode.
+    Text,
+    /// The name of the member is not Unicode.
+    Name,
+    /// A number is out of range.
+    Range,
+    /// The value is nested too deeply.
+    Depth,
 }
 
 impl<'a> Tree<'a> {
@@ -107,7 +125,7 @@ impl<'a> Tree<'a> {
                     if !text.is_empty() {
                         text.push('.');
                     }
-                    text.push_str(name);
+                    push_name(&mut text, name);
                 }
                 // Writing to a string does not fail.
                 None => drop(write!(text, "[{index}]")),
@@ -146,10 +164,11 @@ impl<'a> Tree<'a> {
             Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
-            Self::Broken(text) => match text.as_bytes().first() {
-                Some(b'"') => "a string that is not Unicode",
-                Some(b'[' | b'{') => "values nested too deeply",
-                _ => "a number out of range",
+            Self::Broken(flaw, _) => match flaw {
+                Flaw::Text => "a string that is not Unicode",
+                Flaw::Name => "a member whose name is not Unicode",
+                Flaw::Range => "a number out of range",
+                Flaw::Depth => "values nested too deeply",
             },
             Self::Removed(_) => "nothing",
         }
@@ -170,9 +189,35 @@ impl Serialize for Tree<'_> {
                 let members = members.iter().map(|(name, member)| (name, member));
                 serializer.collect_map(members.filter(|(_, member)| is_left(member)))
             }
-            Self::Broken(text) => serde_json::from_str::<&RawValue>(text)
-                .map_err(serde::ser::Error::custom)?
+            Self::Broken(Flaw::Name, _) => Err(S::Error::custom("expected names in Unicode")),
+            Self::Broken(_, json) => serde_json::from_slice::<&RawValue>(json)
+                .map_err(|_| S::Error::custom("expected JSON in Unicode"))?
                 .serialize(serializer),
         }
+    }
+}
+
+/// Adds the name of a member to a path, or the beginning of a long one.
+fn push_name(path: &mut String, name: &str) {
+    if name.len() <= LONGEST_NAME {
+        path.push_str(name);
+    } else {
+        let is_end = |end: &usize| name.is_char_boundary(*end);
+        let end = (0..=LONGEST_NAME).rev().find(is_end).unwrap_or_default();
+        path.push_str(&name[..end]);
+        path.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_in_a_path() {
+        let name = "é".repeat(200);
+        let tree = Tree::Object(vec![(name.into(), Tree::List(vec![Tree::Null]))]);
+        let path = tree.path(&[0, 0]);
+        assert_eq!(path, format!("{}…[0]", "é".repeat(128)));
     }
 }

@@ -1,8 +1,9 @@
 //! Healing of single values.
 
+use onlyfansapi::DecodeMode;
 use serde_json::json;
 
-use super::{Row, heal, row};
+use super::{Row, heal, refused, row};
 
 #[test]
 fn matching_values_are_no_drift() {
@@ -71,6 +72,19 @@ fn values_are_coerced_where_nothing_is_lost() {
             "5",
             "a whole number or a string, found a number with decimals",
         ),
+        ("amount", r#"" 5 ""#, "5", "a number, found a string"),
+        (
+            "amount",
+            r#""+5.50""#,
+            "5.5",
+            "a number, found a number in a string",
+        ),
+        (
+            "amount",
+            r#""05""#,
+            "5",
+            "a number, found a number in a string",
+        ),
     ] {
         let (found, drifts) = row(member, value);
         assert_eq!(found, row(member, meant).0, "{member}: {value}");
@@ -129,6 +143,14 @@ fn values_that_no_coercion_preserves_are_removed() {
         ("id", "{}", "a whole number or a string, found an object"),
         ("amount", r#""free""#, "a number, found a string"),
         ("amount", "[]", "a number, found a list"),
+        ("amount", r#""""#, "a number, found an empty string"),
+        ("amount", r#""  ""#, "a number, found a string"),
+        ("amount", r#""1,5""#, "a number, found a string"),
+        (
+            "amount",
+            r#""1e999""#,
+            "a number, found a number in a string",
+        ),
     ] {
         let (row, found) = row(member, value);
         assert_eq!(row, Row::default(), "{member}: {value}");
@@ -137,6 +159,25 @@ fn values_that_no_coercion_preserves_are_removed() {
             [format!("[0].{member}: expected {drift}; left out")],
             "{value}"
         );
+    }
+}
+
+#[test]
+fn a_string_is_a_number_only_as_json_writes_it() {
+    let body = r#"[{"amount": "12.30"}, {"amount": ""}, {"amount": " 5 "}, {"amount": "-7"}]"#;
+    let (rows, drift) = heal::<Vec<Row>>(body);
+    let amounts: Vec<Option<f64>> = rows.iter().map(|row| row.amount).collect();
+    assert_eq!(amounts, [Some(12.3), None, Some(5.0), Some(-7.0)]);
+    assert_eq!(
+        drift,
+        [
+            "[1].amount: expected a number, found an empty string; left out",
+            "[2].amount: expected a number, found a string; coerced",
+        ]
+    );
+    for amount in [r#""""#, r#"" 5 ""#, r#""+5""#, r#""05""#, r#""1e999""#] {
+        let body = format!(r#"{{"amount": {amount}}}"#);
+        refused::<Row>(&body, DecodeMode::Strict);
     }
 }
 

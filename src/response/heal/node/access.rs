@@ -14,7 +14,8 @@ use serde_json::Number;
 
 use super::{
     super::{decode_error::DecodeError, place::StepKind, tree::Tree},
-    Node, visit_number,
+    Node,
+    number::visit_number,
 };
 
 /// The sequence of the items of a list.

@@ -140,8 +140,6 @@ fn is_nothing(after: Option<&Value>) -> bool {
 fn is_kept(value: &Value, before: &Value, after: Option<&Value>) -> bool {
     let may_be_nothing = match value {
         Value::Null => true,
-        // Blank text in place of a number.
-        Value::String(text) => text.trim().is_empty() && before.is_number(),
         // PHP writes an object without members so.
         Value::Array(items) => items.is_empty() && before.is_object(),
         _ => false,
