@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::Failure;
+use super::shared::Failure;
 
 /// The times of two ways to do the same work.
 pub(super) struct Comparison {
@@ -14,7 +14,8 @@ pub(super) struct Comparison {
     by_crate: Duration,
     /// The quartiles of the rounds' ratios.
     ratios: [f64; 3],
-    bound: f64,
+    /// The largest ratio that is allowed; a control has none.
+    bound: Option<f64>,
 }
 
 impl Comparison {
@@ -52,7 +53,7 @@ impl Comparison {
             by_hand: undisturbed(times.iter().map(|(by_hand, _)| *by_hand)),
             by_crate: undisturbed(times.iter().map(|(_, by_crate)| *by_crate)),
             ratios: [quartile(1), quartile(2), quartile(3)],
-            bound,
+            bound: Some(bound),
         })
     }
 
@@ -64,13 +65,26 @@ impl Comparison {
         self
     }
 
-    pub(super) fn is_broken(&self) -> bool {
-        self.ratios[1] > self.bound
+    /// Returns the measurement as one that has no bound.
+    pub(super) fn without_bound(self) -> Self {
+        Self {
+            bound: None,
+            ..self
+        }
     }
 
-    pub(super) fn broken(&self) -> String {
-        let [_, ratio, _] = self.ratios;
-        format!("{}: {ratio:.3} is above {:.2}", self.name, self.bound)
+    /// Returns the median of the rounds' ratios.
+    pub(super) fn ratio(&self) -> f64 {
+        self.ratios[1]
+    }
+
+    /// Returns what was expected and found, if the ratio is above its bound.
+    pub(super) fn missed(&self) -> Option<String> {
+        let (name, ratio) = (self.name, self.ratio());
+        let bound = self.bound.filter(|bound| ratio > *bound)?;
+        Some(format!(
+            "{name}: expected a ratio of at most {bound:.2}, found {ratio:.3}"
+        ))
     }
 }
 
@@ -78,13 +92,14 @@ impl std::fmt::Display for Comparison {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let [low, ratio, high] = self.ratios;
         let micros = |time: Duration| time.as_secs_f64() * 1e6;
+        let bound = self.bound.map(|bound| format!("{bound:.2}"));
         write!(
             f,
-            "| {} | {:.1} µs | {:.1} µs | {ratio:.3} | {low:.3} to {high:.3} | {:.2} |",
+            "| {} | {:.1} µs | {:.1} µs | {ratio:.3} | {low:.3} to {high:.3} | {} |",
             self.name,
             micros(self.by_hand),
             micros(self.by_crate),
-            self.bound
+            bound.as_deref().unwrap_or("–")
         )
     }
 }

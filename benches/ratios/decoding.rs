@@ -1,121 +1,150 @@
-//! Decoding of responses, with and without drift, beside plain `serde_json`.
+//! Reading and writing of responses, with and without drift.
 
-use onlyfansapi::{DecodeMode, mock::MockServer, runtime::decode};
 use serde_json::{Value, json};
 
-use super::{Failure, Page, client, comparison::Comparison, runtime};
+use super::{
+    comparison::Comparison,
+    shared::{
+        Failure, ROWS,
+        content::{check_content, scalars},
+        lists::{Order, fan_page, fans, with_unknown_members},
+        sides::{ByCrate, ByHand, Side},
+    },
+};
 
-pub(super) const ROWS: usize = 1000;
+/// The strictest bound, which by hand beside itself must miss.
+const STRICTEST: f64 = 0.85;
 
-pub(super) fn by_serde(body: &[u8]) -> Result<Page, Failure> {
-    Ok(serde_json::from_slice(body)?)
+/// Compares reading and writing with serde's derives.
+pub(super) fn compare(rounds: usize) -> Result<Vec<Comparison>, Failure> {
+    let rows = fans(ROWS)?;
+    let strict = fan_page(&rows, Order::Fixed);
+    let unknown = fan_page(&with_unknown_members(&rows)?, Order::Fixed);
+    let shuffled = fan_page(&rows, Order::Random);
+    let expected = scalars(&serde_json::from_slice(&strict)?);
+
+    let mut comparisons = vec![control(&strict, rounds)?];
+    for (name, bound, body) in [
+        ("1,000 fans, strict", STRICTEST, &strict),
+        ("1,000 fans, 40 % of the members unknown", 0.85, &unknown),
+        ("1,000 fans, members in random order", 1.05, &shuffled),
+    ] {
+        check_content(name, expected, &ByHand::fans(body)?, &ByCrate::fans(body)?)?;
+        comparisons.push(Comparison::measure(
+            name,
+            bound,
+            rounds,
+            || ByHand::fans(body),
+            || ByCrate::fans(body),
+        )?);
+    }
+
+    let (by_hand, by_crate) = (ByHand::fans(&strict)?, ByCrate::fans(&strict)?);
+    comparisons.push(Comparison::measure(
+        "writing of 1,000 fans",
+        1.00,
+        rounds,
+        || Ok(serde_json::to_vec(&by_hand)?),
+        || Ok(serde_json::to_vec(&by_crate)?),
+    )?);
+    Ok(comparisons)
 }
 
-pub(super) fn by_crate(body: &[u8]) -> Result<Page, Failure> {
-    decoded(body, DecodeMode::Strict)
+/// Measures by hand beside itself; fails if that meets the strictest bound, since then any crate
+/// would.
+fn control(body: &[u8], rounds: usize) -> Result<Comparison, Failure> {
+    let control = Comparison::measure(
+        "control: by hand beside itself",
+        STRICTEST,
+        rounds,
+        || ByHand::fans(body),
+        || ByHand::fans(body),
+    )?;
+    match control.missed() {
+        Some(_) => Ok(control.without_bound()),
+        None => Err(format!(
+            "by hand beside itself: expected a ratio above {STRICTEST}, found {:.3}; run the bench \
+             on a machine that does nothing else",
+            control.ratio()
+        )
+        .into()),
+    }
 }
 
-fn decoded(body: &[u8], mode: DecodeMode) -> Result<Page, Failure> {
-    let (page, _) = decode(body, mode).map_err(|mismatch| mismatch.to_string())?;
-    Ok(page)
-}
-
-pub(super) fn compare(row: &Value, rounds: usize) -> Result<Vec<Comparison>, Failure> {
-    let clean = body(row, ROWS, &[]);
-    // A number in a string is coerced, an object in its place is removed.
-    let one = body(row, ROWS, &[("/id", json!("123"))]);
+/// Compares reading with drift with strict reading of the same fans without drift.
+pub(super) fn compare_drift(rounds: usize) -> Result<Vec<Comparison>, Failure> {
+    let rows = fans(ROWS)?;
+    let clean = fan_page(&rows, Order::Fixed);
+    // A number in a text is coerced, values of another kind are left out.
+    let one = [("/subscribedOnData/discountPercent", json!("5"))];
     let three = [
-        ("/id", json!("123")),
+        one[0].clone(),
         ("/tipsMax", json!({"amount": 100})),
-        ("/subscribedOnData/subscribes/0/userId", json!([])),
+        ("/subscribedOnData/subscribes/0/discount", json!([1])),
     ];
-    let three = body(row, ROWS, &three);
-    for drifted in [&one, &three] {
-        if by_crate(drifted).is_ok() {
-            return Err("a body with drift is read as if it had none".into());
-        }
-        let rows = decoded(drifted, DecodeMode::Heal)?
-            .data
-            .map(|page| page.list.len());
-        if rows != Some(ROWS) {
-            return Err(format!("expected {ROWS} healed rows, found {rows:?}").into());
-        }
+    let last = drifted(&rows, ROWS - 1, &one)?;
+    let each = drifted(&rows, 0, &one)?;
+    let three = drifted(&rows, 0, &three)?;
+
+    let mut comparisons = vec![Comparison::measure(
+        "1,000 fans without drift, healing",
+        1.05,
+        rounds,
+        || ByCrate::fans(&clean),
+        || ByCrate::healed_fans(&clean),
+    )?];
+    for (name, bound, places, body) in [
+        ("1,000 fans, only the last drifts", 1.50, 1, &last),
+        ("1,000 fans, one member of each drifts", 4.00, ROWS, &each),
+        (
+            "1,000 fans, three members of each drift",
+            4.00,
+            3 * ROWS,
+            &three,
+        ),
+    ] {
+        check_drift(name, places, body)?;
+        comparisons.push(Comparison::measure(
+            name,
+            bound,
+            rounds,
+            || ByCrate::fans(&clean),
+            || ByCrate::healed_fans(body),
+        )?);
     }
-    let strict = Comparison::measure(
-        "decode 1,000 rows, strict",
-        1.05,
-        rounds,
-        || by_serde(&clean),
-        || by_crate(&clean),
-    )?;
-    let default = Comparison::measure(
-        "decode 1,000 rows, healing where nothing drifts",
-        1.05,
-        rounds,
-        || by_serde(&clean),
-        || decoded(&clean, DecodeMode::Heal),
-    )?;
-    let one = Comparison::measure(
-        "heal 1,000 rows, one field of each, beside strict without drift",
-        4.0,
-        rounds,
-        || by_crate(&clean),
-        || decoded(&one, DecodeMode::Heal),
-    )?;
-    let three = Comparison::measure(
-        "heal 1,000 rows, three fields of each, beside strict without drift",
-        4.0,
-        rounds,
-        || by_crate(&clean),
-        || decoded(&three, DecodeMode::Heal),
-    )?;
-    Ok(vec![strict, default, one, three])
+    Ok(comparisons)
 }
 
-/// Returns the row of the documented sample, from the mock.
-pub(super) fn documented_row() -> Result<Value, Failure> {
-    let page = runtime()?.block_on(async {
-        let mock = MockServer::start().await?;
-        let client = client(&mock.base_url())?;
-        let response = client.fans().list_active("acct_1").await?;
-        Ok::<Value, Failure>(serde_json::from_slice(response.raw())?)
-    })?;
-    let row = page.pointer("/data/list/0").cloned();
-    row.ok_or_else(|| "the documented sample has no row".into())
-}
-
-/// Returns a response of so many rows, with these members in place of the documented ones.
-pub(super) fn body(row: &Value, rows: usize, drift: &[(&str, Value)]) -> Vec<u8> {
-    let list = (0..rows).map(|number| {
-        let mut row = row.clone();
-        vary(&mut row, number);
+/// Returns a page of fans of which those from `first` on have these values in place of their own.
+fn drifted(rows: &[Value], first: usize, drift: &[(&str, Value)]) -> Result<Vec<u8>, Failure> {
+    let mut rows = rows.to_vec();
+    for row in rows.iter_mut().skip(first) {
         for (place, value) in drift {
-            if let Some(member) = row.pointer_mut(place) {
-                *member = value.clone();
-            }
+            let member = row.pointer_mut(place);
+            *member.ok_or_else(|| format!("the documented fan has no {place}"))? = value.clone();
         }
-        row
-    });
-    // The rate limit is high, so that no request waits for it.
-    let meta = json!({
-        "_credits": {"used": 0, "balance": 1_000_000, "note": "cached"},
-        "_cache": {"is_cached": true, "note": "cached"},
-        "_rate_limits": {"limit_minute": 1_000_000, "remaining_minute": 999_999, "limit_day": null},
-    });
-    let data = json!({"list": list.collect::<Vec<_>>(), "hasMore": true});
-    let body = json!({"data": data, "_meta": meta, "_pagination": {"next_page": null}});
-    body.to_string().into_bytes()
+    }
+    Ok(fan_page(&rows, Order::Fixed))
 }
 
-/// Varies the values of a sample, as real rows vary.
-fn vary(value: &mut Value, number: usize) {
-    match value {
-        Value::String(text) => *text = format!("{text} {number} of a fan whose name is Zoë"),
-        Value::Bool(bool) => *bool ^= number.is_multiple_of(3),
-        Value::Number(_) if value.is_i64() => *value = json!(number * 7919),
-        Value::Number(_) => *value = json!(number as f64 / 100.0 + 0.05),
-        Value::Array(items) => items.iter_mut().for_each(|item| vary(item, number)),
-        Value::Object(members) => members.values_mut().for_each(|item| vary(item, number)),
-        Value::Null => {}
+/// Fails unless strict reading refuses a page, and healing keeps its rows and reports each place.
+fn check_drift(name: &str, places: usize, body: &[u8]) -> Result<(), Failure> {
+    if ByCrate::fans(body).is_ok() {
+        return Err(
+            format!("{name}: expected strict decoding to refuse the drift, found a page").into(),
+        );
     }
+    let (fans, drift) = ByCrate::healed_fans(body)?;
+    let fans = serde_json::to_value(&fans)?;
+    let rows = fans.pointer("/data/list").and_then(Value::as_array);
+    let found = (rows.map_or(0, Vec::len), drift.len());
+    if found != (ROWS, places) {
+        let (rows, drift) = found;
+        return Err(format!(
+            "{name}: expected {ROWS} healed rows and {places} reported places, found {rows} and \
+             {drift}"
+        )
+        .into());
+    }
+    Ok(())
 }

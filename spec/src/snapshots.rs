@@ -33,7 +33,8 @@ pub fn types(source: &str) -> Result<BTreeMap<String, String>, Error> {
             item.push(line);
         }
         // The printer gives each item lines of its own.
-        if matches!(line, "}" | "};") || line.starts_with("use ") {
+        let is_call = line.starts_with("runtime::") && line.ends_with(");");
+        if matches!(line, "}" | "};") || line.starts_with("use ") || is_call {
             if let Some(name) = name(&item) {
                 types
                     .entry(name.to_owned())
@@ -49,6 +50,9 @@ pub fn types(source: &str) -> Result<BTreeMap<String, String>, Error> {
 /// Returns the name of the type that an item defines, or implements something for.
 fn name<'a>(item: &[&'a str]) -> Option<&'a str> {
     let first = *item.iter().find(|line| !line.starts_with('#'))?;
+    if let Some(page) = first.strip_prefix("runtime::page!(") {
+        return page.split(',').next();
+    }
     let name = match first.split_once(' ')? {
         ("pub", rest) => rest.strip_prefix("struct ")?,
         ("impl", rest) => rest,
@@ -61,7 +65,7 @@ fn name<'a>(item: &[&'a str]) -> Option<&'a str> {
 /// Returns the text of an item: a line for each member of a struct that says how it is read and
 /// written, anything else as it stands, without the paths of types.
 fn text(item: &[&str]) -> String {
-    const PATHS: [(&str, &str); 8] = [
+    const PATHS: [(&str, &str); 10] = [
         ("::std::boxed::", ""),
         ("::std::collections::", ""),
         ("::std::option::", ""),
@@ -70,6 +74,8 @@ fn text(item: &[&str]) -> String {
         ("::serde_json::", ""),
         ("runtime::Envelope", "Envelope"),
         ("runtime::Id", "Id"),
+        ("runtime::Amount", "Amount"),
+        ("runtime::Timestamp", "Timestamp"),
     ];
     if let ["runtime::model! {", _, members @ .., "    }", "}"] = item {
         let members = members.iter().map(|member| {

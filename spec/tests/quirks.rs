@@ -163,7 +163,7 @@ fn text_is_text_unless_its_sample_is_json() {
     assert_eq!(response("GET /text"), "String");
     assert_eq!(
         response("GET /json-in-text"),
-        "id: Option<i64>, none: Option<Value>, tags: Vec<String>"
+        "id: Option<Id>, none: Option<Value>, tags: Vec<String>"
     );
     assert_eq!(response("GET /broken-json-in-text"), "Value");
 }
@@ -198,7 +198,7 @@ fn nothing_in_a_response_is_closed_or_required() {
     for field in [
         "pattern: Option<String>",
         "closed: Option<String>",
-        "when: Option<String>",
+        "when: Option<Timestamp>",
         "empty: Option<Value>",
         "also_empty: Option<Value>",
         "untyped: Vec<Value>",
@@ -318,9 +318,9 @@ fn a_delete_has_its_body() {
 
 #[test]
 fn pseudo_types_are_read_by_what_they_mean() {
-    assert_eq!(sent_type("date"), "String!");
-    assert_eq!(sent_type("rule"), "String");
-    assert_eq!(sent_type("moment"), "String");
+    assert_eq!(sent_type("date"), "Timestamp!");
+    assert_eq!(sent_type("rule"), "Timestamp");
+    assert_eq!(sent_type("moment"), "Timestamp");
     assert_eq!(sent_type("hour"), "String");
     assert_eq!(sent_type("number"), "f64");
     assert_eq!(sent_type("text"), "String or null");
@@ -436,8 +436,8 @@ fn lists_in_a_query_get_brackets_whatever_their_style() {
 
 #[test]
 fn names_with_and_without_brackets_keep_apart() {
-    has_query("account_ids: String? = account_ids");
-    has_query("account_ids_query: Vec<String>? = account_ids[]");
+    has_query("account_ids: Id? = account_ids");
+    has_query("account_ids_query: Vec<Id>? = account_ids[]");
 }
 
 #[test]
@@ -450,7 +450,7 @@ fn objects_in_a_query_are_flattened() {
 fn required_and_scalar_parameters_keep_their_types() {
     has_query("order: QueryOrder = order");
     has_query("flag: bool? = flag");
-    has_query("amount: f64? = amount");
+    has_query("amount: Amount? = amount");
     has_query("content: String? = content");
 }
 
@@ -596,7 +596,7 @@ fn a_get_takes_its_body_as_query() {
         arguments("GET /get-with-body", Location::Query),
         [
             "from: String = from",
-            "ids: Vec<i64>? = ids[]",
+            "ids: Vec<Id>? = ids[]",
             "page: i64? = page"
         ]
     );

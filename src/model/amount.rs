@@ -7,7 +7,7 @@ use std::{fmt, num::NonZeroU8};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, IgnoredAny},
+    de::{self, IgnoredAny, Unexpected},
 };
 use serde_json::Value;
 
@@ -233,11 +233,16 @@ impl<'de> de::Visitor<'de> for Visitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<Amount, A::Error> {
-        let amount = match members.next_key::<IgnoredAny>()? {
-            Some(_) => members.next_value::<Raw>()?.0,
-            None => None,
-        };
-        amount.ok_or_else(|| de::Error::invalid_type(BY_KIND, &self))
+        match members.next_key::<IgnoredAny>()? {
+            Some(_) => members.next_value::<Raw>()?.0.map_err(|is_of_kind| {
+                if is_of_kind {
+                    refused(&self)
+                } else {
+                    de::Error::invalid_type(BY_KIND, &self)
+                }
+            }),
+            None => Err(de::Error::invalid_type(BY_KIND, &self)),
+        }
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, other: D) -> Result<Amount, D::Error> {
@@ -253,16 +258,21 @@ impl<'de> de::Visitor<'de> for Visitor {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Amount, E> {
-        Amount::try_from(number).map_err(|_| E::invalid_type(BY_KIND, &self))
+        Amount::try_from(number).map_err(|_| refused(&self))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Amount, E> {
-        text::in_text(text).ok_or_else(|| E::invalid_type(BY_KIND, &self))
+        text::in_text(text).ok_or_else(|| refused(&self))
     }
 }
 
-/// The amount in raw JSON, if it is one.
-struct Raw(Option<Amount>);
+/// Returns the error of one number or text, beside which others may be amounts.
+fn refused<E: de::Error>(visitor: &Visitor) -> E {
+    E::invalid_value(Unexpected::Other("a number in another notation"), visitor)
+}
+
+/// The amount in raw JSON, or whether it is at least a number or text.
+struct Raw(Result<Amount, bool>);
 
 impl<'de> Deserialize<'de> for Raw {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -276,7 +286,8 @@ impl<'de> Deserialize<'de> for Raw {
             }
 
             fn visit_str<E>(self, json: &str) -> Result<Raw, E> {
-                Ok(Raw(text::in_json(json)))
+                let is_of_kind = json.starts_with(|c: char| matches!(c, '"' | '-' | '0'..='9'));
+                Ok(Raw(text::in_json(json).ok_or(is_of_kind)))
             }
         }
 

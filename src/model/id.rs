@@ -55,11 +55,6 @@ impl Id {
         i64::try_from(self.number()?).ok()
     }
 
-    /// Whether it is text without a character.
-    pub(crate) fn is_empty(&self) -> bool {
-        matches!(&self.0, Repr::Text(text) if text.is_empty())
-    }
-
     fn number(&self) -> Option<i128> {
         match self.0 {
             Repr::Number {

@@ -11,7 +11,7 @@ use serde::de::MapAccess;
 use serde_json::{Map, Value};
 
 pub use read::read_model;
-pub use table::Table;
+pub(crate) use table::Table;
 pub use write::{Members, Writer, write_map, write_struct};
 
 /// Implements reading and writing of a struct.

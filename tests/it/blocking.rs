@@ -68,7 +68,7 @@ fn a_call_that_waits_returns_the_same_as_an_awaited_one() {
     let waited = postbacks().send().wait().expect("postbacks");
     let awaited = runtime.block_on(postbacks().send()).expect("postbacks");
     assert_same(&waited, &awaited);
-    assert_eq!(waited.data[0].id, Some(123));
+    assert_eq!(waited.data[0].id, Some(123.into()));
 
     let received = server.received();
     let sent: Vec<_> = received

@@ -76,9 +76,9 @@ fn what_is_received_can_be_made_stored_and_compared() {
         serde_json::from_str(&text).expect("the same type")
     }
     let mut message = ChatMessage::default();
-    message.id = Some(1);
+    message.id = Some(1.into());
     let mut chat = Chat::default();
-    chat.last_message = Some(message);
+    chat.last_message = Some(message.into());
     let mut chats: Envelope<Vec<Chat>> = Envelope::default();
     assert_eq!(stored(&chats), chats);
     chats.data.push(chat.clone());

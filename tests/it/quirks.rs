@@ -275,7 +275,7 @@ fn enums_keep_undocumented_values() {
 
     for (json, order) in [
         (r#""asc""#, QueryOrder::Asc),
-        (r#""sideways""#, QueryOrder::Other("sideways".to_owned())),
+        (r#""sideways""#, QueryOrder::Other("sideways".into())),
     ] {
         assert_eq!(
             serde_json::from_str::<QueryOrder>(json).ok(),
@@ -309,11 +309,11 @@ fn requests_and_their_futures_can_be_spawned() {
 async fn a_list_response_is_read_without_nulls() {
     for (body, ids) in [
         ("null", vec![]),
-        (r#"[null, {"id": 2}, {}]"#, vec![Some(2), None]),
+        (r#"[null, {"id": 2}, {}]"#, vec![Some(2.into()), None]),
     ] {
         let (_server, client) = server(body).await;
         let response = client.array_at_the_top().get().await.expect("a list");
-        let found: Vec<Option<i64>> = response.iter().map(|item| item.id).collect();
+        let found: Vec<Option<types::Id>> = response.iter().map(|item| item.id.clone()).collect();
         assert_eq!(found, ids);
     }
 }

@@ -115,7 +115,7 @@ async fn an_undocumented_success_status_is_a_success() {
         ("202 Accepted", r#"{"data": [{"id": 1}]}"#),
     ] {
         let response = postbacks(status, &[], body).await;
-        assert_eq!(response.data[0].id, Some(1), "{status}");
+        assert_eq!(response.data[0].id, Some(1.into()), "{status}");
     }
     let server =
         CannedServer::sending("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n".to_owned())
@@ -166,9 +166,9 @@ async fn a_response_with_a_list_is_iterated_over() {
     let response = postbacks("200 OK", &[], body).await;
     let mut ids = Vec::new();
     for postback in &response {
-        ids.push(postback.id);
+        ids.push(postback.id.clone());
     }
-    assert_eq!(ids, [Some(1), Some(2)]);
+    assert_eq!(ids, [Some(1.into()), Some(2.into())]);
     assert_eq!(response.items().len(), 2);
     assert_eq!(response.clone().into_data(), response.data);
     assert_eq!(response.clone().into_inner().into_items(), response.data);
@@ -193,8 +193,8 @@ async fn one<D: DeserializeOwned>(body: &str) -> Response<Envelope<Option<D>>> {
 #[tokio::test]
 async fn data_is_returned_or_an_error_that_says_what_is_there() {
     let response = one::<SmartLinkPostback>(r#"{"data": {"id": 7}}"#).await;
-    assert_eq!(response.data().expect("data").id, Some(7));
-    assert_eq!(response.into_data().expect("data").id, Some(7));
+    assert_eq!(response.data().expect("data").id, Some(7.into()));
+    assert_eq!(response.into_data().expect("data").id, Some(7.into()));
     for (body, problem) in [
         (
             "{}",

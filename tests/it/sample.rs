@@ -1,5 +1,7 @@
 //! The sample that the vendor publishes is decoded field by field.
 
+use onlyfansapi::types::{SmartLinkConversionType, SmartLinkPostbackHttpMethod, SmartLinkScope};
+
 use crate::support::mock;
 
 #[tokio::test]
@@ -15,31 +17,37 @@ async fn the_published_sample_decodes_field_by_field() {
     let [postback] = response.data.as_slice() else {
         panic!("one postback, not {}", response.data.len());
     };
-    assert_eq!(postback.id, Some(123));
+    assert_eq!(postback.id, Some(123.into()));
     assert_eq!(
         postback.url.as_deref(),
         Some("https://example.com/postback?click={click_id}&type={conversion_type}&gclid={gclid}")
     );
-    assert_eq!(postback.http_method.as_deref(), Some("POST"));
+    assert_eq!(
+        postback.http_method,
+        Some(SmartLinkPostbackHttpMethod::Post)
+    );
     assert_eq!(
         postback.body.as_deref(),
         Some(r#"{"click_id":"{click_id}","value":"{amount_gross}"}"#)
     );
     assert_eq!(
-        postback.smart_link_scope.as_deref(),
-        Some("campaign_specific")
+        postback.smart_link_scope,
+        Some(SmartLinkScope::CampaignSpecific)
     );
     assert_eq!(postback.smart_link_ids, ["01JTESTLINK000000000000001"]);
     assert_eq!(
         postback.conversion_types,
-        ["new_subscriber", "new_transaction"]
+        [
+            SmartLinkConversionType::NewSubscriber,
+            SmartLinkConversionType::NewTransaction
+        ]
     );
     assert_eq!(
-        postback.created_at.as_deref(),
+        postback.created_at.as_ref().and_then(|at| at.as_str()),
         Some("2026-01-31T21:45:00+00:00")
     );
     assert_eq!(
-        postback.updated_at.as_deref(),
+        postback.updated_at.as_ref().and_then(|at| at.as_str()),
         Some("2026-01-31T21:45:00+00:00")
     );
 
@@ -58,14 +66,17 @@ async fn the_published_sample_decodes_field_by_field() {
     );
     assert_eq!(link.name.as_deref(), Some("Instagram Bio Link"));
     assert_eq!(link.account_display_name.as_deref(), Some("Creator Main"));
-    assert_eq!(link.account_prefixed_id.as_deref(), Some("acct_XXXXXXXX"));
+    assert_eq!(link.account_prefixed_id, Some("acct_XXXXXXXX".into()));
 
     let latest = postback
         .latest_response
         .as_ref()
         .expect("a latest response");
-    assert_eq!(latest.id, Some(456));
-    assert_eq!(latest.conversion_type.as_deref(), Some("new_subscriber"));
+    assert_eq!(latest.id, Some(456.into()));
+    assert_eq!(
+        latest.conversion_type,
+        Some(SmartLinkConversionType::NewSubscriber)
+    );
     assert_eq!(
         latest.postback_url.as_deref(),
         Some(
@@ -77,7 +88,7 @@ async fn the_published_sample_decodes_field_by_field() {
     assert_eq!(latest.error_type, None);
     assert_eq!(latest.error_message, None);
     assert_eq!(
-        latest.created_at.as_deref(),
+        latest.created_at.as_ref().and_then(|at| at.as_str()),
         Some("2026-01-31T22:16:00+00:00")
     );
 

@@ -118,6 +118,9 @@ impl Planner<'_> {
                 // As the method takes it that every request has.
                 _ if is_key => Type::String,
                 (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
+                (Location::Path, kind) if kind.is_text() && names::is_account(&input.name) => {
+                    Type::Id
+                }
                 _ => self.sent(&input.shape, &input.name, &place, operation)?,
             };
             let mut limits = Vec::new();

@@ -220,12 +220,16 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
     }
     let rule = name.split(':').next().unwrap_or_default();
     match rule.to_ascii_lowercase().as_str() {
-        "date" | "datetime" | "date_format" => Kind::Date,
+        "date" | "datetime" => Kind::Date,
+        // Without a year, it is a time of the day.
+        "date_format" if name.contains(['Y', 'y']) => Kind::Date,
         "string" => match trail.node.text("format") {
             Some("date" | "date-time") => Kind::Date,
             _ => Kind::String,
         },
-        "time" | "timestamp" | "file" | "email" | "url" | "uuid" | "text" => Kind::String,
+        "date_format" | "time" | "timestamp" | "file" | "email" | "url" | "uuid" | "text" => {
+            Kind::String
+        }
         "integer" | "int" => Kind::Integer,
         "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
         "boolean" | "bool" => Kind::Boolean,

@@ -1,21 +1,23 @@
 /**Types that operations send and receive.
 
 Every field of a response is an `Option`, since the server may omit it or send `null`; a missing or
-`null` list or map is empty, and none contains `null`. Amounts of money that the server sends as
-numbers are `f64`, mostly in US dollars: exact to the cent up to about 90 trillion. Ids are `i64` or
-`String` as the server sends them, or an [`Id`](types::Id) where it sends both. Enums keep values
-that are not documented.*/
+`null` list or map is empty, and none contains `null`. Amounts of money are an
+[`Amount`](types::Amount), exact to the last digit and mostly in US dollars; ids are an
+[`Id`](types::Id), whether the server sends a number or text; dates and times are a
+[`Timestamp`](types::Timestamp), which keeps the text as received. Enums keep values that are not
+documented.*/
 #[allow(unused_imports)]
 pub mod types {
     use super::runtime;
     pub use super::runtime::{
-        CacheInfo, Credits, Envelope, Id, Meta, Pagination, RateLimits,
+        Amount, CacheInfo, Credits, Envelope, Id, Meta, Pagination, ParseAmountError,
+        RateLimits, Timestamp,
     };
     ///Returned by [`also().get()`](super::groups::also::Also::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Also {
-        pub price: ::std::option::Option<::std::string::String>,
+        pub price: ::std::option::Option<runtime::Amount>,
     }
     runtime::model! {
         Also { 0 price "price" plain optional; }
@@ -38,38 +40,11 @@ pub mod types {
     runtime::model! {
         AlsoListed { 0 a "a" plain optional; }
     }
-    ///Returned by [`answer_types().get()`](super::groups::answer_types::AnswerTypes::get).
-    #[non_exhaustive]
-    #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct AnswerType {
-        pub also_empty: ::std::option::Option<::serde_json::Value>,
-        pub closed: ::std::option::Option<::std::string::String>,
-        pub empty: ::std::option::Option<::serde_json::Value>,
-        pub free: ::std::option::Option<::serde_json::Value>,
-        pub map: ::std::collections::BTreeMap<::std::string::String, i64>,
-        pub none: ::std::option::Option<::serde_json::Value>,
-        pub not_text: ::std::option::Option<::serde_json::Value>,
-        pub pattern: ::std::option::Option<::std::string::String>,
-        pub tree: ::std::option::Option<Tree>,
-        pub untyped: ::std::vec::Vec<::serde_json::Value>,
-        pub when: ::std::option::Option<::std::string::String>,
-        pub wrong: ::std::option::Option<i64>,
-        ///What stands under keys that are data, such as ids.
-        pub others: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-    }
-    runtime::model! {
-        AnswerType { 0 also_empty "also_empty" plain optional; 1 closed "closed" plain
-        optional; 2 empty "empty" plain optional; 3 free "free" plain optional; 4 map
-        "map" or_default member; 5 none "none" plain optional; 6 not_text "not_text"
-        plain optional; 7 pattern "pattern" plain optional; 8 tree "tree" object
-        optional; 9 untyped "untyped" or_default member; 10 when "when" plain optional;
-        11 wrong "wrong" plain optional; others others; }
-    }
     ///Returned by [`array_at_the_top().get()`](super::groups::array_at_the_top::ArrayAtTheTop::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct ArrayAtTheTop {
-        pub id: ::std::option::Option<i64>,
+        pub id: ::std::option::Option<runtime::Id>,
     }
     runtime::model! {
         ArrayAtTheTop { 0 id "id" plain optional; }
@@ -180,7 +155,7 @@ pub mod types {
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct JsonInText {
-        pub id: ::std::option::Option<i64>,
+        pub id: ::std::option::Option<runtime::Id>,
         pub none: ::std::option::Option<::serde_json::Value>,
         pub tags: ::std::vec::Vec<::std::string::String>,
     }
@@ -195,11 +170,11 @@ pub mod types {
         pub names: ::std::option::Option<
             ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
         >,
-        pub price: ::std::option::Option<f64>,
+        pub price: ::std::option::Option<runtime::Amount>,
         pub tags: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     }
     runtime::model! {
-        NestedBodyFilter { 0 names "names" plain optional; 1 price "price" number
+        NestedBodyFilter { 0 names "names" plain optional; 1 price "price" plain
         optional; 2 tags "tags" plain optional; }
     }
     ///Returned by [`problem_json().get()`](super::groups::problem_json::ProblemJson::get).
@@ -273,6 +248,33 @@ pub mod types {
         "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
         RequestTypeWithNull { X = "x", } else Other
     }
+    ///Returned by [`response_types().get()`](super::groups::response_types::ResponseTypes::get).
+    #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct ResponseType {
+        pub also_empty: ::std::option::Option<::serde_json::Value>,
+        pub closed: ::std::option::Option<::std::string::String>,
+        pub empty: ::std::option::Option<::serde_json::Value>,
+        pub free: ::std::option::Option<::serde_json::Value>,
+        pub map: ::std::collections::BTreeMap<::std::string::String, i64>,
+        pub none: ::std::option::Option<::serde_json::Value>,
+        pub not_text: ::std::option::Option<::serde_json::Value>,
+        pub pattern: ::std::option::Option<::std::string::String>,
+        pub tree: ::std::option::Option<Tree>,
+        pub untyped: ::std::vec::Vec<::serde_json::Value>,
+        pub when: ::std::option::Option<runtime::Timestamp>,
+        pub wrong: ::std::option::Option<i64>,
+        ///The members whose names are data, such as ids.
+        pub others: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    }
+    runtime::model! {
+        ResponseType { 0 also_empty "also_empty" plain optional; 1 closed "closed" plain
+        optional; 2 empty "empty" plain optional; 3 free "free" plain optional; 4 map
+        "map" or_default member; 5 none "none" plain optional; 6 not_text "not_text"
+        plain optional; 7 pattern "pattern" plain optional; 8 tree "tree" object
+        optional; 9 untyped "untyped" or_default member; 10 when "when" plain optional;
+        11 wrong "wrong" plain optional; others others; }
+    }
     ///Returned by [`samples().get()`](super::groups::samples::Samples::get).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -292,7 +294,7 @@ pub mod types {
     runtime::model! {
         Taken { 0 response "response" plain optional; }
     }
-    ///Part of [`AnswerType`].
+    ///Part of [`ResponseType`].
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Tree {
@@ -322,6 +324,7 @@ pub mod types {
             self
         }
     }
+    runtime::argument!(AlsoBeside);
     impl AlsoListed {
         #[inline]
         #[must_use]
@@ -330,6 +333,7 @@ pub mod types {
             self
         }
     }
+    runtime::argument!(AlsoListed);
     impl FormDeep {
         #[inline]
         #[must_use]
@@ -338,6 +342,7 @@ pub mod types {
             self
         }
     }
+    runtime::argument!(FormDeep);
     impl NestedBodyFilter {
         #[inline]
         #[must_use]
@@ -350,7 +355,7 @@ pub mod types {
         }
         #[inline]
         #[must_use]
-        pub fn price(mut self, price: impl Into<f64>) -> Self {
+        pub fn price(mut self, price: impl Into<Amount>) -> Self {
             self.price = Some(price.into());
             self
         }
@@ -360,10 +365,11 @@ pub mod types {
             mut self,
             tags: impl IntoIterator<Item = impl Into<String>>,
         ) -> Self {
-            self.tags = Some(runtime::list::<String>(tags));
+            self.tags = Some(tags.into_iter().map(Into::into).collect());
             self
         }
     }
+    runtime::argument!(NestedBodyFilter);
     impl RequestTypeAllOf {
         #[inline]
         #[must_use]
@@ -378,6 +384,7 @@ pub mod types {
             self
         }
     }
+    runtime::argument!(RequestTypeAllOf);
     impl RequestTypeNothing {
         #[inline]
         #[must_use]
@@ -386,6 +393,7 @@ pub mod types {
             self
         }
     }
+    runtime::argument!(RequestTypeNothing);
     impl RequestTypeTree {
         #[inline]
         #[must_use]
@@ -393,7 +401,7 @@ pub mod types {
             mut self,
             children: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
         ) -> Self {
-            self.children = Some(runtime::list::<::serde_json::Value>(children));
+            self.children = Some(children.into_iter().map(Into::into).collect());
             self
         }
         #[inline]
@@ -403,6 +411,7 @@ pub mod types {
             self
         }
     }
+    runtime::argument!(RequestTypeTree);
     runtime::number_enum! {
         #[doc =
         "Sent by [`request_types().post()`](super::groups::request_types::RequestTypes::post)."]
@@ -455,24 +464,6 @@ mod operations {
         ) -> Result<runtime::Assembled<()>, runtime::Problem> {
             let url = format!("{}/also", self.baseurl,);
             let request = self.client.post(url).json(&body).build()?;
-            Ok(request)
-        }
-        /**Sends a `GET` request to `/answer-types`
-
-*/
-        #[inline]
-        pub(super) fn answer_types_get<'a>(
-            &'a self,
-        ) -> Result<runtime::Assembled<types::AnswerType>, runtime::Problem> {
-            let url = format!("{}/answer-types", self.baseurl,);
-            let request = self
-                .client
-                .get(url)
-                .header(
-                    runtime::header::ACCEPT,
-                    runtime::header::HeaderValue::from_static("application/json"),
-                )
-                .build()?;
             Ok(request)
         }
         /**Sends a `GET` request to `/array-at-the-top`
@@ -684,7 +675,7 @@ mod operations {
         pub(super) fn get_with_body_get<'a>(
             &'a self,
             from: Option<&'a str>,
-            ids: Option<&'a ::std::vec::Vec<i64>>,
+            ids: Option<&'a ::std::vec::Vec<runtime::Id>>,
             page: Option<i64>,
         ) -> Result<runtime::Assembled<()>, runtime::Problem> {
             let url = format!("{}/get-with-body", self.baseurl,);
@@ -1141,9 +1132,9 @@ mod operations {
         #[inline]
         pub(super) fn query_get<'a>(
             &'a self,
-            account_ids: Option<&'a str>,
-            account_ids_query: Option<&'a ::std::vec::Vec<::std::string::String>>,
-            amount: Option<f64>,
+            account_ids: Option<&'a runtime::Id>,
+            account_ids_query: Option<&'a ::std::vec::Vec<runtime::Id>>,
+            amount: Option<&'a runtime::Amount>,
             content: Option<&'a str>,
             deep_a: Option<&'a str>,
             deep_b_c: Option<i64>,
@@ -1199,6 +1190,24 @@ mod operations {
         ) -> Result<runtime::Assembled<()>, runtime::Problem> {
             let url = format!("{}/request-types", self.baseurl,);
             let request = self.client.post(url).json(&body).build()?;
+            Ok(request)
+        }
+        /**Sends a `GET` request to `/response-types`
+
+*/
+        #[inline]
+        pub(super) fn response_types_get<'a>(
+            &'a self,
+        ) -> Result<runtime::Assembled<types::ResponseType>, runtime::Problem> {
+            let url = format!("{}/response-types", self.baseurl,);
+            let request = self
+                .client
+                .get(url)
+                .header(
+                    runtime::header::ACCEPT,
+                    runtime::header::HeaderValue::from_static("application/json"),
+                )
+                .build()?;
             Ok(request)
         }
         /**Sends a `GET` request to `/same/{argument_000}`
@@ -1330,14 +1339,14 @@ mod operations {
             let request = self.client.get(url).build()?;
             Ok(request)
         }
-        /**Sends a `GET` request to `/two-kinds-of-answer`
+        /**Sends a `GET` request to `/two-kinds-of-response`
 
 */
         #[inline]
-        pub(super) fn two_kinds_of_answer_get<'a>(
+        pub(super) fn two_kinds_of_response_get<'a>(
             &'a self,
         ) -> Result<runtime::Assembled<::serde_json::Value>, runtime::Problem> {
-            let url = format!("{}/two-kinds-of-answer", self.baseurl,);
+            let url = format!("{}/two-kinds-of-response", self.baseurl,);
             let request = self
                 .client
                 .get(url)
@@ -1468,14 +1477,17 @@ let response = client.also().post().await?;
         }
         ///Request that [`Also::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
             also_a: Option<String>,
         }
         impl Get {
             #[inline]
-            pub fn also_a(mut self, also_a: impl Into<String>) -> Self {
-                self.also_a = Some(also_a.into());
+            pub fn also_a(mut self, also_a: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("also[a]", also_a) {
+                    self.also_a = Some(value);
+                }
                 self
             }
             #[inline]
@@ -1492,21 +1504,34 @@ let response = client.also().post().await?;
         runtime::request!(Get, runtime::Json, types::Also);
         ///Request that [`Also::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
         impl Post {
             #[inline]
-            pub fn beside(mut self, beside: impl Into<types::AlsoBeside>) -> Self {
-                self.request.set("beside", beside.into());
+            pub fn beside(
+                mut self,
+                beside: impl runtime::Argument<types::AlsoBeside>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::AlsoBeside>("beside", beside)
+                {
+                    self.request.set("beside", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn listed(
                 mut self,
-                listed: impl IntoIterator<Item = impl Into<types::AlsoListed>>,
+                listed: impl IntoIterator<
+                    Item = impl runtime::Argument<types::AlsoListed>,
+                >,
             ) -> Self {
-                self.request.set("listed", runtime::list::<types::AlsoListed>(listed));
+                let items = self.request.items::<types::AlsoListed>("listed", listed);
+                self.request.extend("listed", items);
                 self
             }
             #[inline]
@@ -1522,65 +1547,6 @@ let response = client.also().post().await?;
         }
         runtime::request!(Post, runtime::Nothing, ());
         runtime::request_body!(Post);
-    }
-    ///Operations: `get`.
-    pub mod answer_types {
-        use super::{operations, runtime, types};
-        ///Handle for the group `answer_types`, with a method per operation; [`Client::answer_types`](runtime::Client) returns it.
-        #[derive(Clone, Debug)]
-        pub struct AnswerTypes(pub(in super::super) runtime::Client);
-        impl AnswerTypes {
-            /**`GET /answer-types`
-
-`GET /answer-types`
-
-# Example
-
-```no_run
-# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let response = client.answer_types().get().await?;
-# Ok(())
-# }
-```
-*/
-            #[inline]
-            pub fn get(&self) -> Get {
-                let request = runtime::Request::new(
-                    &self.0,
-                    &runtime::Operation {
-                        method: "GET",
-                        path: "/answer-types",
-                        name: "answer_types.get",
-                        body: runtime::Body::None,
-                        checks: &[],
-                        takes_idempotency_key: false,
-                        is_stored: false,
-                        reports_failure: true,
-                    },
-                );
-                Get { request }
-            }
-        }
-        ///Request that [`AnswerTypes::get`] returns.
-        #[must_use = "a request does nothing until it is awaited or sent"]
-        pub struct Get {
-            request: runtime::Request,
-        }
-        impl Get {
-            #[inline]
-            fn start_(
-                self,
-            ) -> runtime::ResponseFuture<types::AnswerType, runtime::Json> {
-                let Self { request } = self;
-                let operations = operations::Operations {
-                    baseurl: request.base_url(),
-                    client: runtime::Assembler,
-                };
-                let assembled = operations.answer_types_get();
-                request.send(assembled)
-            }
-        }
-        runtime::request!(Get, runtime::Json, types::AnswerType);
     }
     ///Operations: `get`.
     pub mod array_at_the_top {
@@ -1622,6 +1588,7 @@ let response = client.array_at_the_top().get().await?;
         }
         ///Request that [`ArrayAtTheTop::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -1754,6 +1721,7 @@ let response = client.body_kinds().put().await?;
         }
         ///Request that [`BodyKinds::patch`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Patch {
             request: runtime::Request,
         }
@@ -1773,6 +1741,7 @@ let response = client.body_kinds().put().await?;
         runtime::request_body!(Patch);
         ///Request that [`BodyKinds::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
@@ -1792,6 +1761,7 @@ let response = client.body_kinds().put().await?;
         runtime::request_body!(Post);
         ///Request that [`BodyKinds::put`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Put {
             request: runtime::Request,
         }
@@ -1850,6 +1820,7 @@ let response = client.broken().get_7bopen().await?;
         }
         ///Request that [`Broken::get_7bopen`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get7bopen {
             request: runtime::Request,
         }
@@ -1907,6 +1878,7 @@ let response = client.broken_json_in_text().get().await?;
         }
         ///Request that [`BrokenJsonInText::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -1966,6 +1938,7 @@ let response = client.bytes().get().await?;
         }
         ///Request that [`Bytes::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -2041,86 +2014,134 @@ let response = client.colliding_members().post().await?;
         }
         ///Request that [`CollidingMembers::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
         impl Post {
             #[inline]
-            pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
-                self.request.set("a_b", a_b.into());
+            pub fn a_b(mut self, a_b: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("a_b", a_b) {
+                    self.request.set("a_b", value);
+                }
                 self
             }
             #[inline]
-            pub fn a_b_2(mut self, a_b_2: impl Into<String>) -> Self {
-                self.request.set("a_b_2", a_b_2.into());
+            pub fn a_b_2(mut self, a_b_2: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("a_b_2", a_b_2) {
+                    self.request.set("a_b_2", value);
+                }
                 self
             }
             #[inline]
-            pub fn a_b_body(mut self, a_b_body: impl Into<String>) -> Self {
-                self.request.set("a.b", a_b_body.into());
+            pub fn a_b_body(mut self, a_b_body: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("a.b", a_b_body) {
+                    self.request.set("a.b", value);
+                }
                 self
             }
             #[inline]
-            pub fn foo_bar(mut self, foo_bar: impl Into<String>) -> Self {
-                self.request.set("foo_bar", foo_bar.into());
+            pub fn foo_bar(mut self, foo_bar: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("foo_bar", foo_bar)
+                {
+                    self.request.set("foo_bar", value);
+                }
                 self
             }
             #[inline]
-            pub fn foo_bar_body(mut self, foo_bar_body: impl Into<String>) -> Self {
-                self.request.set("fooBar", foo_bar_body.into());
+            pub fn foo_bar_body(
+                mut self,
+                foo_bar_body: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("fooBar", foo_bar_body)
+                {
+                    self.request.set("fooBar", value);
+                }
                 self
             }
             #[inline]
-            pub fn images(mut self, images: impl Into<String>) -> Self {
-                self.request.set("images", images.into());
+            pub fn images(mut self, images: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("images", images) {
+                    self.request.set("images", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn images_body(
                 mut self,
-                images_body: impl IntoIterator<Item = impl Into<String>>,
+                images_body: impl IntoIterator<Item = impl runtime::Argument<String>>,
             ) -> Self {
-                self.request.set("images[]", runtime::list::<String>(images_body));
+                let items = self.request.items::<String>("images[]", images_body);
+                self.request.extend("images[]", items);
                 self
             }
             #[inline]
-            pub fn self_(mut self, self_: impl Into<String>) -> Self {
-                self.request.set("self", self_.into());
+            pub fn self_(mut self, self_: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("self", self_) {
+                    self.request.set("self", value);
+                }
                 self
             }
             #[inline]
-            pub fn teacher_ii(mut self, teacher_ii: impl Into<String>) -> Self {
-                self.request.set("Teacher II", teacher_ii.into());
+            pub fn teacher_ii(
+                mut self,
+                teacher_ii: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("Teacher II", teacher_ii)
+                {
+                    self.request.set("Teacher II", value);
+                }
                 self
             }
             #[inline]
-            pub fn type_(mut self, type_: impl Into<String>) -> Self {
-                self.request.set("type", type_.into());
+            pub fn type_(mut self, type_: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("type", type_) {
+                    self.request.set("type", value);
+                }
                 self
             }
             #[inline]
-            pub fn view(mut self, view: impl Into<String>) -> Self {
-                self.request.set("view", view.into());
+            pub fn view(mut self, view: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("view", view) {
+                    self.request.set("view", value);
+                }
                 self
             }
             #[inline]
-            pub fn view_body(mut self, view_body: impl Into<String>) -> Self {
-                self.request.set("_view", view_body.into());
+            pub fn view_body(
+                mut self,
+                view_body: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self.request.argument::<String>("_view", view_body)
+                {
+                    self.request.set("_view", value);
+                }
                 self
             }
             #[inline]
-            pub fn x(mut self, x: impl Into<String>) -> Self {
-                self.request.set("", x.into());
+            pub fn x(mut self, x: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("", x) {
+                    self.request.set("", value);
+                }
                 self
             }
             #[inline]
-            pub fn x_body(mut self, x_body: impl Into<String>) -> Self {
-                self.request.set("*", x_body.into());
+            pub fn x_body(mut self, x_body: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("*", x_body) {
+                    self.request.set("*", value);
+                }
                 self
             }
             #[inline]
-            pub fn été(mut self, été: impl Into<String>) -> Self {
-                self.request.set("été", été.into());
+            pub fn été(mut self, été: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("été", été) {
+                    self.request.set("été", value);
+                }
                 self
             }
             #[inline]
@@ -2179,6 +2200,7 @@ let response = client.colliding_types().get().await?;
         }
         ///Request that [`CollidingTypes::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -2242,14 +2264,23 @@ let response = client.colliding_types_2().get().await?;
         }
         ///Request that [`CollidingTypes2::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
             data: Option<types::CollidingTypes2Data>,
         }
         impl Get {
             #[inline]
-            pub fn data(mut self, data: impl Into<types::CollidingTypes2Data>) -> Self {
-                self.data = Some(data.into());
+            pub fn data(
+                mut self,
+                data: impl runtime::Argument<types::CollidingTypes2Data>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::CollidingTypes2Data>("data", data)
+                {
+                    self.data = Some(value);
+                }
                 self
             }
             #[inline]
@@ -2313,6 +2344,7 @@ let response = client.empty_responses().post().await?;
         }
         ///Request that [`EmptyResponses::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
@@ -2390,21 +2422,32 @@ let response = client
         }
         ///Request that [`Form::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
         impl Post {
             #[inline]
-            pub fn deep(mut self, deep: impl Into<types::FormDeep>) -> Self {
-                self.request.set("deep", deep.into());
+            pub fn deep(
+                mut self,
+                deep: impl runtime::Argument<types::FormDeep>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::FormDeep>("deep", deep)
+                {
+                    self.request.set("deep", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn tags(
                 mut self,
-                tags: impl IntoIterator<Item = impl Into<String>>,
+                tags: impl IntoIterator<Item = impl runtime::Argument<String>>,
             ) -> Self {
-                self.request.set("tags", runtime::list::<String>(tags));
+                let items = self.request.items::<String>("tags", tags);
+                self.request.extend("tags", items);
                 self
             }
             #[inline]
@@ -2465,6 +2508,7 @@ let response = client
         }
         ///Request that [`FormOfAList::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
@@ -2547,26 +2591,36 @@ let response = client
         }
         ///Request that [`GetWithBody::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
             from: Option<String>,
-            ids: Option<Vec<i64>>,
+            ids: Option<Vec<types::Id>>,
             page: Option<i64>,
         }
         impl Get {
             #[inline]
-            pub fn from(mut self, from: impl Into<String>) -> Self {
-                self.from = Some(from.into());
+            pub fn from(mut self, from: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("from", from) {
+                    self.from = Some(value);
+                }
+                self
+            }
+            ///Adds to the items that were set before.
+            #[inline]
+            pub fn ids(
+                mut self,
+                ids: impl IntoIterator<Item = impl runtime::Argument<types::Id>>,
+            ) -> Self {
+                let items = self.request.items::<types::Id>("ids[]", ids);
+                self.ids.get_or_insert_default().extend(items);
                 self
             }
             #[inline]
-            pub fn ids(mut self, ids: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-                self.ids = Some(runtime::list::<i64>(ids));
-                self
-            }
-            #[inline]
-            pub fn page(mut self, page: impl Into<i64>) -> Self {
-                self.page = Some(page.into());
+            pub fn page(mut self, page: impl runtime::Argument<i64>) -> Self {
+                if let Some(value) = self.request.argument::<i64>("page", page) {
+                    self.page = Some(value);
+                }
                 self
             }
             #[inline]
@@ -2658,6 +2712,7 @@ let response = client.headers().post("body", true).await?;
         }
         ///Request that [`Headers::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
             body_2: String,
@@ -2671,39 +2726,65 @@ let response = client.headers().post("body", true).await?;
         }
         impl Post {
             #[inline]
-            pub fn header_map(mut self, header_map: impl Into<String>) -> Self {
-                self.header_map_2 = Some(header_map.into());
+            pub fn header_map(
+                mut self,
+                header_map: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("header_map", header_map)
+                {
+                    self.header_map_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn trace(mut self, trace: impl Into<String>) -> Self {
-                self.trace = Some(trace.into());
+            pub fn trace(mut self, trace: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("trace", trace) {
+                    self.trace = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn value(mut self, value: impl Into<String>) -> Self {
-                self.value_2 = Some(value.into());
+            pub fn value(mut self, value: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("value", value) {
+                    self.value_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn trace_header(mut self, trace_header: impl Into<String>) -> Self {
-                self.trace_header = Some(trace_header.into());
+            pub fn trace_header(
+                mut self,
+                trace_header: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("trace", trace_header)
+                {
+                    self.trace_header = Some(value);
+                }
                 self
             }
             ///At most 9.
             #[inline]
-            pub fn x_size(mut self, x_size: impl Into<i64>) -> Self {
-                self.x_size = Some(x_size.into());
+            pub fn x_size(mut self, x_size: impl runtime::Argument<i64>) -> Self {
+                if let Some(value) = self.request.argument::<i64>("X-Size", x_size) {
+                    self.x_size = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_tags(mut self, x_tags: impl Into<String>) -> Self {
-                self.x_tags = Some(x_tags.into());
+            pub fn x_tags(mut self, x_tags: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-Tags", x_tags) {
+                    self.x_tags = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.request.set("a", a.into());
+            pub fn a(mut self, a: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("a", a) {
+                    self.request.set("a", value);
+                }
                 self
             }
             #[inline]
@@ -2934,6 +3015,7 @@ let response = client.ids().put().await?;
         }
         ///Request that [`Ids::delete`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Delete {
             request: runtime::Request,
         }
@@ -2952,6 +3034,7 @@ let response = client.ids().put().await?;
         runtime::request!(Delete, runtime::Nothing, ());
         ///Request that [`Ids::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -2970,6 +3053,7 @@ let response = client.ids().put().await?;
         runtime::request!(Get, runtime::Nothing, ());
         ///Request that [`Ids::get_builder`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct GetBuilder {
             request: runtime::Request,
         }
@@ -2988,6 +3072,7 @@ let response = client.ids().put().await?;
         runtime::request!(GetBuilder, runtime::Nothing, ());
         ///Request that [`Ids::patch`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Patch {
             request: runtime::Request,
         }
@@ -3006,6 +3091,7 @@ let response = client.ids().put().await?;
         runtime::request!(Patch, runtime::Nothing, ());
         ///Request that [`Ids::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
@@ -3026,6 +3112,7 @@ let response = client.ids().put().await?;
         runtime::request!(Post, runtime::Json, ::serde_json::Value);
         ///Request that [`Ids::put`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Put {
             request: runtime::Request,
         }
@@ -3083,6 +3170,7 @@ let response = client.json_and_nothing().delete().await?;
         }
         ///Request that [`JsonAndNothing::delete`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Delete {
             request: runtime::Request,
         }
@@ -3142,6 +3230,7 @@ let response = client.json_in_text().get().await?;
         }
         ///Request that [`JsonInText::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -3205,13 +3294,16 @@ let response = client.json_or_multipart().post().await?;
         }
         ///Request that [`JsonOrMultipart::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
         impl Post {
             #[inline]
-            pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.request.set("a", a.into());
+            pub fn a(mut self, a: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("a", a) {
+                    self.request.set("a", value);
+                }
                 self
             }
             #[inline]
@@ -3318,6 +3410,7 @@ let response = client.many_parameters().post().await?;
         }
         ///Request that [`ManyParameters::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
             q1: Option<String>,
@@ -3345,118 +3438,164 @@ let response = client.many_parameters().post().await?;
         }
         impl Post {
             #[inline]
-            pub fn q1(mut self, q1: impl Into<String>) -> Self {
-                self.q1 = Some(q1.into());
+            pub fn q1(mut self, q1: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q1", q1) {
+                    self.q1 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q2(mut self, q2: impl Into<String>) -> Self {
-                self.q2 = Some(q2.into());
+            pub fn q2(mut self, q2: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q2", q2) {
+                    self.q2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q3(mut self, q3: impl Into<String>) -> Self {
-                self.q3 = Some(q3.into());
+            pub fn q3(mut self, q3: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q3", q3) {
+                    self.q3 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q4(mut self, q4: impl Into<String>) -> Self {
-                self.q4 = Some(q4.into());
+            pub fn q4(mut self, q4: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q4", q4) {
+                    self.q4 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q5(mut self, q5: impl Into<String>) -> Self {
-                self.q5 = Some(q5.into());
+            pub fn q5(mut self, q5: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q5", q5) {
+                    self.q5 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q6(mut self, q6: impl Into<String>) -> Self {
-                self.q6 = Some(q6.into());
+            pub fn q6(mut self, q6: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q6", q6) {
+                    self.q6 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q7(mut self, q7: impl Into<String>) -> Self {
-                self.q7 = Some(q7.into());
+            pub fn q7(mut self, q7: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q7", q7) {
+                    self.q7 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q8(mut self, q8: impl Into<String>) -> Self {
-                self.q8 = Some(q8.into());
+            pub fn q8(mut self, q8: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q8", q8) {
+                    self.q8 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn q9(mut self, q9: impl Into<String>) -> Self {
-                self.q9 = Some(q9.into());
+            pub fn q9(mut self, q9: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("q9", q9) {
+                    self.q9 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn r1(mut self, r1: impl Into<String>) -> Self {
-                self.r1 = Some(r1.into());
+            pub fn r1(mut self, r1: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("r1", r1) {
+                    self.r1 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn r2(mut self, r2: impl Into<String>) -> Self {
-                self.r2 = Some(r2.into());
+            pub fn r2(mut self, r2: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("r2", r2) {
+                    self.r2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn r3(mut self, r3: impl Into<String>) -> Self {
-                self.r3 = Some(r3.into());
+            pub fn r3(mut self, r3: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("r3", r3) {
+                    self.r3 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn r4(mut self, r4: impl Into<String>) -> Self {
-                self.r4 = Some(r4.into());
+            pub fn r4(mut self, r4: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("r4", r4) {
+                    self.r4 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn r5(mut self, r5: impl Into<String>) -> Self {
-                self.r5 = Some(r5.into());
+            pub fn r5(mut self, r5: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("r5", r5) {
+                    self.r5 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_1(mut self, x_1: impl Into<String>) -> Self {
-                self.x_1 = Some(x_1.into());
+            pub fn x_1(mut self, x_1: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-1", x_1) {
+                    self.x_1 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_2(mut self, x_2: impl Into<String>) -> Self {
-                self.x_2 = Some(x_2.into());
+            pub fn x_2(mut self, x_2: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-2", x_2) {
+                    self.x_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_3(mut self, x_3: impl Into<String>) -> Self {
-                self.x_3 = Some(x_3.into());
+            pub fn x_3(mut self, x_3: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-3", x_3) {
+                    self.x_3 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_4(mut self, x_4: impl Into<String>) -> Self {
-                self.x_4 = Some(x_4.into());
+            pub fn x_4(mut self, x_4: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-4", x_4) {
+                    self.x_4 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_5(mut self, x_5: impl Into<String>) -> Self {
-                self.x_5 = Some(x_5.into());
+            pub fn x_5(mut self, x_5: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-5", x_5) {
+                    self.x_5 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_6(mut self, x_6: impl Into<String>) -> Self {
-                self.x_6 = Some(x_6.into());
+            pub fn x_6(mut self, x_6: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-6", x_6) {
+                    self.x_6 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_7(mut self, x_7: impl Into<String>) -> Self {
-                self.x_7 = Some(x_7.into());
+            pub fn x_7(mut self, x_7: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-7", x_7) {
+                    self.x_7 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_8(mut self, x_8: impl Into<String>) -> Self {
-                self.x_8 = Some(x_8.into());
+            pub fn x_8(mut self, x_8: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-8", x_8) {
+                    self.x_8 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn a(mut self, a: impl Into<String>) -> Self {
-                self.request.set("a", a.into());
+            pub fn a(mut self, a: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("a", a) {
+                    self.request.set("a", value);
+                }
                 self
             }
             #[inline]
@@ -3574,13 +3713,22 @@ let response = client.nested_body().post().await?;
         }
         ///Request that [`NestedBody::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
         impl Post {
             #[inline]
-            pub fn filter(mut self, filter: impl Into<types::NestedBodyFilter>) -> Self {
-                self.request.set("filter", filter.into());
+            pub fn filter(
+                mut self,
+                filter: impl runtime::Argument<types::NestedBodyFilter>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::NestedBodyFilter>("filter", filter)
+                {
+                    self.request.set("filter", value);
+                }
                 self
             }
             #[inline]
@@ -3637,6 +3785,7 @@ let response = client.no_responses().post().await?;
         }
         ///Request that [`NoResponses::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
@@ -3696,6 +3845,7 @@ let response = client.no_schema().get().await?;
         }
         ///Request that [`NoSchema::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -3759,13 +3909,16 @@ let response = client.nothing_with_schema().delete().await?;
         }
         ///Request that [`NothingWithSchema::delete`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Delete {
             request: runtime::Request,
         }
         impl Delete {
             #[inline]
-            pub fn reason(mut self, reason: impl Into<String>) -> Self {
-                self.request.set("reason", reason.into());
+            pub fn reason(mut self, reason: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("reason", reason) {
+                    self.request.set("reason", value);
+                }
                 self
             }
             #[inline]
@@ -3834,6 +3987,7 @@ let response = client.numbers().get("odd name", "argument 000").await?;
         }
         ///Request that [`Numbers::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
             odd_name: String,
@@ -3893,6 +4047,7 @@ let response = client.only_redirect().get().await?;
         }
         ///Request that [`OnlyRedirect::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -3950,6 +4105,7 @@ let response = client.only_unauthorized().get().await?;
         }
         ///Request that [`OnlyUnauthorized::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -4035,6 +4191,7 @@ let response = client.operations_group().post_operations("operations", "key").aw
         }
         ///Request that [`OperationsGroup::post_operations`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct PostOperations {
             request: runtime::Request,
             operations_3: String,
@@ -4047,28 +4204,50 @@ let response = client.operations_group().post_operations("operations", "key").aw
         }
         impl PostOperations {
             #[inline]
-            pub fn key(mut self, key: impl Into<String>) -> Self {
-                self.key_2 = Some(key.into());
+            pub fn key(mut self, key: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("key", key) {
+                    self.key_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn operations(mut self, operations: impl Into<String>) -> Self {
-                self.operations_2 = Some(operations.into());
+            pub fn operations(
+                mut self,
+                operations: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("operations", operations)
+                {
+                    self.operations_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn start(mut self, start: impl Into<String>) -> Self {
-                self.start = Some(start.into());
+            pub fn start(mut self, start: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("start", start) {
+                    self.start = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn assembled(mut self, assembled: impl Into<String>) -> Self {
-                self.assembled_2 = Some(assembled.into());
+            pub fn assembled(
+                mut self,
+                assembled: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("assembled", assembled)
+                {
+                    self.assembled_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn rate(mut self, rate: impl Into<f64>) -> Self {
-                self.rate = self.request.text("rate", rate.into());
+            pub fn rate(mut self, rate: impl runtime::Argument<f64>) -> Self {
+                if let Some(value) = self.request.argument::<f64>("rate", rate) {
+                    self.rate = self.request.text("rate", value);
+                }
                 self
             }
             #[inline]
@@ -4171,6 +4350,7 @@ let response = client.path().get("declared", "undeclared", "optional", "both").a
         }
         ///Request that [`Path::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
             declared: String,
@@ -4181,8 +4361,10 @@ let response = client.path().get("declared", "undeclared", "optional", "both").a
         }
         impl Get {
             #[inline]
-            pub fn both(mut self, both: impl Into<String>) -> Self {
-                self.both = Some(both.into());
+            pub fn both(mut self, both: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("both", both) {
+                    self.both = Some(value);
+                }
                 self
             }
             #[inline]
@@ -4245,6 +4427,7 @@ let response = client.problem_json().get().await?;
         }
         ///Request that [`ProblemJson::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -4311,6 +4494,7 @@ let response = client.prose().line_one_line_two().await?;
         }
         ///Request that [`Prose::line_one_line_two`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct LineOneLineTwo {
             request: runtime::Request,
         }
@@ -4420,11 +4604,12 @@ let response = client
         }
         ///Request that [`Query::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
-            account_ids: Option<String>,
-            account_ids_query: Option<Vec<String>>,
-            amount: Option<f64>,
+            account_ids: Option<types::Id>,
+            account_ids_query: Option<Vec<types::Id>>,
+            amount: Option<types::Amount>,
             content: Option<String>,
             deep_a: Option<String>,
             deep_b_c: Option<i64>,
@@ -4442,108 +4627,176 @@ let response = client
         }
         impl Get {
             #[inline]
-            pub fn account_ids(mut self, account_ids: impl Into<types::Id>) -> Self {
-                self.account_ids = Some(
-                    Into::<types::Id>::into(account_ids).to_string(),
-                );
+            pub fn account_ids(
+                mut self,
+                account_ids: impl runtime::Argument<types::Id>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::Id>("account_ids", account_ids)
+                {
+                    self.account_ids = Some(value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn account_ids_query(
                 mut self,
-                account_ids_query: impl IntoIterator<Item = impl Into<types::Id>>,
+                account_ids_query: impl IntoIterator<
+                    Item = impl runtime::Argument<types::Id>,
+                >,
             ) -> Self {
-                self.account_ids_query = Some(runtime::ids(account_ids_query));
+                let items = self
+                    .request
+                    .items::<types::Id>("account_ids[]", account_ids_query);
+                self.account_ids_query.get_or_insert_default().extend(items);
                 self
             }
             #[inline]
-            pub fn amount(mut self, amount: impl Into<f64>) -> Self {
-                self.amount = Some(amount.into());
+            pub fn amount(
+                mut self,
+                amount: impl runtime::Argument<types::Amount>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::Amount>("amount", amount)
+                {
+                    self.amount = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn content(mut self, content: impl Into<String>) -> Self {
-                self.content = Some(content.into());
+            pub fn content(mut self, content: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("content", content)
+                {
+                    self.content = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn deep_a(mut self, deep_a: impl Into<String>) -> Self {
-                self.deep_a = Some(deep_a.into());
+            pub fn deep_a(mut self, deep_a: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("deep[a]", deep_a) {
+                    self.deep_a = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn deep_b_c(mut self, deep_b_c: impl Into<i64>) -> Self {
-                self.deep_b_c = Some(deep_b_c.into());
+            pub fn deep_b_c(mut self, deep_b_c: impl runtime::Argument<i64>) -> Self {
+                if let Some(value) = self.request.argument::<i64>("deep[b][c]", deep_b_c)
+                {
+                    self.deep_b_c = Some(value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn empty(
                 mut self,
                 empty: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                self.empty = Some(runtime::list::<::serde_json::Value>(empty));
+                let items = empty
+                    .into_iter()
+                    .map(Into::<::serde_json::Value>::into)
+                    .collect::<Vec<_>>();
+                self.empty.get_or_insert_default().extend(items);
                 self
             }
             #[inline]
-            pub fn filter_online(mut self, filter_online: bool) -> Self {
-                self.filter_online = Some(filter_online);
+            pub fn filter_online(
+                mut self,
+                filter_online: impl runtime::Argument<bool>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<bool>("filter[online]", filter_online)
+                {
+                    self.filter_online = Some(value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn filter_tags(
                 mut self,
-                filter_tags: impl IntoIterator<Item = impl Into<String>>,
+                filter_tags: impl IntoIterator<Item = impl runtime::Argument<String>>,
             ) -> Self {
-                self.filter_tags = Some(runtime::list::<String>(filter_tags));
+                let items = self.request.items::<String>("filter[tags][]", filter_tags);
+                self.filter_tags.get_or_insert_default().extend(items);
                 self
             }
             #[inline]
-            pub fn flag(mut self, flag: bool) -> Self {
-                self.flag = Some(flag);
+            pub fn flag(mut self, flag: impl runtime::Argument<bool>) -> Self {
+                if let Some(value) = self.request.argument::<bool>("flag", flag) {
+                    self.flag = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn limit(mut self, limit: impl Into<i64>) -> Self {
-                self.limit = Some(limit.into());
+            pub fn limit(mut self, limit: impl runtime::Argument<i64>) -> Self {
+                if let Some(value) = self.request.argument::<i64>("limit", limit) {
+                    self.limit = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn order(mut self, order: impl Into<types::QueryOrder>) -> Self {
-                self.order = Some(order.into());
+            pub fn order(
+                mut self,
+                order: impl runtime::Argument<types::QueryOrder>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::QueryOrder>("order", order)
+                {
+                    self.order = Some(value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn piped(
                 mut self,
-                piped: impl IntoIterator<Item = impl Into<i64>>,
+                piped: impl IntoIterator<Item = impl runtime::Argument<i64>>,
             ) -> Self {
-                self.piped = Some(runtime::list::<i64>(piped));
+                let items = self.request.items::<i64>("piped[]", piped);
+                self.piped.get_or_insert_default().extend(items);
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn rows(
                 mut self,
                 rows: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                self.rows = Some(runtime::list::<::serde_json::Value>(rows));
+                let items = rows
+                    .into_iter()
+                    .map(Into::<::serde_json::Value>::into)
+                    .collect::<Vec<_>>();
+                self.rows.get_or_insert_default().extend(items);
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn type_(
                 mut self,
-                type_: impl IntoIterator<Item = impl Into<types::QueryType>>,
+                type_: impl IntoIterator<Item = impl runtime::Argument<types::QueryType>>,
             ) -> Self {
-                self.type_ = Some(runtime::list::<types::QueryType>(type_));
+                let items = self.request.items::<types::QueryType>("type[]", type_);
+                self.type_.get_or_insert_default().extend(items);
                 self
             }
             #[inline]
-            pub fn x_list(mut self, x_list: impl Into<String>) -> Self {
-                self.x_list = Some(x_list.into());
+            pub fn x_list(mut self, x_list: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("X-List", x_list) {
+                    self.x_list = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn x_trace(mut self, x_trace: impl Into<i64>) -> Self {
-                self.x_trace = Some(x_trace.into());
+            pub fn x_trace(mut self, x_trace: impl runtime::Argument<i64>) -> Self {
+                if let Some(value) = self.request.argument::<i64>("X-Trace", x_trace) {
+                    self.x_trace = Some(value);
+                }
                 self
             }
             #[inline]
@@ -4576,9 +4829,9 @@ let response = client
                 };
                 let assembled = operations
                     .query_get(
-                        account_ids.as_deref(),
+                        account_ids.as_ref(),
                         account_ids_query.as_ref(),
-                        amount,
+                        amount.as_ref(),
                         content.as_deref(),
                         deep_a.as_deref(),
                         deep_b_c,
@@ -4619,7 +4872,7 @@ let response = client
 * [`clear`](Post::clear)
 * [`colliding`](Post::colliding): one of `"a-b"` or `"a_b"`
 * [`cut`](Post::cut)
-* [`date`](Post::date): required
+* [`date`](Post::date): required, a date or time
 * [`files`](Post::files)
 * [`flag`](Post::flag): one of `"true"`
 * [`hour`](Post::hour)
@@ -4629,7 +4882,7 @@ let response = client
 * [`lost`](Post::lost)
 * [`lots`](Post::lots)
 * [`misplaced`](Post::misplaced)
-* [`moment`](Post::moment)
+* [`moment`](Post::moment): a date or time
 * [`nothing`](Post::nothing): required
 * [`null_example`](Post::null_example)
 * [`null_type`](Post::null_type)
@@ -4637,7 +4890,7 @@ let response = client
 * [`numbers`](Post::numbers)
 * [`previews`](Post::previews)
 * [`required_null`](Post::required_null): required
-* [`rule`](Post::rule)
+* [`rule`](Post::rule): a date or time
 * [`short`](Post::short): at least 1 characters, at most 3 characters, default `abc`
 * [`symbols`](Post::symbols): one of `"+"` or `"-"`
 * [`text`](Post::text)
@@ -4685,7 +4938,7 @@ let response = client
                                 name: "date",
                                 required: true,
                                 nullable: false,
-                                limits: &[],
+                                limits: &[(&[], runtime::Limit::Date)],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
@@ -4694,6 +4947,14 @@ let response = client
                                 required: true,
                                 nullable: true,
                                 limits: &[],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "moment",
+                                name: "moment",
+                                required: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Date)],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
@@ -4710,6 +4971,14 @@ let response = client
                                 required: true,
                                 nullable: true,
                                 limits: &[],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "rule",
+                                name: "rule",
+                                required: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Date)],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
@@ -4733,13 +5002,22 @@ let response = client
         }
         ///Request that [`RequestTypes::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
         }
         impl Post {
             #[inline]
-            pub fn all_of(mut self, all_of: impl Into<types::RequestTypeAllOf>) -> Self {
-                self.request.set("all_of", all_of.into());
+            pub fn all_of(
+                mut self,
+                all_of: impl runtime::Argument<types::RequestTypeAllOf>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::RequestTypeAllOf>("all_of", all_of)
+                {
+                    self.request.set("all_of", value);
+                }
                 self
             }
             #[inline]
@@ -4750,25 +5028,39 @@ let response = client
             #[inline]
             pub fn bare_enum(
                 mut self,
-                bare_enum: impl Into<types::RequestTypeBareEnum>,
+                bare_enum: impl runtime::Argument<types::RequestTypeBareEnum>,
             ) -> Self {
-                self.request.set("bare_enum", bare_enum.into());
+                if let Some(value) = self
+                    .request
+                    .argument::<types::RequestTypeBareEnum>("bare_enum", bare_enum)
+                {
+                    self.request.set("bare_enum", value);
+                }
                 self
             }
             #[inline]
             pub fn bare_numbers(
                 mut self,
-                bare_numbers: impl Into<types::RequestTypeBareNumbers>,
+                bare_numbers: impl runtime::Argument<types::RequestTypeBareNumbers>,
             ) -> Self {
-                self.request.set("bare_numbers", bare_numbers.into());
+                if let Some(value) = self
+                    .request
+                    .argument::<
+                        types::RequestTypeBareNumbers,
+                    >("bare_numbers", bare_numbers)
+                {
+                    self.request.set("bare_numbers", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn clear(
                 mut self,
-                clear: impl IntoIterator<Item = impl Into<String>>,
+                clear: impl IntoIterator<Item = impl runtime::Argument<String>>,
             ) -> Self {
-                self.request.set("clear", runtime::list::<String>(clear));
+                let items = self.request.items::<String>("clear", clear);
+                self.request.extend("clear", items);
                 self
             }
             ///Sends `null` as `clear`, which is not the same as omitting it.
@@ -4779,8 +5071,16 @@ let response = client
             }
             ///One of `"a-b"` or `"a_b"`.
             #[inline]
-            pub fn colliding(mut self, colliding: impl Into<String>) -> Self {
-                self.request.set("colliding", colliding.into());
+            pub fn colliding(
+                mut self,
+                colliding: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("colliding", colliding)
+                {
+                    self.request.set("colliding", value);
+                }
                 self
             }
             #[inline]
@@ -4789,35 +5089,54 @@ let response = client
                 self
             }
             #[inline]
-            pub fn date(mut self, date: impl Into<String>) -> Self {
-                self.request.set("date", date.into());
+            pub fn date(
+                mut self,
+                date: impl runtime::Argument<types::Timestamp>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::Timestamp>("date", date)
+                {
+                    self.request.set("date", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn files(
                 mut self,
                 files: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                self.request.set("files", runtime::list::<::serde_json::Value>(files));
+                let items = files
+                    .into_iter()
+                    .map(Into::<::serde_json::Value>::into)
+                    .collect::<Vec<_>>();
+                self.request.extend("files", items);
                 self
             }
             ///One of `"true"`.
             #[inline]
-            pub fn flag(mut self, flag: bool) -> Self {
-                self.request.set("flag", flag);
+            pub fn flag(mut self, flag: impl runtime::Argument<bool>) -> Self {
+                if let Some(value) = self.request.argument::<bool>("flag", flag) {
+                    self.request.set("flag", value);
+                }
                 self
             }
             #[inline]
-            pub fn hour(mut self, hour: impl Into<String>) -> Self {
-                self.request.set("hour", hour.into());
+            pub fn hour(mut self, hour: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("hour", hour) {
+                    self.request.set("hour", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn list(
                 mut self,
-                list: impl IntoIterator<Item = impl Into<String>>,
+                list: impl IntoIterator<Item = impl runtime::Argument<String>>,
             ) -> Self {
-                self.request.set("list", runtime::list::<String>(list));
+                let items = self.request.items::<String>("list", list);
+                self.request.extend("list", items);
                 self
             }
             ///Sends `null` as `list`, which is not the same as omitting it.
@@ -4827,8 +5146,10 @@ let response = client
                 self
             }
             #[inline]
-            pub fn listed(mut self, listed: impl Into<String>) -> Self {
-                self.request.set("listed", listed.into());
+            pub fn listed(mut self, listed: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("listed", listed) {
+                    self.request.set("listed", value);
+                }
                 self
             }
             ///Sends `null` as `listed`, which is not the same as omitting it.
@@ -4848,29 +5169,52 @@ let response = client
                 self
             }
             #[inline]
-            pub fn lots(mut self, lots: impl Into<types::RequestTypeLots>) -> Self {
-                self.request.set("lots", lots.into());
+            pub fn lots(
+                mut self,
+                lots: impl runtime::Argument<types::RequestTypeLots>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::RequestTypeLots>("lots", lots)
+                {
+                    self.request.set("lots", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn misplaced(
                 mut self,
-                misplaced: impl IntoIterator<Item = impl Into<String>>,
+                misplaced: impl IntoIterator<Item = impl runtime::Argument<String>>,
             ) -> Self {
-                self.request.set("misplaced", runtime::list::<String>(misplaced));
+                let items = self.request.items::<String>("misplaced", misplaced);
+                self.request.extend("misplaced", items);
                 self
             }
             #[inline]
-            pub fn moment(mut self, moment: impl Into<String>) -> Self {
-                self.request.set("moment", moment.into());
+            pub fn moment(
+                mut self,
+                moment: impl runtime::Argument<types::Timestamp>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::Timestamp>("moment", moment)
+                {
+                    self.request.set("moment", value);
+                }
                 self
             }
             #[inline]
             pub fn nothing(
                 mut self,
-                nothing: impl Into<types::RequestTypeNothing>,
+                nothing: impl runtime::Argument<types::RequestTypeNothing>,
             ) -> Self {
-                self.request.set("nothing", nothing.into());
+                if let Some(value) = self
+                    .request
+                    .argument::<types::RequestTypeNothing>("nothing", nothing)
+                {
+                    self.request.set("nothing", value);
+                }
                 self
             }
             ///Sends `null` as `nothing`, which is not the same as omitting it.
@@ -4880,8 +5224,16 @@ let response = client
                 self
             }
             #[inline]
-            pub fn null_example(mut self, null_example: impl Into<String>) -> Self {
-                self.request.set("null_example", null_example.into());
+            pub fn null_example(
+                mut self,
+                null_example: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("null_example", null_example)
+                {
+                    self.request.set("null_example", value);
+                }
                 self
             }
             ///Sends `null` as `null_example`, which is not the same as omitting it.
@@ -4899,25 +5251,36 @@ let response = client
                 self
             }
             #[inline]
-            pub fn number(mut self, number: impl Into<f64>) -> Self {
-                self.request.set("number", number.into());
+            pub fn number(mut self, number: impl runtime::Argument<f64>) -> Self {
+                if let Some(value) = self.request.argument::<f64>("number", number) {
+                    self.request.set("number", value);
+                }
                 self
             }
             #[inline]
             pub fn numbers(
                 mut self,
-                numbers: impl Into<types::RequestTypeNumbers>,
+                numbers: impl runtime::Argument<types::RequestTypeNumbers>,
             ) -> Self {
-                self.request.set("numbers", numbers.into());
+                if let Some(value) = self
+                    .request
+                    .argument::<types::RequestTypeNumbers>("numbers", numbers)
+                {
+                    self.request.set("numbers", value);
+                }
                 self
             }
+            ///Adds to the items that were set before.
             #[inline]
             pub fn previews(
                 mut self,
                 previews: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
             ) -> Self {
-                self.request
-                    .set("previews", runtime::list::<::serde_json::Value>(previews));
+                let items = previews
+                    .into_iter()
+                    .map(Into::<::serde_json::Value>::into)
+                    .collect::<Vec<_>>();
+                self.request.extend("previews", items);
                 self
             }
             #[inline]
@@ -4929,25 +5292,40 @@ let response = client
                 self
             }
             #[inline]
-            pub fn rule(mut self, rule: impl Into<String>) -> Self {
-                self.request.set("rule", rule.into());
+            pub fn rule(
+                mut self,
+                rule: impl runtime::Argument<types::Timestamp>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::Timestamp>("rule", rule)
+                {
+                    self.request.set("rule", value);
+                }
                 self
             }
             ///At least 1 characters, at most 3 characters, default `abc`.
             #[inline]
-            pub fn short(mut self, short: impl Into<String>) -> Self {
-                self.request.set("short", short.into());
+            pub fn short(mut self, short: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("short", short) {
+                    self.request.set("short", value);
+                }
                 self
             }
             ///One of `"+"` or `"-"`.
             #[inline]
-            pub fn symbols(mut self, symbols: impl Into<String>) -> Self {
-                self.request.set("symbols", symbols.into());
+            pub fn symbols(mut self, symbols: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("symbols", symbols)
+                {
+                    self.request.set("symbols", value);
+                }
                 self
             }
             #[inline]
-            pub fn text(mut self, text: impl Into<String>) -> Self {
-                self.request.set("text", text.into());
+            pub fn text(mut self, text: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("text", text) {
+                    self.request.set("text", value);
+                }
                 self
             }
             ///Sends `null` as `text`, which is not the same as omitting it.
@@ -4957,21 +5335,42 @@ let response = client
                 self
             }
             #[inline]
-            pub fn tree(mut self, tree: impl Into<types::RequestTypeTree>) -> Self {
-                self.request.set("tree", tree.into());
+            pub fn tree(
+                mut self,
+                tree: impl runtime::Argument<types::RequestTypeTree>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::RequestTypeTree>("tree", tree)
+                {
+                    self.request.set("tree", value);
+                }
                 self
             }
             #[inline]
-            pub fn typed_any_of(mut self, typed_any_of: impl Into<String>) -> Self {
-                self.request.set("typed_any_of", typed_any_of.into());
+            pub fn typed_any_of(
+                mut self,
+                typed_any_of: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("typed_any_of", typed_any_of)
+                {
+                    self.request.set("typed_any_of", value);
+                }
                 self
             }
             #[inline]
             pub fn with_null(
                 mut self,
-                with_null: impl Into<types::RequestTypeWithNull>,
+                with_null: impl runtime::Argument<types::RequestTypeWithNull>,
             ) -> Self {
-                self.request.set("with_null", with_null.into());
+                if let Some(value) = self
+                    .request
+                    .argument::<types::RequestTypeWithNull>("with_null", with_null)
+                {
+                    self.request.set("with_null", value);
+                }
                 self
             }
             ///Sends `null` as `with_null`, which is not the same as omitting it.
@@ -4993,6 +5392,66 @@ let response = client
         }
         runtime::request!(Post, runtime::Nothing, ());
         runtime::request_body!(Post);
+    }
+    ///Operations: `get`.
+    pub mod response_types {
+        use super::{operations, runtime, types};
+        ///Handle for the group `response_types`, with a method per operation; [`Client::response_types`](runtime::Client) returns it.
+        #[derive(Clone, Debug)]
+        pub struct ResponseTypes(pub(in super::super) runtime::Client);
+        impl ResponseTypes {
+            /**`GET /response-types`
+
+`GET /response-types`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let response = client.response_types().get().await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn get(&self) -> Get {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "GET",
+                        path: "/response-types",
+                        name: "response_types.get",
+                        body: runtime::Body::None,
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Get { request }
+            }
+        }
+        ///Request that [`ResponseTypes::get`] returns.
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
+        pub struct Get {
+            request: runtime::Request,
+        }
+        impl Get {
+            #[inline]
+            fn start_(
+                self,
+            ) -> runtime::ResponseFuture<types::ResponseType, runtime::Json> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.response_types_get();
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Get, runtime::Json, types::ResponseType);
     }
     ///Operations: `get`.
     pub mod same {
@@ -5036,6 +5495,7 @@ let response = client.same().get("x y").await?;
         }
         ///Request that [`Same::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
             x_y: String,
@@ -5094,6 +5554,7 @@ let response = client.samples().get().await?;
         }
         ///Request that [`Samples::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -5151,6 +5612,7 @@ let response = client.success_and_errors().get().await?;
         }
         ///Request that [`SuccessAndErrors::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -5269,6 +5731,7 @@ let response = client
         }
         ///Request that [`Taken::post`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Post {
             request: runtime::Request,
             client: String,
@@ -5292,99 +5755,169 @@ let response = client
         }
         impl Post {
             #[inline]
-            pub fn body_query(mut self, body_query: impl Into<String>) -> Self {
-                self.body_query = Some(body_query.into());
+            pub fn body_query(
+                mut self,
+                body_query: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self.request.argument::<String>("body", body_query)
+                {
+                    self.body_query = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn body_map(mut self, body_map: impl Into<String>) -> Self {
-                self.body_map = Some(body_map.into());
+            pub fn body_map(mut self, body_map: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("body_map", body_map)
+                {
+                    self.body_map = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn gen_(mut self, gen_: impl Into<String>) -> Self {
-                self.gen_ = Some(gen_.into());
+            pub fn gen_(mut self, gen_: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("gen", gen_) {
+                    self.gen_ = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn header_map(mut self, header_map: impl Into<String>) -> Self {
-                self.header_map_2 = Some(header_map.into());
+            pub fn header_map(
+                mut self,
+                header_map: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("header_map", header_map)
+                {
+                    self.header_map_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn info(mut self, info: impl Into<String>) -> Self {
-                self.info_2 = Some(info.into());
+            pub fn info(mut self, info: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("info", info) {
+                    self.info_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn new(mut self, new: impl Into<String>) -> Self {
-                self.new = Some(new.into());
+            pub fn new(mut self, new: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("new", new) {
+                    self.new = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn request(mut self, request: impl Into<String>) -> Self {
-                self.request_2 = Some(request.into());
+            pub fn request(mut self, request: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("request", request)
+                {
+                    self.request_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn response(mut self, response: impl Into<String>) -> Self {
-                self.response = Some(response.into());
+            pub fn response(mut self, response: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("response", response)
+                {
+                    self.response = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn result(mut self, result: impl Into<String>) -> Self {
-                self.result = Some(result.into());
+            pub fn result(mut self, result: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("result", result) {
+                    self.result = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn self_(mut self, self_: impl Into<String>) -> Self {
-                self.self_ = Some(self_.into());
+            pub fn self_(mut self, self_: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("self", self_) {
+                    self.self_ = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn send_query(mut self, send_query: impl Into<String>) -> Self {
-                self.send_query = Some(send_query.into());
+            pub fn send_query(
+                mut self,
+                send_query: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self.request.argument::<String>("send", send_query)
+                {
+                    self.send_query = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn type_(mut self, type_: impl Into<String>) -> Self {
-                self.type_ = Some(type_.into());
+            pub fn type_(mut self, type_: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("type", type_) {
+                    self.type_ = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn url(mut self, url: impl Into<String>) -> Self {
-                self.url = Some(url.into());
+            pub fn url(mut self, url: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("url", url) {
+                    self.url = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn value(mut self, value: impl Into<String>) -> Self {
-                self.value_2 = Some(value.into());
+            pub fn value(mut self, value: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("value", value) {
+                    self.value_2 = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn wait_query(mut self, wait_query: impl Into<String>) -> Self {
-                self.wait_query = Some(wait_query.into());
+            pub fn wait_query(
+                mut self,
+                wait_query: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self.request.argument::<String>("wait", wait_query)
+                {
+                    self.wait_query = Some(value);
+                }
                 self
             }
             #[inline]
             pub fn idempotency_key_header(
                 mut self,
-                idempotency_key_header: impl Into<String>,
+                idempotency_key_header: impl runtime::Argument<String>,
             ) -> Self {
-                self.idempotency_key_header = Some(idempotency_key_header.into());
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("idempotency_key", idempotency_key_header)
+                {
+                    self.idempotency_key_header = Some(value);
+                }
                 self
             }
             #[inline]
-            pub fn body_body(mut self, body_body: impl Into<String>) -> Self {
-                self.request.set("body", body_body.into());
+            pub fn body_body(
+                mut self,
+                body_body: impl runtime::Argument<String>,
+            ) -> Self {
+                if let Some(value) = self.request.argument::<String>("body", body_body) {
+                    self.request.set("body", value);
+                }
                 self
             }
             #[inline]
             pub fn idempotency_key_body(
                 mut self,
-                idempotency_key_body: impl Into<String>,
+                idempotency_key_body: impl runtime::Argument<String>,
             ) -> Self {
-                self.request.set("idempotencyKey", idempotency_key_body.into());
+                if let Some(value) = self
+                    .request
+                    .argument::<String>("idempotencyKey", idempotency_key_body)
+                {
+                    self.request.set("idempotencyKey", value);
+                }
                 self
             }
             #[inline]
@@ -5486,6 +6019,7 @@ let response = client.text().get().await?;
         }
         ///Request that [`Text::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -5504,21 +6038,21 @@ let response = client.text().get().await?;
         runtime::request!(Get, runtime::Text, String);
     }
     ///Operations: `get`.
-    pub mod two_kinds_of_answer {
+    pub mod two_kinds_of_response {
         use super::{operations, runtime, types};
-        ///Handle for the group `two_kinds_of_answer`, with a method per operation; [`Client::two_kinds_of_answer`](runtime::Client) returns it.
+        ///Handle for the group `two_kinds_of_response`, with a method per operation; [`Client::two_kinds_of_response`](runtime::Client) returns it.
         #[derive(Clone, Debug)]
-        pub struct TwoKindsOfAnswer(pub(in super::super) runtime::Client);
-        impl TwoKindsOfAnswer {
-            /**`GET /two-kinds-of-answer`
+        pub struct TwoKindsOfResponse(pub(in super::super) runtime::Client);
+        impl TwoKindsOfResponse {
+            /**`GET /two-kinds-of-response`
 
-`GET /two-kinds-of-answer`
+`GET /two-kinds-of-response`
 
 # Example
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let response = client.two_kinds_of_answer().get().await?;
+let response = client.two_kinds_of_response().get().await?;
 # Ok(())
 # }
 ```
@@ -5529,8 +6063,8 @@ let response = client.two_kinds_of_answer().get().await?;
                     &self.0,
                     &runtime::Operation {
                         method: "GET",
-                        path: "/two-kinds-of-answer",
-                        name: "two_kinds_of_answer.get",
+                        path: "/two-kinds-of-response",
+                        name: "two_kinds_of_response.get",
                         body: runtime::Body::None,
                         checks: &[],
                         takes_idempotency_key: false,
@@ -5541,8 +6075,9 @@ let response = client.two_kinds_of_answer().get().await?;
                 Get { request }
             }
         }
-        ///Request that [`TwoKindsOfAnswer::get`] returns.
+        ///Request that [`TwoKindsOfResponse::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -5556,7 +6091,7 @@ let response = client.two_kinds_of_answer().get().await?;
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
                 };
-                let assembled = operations.two_kinds_of_answer_get();
+                let assembled = operations.two_kinds_of_response_get();
                 request.send(assembled)
             }
         }
@@ -5602,6 +6137,7 @@ let response = client.two_successes().get().await?;
         }
         ///Request that [`TwoSuccesses::get`] returns.
         #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
         pub struct Get {
             request: runtime::Request,
         }
@@ -5628,12 +6164,6 @@ impl Client {
     #[must_use]
     pub fn also(&self) -> groups::also::Also {
         groups::also::Also(runtime::Client::clone(self))
-    }
-    ///Operations: `get`.
-    #[inline]
-    #[must_use]
-    pub fn answer_types(&self) -> groups::answer_types::AnswerTypes {
-        groups::answer_types::AnswerTypes(runtime::Client::clone(self))
     }
     ///Operations: `get`.
     #[inline]
@@ -5824,6 +6354,12 @@ impl Client {
     ///Operations: `get`.
     #[inline]
     #[must_use]
+    pub fn response_types(&self) -> groups::response_types::ResponseTypes {
+        groups::response_types::ResponseTypes(runtime::Client::clone(self))
+    }
+    ///Operations: `get`.
+    #[inline]
+    #[must_use]
     pub fn same(&self) -> groups::same::Same {
         groups::same::Same(runtime::Client::clone(self))
     }
@@ -5854,8 +6390,10 @@ impl Client {
     ///Operations: `get`.
     #[inline]
     #[must_use]
-    pub fn two_kinds_of_answer(&self) -> groups::two_kinds_of_answer::TwoKindsOfAnswer {
-        groups::two_kinds_of_answer::TwoKindsOfAnswer(runtime::Client::clone(self))
+    pub fn two_kinds_of_response(
+        &self,
+    ) -> groups::two_kinds_of_response::TwoKindsOfResponse {
+        groups::two_kinds_of_response::TwoKindsOfResponse(runtime::Client::clone(self))
     }
     ///Operations: `get`.
     #[inline]
