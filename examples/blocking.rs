@@ -2,7 +2,7 @@
 
 use std::{env, error::Error, process::ExitCode, thread};
 
-use onlyfansapi::{Client, blocking::Wait, mock::MockServer};
+use onlyfansapi::{Client, blocking::Wait, mock::MockServer, types::Id};
 
 fn main() -> ExitCode {
     match run() {
@@ -29,7 +29,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     };
 
     let accounts = client.accounts().list().wait()?;
-    let ids: Vec<&String> = accounts
+    let ids: Vec<&Id> = accounts
         .iter()
         .filter_map(|account| account.id.as_ref())
         .collect();
@@ -37,7 +37,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     // Any number of threads may wait at once; clones of a client share its connections.
     let counts = thread::scope(|scope| {
         let threads = ids.iter().map(|id| {
-            let chats = client.chats().list(id.as_str()).limit(20);
+            let chats = client.chats().list(*id).limit(20);
             scope.spawn(move || chats.wait().map(|chats| chats.data.len()))
         });
         let threads: Vec<_> = threads.collect();

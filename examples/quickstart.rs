@@ -50,13 +50,18 @@ async fn run() -> Result<(), Box<dyn Error>> {
 }
 
 fn row(postback: &SmartLinkPostback) -> [String; 5] {
+    let types = postback.conversion_types.iter().map(ToString::to_string);
     [
-        postback.id.map(|id| id.to_string()).unwrap_or_default(),
-        postback.http_method.clone().unwrap_or_default(),
-        postback.smart_link_scope.clone().unwrap_or_default(),
-        postback.conversion_types.join(", "),
-        postback.url.clone().unwrap_or_default(),
+        text(&postback.id),
+        text(&postback.http_method),
+        text(&postback.smart_link_scope),
+        types.collect::<Vec<_>>().join(", "),
+        text(&postback.url),
     ]
+}
+
+fn text(value: &Option<impl ToString>) -> String {
+    value.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 fn print_table<const N: usize>(rows: Vec<[String; N]>) {

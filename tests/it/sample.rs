@@ -60,10 +60,7 @@ async fn the_published_sample_decodes_field_by_field() {
     let [link] = postback.smart_links.as_slice() else {
         panic!("one link, not {}", postback.smart_links.len());
     };
-    assert_eq!(
-        link.link_ulid.as_deref(),
-        Some("01JTESTLINK000000000000001")
-    );
+    assert_eq!(link.link_ulid, Some("01JTESTLINK000000000000001".into()));
     assert_eq!(link.name.as_deref(), Some("Instagram Bio Link"));
     assert_eq!(link.account_display_name.as_deref(), Some("Creator Main"));
     assert_eq!(link.account_prefixed_id, Some("acct_XXXXXXXX".into()));
