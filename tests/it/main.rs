@@ -10,6 +10,7 @@ mod error;
 mod faults;
 mod generated;
 mod heal;
+mod hold;
 mod idempotency;
 mod messages;
 mod mock;
