@@ -171,6 +171,10 @@ impl Error {
             source: cut,
             ..Inner::new(ErrorKind::Api, outcome)
         }));
+        if error.0.outcome == Outcome::Rejected && error.is_rate_limited() {
+            // The server did nothing, and the same request may succeed later.
+            error.0.outcome = Outcome::NotSent;
+        }
         if call.is_keyed && error.is_still_running() {
             // This request had no effect, but the earlier one may yet send the message.
             error.0.outcome = Outcome::Unknown;
