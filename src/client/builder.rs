@@ -189,9 +189,10 @@ impl ClientBuilder {
 
     /// Sets how many credits the client and its clones may use; the default is no limit.
     ///
-    /// Once they are used up, a new call fails with
-    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is sent. Calls in progress
-    /// are not stopped, so the total can exceed the budget by what they cost.
+    /// A call under way reserves the most that one attempt at its operation has used so far, and at
+    /// least 1. A new call that does not fit into the rest fails with
+    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is sent. Calls under way are
+    /// not stopped, so the total can exceed the budget by what they cost more than they reserved.
     #[inline]
     pub fn credit_budget(mut self, credits: u64) -> Self {
         self.credit_budget = Some(credits);

@@ -13,7 +13,7 @@ use super::{
     redirect,
     settings::Settings,
 };
-use crate::response::{error::Error, received::Received};
+use crate::response::{credits::Reservation, error::Error, received::Received};
 
 /// The times at which an attempt and its call are given up.
 #[derive(Clone, Copy)]
@@ -28,6 +28,7 @@ pub(super) async fn attempt(
     settings: &Settings,
     ends: Ends,
     number: u32,
+    reservation: Reservation<'_>,
 ) -> Result<Received, Error> {
     // The names follow OpenTelemetry's conventions for HTTP clients.
     let span = tracing::info_span!(
@@ -56,6 +57,8 @@ pub(super) async fn attempt(
         let start = Instant::now();
         let result = exchange_and_read(request, settings, ends).await;
         record(&result, &recorded);
+        let (used, balance) = cost(&result);
+        reservation.settle(&request.call, request.account.as_deref(), used, balance);
         report(&result, request, settings, number, start.elapsed());
         result
     }
@@ -68,8 +71,7 @@ fn record(result: &Result<Received, Error>, span: &Span) {
     let (received, error) = parts(result);
     let status = received.map(|received| received.status.as_u16());
     span.record("http.response.status_code", status);
-    let used = received.and_then(|received| received.cost().0);
-    span.record("onlyfansapi.credits_used", used);
+    span.record("onlyfansapi.credits_used", cost(result).0);
     if let Some(error) = error {
         match status {
             Some(status) => span.record("error.type", status),
@@ -86,7 +88,13 @@ fn parts(result: &Result<Received, Error>) -> (Option<&Received>, Option<&Error>
     }
 }
 
-/// Reports the result of an attempt to the ledger, the log and the hook.
+/// Returns the credits that an attempt used, and the balance after it, if the server stated them.
+fn cost(result: &Result<Received, Error>) -> (Option<i64>, Option<i64>) {
+    let (received, _) = parts(result);
+    received.map(Received::cost).unwrap_or_default()
+}
+
+/// Reports the result of an attempt to the log and the hook.
 fn report(
     result: &Result<Received, Error>,
     request: &Outgoing,
@@ -95,20 +103,15 @@ fn report(
     elapsed: Duration,
 ) {
     let (received, error) = parts(result);
-    let (used, balance) = received.map(Received::cost).unwrap_or_default();
-    let status = received.map(|received| received.status);
-    let account = request.account.as_deref();
-    settings.ledger.count(&request.call, account, used, balance);
-
     match error {
         None => tracing::debug!(?elapsed, "succeeded"),
         Some(error) => tracing::debug!(?elapsed, %error, details = ?error, "failed"),
     }
     if let Some(hook) = &settings.hooks.on_response {
         hook(&ResponseInfo {
-            request: RequestInfo::new(&request.call, account, number),
-            status,
-            credits_used: used,
+            request: RequestInfo::new(&request.call, request.account.as_deref(), number),
+            status: received.map(|received| received.status),
+            credits_used: cost(result).0,
             elapsed,
             error,
         });

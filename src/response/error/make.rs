@@ -51,12 +51,10 @@ impl Error {
     }
 
     /// Makes the error of a call that the client's credit budget does not allow.
-    pub(crate) fn budget(call: &Call, used: i64, budget: u64) -> Self {
+    pub(crate) fn budget(call: &Call, problem: String) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
-            problem: format!(
-                "expected fewer than {budget} credits used, as the client's `credit_budget` allows, found {used}"
-            ),
+            problem,
             ..Inner::new(ErrorKind::Budget, Outcome::NotSent)
         }))
     }
