@@ -1,6 +1,8 @@
 //! The one path on which requests are sent: attempt by attempt, until one ends the call.
 
 mod attempt;
+pub(crate) mod exchange;
+mod handover;
 pub(crate) mod hooks;
 pub(crate) mod limiter;
 pub(crate) mod outgoing;
@@ -17,7 +19,7 @@ use tokio::time::Instant;
 use crate::response::{
     credits::Reservation, error::Error, future::Receiving, outcome::Outcome, received::Received,
 };
-use attempt::Ends;
+use exchange::Ends;
 use limiter::Permit;
 use outgoing::Outgoing;
 use pace::{Seen, Throttled};

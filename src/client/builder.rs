@@ -14,6 +14,7 @@ use super::{
 use crate::{
     response::{credits::Ledger, drift::DecodeMode},
     send::{
+        exchange::Streams,
         hooks::{Hooks, RequestInfo, ResponseInfo},
         limiter::Limiter,
         pace::Pace,
@@ -155,7 +156,8 @@ impl ClientBuilder {
     /// default is 60 seconds.
     ///
     /// The body of a file download may take longer: it is limited by
-    /// [`read_timeout`](Self::read_timeout) and [`deadline`](Self::deadline).
+    /// [`read_timeout`](Self::read_timeout) and [`deadline`](Self::deadline). The time for which a
+    /// request waits for a stream of a full HTTP/2 connection does not count.
     #[inline]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -283,8 +285,8 @@ impl ClientBuilder {
     /// builder has a complete TLS configuration (`tls_backend_preconfigured`) or a rustls
     /// `CryptoProvider` is installed in the process.
     ///
-    /// The builder's redirect policy is ignored: this crate follows redirects itself, where that is
-    /// safe. The timeouts of this `ClientBuilder` still apply.
+    /// The builder's policies of redirects and retries are ignored: this crate follows redirects and
+    /// retries by itself, where that is safe. The timeouts of this `ClientBuilder` still apply.
     ///
     /// ```
     /// use onlyfansapi::{Client, reqwest};
@@ -402,6 +404,7 @@ impl ClientBuilder {
         }?;
         Ok(Client(Arc::new(Settings {
             transport,
+            streams: Streams::default(),
             server_address: base_url.host_str().unwrap_or_default().to_owned(),
             server_port: base_url.port_or_known_default().unwrap_or_default(),
             base_url: base_url.as_str().trim_end_matches('/').to_owned(),

@@ -8,19 +8,14 @@ use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument, Span, field::Empty};
 
 use super::{
+    LONGEST,
+    exchange::{Ends, Failure, is_refused},
     hooks::{RequestInfo, ResponseInfo},
     outgoing::Outgoing,
     redirect,
     settings::Settings,
 };
 use crate::response::{credits::Reservation, error::Error, received::Received};
-
-/// The times at which an attempt and its call are given up.
-#[derive(Clone, Copy)]
-pub(super) struct Ends {
-    pub(super) attempt: Instant,
-    pub(super) call: Instant,
-}
 
 /// Makes an attempt and reports it to the hooks, the log and the ledger.
 pub(super) async fn attempt(
@@ -122,13 +117,11 @@ fn report(
 async fn exchange_and_read(
     request: &mut Outgoing,
     settings: &Settings,
-    ends: Ends,
+    mut ends: Ends,
 ) -> Result<Received, Error> {
-    let exchange = redirect::exchange(request, settings);
-    let (mut response, not_followed) = match timeout_at(ends.attempt, exchange).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(Error::transport(&request.call, None, error)),
-        Err(_) => return Err(Error::timeout(&request.call, None)),
+    let (mut response, not_followed) = match redirect::follow(request, settings, &mut ends).await {
+        Ok(response) => response,
+        Err(failure) => return Err(error_of(failure, request)),
     };
     let headers = std::mem::take(response.headers_mut());
     let mut received = Received::new(response.status(), headers);
@@ -163,6 +156,27 @@ async fn exchange_and_read(
         Some(Cut::Late) => Err(Error::timeout(call, Some(received))),
         Some(Cut::Broken(error)) => Err(Error::transport(call, Some(received), error)),
         Some(Cut::TooLarge(limit)) => Err(Error::too_large(call, received, limit)),
+    }
+}
+
+/// Returns the error of an attempt without a response.
+fn error_of(failure: Failure, request: &Outgoing) -> Error {
+    let call = &request.call;
+    match failure {
+        Failure::Late => Error::timeout(call, None),
+        Failure::NoStream => {
+            let reason = "no stream of the server's connection was free".to_owned();
+            let deadline = request.options.deadline.min(LONGEST);
+            Error::no_turn(call, deadline, None, Some(reason), false)
+        }
+        Failure::Broken(error) => {
+            let is_refused = is_refused(&error);
+            let error = Error::transport(call, None, error);
+            match is_refused {
+                true => error.not_sent(),
+                false => error,
+            }
+        }
     }
 }
 

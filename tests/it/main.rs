@@ -11,6 +11,7 @@ mod faults;
 mod generated;
 mod heal;
 mod hold;
+mod http2;
 mod idempotency;
 mod messages;
 mod mock;

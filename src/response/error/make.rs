@@ -217,6 +217,12 @@ impl Error {
         }))
     }
 
+    /// Says that the server certainly did nothing.
+    pub(crate) fn not_sent(mut self) -> Self {
+        self.0.outcome = Outcome::NotSent;
+        self
+    }
+
     /// Adds the facts about all attempts so far.
     pub(crate) fn after(
         mut self,
