@@ -1,6 +1,7 @@
 //! The one path on which requests are sent: attempt by attempt, until one ends the call.
 
 mod attempt;
+mod driven;
 pub(crate) mod exchange;
 mod handover;
 pub(crate) mod hooks;
@@ -19,6 +20,7 @@ use tokio::time::Instant;
 use crate::response::{
     credits::Reservation, error::Error, future::Receiving, outcome::Outcome, received::Received,
 };
+use driven::Driven;
 use exchange::Ends;
 use limiter::Permit;
 use outgoing::Outgoing;
@@ -29,18 +31,28 @@ use settings::Settings;
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Starts to send a request.
+///
+/// The first poll of the future starts a task on the runtime, which sends the request.
 pub(crate) fn start(settings: Arc<Settings>, request: Outgoing) -> Receiving {
-    Box::pin(async move { run(request, &settings).await })
+    let (call, key) = (request.call.clone(), request.stored_key());
+    let (sent_key, is_key_given) = (key.clone(), request.options.is_key_given);
+    let sending = Box::pin(async move { run(request, sent_key, &settings).await });
+    Box::pin(Driven::new(call, key, is_key_given, sending))
 }
 
 /// Sends a request until an attempt ends the call.
-async fn run(mut request: Outgoing, settings: &Settings) -> Result<Received, Error> {
+///
+/// `key` is the one under which the server stores the response.
+async fn run(
+    mut request: Outgoing,
+    key: Option<Arc<str>>,
+    settings: &Settings,
+) -> Result<Received, Error> {
     let deadline = Instant::now() + request.options.deadline.min(LONGEST);
     let timeout = request.options.timeout.min(LONGEST);
     let mut attempts = 0;
     // Whether an attempt that failed may have taken effect.
     let mut is_in_doubt = false;
-    let key = request.stored_key();
     let mut failed = None;
     // A call that certainly does not fit into the budget does not wait for its turn.
     drop(reserve(&request, settings, 1)?);

@@ -231,7 +231,8 @@ impl ClientBuilder {
 
     /// Sets a function that is called before each attempt.
     ///
-    /// It runs inside the call and should return quickly. A function set before is replaced.
+    /// It runs inside the call, in a task of the call's own, and should return quickly. A function
+    /// set before is replaced.
     #[inline]
     pub fn on_request(mut self, call: impl Fn(&RequestInfo<'_>) + Send + Sync + 'static) -> Self {
         self.hooks.on_request = Some(Arc::new(call));
@@ -240,7 +241,8 @@ impl ClientBuilder {
 
     /// Sets a function that is called after each attempt, whether it succeeded or failed.
     ///
-    /// It runs inside the call and should return quickly. A function set before is replaced.
+    /// It runs inside the call, in a task of the call's own, and should return quickly. A function
+    /// set before is replaced.
     ///
     /// ```
     /// let builder = onlyfansapi::Client::builder().on_response(|response| {

@@ -6,6 +6,7 @@ mod client;
 mod contract;
 mod credits;
 mod deadline;
+mod driven;
 mod error;
 mod faults;
 mod generated;

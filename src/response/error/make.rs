@@ -217,6 +217,16 @@ impl Error {
         }))
     }
 
+    /// Makes the error of a call whose runtime ended before the call did.
+    pub(crate) fn runtime_ended(call: &Call) -> Self {
+        let cause = "the tokio runtime in which the call was first polled has ended";
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            source: Some(cause.into()),
+            ..Inner::new(ErrorKind::Transport, Outcome::Unknown)
+        }))
+    }
+
     /// Says that the server certainly did nothing.
     pub(crate) fn not_sent(mut self) -> Self {
         self.0.outcome = Outcome::NotSent;
