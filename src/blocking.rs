@@ -12,8 +12,7 @@ use crate::response::{Response, error::Error};
 
 /// The runtime of all blocking calls: connections belong to the runtime that opened them.
 ///
-/// Its one worker thread maintains the connections between calls. The calls themselves run on the
-/// threads that wait.
+/// Its one worker thread sends and receives. The threads that wait decode.
 static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
     Builder::new_multi_thread()
         .worker_threads(1)

@@ -1,6 +1,9 @@
 //! The one path on which requests are sent: attempt by attempt, until one ends the call.
 
 mod attempt;
+mod driven;
+pub(crate) mod exchange;
+mod handover;
 pub(crate) mod hooks;
 pub(crate) mod limiter;
 pub(crate) mod outgoing;
@@ -14,8 +17,11 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::time::Instant;
 
-use crate::response::{error::Error, future::Receiving, outcome::Outcome, received::Received};
-use attempt::Ends;
+use crate::response::{
+    credits::Reservation, error::Error, future::Receiving, outcome::Outcome, received::Received,
+};
+use driven::Driven;
+use exchange::Ends;
 use limiter::Permit;
 use outgoing::Outgoing;
 use pace::{Seen, Throttled};
@@ -25,35 +31,43 @@ use settings::Settings;
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Starts to send a request.
+///
+/// The first poll of the future starts a task on the runtime, which sends the request.
 pub(crate) fn start(settings: Arc<Settings>, request: Outgoing) -> Receiving {
-    Box::pin(async move { run(request, &settings).await })
+    let (call, key) = (request.call.clone(), request.stored_key());
+    let (sent_key, is_key_given) = (key.clone(), request.options.is_key_given);
+    let sending = Box::pin(async move { run(request, sent_key, &settings).await });
+    Box::pin(Driven::new(call, key, is_key_given, sending))
 }
 
 /// Sends a request until an attempt ends the call.
-async fn run(mut request: Outgoing, settings: &Settings) -> Result<Received, Error> {
+///
+/// `key` is the one under which the server stores the response.
+async fn run(
+    mut request: Outgoing,
+    key: Option<Arc<str>>,
+    settings: &Settings,
+) -> Result<Received, Error> {
     let deadline = Instant::now() + request.options.deadline.min(LONGEST);
     let timeout = request.options.timeout.min(LONGEST);
     let mut attempts = 0;
     // Whether an attempt that failed may have taken effect.
     let mut is_in_doubt = false;
-    let key = request.stored_key();
     let mut failed = None;
-    check_budget(&request, settings)?;
+    // A call that certainly does not fit into the budget does not wait for its turn.
+    drop(reserve(&request, settings, 1)?);
     loop {
         let mut permit = match admit(&request, settings, deadline).await {
             Ok(permit) => permit,
             Err(error) => return Err(failed.unwrap_or(error)),
         };
-        if attempts == 0 {
-            // Other calls may have used it up while this one waited.
-            check_budget(&request, settings)?;
-        }
         attempts += 1;
+        let reservation = reserve(&request, settings, attempts)?;
         let ends = Ends {
             attempt: deadline.min(Instant::now() + timeout),
             call: deadline,
         };
-        let result = attempt::attempt(&mut request, settings, ends, attempts).await;
+        let result = attempt::attempt(&mut request, settings, ends, attempts, reservation).await;
         if let Some(seen) = seen(&result) {
             permit.report(seen);
         }
@@ -116,16 +130,21 @@ fn is_past(deadline: Instant, wait: Duration) -> bool {
     end.is_none_or(|end| end >= deadline)
 }
 
-/// Fails if the client has used up its credit budget.
-fn check_budget(request: &Outgoing, settings: &Settings) -> Result<(), Error> {
-    let Some(budget) = settings.credit_budget else {
-        return Ok(());
-    };
-    let used = settings.ledger.used();
-    if u64::try_from(used).unwrap_or(0) >= budget {
-        return Err(Error::budget(&request.call, used, budget));
-    }
-    Ok(())
+/// Reserves the credits that an attempt may use.
+///
+/// # Errors
+///
+/// Fails if the first attempt of a call does not fit into the client's credit budget. A retry
+/// belongs to a call that did.
+fn reserve<'a>(
+    request: &Outgoing,
+    settings: &'a Settings,
+    attempt: u32,
+) -> Result<Reservation<'a>, Error> {
+    let budget = settings.credit_budget;
+    let budget = budget.map(|budget| if attempt > 1 { u64::MAX } else { budget });
+    let reservation = settings.ledger.reserve(&request.call, budget);
+    reservation.map_err(|problem| Error::budget(&request.call, problem))
 }
 
 /// Returns the facts in a response that matter for the limiter.

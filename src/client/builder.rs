@@ -14,6 +14,7 @@ use super::{
 use crate::{
     response::{credits::Ledger, drift::DecodeMode},
     send::{
+        exchange::Streams,
         hooks::{Hooks, RequestInfo, ResponseInfo},
         limiter::Limiter,
         pace::Pace,
@@ -155,7 +156,8 @@ impl ClientBuilder {
     /// default is 60 seconds.
     ///
     /// The body of a file download may take longer: it is limited by
-    /// [`read_timeout`](Self::read_timeout) and [`deadline`](Self::deadline).
+    /// [`read_timeout`](Self::read_timeout) and [`deadline`](Self::deadline). The time for which a
+    /// request waits for a stream of a full HTTP/2 connection does not count.
     #[inline]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -189,9 +191,10 @@ impl ClientBuilder {
 
     /// Sets how many credits the client and its clones may use; the default is no limit.
     ///
-    /// Once they are used up, a new call fails with
-    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is sent. Calls in progress
-    /// are not stopped, so the total can exceed the budget by what they cost.
+    /// A call under way reserves the most that one attempt at its operation has used so far, and at
+    /// least 1. A new call that does not fit into the rest fails with
+    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is sent. Calls under way are
+    /// not stopped, so the total can exceed the budget by what they cost more than they reserved.
     #[inline]
     pub fn credit_budget(mut self, credits: u64) -> Self {
         self.credit_budget = Some(credits);
@@ -228,7 +231,8 @@ impl ClientBuilder {
 
     /// Sets a function that is called before each attempt.
     ///
-    /// It runs inside the call and should return quickly. A function set before is replaced.
+    /// It runs inside the call, in a task of the call's own, and should return quickly. A function
+    /// set before is replaced.
     #[inline]
     pub fn on_request(mut self, call: impl Fn(&RequestInfo<'_>) + Send + Sync + 'static) -> Self {
         self.hooks.on_request = Some(Arc::new(call));
@@ -237,7 +241,8 @@ impl ClientBuilder {
 
     /// Sets a function that is called after each attempt, whether it succeeded or failed.
     ///
-    /// It runs inside the call and should return quickly. A function set before is replaced.
+    /// It runs inside the call, in a task of the call's own, and should return quickly. A function
+    /// set before is replaced.
     ///
     /// ```
     /// let builder = onlyfansapi::Client::builder().on_response(|response| {
@@ -282,8 +287,8 @@ impl ClientBuilder {
     /// builder has a complete TLS configuration (`tls_backend_preconfigured`) or a rustls
     /// `CryptoProvider` is installed in the process.
     ///
-    /// The builder's redirect policy is ignored: this crate follows redirects itself, where that is
-    /// safe. The timeouts of this `ClientBuilder` still apply.
+    /// The builder's policies of redirects and retries are ignored: this crate follows redirects and
+    /// retries by itself, where that is safe. The timeouts of this `ClientBuilder` still apply.
     ///
     /// ```
     /// use onlyfansapi::{Client, reqwest};
@@ -401,6 +406,7 @@ impl ClientBuilder {
         }?;
         Ok(Client(Arc::new(Settings {
             transport,
+            streams: Streams::default(),
             server_address: base_url.host_str().unwrap_or_default().to_owned(),
             server_port: base_url.port_or_known_default().unwrap_or_default(),
             base_url: base_url.as_str().trim_end_matches('/').to_owned(),

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use reqwest::{ClientBuilder, redirect::Policy};
+use reqwest::{ClientBuilder, redirect::Policy, retry};
 
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
 use super::tls::provider;
@@ -75,7 +75,9 @@ fn build(
     has_no_tls: fn(&reqwest::Error) -> bool,
 ) -> Made {
     // `send` follows redirects: reqwest would turn a POST into a GET or send it to another host.
-    let mut http = http.redirect(Policy::none());
+    // `send` also retries: reqwest would send at once, and on the same connection, what the server
+    // refused, and whatever else a policy of the builder names.
+    let mut http = http.redirect(Policy::none()).retry(retry::never());
     if let Some(timeout) = connect_timeout {
         http = http.connect_timeout(timeout);
     }

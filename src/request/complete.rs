@@ -1,4 +1,4 @@
-//! The last steps of a [`Request`]: checking its arguments, adding the client's settings, sending.
+//! The last steps of a [`Request`]: checking its arguments, completing it, sending.
 
 use std::{borrow::Cow, future::ready};
 
@@ -141,18 +141,16 @@ impl Request {
         }
         let settings = &self.client.0;
         let url = settings.url(&assembly.url, &query)?;
-        let mut all = settings.headers();
-        all.extend(headers);
         if let Some(key) = &self.options.idempotency_key {
             let value = HeaderValue::try_from(key).map_err(|error| error.to_string())?;
-            all.insert(IDEMPOTENCY_KEY, value);
+            headers.insert(IDEMPOTENCY_KEY, value);
         }
         Ok(Outgoing {
             call: self.call,
             account,
             method: assembly.method,
             url,
-            headers: all,
+            headers,
             payload,
             options: self.options,
             limit,

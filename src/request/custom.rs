@@ -272,7 +272,7 @@ impl<T, D: Decode<T>> CustomRequest<T, D> {
     ///
     /// - the method is not supported, the target is not a path or URL of this API, or a header or
     ///   the body cannot be sent (`ErrorKind::Request`);
-    /// - the client's credit budget is used up (`ErrorKind::Budget`);
+    /// - the call does not fit into the client's credit budget (`ErrorKind::Budget`);
     /// - the deadline ends before pacing lets the request start (`ErrorKind::Timeout`).
     ///
     /// It returns an [`Error`] for a request that was sent, after the retries of the policy, if

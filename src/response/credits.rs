@@ -1,7 +1,10 @@
-//! [`CreditUse`]: the credits that the calls of a client used.
+//! [`CreditUse`]: the credits that the calls of a client used, and those reserved for calls under
+//! way.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
+    mem,
     sync::{Mutex, PoisonError},
 };
 
@@ -27,47 +30,128 @@ pub struct CreditUse {
 
 /// The running count of the credits that the calls of a client use.
 #[derive(Debug, Default)]
-pub(crate) struct Ledger(Mutex<CreditUse>);
+pub(crate) struct Ledger(Mutex<Books>);
+
+#[derive(Debug, Default)]
+struct Books {
+    spent: CreditUse,
+    /// The most that one attempt at an operation used, by the names of `CreditUse::by_operation`.
+    costs: BTreeMap<String, i64>,
+    /// The sum of all reservations.
+    reserved: i64,
+}
+
+/// The credits that are reserved for an attempt under way, given back on drop.
+#[must_use = "dropping a reservation gives it back"]
+pub(crate) struct Reservation<'a> {
+    ledger: &'a Ledger,
+    credits: i64,
+}
 
 impl Ledger {
-    /// Counts a response: the credits that it used, and the balance after it.
-    pub(crate) fn count(
+    /// Reserves what an attempt may use, if that fits into the budget; without one, nothing.
+    ///
+    /// That is the most that one attempt at the operation used before, and at least 1: a response
+    /// from a cache, or a replayed one, does not show what the next one costs.
+    ///
+    /// # Errors
+    ///
+    /// Returns the problem in words if it does not fit.
+    pub(crate) fn reserve(
         &self,
+        call: &Call,
+        budget: Option<u64>,
+    ) -> Result<Reservation<'_>, String> {
+        let mut credits = 0;
+        if let Some(budget) = budget {
+            credits = self.with(|books| books.reserve(call, budget))?;
+        }
+        Ok(Reservation {
+            ledger: self,
+            credits,
+        })
+    }
+
+    #[inline]
+    pub(crate) fn snapshot(&self) -> CreditUse {
+        self.with(|books| books.spent.clone())
+    }
+
+    #[inline]
+    fn with<T>(&self, use_it: impl FnOnce(&mut Books) -> T) -> T {
+        use_it(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Reservation<'_> {
+    /// Puts what the attempt used, as its response states it, in the place of the reservation.
+    pub(crate) fn settle(
+        mut self,
         call: &Call,
         account: Option<&str>,
         used: Option<i64>,
         balance: Option<i64>,
     ) {
-        if used.is_none() && balance.is_none() {
-            return;
-        }
-        self.with(|credits| {
-            credits.balance = balance.or(credits.balance);
-            let used = used.unwrap_or(0);
-            credits.used = credits.used.saturating_add(used);
-            if call.path.is_some() {
-                add(&mut credits.by_operation, &call.to_string(), used);
-            } else {
-                add(&mut credits.by_operation, call.operation.name, used);
-            }
-            if let Some(account) = account {
-                add(&mut credits.by_account, account, used);
+        let reserved = mem::take(&mut self.credits);
+        self.ledger.with(|books| {
+            books.release(reserved);
+            if used.is_some() || balance.is_some() {
+                books.count(call, account, used.unwrap_or(0), balance);
             }
         });
     }
+}
 
-    #[inline]
-    pub(crate) fn snapshot(&self) -> CreditUse {
-        self.with(|credits| credits.clone())
+impl Drop for Reservation<'_> {
+    fn drop(&mut self) {
+        if self.credits > 0 {
+            self.ledger.with(|books| books.release(self.credits));
+        }
+    }
+}
+
+impl Books {
+    fn reserve(&mut self, call: &Call, budget: u64) -> Result<i64, String> {
+        let cost = self.costs.get(&*name(call)).copied();
+        let cost = cost.unwrap_or_default().max(1);
+        let (used, reserved) = (self.spent.used, self.reserved);
+        let total = used.saturating_add(reserved).saturating_add(cost);
+        if u64::try_from(total).is_ok_and(|total| total > budget) {
+            return Err(format!(
+                "expected a call that fits into the client's `credit_budget` of {budget}, found {used} credits used, {reserved} reserved by calls under way, and a call that may use {cost}"
+            ));
+        }
+        self.reserved = reserved.saturating_add(cost);
+        Ok(cost)
     }
 
-    pub(crate) fn used(&self) -> i64 {
-        self.with(|credits| credits.used)
+    fn release(&mut self, reserved: i64) {
+        self.reserved = self.reserved.saturating_sub(reserved);
     }
 
-    #[inline]
-    fn with<T>(&self, use_it: impl FnOnce(&mut CreditUse) -> T) -> T {
-        use_it(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    fn count(&mut self, call: &Call, account: Option<&str>, used: i64, balance: Option<i64>) {
+        let credits = &mut self.spent;
+        credits.balance = balance.or(credits.balance);
+        credits.used = credits.used.saturating_add(used);
+        let name = name(call);
+        add(&mut credits.by_operation, &name, used);
+        if let Some(account) = account {
+            add(&mut credits.by_account, account, used);
+        }
+        match self.costs.get_mut(&*name) {
+            Some(most) => *most = used.max(*most),
+            None => {
+                self.costs.insert(name.into_owned(), used);
+            }
+        }
+    }
+}
+
+/// Returns the name under which a call is counted.
+fn name(call: &Call) -> Cow<'static, str> {
+    match call.path {
+        Some(_) => Cow::Owned(call.to_string()),
+        None => Cow::Borrowed(call.operation.name),
     }
 }
 

@@ -73,8 +73,8 @@ pub enum ErrorKind {
     /// The request was invalid, as when a required argument is missing, or could not be started;
     /// nothing was sent.
     Request,
-    /// The [`credit_budget`](crate::ClientBuilder::credit_budget) of the client is used up; nothing
-    /// was sent.
+    /// The call does not fit into the [`credit_budget`](crate::ClientBuilder::credit_budget) of the
+    /// client; nothing was sent.
     Budget,
     /// The server could not be reached, or the connection broke.
     ///

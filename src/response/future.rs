@@ -106,6 +106,11 @@ impl Decode<()> for Nothing {
 
 /// A request that is being sent; resolves to its [`Response`].
 ///
+/// The first poll starts a task of the tokio runtime, which sends the request and receives the
+/// response whether this future is polled on or not; so a call never holds up others because
+/// nobody polls it. Dropping this future ends the task. Outside of a tokio runtime, the first poll
+/// returns an error, and nothing is sent.
+///
 /// The body is decoded where this future is awaited, so that a program compiles only the decoders
 /// of the responses that it uses.
 ///

@@ -9,18 +9,19 @@ use serde_json::Value;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// Nothing took effect: the request was not sent, or the server reported
-    /// `request_outcome: "not_sent"`.
+    /// Nothing took effect: the request was not sent, the server refused it because of a rate limit
+    /// or before it processed it, or it reported `request_outcome: "not_sent"`.
     NotSent,
     /// Nothing took effect: the server rejected the request, by a 4xx status other than 408 or by
-    /// `request_outcome: "rejected"`.
+    /// `request_outcome: "rejected"`, and not because of a rate limit.
     Rejected,
     /// The request may have taken effect: check before calling again.
     Unknown,
 }
 
 impl Outcome {
-    /// Classifies an error response by its body, or else by its status.
+    /// Classifies an error response by its body, or else by its status, whatever the cause of a
+    /// rejection.
     pub(crate) fn of_response(status: StatusCode, body: &Value) -> Self {
         if let Some(stated) = Self::stated(body) {
             return stated;

@@ -8,19 +8,14 @@ use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument, Span, field::Empty};
 
 use super::{
+    LONGEST,
+    exchange::{Ends, Failure, is_refused},
     hooks::{RequestInfo, ResponseInfo},
     outgoing::Outgoing,
     redirect,
     settings::Settings,
 };
-use crate::response::{error::Error, received::Received};
-
-/// The times at which an attempt and its call are given up.
-#[derive(Clone, Copy)]
-pub(super) struct Ends {
-    pub(super) attempt: Instant,
-    pub(super) call: Instant,
-}
+use crate::response::{credits::Reservation, error::Error, received::Received};
 
 /// Makes an attempt and reports it to the hooks, the log and the ledger.
 pub(super) async fn attempt(
@@ -28,6 +23,7 @@ pub(super) async fn attempt(
     settings: &Settings,
     ends: Ends,
     number: u32,
+    reservation: Reservation<'_>,
 ) -> Result<Received, Error> {
     // The names follow OpenTelemetry's conventions for HTTP clients.
     let span = tracing::info_span!(
@@ -56,6 +52,8 @@ pub(super) async fn attempt(
         let start = Instant::now();
         let result = exchange_and_read(request, settings, ends).await;
         record(&result, &recorded);
+        let (used, balance) = cost(&result);
+        reservation.settle(&request.call, request.account.as_deref(), used, balance);
         report(&result, request, settings, number, start.elapsed());
         result
     }
@@ -68,8 +66,7 @@ fn record(result: &Result<Received, Error>, span: &Span) {
     let (received, error) = parts(result);
     let status = received.map(|received| received.status.as_u16());
     span.record("http.response.status_code", status);
-    let used = received.and_then(|received| received.cost().0);
-    span.record("onlyfansapi.credits_used", used);
+    span.record("onlyfansapi.credits_used", cost(result).0);
     if let Some(error) = error {
         match status {
             Some(status) => span.record("error.type", status),
@@ -86,7 +83,13 @@ fn parts(result: &Result<Received, Error>) -> (Option<&Received>, Option<&Error>
     }
 }
 
-/// Reports the result of an attempt to the ledger, the log and the hook.
+/// Returns the credits that an attempt used, and the balance after it, if the server stated them.
+fn cost(result: &Result<Received, Error>) -> (Option<i64>, Option<i64>) {
+    let (received, _) = parts(result);
+    received.map(Received::cost).unwrap_or_default()
+}
+
+/// Reports the result of an attempt to the log and the hook.
 fn report(
     result: &Result<Received, Error>,
     request: &Outgoing,
@@ -95,20 +98,15 @@ fn report(
     elapsed: Duration,
 ) {
     let (received, error) = parts(result);
-    let (used, balance) = received.map(Received::cost).unwrap_or_default();
-    let status = received.map(|received| received.status);
-    let account = request.account.as_deref();
-    settings.ledger.count(&request.call, account, used, balance);
-
     match error {
         None => tracing::debug!(?elapsed, "succeeded"),
         Some(error) => tracing::debug!(?elapsed, %error, details = ?error, "failed"),
     }
     if let Some(hook) = &settings.hooks.on_response {
         hook(&ResponseInfo {
-            request: RequestInfo::new(&request.call, account, number),
-            status,
-            credits_used: used,
+            request: RequestInfo::new(&request.call, request.account.as_deref(), number),
+            status: received.map(|received| received.status),
+            credits_used: cost(result).0,
             elapsed,
             error,
         });
@@ -119,13 +117,11 @@ fn report(
 async fn exchange_and_read(
     request: &mut Outgoing,
     settings: &Settings,
-    ends: Ends,
+    mut ends: Ends,
 ) -> Result<Received, Error> {
-    let exchange = redirect::exchange(request, settings);
-    let (mut response, not_followed) = match timeout_at(ends.attempt, exchange).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(Error::transport(&request.call, None, error)),
-        Err(_) => return Err(Error::timeout(&request.call, None)),
+    let (mut response, not_followed) = match redirect::follow(request, settings, &mut ends).await {
+        Ok(response) => response,
+        Err(failure) => return Err(error_of(failure, request)),
     };
     let headers = std::mem::take(response.headers_mut());
     let mut received = Received::new(response.status(), headers);
@@ -160,6 +156,27 @@ async fn exchange_and_read(
         Some(Cut::Late) => Err(Error::timeout(call, Some(received))),
         Some(Cut::Broken(error)) => Err(Error::transport(call, Some(received), error)),
         Some(Cut::TooLarge(limit)) => Err(Error::too_large(call, received, limit)),
+    }
+}
+
+/// Returns the error of an attempt without a response.
+fn error_of(failure: Failure, request: &Outgoing) -> Error {
+    let call = &request.call;
+    match failure {
+        Failure::Late => Error::timeout(call, None),
+        Failure::NoStream => {
+            let reason = "no stream of the server's connection was free".to_owned();
+            let deadline = request.options.deadline.min(LONGEST);
+            Error::no_turn(call, deadline, None, Some(reason), false)
+        }
+        Failure::Broken(error) => {
+            let is_refused = is_refused(&error);
+            let error = Error::transport(call, None, error);
+            match is_refused {
+                true => error.not_sent(),
+                false => error,
+            }
+        }
     }
 }
 

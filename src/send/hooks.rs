@@ -36,7 +36,7 @@ pub struct ResponseInfo<'a> {
     pub status: Option<StatusCode>,
     /// The number of credits that the request used, if the response stated it.
     pub credits_used: Option<i64>,
-    /// The time that the attempt took, without the wait for its start.
+    /// The time that the attempt took, without the wait for its turn.
     pub elapsed: Duration,
     /// The error of the attempt, if it failed; the call may still be retried.
     ///

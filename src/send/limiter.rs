@@ -1,5 +1,6 @@
 //! [`Limiter`]: the queues in which requests wait until their account and team allow them.
 
+mod cause;
 #[cfg(test)]
 mod simulation;
 
@@ -15,6 +16,7 @@ use tokio::{
 };
 
 use super::pace::{Account, Gate, Pace, Seen, Started, Team, Verdict};
+use cause::Cause;
 
 /// The number of accounts that are remembered before the limiter looks for forgettable ones.
 const FEW_ACCOUNTS: usize = 64;
@@ -31,13 +33,6 @@ struct Accounts {
     queues: HashMap<Box<str>, Arc<Queue<Account>>>,
     /// The number of queues from which on forgettable ones are removed.
     most: usize,
-}
-
-/// The reason for which a request waits.
-pub(crate) struct Cause {
-    pub(crate) reason: String,
-    /// Whether the server refuses requests, or would.
-    pub(crate) is_throttled: bool,
 }
 
 impl Limiter {
@@ -103,26 +98,25 @@ impl Limiter {
     /// Returns why a request waits, if it is not only for earlier requests to end.
     pub(crate) fn cause(&self, account: Option<&str>) -> Option<Cause> {
         let now = Instant::now();
-        let throttled = |reason: String| Cause {
-            reason,
-            is_throttled: true,
-        };
         if let Some(account) = account {
             let queue = lock(&self.accounts).queues.get(account).cloned();
-            if queue.is_some_and(|queue| lock(&queue.state).is_throttled(now)) {
-                return Some(throttled(format!("the account {account} is throttled")));
+            let left = queue.and_then(|queue| {
+                let state = lock(&queue.state);
+                state.is_throttled(now).then(|| state.left(now))
+            });
+            if let Some(left) = left {
+                let reason = format!("the account {account} is throttled");
+                return Some(Cause::throttled(&reason, left));
             }
         }
         let team = lock(&self.team.as_ref()?.state);
         if team.is_throttled(now) {
             let reason = "the team's limit of requests per minute is reached";
-            return Some(throttled(reason.to_owned()));
+            return Some(Cause::throttled(reason, team.left(now)));
         }
         let until = team.blocked_until()?;
-        (until > now).then(|| Cause {
-            reason: "the client's own limit of requests per minute is reached".to_owned(),
-            is_throttled: false,
-        })
+        let reason = "the client's own limit of requests per minute is reached";
+        (until > now).then(|| Cause::own(reason))
     }
 
     fn queue(&self, account: &str) -> Option<Arc<Queue<Account>>> {
@@ -240,7 +234,12 @@ impl<G: Gate> Queue<G> {
 
 impl<G: Gate> Drop for Slot<G> {
     fn drop(&mut self) {
-        lock(&self.queue.state).release(self.has_response);
+        let mut state = lock(&self.queue.state);
+        state.release(self.has_response);
+        if self.started.is_probe() {
+            state.end_probe();
+        }
+        drop(state);
         self.queue.changed.notify_one();
     }
 }
@@ -476,6 +475,36 @@ mod tests {
         assert_eq!(began.elapsed(), Duration::from_secs(7));
         // The account itself was not throttled.
         drop(held(&limiter, ACCOUNT, 6).await);
+    }
+
+    /// The team's requests are those without an account here.
+    #[tokio::test(start_paused = true)]
+    async fn after_minutes_one_request_probes_a_retry_after_of_days() {
+        for account in [ACCOUNT, None] {
+            let limiter = limiter(Pace::default().gap(Duration::ZERO));
+            let began = Instant::now();
+            let seen = throttled(Some(100 * 24 * 60 * 60));
+            limiter.admit(account).await.report(seen);
+            let probe = limiter.admit(account).await;
+            assert_eq!(began.elapsed(), Duration::from_secs(300));
+            assert!(is_immediate(limiter.admit(account)).await.is_none());
+            let cause = limiter.cause(account).expect("a cause");
+            assert!(cause.is_throttled && cause.reason.contains(" until "));
+            // Without a response, it shows nothing.
+            drop(probe);
+            let mut probe = limiter.admit(account).await;
+            assert!(is_immediate(limiter.admit(account)).await.is_none());
+            probe.report(throttled(Some(u64::MAX)));
+            drop(probe);
+            let refused = Instant::now();
+            let mut probe = limiter.admit(account).await;
+            assert_eq!(refused.elapsed(), Duration::from_secs(300));
+            assert!(is_immediate(limiter.admit(account)).await.is_none());
+            probe.report(Seen::default());
+            drop(probe);
+            assert!(limiter.cause(account).is_none());
+            held(&limiter, account, 6).await;
+        }
     }
 
     #[tokio::test(start_paused = true)]

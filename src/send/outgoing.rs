@@ -25,6 +25,7 @@ pub(crate) struct Outgoing {
     pub(crate) account: Option<String>,
     pub(crate) method: Method,
     pub(crate) url: Url,
+    /// The headers of the request itself, to which sending adds those of the client.
     pub(crate) headers: HeaderMap,
     pub(crate) payload: Option<Payload>,
     pub(crate) options: Options,

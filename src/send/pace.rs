@@ -1,6 +1,7 @@
 //! [`Pace`]: the rules for when a request may start; they decide, and the limiter waits.
 
 mod account;
+mod hold;
 mod team;
 
 use std::time::Duration;
@@ -24,7 +25,9 @@ const NEVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 ///   requests; it widens if that is not enough, and narrows again while requests are accepted.
 /// - When the team has nearly used up its requests of the current minute, further requests wait for
 ///   the end of the minute.
-/// - A `Retry-After` holds back the requests of the account or team that was throttled.
+/// - A `Retry-After` holds back the requests of the account or team that was throttled, for at most
+///   5 minutes. If it is longer, one request is then sent alone, and the others wait for its
+///   response. The throttled call itself waits as long as it says.
 ///
 /// Operations without an account in their path, and those that the server serves from its own
 /// store, are limited by the rules for the team alone. Requests that wait for the same limit start
@@ -148,6 +151,8 @@ pub(crate) struct Started {
     in_flight: usize,
     /// The gap before the request; zero for the team.
     gap: Duration,
+    /// Whether the request finds out alone if the others may start.
+    is_probe: bool,
 }
 
 /// A gate at which requests queue: an account or the team.
@@ -158,6 +163,14 @@ pub(crate) trait Gate {
     fn start(&mut self, now: Instant) -> Started;
     /// Ends a request that started; `has_response` if its response was reported.
     fn release(&mut self, has_response: bool);
+    /// Ends the probe, after `release`.
+    fn end_probe(&mut self);
+}
+
+impl Started {
+    pub(crate) fn is_probe(&self) -> bool {
+        self.is_probe
+    }
 }
 
 /// Adds a wait to a time, without overflow.

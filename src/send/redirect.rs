@@ -2,10 +2,16 @@
 
 use reqwest::{
     Response, StatusCode, Url,
-    header::{ACCEPT, HeaderMap, HeaderName, LOCATION, USER_AGENT},
+    header::{
+        ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_RANGE, LOCATION, RANGE, USER_AGENT,
+    },
 };
 
-use super::{outgoing::Outgoing, settings::Settings};
+use super::{
+    exchange::{Ends, Failure, exchange},
+    outgoing::Outgoing,
+    settings::Settings,
+};
 
 /// The largest number of redirects in a row, as in reqwest; browsers follow about twice as many.
 const MOST: usize = 10;
@@ -13,21 +19,28 @@ const MOST: usize = 10;
 /// Sends a request and follows its redirects.
 ///
 /// A redirect that is not followed is returned with the reason.
-pub(super) async fn exchange(
+pub(super) async fn follow(
     request: &mut Outgoing,
     settings: &Settings,
-) -> reqwest::Result<(Response, Option<&'static str>)> {
-    let (mut url, mut headers) = (request.url.clone(), request.headers.clone());
+    ends: &mut Ends,
+) -> Result<(Response, Option<&'static str>), Failure> {
+    let mut url = request.url.clone();
+    let mut headers = settings.headers();
+    headers.extend(request.headers.clone());
     let mut redirects = 0;
     loop {
+        refuse_compressed_ranges(&mut headers);
         let sent = request.request(url.clone(), headers.clone());
-        let response = settings.transport.exchange(sent).await?;
+        let (transport, streams) = (&*settings.transport, &settings.streams);
+        let response = exchange(transport, streams, sent, ends).await?;
         if !is_redirect(response.status()) {
             return Ok((response, None));
         }
         match target(request, &url, &response, redirects) {
             Ok(target) => {
-                strip(&mut headers, &url, &target);
+                if target.origin() != url.origin() {
+                    headers = harmless(&request.headers, headers.get(USER_AGENT));
+                }
                 url = target;
                 redirects += 1;
             }
@@ -69,16 +82,29 @@ fn target(
     Ok(target)
 }
 
-/// Removes all headers except `Accept` and `User-Agent` before a request goes to another origin,
-/// such as the same host without TLS.
-fn strip(headers: &mut HeaderMap, from: &Url, to: &Url) {
-    if from.origin() == to.origin() {
-        return;
+/// Returns the headers for another origin, such as the same host without TLS: those of the request
+/// itself that say which bytes to transfer and how, and `User-Agent`.
+///
+/// Without `Range`, the whole file would be transferred, and paid for.
+fn harmless(own: &HeaderMap, user_agent: Option<&HeaderValue>) -> HeaderMap {
+    let mut harmless = HeaderMap::new();
+    for name in [ACCEPT, ACCEPT_ENCODING, IF_RANGE, RANGE] {
+        for value in own.get_all(&name) {
+            harmless.append(name.clone(), value.clone());
+        }
     }
-    let is_harmless = |name: &HeaderName| matches!(*name, ACCEPT | USER_AGENT);
-    let all = std::mem::take(headers);
-    let named = all
-        .into_iter()
-        .filter_map(|(name, value)| Some((name?, value)));
-    headers.extend(named.filter(|(name, _)| is_harmless(name)));
+    if let Some(user_agent) = user_agent {
+        harmless.insert(USER_AGENT, user_agent.clone());
+    }
+    harmless
+}
+
+/// Asks for a range without compression, unless the caller asks for an encoding.
+///
+/// With the feature `gzip`, reqwest would ask for a compressed response and fail to decompress a
+/// part of it.
+fn refuse_compressed_ranges(headers: &mut HeaderMap) {
+    if headers.contains_key(RANGE) && !headers.contains_key(ACCEPT_ENCODING) {
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    }
 }

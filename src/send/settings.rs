@@ -9,13 +9,15 @@ use reqwest::{
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{
-    hooks::Hooks, limiter::Limiter, outgoing::Options, retry::RetryPolicy, transport::Transport,
+    exchange::Streams, hooks::Hooks, limiter::Limiter, outgoing::Options, retry::RetryPolicy,
+    transport::Transport,
 };
 use crate::response::{credits::Ledger, drift::DecodeMode};
 
 /// The configuration that every request of a client is sent with.
 pub(crate) struct Settings {
     pub(crate) transport: Box<dyn Transport>,
+    pub(crate) streams: Streams,
     /// The base URL, without a slash at the end.
     pub(crate) base_url: String,
     pub(crate) server_address: String,

@@ -157,9 +157,10 @@ async fn a_call_that_waits_for_a_throttled_account_says_so() {
     let error = next.await.expect_err("throttled");
     let message = error.to_string();
     let start = "GET /api/{account}/chats: the request was not sent: expected to start within the deadline of 60s, found a wait of ";
-    let end = ": the account acct_1 is throttled; call again later or set a longer deadline";
+    let middle = ": the account acct_1 is throttled until ";
+    let end = " GMT; call again later or set a longer deadline";
     assert!(
-        message.starts_with(start) && message.ends_with(end),
+        message.starts_with(start) && message.contains(middle) && message.ends_with(end),
         "{message}"
     );
     assert!(error.is_rate_limited() && error.is_timeout());

@@ -154,3 +154,72 @@ async fn a_read_with_a_body_does_not_follow_a_redirect_to_another_host() {
     assert!(error.status().is_some_and(|status| status.is_redirection()));
     assert_eq!(target.seen(), 0);
 }
+
+/// Returns a request's headers that choose what is transferred, as the target of a redirect to
+/// another host received them.
+async fn transferred(headers: &[(&str, &str)]) -> [Option<String>; 4] {
+    let part = ServerResponse::json(206, "part").header("content-range", "bytes 0-3/100");
+    let target = FaultServer::scripted([part.into()]).await;
+    let server = redirecting_to(target.base_url()).await;
+    let builder = client_of(server.base_url())
+        .default_header("accept-language", "private")
+        .default_header("if-range", "private");
+    let client = builder.build().expect("a client");
+    let mut request = client.request(Method::GET, "/api/file").bytes();
+    for (name, value) in headers {
+        request = request.header(name, value);
+    }
+    let file = soon(request).await.expect("a part");
+    assert_eq!(&file[..], b"part");
+    let [followed]: [Request; 1] = target.requests().try_into().expect("one request");
+    let sent = format!("{:?}", followed.headers);
+    assert!(!sent.contains("private") && !has_key(&sent), "{sent}");
+    let names = ["range", "if-range", "accept", "accept-encoding"];
+    names.map(|name| followed.header(name).map(str::to_owned))
+}
+
+/// The server charges each byte, and the whole file without `Range`.
+#[tokio::test]
+async fn a_range_is_asked_for_after_a_redirect_to_another_host() {
+    let [range, if_range, accept, encoding] = transferred(&[
+        ("range", "bytes=0-3"),
+        ("if-range", "\"tag\""),
+        ("accept", "video/mp4"),
+        ("accept-encoding", "identity, br"),
+    ])
+    .await;
+    assert_eq!(range.as_deref(), Some("bytes=0-3"));
+    assert_eq!(if_range.as_deref(), Some("\"tag\""));
+    assert_eq!(accept.as_deref(), Some("video/mp4"));
+    assert_eq!(encoding.as_deref(), Some("identity, br"));
+
+    // What the request does not set is not made up.
+    let [range, if_range, _, _] = transferred(&[]).await;
+    assert_eq!((range, if_range), (None, None));
+}
+
+/// A part of a compressed response cannot be decompressed.
+#[tokio::test]
+async fn a_range_is_asked_for_without_compression() {
+    let server = FaultServer::scripted([ServerResponse::json(206, "part").into()]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let file = || client.request(Method::GET, "/api/file").bytes();
+    soon(file().header("range", "bytes=0-3"))
+        .await
+        .expect("a part");
+    let chosen = file().header("range", "bytes=0-3");
+    let chosen = chosen.header("accept-encoding", "br");
+    soon(chosen).await.expect("a part");
+    soon(file()).await.expect("a file");
+    let requests = server.requests();
+    let encodings: Vec<_> = requests
+        .iter()
+        .map(|request| request.header("accept-encoding"))
+        .collect();
+    // The feature `gzip` is on in tests.
+    assert_eq!(encodings, [Some("identity"), Some("br"), Some("gzip")]);
+
+    let [range, _, _, encoding] = transferred(&[("range", "bytes=0-3")]).await;
+    assert_eq!(range.as_deref(), Some("bytes=0-3"));
+    assert_eq!(encoding.as_deref(), Some("identity"));
+}

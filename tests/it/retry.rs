@@ -64,13 +64,14 @@ async fn a_write_is_retried_on_429_only() {
             (expected, expected as usize),
             "{status}"
         );
-        let is_refusal = matches!(status, 400..=499 if status != 408);
-        let outcome = if is_refusal {
-            Outcome::Rejected
-        } else {
-            Outcome::Unknown
+        let outcome = match status {
+            // It did nothing, and may be made again.
+            429 => Outcome::NotSent,
+            400..=499 if status != 408 => Outcome::Rejected,
+            _ => Outcome::Unknown,
         };
         assert_eq!(error.outcome(), outcome, "{status}");
+        assert_eq!(error.is_retryable(), status == 429, "{status}");
     }
 }
 
@@ -143,7 +144,7 @@ async fn a_retry_after_beyond_the_deadline_ends_the_call_at_once() {
         let error = soon(message.deadline(HOUR / 2)).await.expect_err("429");
         assert_eq!((error.attempts(), server.seen()), (1, 1));
         assert_eq!(error.kind(), ErrorKind::Api);
-        assert_eq!(error.outcome(), Outcome::Rejected);
+        assert_eq!(error.outcome(), Outcome::NotSent);
         assert_eq!(error.retry_after(), Some(Duration::from_secs(seconds)));
         assert!(error.is_rate_limited() && error.is_retryable());
     }

@@ -45,7 +45,7 @@ impl Error {
             ErrorKind::Api => false,
             _ => return false,
         };
-        if inner.outcome == Outcome::NotSent || self.is_refused_for_now() {
+        if inner.outcome == Outcome::NotSent {
             return true;
         }
         let Some(call) = &inner.call else {
@@ -188,11 +188,6 @@ impl Error {
         let until = httpdate::parse_http_date(text).ok()?;
         // A date in the past means that the wait is over.
         Some(until.duration_since(SystemTime::now()).unwrap_or_default())
-    }
-
-    /// Returns whether the server refused the request because of a rate limit alone.
-    fn is_refused_for_now(&self) -> bool {
-        self.0.outcome == Outcome::Rejected && self.is_rate_limited()
     }
 
     /// Returns whether the server is still handling an earlier request with the same key.

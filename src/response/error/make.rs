@@ -52,12 +52,10 @@ impl Error {
     }
 
     /// Makes the error of a call that the client's credit budget does not allow.
-    pub(crate) fn budget(call: &Call, used: i64, budget: u64) -> Self {
+    pub(crate) fn budget(call: &Call, problem: String) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
-            problem: format!(
-                "expected fewer than {budget} credits used, as the client's `credit_budget` allows, found {used}"
-            ),
+            problem,
             ..Inner::new(ErrorKind::Budget, Outcome::NotSent)
         }))
     }
@@ -163,6 +161,10 @@ impl Error {
             source: cut,
             ..Inner::new(ErrorKind::Api, outcome)
         }));
+        if error.0.outcome == Outcome::Rejected && error.is_rate_limited() {
+            // The server did nothing, and the same request may succeed later.
+            error.0.outcome = Outcome::NotSent;
+        }
         if call.is_keyed && error.is_still_running() {
             // This request had no effect, but the earlier one may yet send the message.
             error.0.outcome = Outcome::Unknown;
@@ -212,6 +214,22 @@ impl Error {
             problem: problem.into(),
             ..Inner::new(ErrorKind::Request, Outcome::NotSent)
         }))
+    }
+
+    /// Makes the error of a call whose runtime ended before the call did.
+    pub(crate) fn runtime_ended(call: &Call) -> Self {
+        let cause = "the tokio runtime in which the call was first polled has ended";
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            source: Some(cause.into()),
+            ..Inner::new(ErrorKind::Transport, Outcome::Unknown)
+        }))
+    }
+
+    /// Says that the server certainly did nothing.
+    pub(crate) fn not_sent(mut self) -> Self {
+        self.0.outcome = Outcome::NotSent;
+        self
     }
 
     /// Adds the facts about all attempts so far.

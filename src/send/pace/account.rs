@@ -5,7 +5,7 @@ use std::{ops::Range, time::Duration};
 
 use tokio::time::Instant;
 
-use super::{Gate, Pace, Started, Throttled, Verdict, later};
+use super::{Gate, Pace, Started, Throttled, Verdict, hold::Hold, later};
 
 /// The widest gap that is learned; a server that needs a wider one sends `Retry-After`.
 const WIDEST: Duration = Duration::from_secs(10);
@@ -68,7 +68,7 @@ pub(crate) struct Account {
     opening: Option<Duration>,
     in_flight: usize,
     last_start: Option<Instant>,
-    blocked_until: Option<Instant>,
+    hold: Hold,
     gap: Duration,
     /// The edge in seconds; zero if it is not known.
     edge: f64,
@@ -101,7 +101,7 @@ impl Account {
             opening: pace.gap,
             in_flight: 0,
             last_start: None,
-            blocked_until: None,
+            hold: Hold::default(),
             gap: Duration::ZERO,
             edge: 0.0,
             patience: PATIENCE.0,
@@ -123,8 +123,10 @@ impl Account {
         let Some(opening) = self.opening else {
             return;
         };
-        if let Some(pause) = throttled.and_then(|throttled| throttled.retry_after) {
-            self.blocked_until = self.blocked_until.max(Some(later(now, pause)));
+        match throttled.map(|throttled| throttled.retry_after) {
+            Some(Some(wait)) => self.hold.begin(wait, started.is_probe, now),
+            Some(None) => {}
+            None => self.hold.accepted(started.is_probe),
         }
         // The requests in flight when the gap was widened all report the same event.
         if self.widened_at.is_some_and(|at| started.at < at) {
@@ -226,13 +228,19 @@ impl Account {
 
     /// Returns whether the next request waits because the server refused others recently.
     pub(crate) fn is_throttled(&self, now: Instant) -> bool {
-        !self.is_forgettable(now) && matches!(self.ready(now), Verdict::WaitUntil(_))
+        let is_held = !self.hold.is_over(now);
+        !self.is_forgettable(now) && (is_held || matches!(self.ready(now), Verdict::WaitUntil(_)))
+    }
+
+    /// Returns the rest of the wait that the server stated.
+    pub(crate) fn left(&self, now: Instant) -> Option<Duration> {
+        self.hold.left(now)
     }
 
     /// Returns whether nothing is lost if a new gate takes the place of this one.
     pub(crate) fn is_forgettable(&self, now: Instant) -> bool {
-        let is_idle = self.in_flight == 0 && self.blocked_until.is_none_or(|until| until <= now);
-        let is_free = self.gap.is_zero() && self.cap.is_none();
+        let is_idle = self.in_flight == 0 && self.hold.until().is_none_or(|until| until <= now);
+        let is_free = self.gap.is_zero() && self.cap.is_none() && self.hold.is_over(now);
         let is_long_ago = |at: Instant| now.saturating_duration_since(at) >= MEMORY;
         is_idle && (is_free || self.last_start.is_none_or(is_long_ago))
     }
@@ -264,18 +272,18 @@ impl Cap {
 impl Gate for Account {
     fn ready(&self, now: Instant) -> Verdict {
         let cap = self.cap.map_or(usize::MAX, |cap| cap.most);
-        if self.in_flight >= self.most_in_flight.min(cap) {
+        if self.in_flight >= self.most_in_flight.min(cap) || self.hold.is_probing() {
             return Verdict::WaitForRelease;
         }
         let behind_gap = self.last_start.map(|start| later(start, self.gap));
-        match self.blocked_until.max(behind_gap) {
+        match self.hold.until().max(behind_gap) {
             Some(until) if until > now => Verdict::WaitUntil(until),
             _ => Verdict::Start,
         }
     }
 
     fn blocked_until(&self) -> Option<Instant> {
-        self.blocked_until
+        self.hold.until()
     }
 
     fn start(&mut self, now: Instant) -> Started {
@@ -290,11 +298,16 @@ impl Gate for Account {
             at: now,
             in_flight: self.in_flight,
             gap: self.gap,
+            is_probe: self.hold.start(),
         }
     }
 
     fn release(&mut self, _has_response: bool) {
         self.in_flight = self.in_flight.saturating_sub(1);
+    }
+
+    fn end_probe(&mut self) {
+        self.hold.end_probe();
     }
 }
 

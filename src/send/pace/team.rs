@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::{Gate, Pace, Seen, Started, Throttled, Verdict, later};
+use super::{Gate, Pace, Seen, Started, Throttled, Verdict, hold::Hold, later};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
@@ -16,7 +16,7 @@ pub(crate) struct Team {
     in_flight: usize,
     budget: Option<Budget>,
     own: Option<OwnLimit>,
-    blocked_until: Option<Instant>,
+    hold: Hold,
     /// The last pause, which is guessed where the server states none.
     pause: Duration,
     paused_at: Option<Instant>,
@@ -56,7 +56,7 @@ impl Team {
                 used: 0,
                 began: None,
             }),
-            blocked_until: None,
+            hold: Hold::default(),
             pause: Duration::ZERO,
             paused_at: None,
         }
@@ -76,19 +76,25 @@ impl Team {
         if let (Some(limit @ 1..), Some(remaining)) = (seen.limit_minute, seen.remaining_minute) {
             self.sighted(started.at, limit, remaining.clamp(0, limit), now);
         }
-        match throttled {
-            Some(throttled) => self.throttled(started.at, throttled, now),
-            None if self.paused_at.is_none_or(|at| started.at >= at) => self.pause = Duration::ZERO,
-            None => {}
+        if let Some(throttled) = throttled {
+            return self.throttled(started, throttled, now);
+        }
+        self.hold.accepted(started.is_probe);
+        if self.paused_at.is_none_or(|at| started.at >= at) {
+            self.pause = Duration::ZERO;
         }
     }
 
     /// Returns whether the next request waits for the end of a minute or pause of the server.
     pub(crate) fn is_throttled(&self, now: Instant) -> bool {
-        let is_blocked = self.blocked_until.is_some_and(|until| until > now);
         let budget = self.budget.as_ref();
         let verdict = budget.map(|budget| budget.ready(self.in_flight, now));
-        is_blocked || matches!(verdict, Some(Verdict::WaitUntil(_)))
+        !self.hold.is_over(now) || matches!(verdict, Some(Verdict::WaitUntil(_)))
+    }
+
+    /// Returns the rest of the wait that the server stated, or that is guessed.
+    pub(crate) fn left(&self, now: Instant) -> Option<Duration> {
+        self.hold.left(now)
     }
 
     fn sighted(&mut self, started: Instant, limit: i64, remaining: i64, now: Instant) {
@@ -123,25 +129,25 @@ impl Team {
         }
     }
 
-    fn throttled(&mut self, started: Instant, throttled: &Throttled, now: Instant) {
+    fn throttled(&mut self, started: Started, throttled: &Throttled, now: Instant) {
         let used_up = self.budget.as_mut().filter(|budget| budget.is_used_up());
-        let until = match (throttled.retry_after, &used_up) {
-            (Some(pause), _) => later(now, pause),
-            (None, Some(budget)) if budget.ends > now => budget.ends,
+        let wait = match (throttled.retry_after, &used_up) {
+            (Some(wait), _) => wait,
+            (None, Some(budget)) if budget.ends > now => budget.ends - now,
             (None, _) => {
                 // Requests that were already in flight do not show that the last pause was short.
-                if self.paused_at.is_none_or(|at| started >= at) {
+                if self.paused_at.is_none_or(|at| started.at >= at) {
                     self.pause = (self.pause * 2).clamp(FIRST_PAUSE, MINUTE);
                     self.paused_at = Some(now);
                 }
-                later(now, self.pause)
+                self.pause
             }
         };
         if let Some(budget) = used_up {
             budget.remaining = 0;
-            budget.ends = budget.ends.min(until);
+            budget.ends = budget.ends.min(later(now, wait));
         }
-        self.blocked_until = self.blocked_until.max(Some(until));
+        self.hold.begin(wait, started.is_probe, now);
     }
 
     /// Begins the next minute if this one is over.
@@ -199,6 +205,7 @@ impl Gate for Team {
     fn ready(&self, now: Instant) -> Verdict {
         match self.blocked_until() {
             Some(until) if until > now => Verdict::WaitUntil(until),
+            _ if self.hold.is_probing() => Verdict::WaitForRelease,
             _ => match &self.budget {
                 Some(budget) => budget.ready(self.in_flight, now),
                 None => Verdict::Start,
@@ -211,7 +218,7 @@ impl Gate for Team {
             let is_used_up = own.used >= own.limit;
             own.ends().filter(|_| is_used_up)
         });
-        self.blocked_until.max(own_end)
+        self.hold.until().max(own_end)
     }
 
     fn start(&mut self, now: Instant) -> Started {
@@ -228,6 +235,7 @@ impl Gate for Team {
             at: now,
             in_flight: self.in_flight,
             gap: Duration::ZERO,
+            is_probe: self.hold.start(),
         }
     }
 
@@ -238,6 +246,10 @@ impl Gate for Team {
         {
             budget.unseen = budget.unseen.saturating_add(1);
         }
+    }
+
+    fn end_probe(&mut self) {
+        self.hold.end_probe();
     }
 }
 

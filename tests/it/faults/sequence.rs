@@ -87,7 +87,7 @@ async fn a_write_is_retried_until_an_attempt_may_have_taken_effect() {
         ),
         (
             &[throttled(), throttled(), throttled(), throttled()],
-            (4, Err(Rejected)),
+            (4, Err(NotSent)),
         ),
         (
             &[not_sent(), not_sent(), not_sent(), not_sent()],

@@ -34,7 +34,6 @@ pub(crate) struct Attempts {
 const LOST: Expected = expected(Transport, Unknown, [3, 1, 3]);
 const LATE: Expected = expected(Timeout, Unknown, [3, 1, 3]);
 // The server did nothing, and may accept the request later: every request is retried.
-const REFUSED_FOR_NOW: Expected = expected(Api, Rejected, [3, 3, 3]);
 const NOT_SENT: Expected = expected(Api, NotSent, [3, 3, 3]);
 // The server does not store its own 408 and 5xx: the key does not prevent a second effect.
 const FAILED: Expected = expected(Api, Unknown, [3, 1, 1]);
@@ -120,10 +119,10 @@ pub(crate) fn refused_for_now() -> Vec<Row> {
     let date = throttled().header("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT");
     let said = || json!({"request_outcome": "not_sent"});
     vec![
-        REFUSED_FOR_NOW.after("429 with seconds", seconds),
-        REFUSED_FOR_NOW.after("429 with a date", date),
-        REFUSED_FOR_NOW.after("429 without a time", throttled()),
-        REFUSED_FOR_NOW.after("429 of the edge", ServerResponse::edge_error(429)),
+        NOT_SENT.after("429 with seconds", seconds),
+        NOT_SENT.after("429 with a date", date),
+        NOT_SENT.after("429 without a time", throttled()),
+        NOT_SENT.after("429 of the edge", ServerResponse::edge_error(429)),
         NOT_SENT.after_body("not sent, at the top", saying(503, said())),
         NOT_SENT.after_body("not sent, in data", saying(500, json!({"data": said()}))),
         NOT_SENT.after_body("not sent, in error", saying(502, json!({"error": said()}))),
@@ -137,6 +136,14 @@ pub(crate) fn refused_for_now() -> Vec<Row> {
         ),
         NOT_SENT.after_body("408, but not sent", saying(408, said())),
         NOT_SENT.after_body("429, even not sent", saying(429, said())),
+        NOT_SENT.after_body(
+            "429, even rejected",
+            saying(429, json!({"request_outcome": "rejected"})),
+        ),
+        NOT_SENT.after(
+            "400, throttled by OnlyFans",
+            ServerResponse::error(400, "ONLYFANS_COM_RATE_LIMIT_ERROR"),
+        ),
     ]
 }
 

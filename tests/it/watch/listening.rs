@@ -28,6 +28,8 @@ pub(crate) struct Span {
     pub(crate) name: &'static str,
     pub(crate) target: String,
     pub(crate) level: Level,
+    /// The index of the innermost span that was entered when this one was made.
+    pub(crate) parent: Option<usize>,
     pub(crate) fields: Fields,
 }
 
@@ -45,6 +47,7 @@ pub(crate) struct Event {
 pub(super) struct Heard {
     lines: Vec<String>,
     spans: Vec<(u64, Span)>,
+    metadata: Vec<&'static Metadata<'static>>,
     /// The ids of the spans that are entered, innermost last.
     entered: Vec<u64>,
     events: Vec<Event>,
@@ -55,14 +58,22 @@ impl Heard {
         self.lines.push(line);
     }
 
-    pub(super) fn span(&mut self, id: u64, metadata: &Metadata<'static>, fields: Fields) {
+    pub(super) fn span(&mut self, id: u64, metadata: &'static Metadata<'static>, fields: Fields) {
         let span = Span {
             name: metadata.name(),
             target: metadata.target().to_owned(),
             level: *metadata.level(),
+            parent: self.innermost(),
             fields,
         };
         self.spans.push((id, span));
+        self.metadata.push(metadata);
+    }
+
+    /// Returns the index of the innermost span that is entered.
+    fn innermost(&self) -> Option<usize> {
+        let id = self.entered.last()?;
+        self.spans.iter().position(|(other, _)| other == id)
     }
 
     pub(super) fn record(&mut self, id: u64, fields: Fields) {
@@ -82,12 +93,10 @@ impl Heard {
     }
 
     pub(super) fn event(&mut self, metadata: &Metadata<'static>, fields: Fields) {
-        let entered = self.entered.last();
-        let span = entered.and_then(|id| self.spans.iter().position(|(other, _)| other == id));
         self.events.push(Event {
             target: metadata.target().to_owned(),
             level: *metadata.level(),
-            span,
+            span: self.innermost(),
             fields,
         });
     }
@@ -103,6 +112,18 @@ pub(super) fn hear(add: impl FnOnce(&mut Heard)) {
             add(heard);
         }
     });
+}
+
+/// Returns id and metadata of the innermost span that is entered on this thread, while a test
+/// listens.
+pub(super) fn current() -> Option<(u64, &'static Metadata<'static>)> {
+    let current = |heard: &RefCell<Option<Heard>>| {
+        let heard = heard.try_borrow().ok()?;
+        let heard = heard.as_ref()?;
+        let index = heard.innermost()?;
+        Some((heard.spans[index].0, heard.metadata[index]))
+    };
+    HEARD.try_with(current).ok()?
 }
 
 /// Starts to record the spans and events of this thread.

@@ -7,7 +7,7 @@ use tracing::{
 };
 
 use super::{
-    listening::{Reader, hear},
+    listening::{Reader, current, hear},
     search,
 };
 
@@ -62,6 +62,13 @@ impl Subscriber for Watch {
 
     fn exit(&self, span: &span::Id) {
         hear(|heard| heard.exit(span.into_u64()));
+    }
+
+    fn current_span(&self) -> span::Current {
+        match current() {
+            Some((id, metadata)) => span::Current::new(span::Id::from_u64(id), metadata),
+            None => span::Current::none(),
+        }
     }
 }
 

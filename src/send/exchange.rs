@@ -1,0 +1,117 @@
+//! An exchange: one request on the wire, until the head of its response has arrived.
+
+use std::{
+    error::Error,
+    future::poll_fn,
+    pin::pin,
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
+    task::Poll,
+};
+
+use reqwest::{Request, Response, Version};
+use tokio::time::{Instant, timeout_at};
+
+use super::{handover::Handover, transport::Transport};
+
+/// The times at which an attempt and its call are given up.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    pub(super) attempt: Instant,
+    pub(super) call: Instant,
+}
+
+/// The reason why an exchange has no response.
+pub(super) enum Failure {
+    /// No stream was free before the call ended, so that nothing was sent.
+    NoStream,
+    /// No response arrived in time.
+    Late,
+    /// The connection could not be made, or broke.
+    Broken(reqwest::Error),
+}
+
+/// Whether requests of a client wait for a stream of an HTTP/2 connection that is full.
+///
+/// It is known once a response has arrived over HTTP/2, and once a [`Handover`] was seen to work
+/// there: all that follows from it would be wrong with an HTTP library that does not ask the body.
+#[derive(Default)]
+pub(crate) struct Streams(AtomicBool);
+
+impl Streams {
+    fn are_used(&self) -> bool {
+        self.0.load(Relaxed)
+    }
+
+    fn note(&self, response: &Response, handover: &Handover) {
+        if response.version() == Version::HTTP_2 && handover.is_taken() {
+            self.0.store(true, Relaxed);
+        }
+    }
+}
+
+/// Sends a request, and returns the head of its response.
+///
+/// The time for which the request waits for a stream is added to that of the attempt, and only the
+/// end of the call limits it.
+pub(super) async fn exchange(
+    transport: &dyn Transport,
+    streams: &Streams,
+    mut request: Request,
+    ends: &mut Ends,
+) -> Result<Response, Failure> {
+    let handover = Handover::of(&mut request);
+    let mut response = transport.exchange(request);
+    let began = Instant::now();
+    let mut end = ends.attempt;
+    let mut taken = pin!(handover.taken());
+    loop {
+        let next = poll_fn(|context| match response.as_mut().poll(context) {
+            Poll::Ready(response) => Poll::Ready(Some(response)),
+            Poll::Pending => taken.as_mut().poll(context).map(|()| None),
+        });
+        match timeout_at(end, next).await {
+            Ok(None) => break,
+            Ok(Some(Ok(response))) => {
+                streams.note(&response, &handover);
+                return Ok(response);
+            }
+            Ok(Some(Err(error))) => return Err(Failure::Broken(error)),
+            Err(_) if !streams.are_used() => return Err(Failure::Late),
+            Err(_) if end < ends.call => end = ends.call,
+            Err(_) => {
+                drop(response);
+                return Err(match handover.withdraw() {
+                    true => Failure::NoStream,
+                    false => Failure::Late,
+                });
+            }
+        }
+    }
+    if streams.are_used() {
+        ends.attempt = ends.call.min(ends.attempt + began.elapsed());
+    }
+    match timeout_at(ends.attempt, response).await {
+        Ok(Ok(response)) => {
+            streams.note(&response, &handover);
+            Ok(response)
+        }
+        Ok(Err(error)) => Err(Failure::Broken(error)),
+        Err(_) => Err(Failure::Late),
+    }
+}
+
+/// Returns whether the server refused a request before it did anything (RFC 9113, section 8.7).
+///
+/// h2 reports a `GOAWAY` of the server only for requests that it did not process: those above the
+/// last stream that the frame names, and those that were never sent.
+pub(super) fn is_refused(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if let Some(error) = error.downcast_ref::<h2::Error>() {
+            let is_reset = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+            return error.is_remote() && (is_reset || error.is_go_away());
+        }
+        cause = error.source();
+    }
+    false
+}
