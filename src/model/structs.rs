@@ -54,6 +54,7 @@ macro_rules! __model {
             )?
         }
 
+        #[allow(dead_code, unreachable_pub)]
         impl $name {
             /// Reads the struct leniently from JSON, as from a response: values that do not match
             /// their types are coerced or left out, and listed.

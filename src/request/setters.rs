@@ -95,7 +95,7 @@ macro_rules! __request {
             /// # Errors
             ///
             /// The future returns an error, before anything is sent, if arguments are missing or out
-            /// of their limits (one error names all of them), if the credit budget is used up, or if
+            /// of their limits (one error names all of them), if the credit budget does not suffice, or if
             /// the deadline ends before pacing lets the request start.
             ///
             /// It also returns an error if the server cannot be reached, does not respond in time or

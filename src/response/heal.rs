@@ -60,7 +60,7 @@ mod tests {
         let values = parsed.values;
         let mut healer = Healer::new(parsed, DecodeMode::Heal);
         let value: Result<T, Mismatch> = decode(&mut healer);
-        let steps = healer.steps();
+        let steps = healer.step_count();
         Work {
             values,
             steps,

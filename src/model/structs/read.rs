@@ -235,9 +235,10 @@ mod tests {
 
     #[test]
     fn names_are_read_from_bytes() {
+        static TABLE: Table = Table::of(&["a", "b"]);
         let name = Name {
             known: &["a", "b"],
-            table: &Table::of(&["a", "b"]),
+            table: &TABLE,
             keeps_others: false,
         };
         let read = |bytes| de::Visitor::visit_bytes::<de::value::Error>(name, bytes);

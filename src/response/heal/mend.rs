@@ -114,7 +114,7 @@ impl<'b> Healer<'b> {
 
     /// Returns the number of steps so far.
     #[cfg(test)]
-    pub(super) fn steps(&self) -> u64 {
+    pub(super) fn step_count(&self) -> u64 {
         self.log.steps.get()
     }
 

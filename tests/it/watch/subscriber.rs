@@ -64,10 +64,10 @@ impl Subscriber for Watch {
         hear(|heard| heard.exit(span.into_u64()));
     }
 
-    fn current_span(&self) -> span::Current {
+    fn current_span(&self) -> tracing_core::span::Current {
         match current() {
-            Some((id, metadata)) => span::Current::new(span::Id::from_u64(id), metadata),
-            None => span::Current::none(),
+            Some((id, metadata)) => tracing_core::span::Current::new(span::Id::from_u64(id), metadata),
+            None => tracing_core::span::Current::none(),
         }
     }
 }
