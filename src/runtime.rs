@@ -13,7 +13,7 @@ pub use crate::{
         lenient::Data,
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
     },
-    operation::{Body, Check, Limit, Location, Operation},
+    operation::{Body, Check, Kind, Limit, Location, Operation, Sibling},
     request::{
         Request,
         assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},

@@ -3,13 +3,15 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::arguments::{argument_type, argument_value, path};
+use super::{
+    arguments::{argument_type, argument_value, path},
+    check::{check, is_checked},
+};
 use crate::{
     adopt::operations::{Function, Parameter, Place, argument},
     docs,
     document::Location,
     emit, names,
-    shape::Limit,
     surface::{Argument, Method, Success, Surface, Type},
 };
 
@@ -143,9 +145,7 @@ fn operation(method: &Method) -> TokenStream {
     let checks = method
         .arguments
         .iter()
-        .filter(|argument| argument.required || !argument.limits.is_empty())
-        // The request checks the key itself, and makes one where none is set.
-        .filter(|argument| argument.location != Location::Path && !argument.is_set_by_all())
+        .filter(|argument| is_checked(argument))
         .map(check);
     quote! {
         &runtime::Operation {
@@ -157,40 +157,6 @@ fn operation(method: &Method) -> TokenStream {
             takes_idempotency_key: #takes_idempotency_key,
             is_stored: #is_stored,
             reports_failure: #reports_failure,
-        }
-    }
-}
-
-fn check(argument: &Argument) -> TokenStream {
-    let location = match argument.location {
-        Location::Header => quote! { Header },
-        Location::Body => quote! { Body },
-        // A path argument is checked as a segment.
-        Location::Query | Location::Path => quote! { Query },
-    };
-    let (name, wire_name) = (&argument.name, &argument.wire_name);
-    let (required, nullable) = (argument.required, argument.nullable);
-    let limits = argument.limits.iter().map(|(place, limit)| {
-        let limit = match limit {
-            Limit::Required => quote! { Required },
-            Limit::Minimum(number) => quote! { Minimum(#number) },
-            Limit::Maximum(number) => quote! { Maximum(#number) },
-            Limit::MinLength(length) => quote! { MinLength(#length) },
-            Limit::MaxLength(length) => quote! { MaxLength(#length) },
-            Limit::MinItems(length) => quote! { MinItems(#length) },
-            Limit::MaxItems(length) => quote! { MaxItems(#length) },
-            Limit::Needs(text, member) => quote! { Needs(#text, #member) },
-        };
-        quote! { (&[#(#place),*], runtime::Limit::#limit) }
-    });
-    quote! {
-        runtime::Check {
-            location: runtime::Location::#location,
-            wire_name: #wire_name,
-            name: #name,
-            required: #required,
-            nullable: #nullable,
-            limits: &[#(#limits),*],
         }
     }
 }
@@ -303,22 +269,23 @@ fn start(method: &Method, function: &Function) -> TokenStream {
 fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     let ident = &one.parameter.ident;
     let setter = format_ident!("{}", one.argument.name);
-    let doc = docs::attribute(&one.argument.doc);
+    let doc = docs::attribute(&docs::of_setter(&one.argument.doc, one.ty));
     let (ty, value) = value(&setter, one.ty, &one.argument.wire_name);
     let wire_name = &one.argument.wire_name;
-    let value = match one.ty {
-        _ if one.is_made_text => quote! { self.request.text(#wire_name, #value) },
+    let set = match one.ty {
+        _ if one.is_made_text => quote! { self.#ident = self.request.text(#wire_name, #value) },
         // In a query, null is the same as nothing.
         Type::Value => {
-            quote! { Some(#value).filter(|value| !::serde_json::Value::is_null(value)) }
+            quote! { self.#ident = Some(#value).filter(|value| !::serde_json::Value::is_null(value)) }
         }
-        _ => quote! { Some(#value) },
+        Type::Vec(_) => quote! { self.#ident.get_or_insert_default().extend(#value) },
+        _ => quote! { self.#ident = Some(#value) },
     };
     quote! {
         #doc
         #[inline]
         pub fn #setter(mut self, #setter: #ty) -> Self {
-            self.#ident = #value;
+            #set;
             self
         }
     }
@@ -343,12 +310,13 @@ fn value(name: &Ident, ty: &Type, wire_name: &str) -> (TokenStream, TokenStream)
 
 /// Writes the setter of a member of the body.
 fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
-    let doc = docs::attribute(&argument.doc);
+    let doc = docs::attribute(&docs::of_setter(&argument.doc, &argument.ty));
     let wire_name = &argument.wire_name;
     let name = format_ident!("{}", argument.name);
     let (ty, value) = value(&name, &argument.ty, wire_name);
     let set = match argument.ty {
         Type::Value => quote! { set_json },
+        Type::Vec(_) => quote! { extend },
         _ => quote! { set },
     };
     let setter = quote! {
