@@ -96,6 +96,9 @@ pub struct Check {
     pub name: &'static str,
     /// Whether the argument is required.
     pub required: bool,
+    /// Whether an empty value of a required argument counts as missing: an empty list, and a string
+    /// without characters other than whitespace.
+    pub filled: bool,
     /// Whether `null` counts as a value.
     pub nullable: bool,
     /// The limits, each with the path to the values within the argument that it applies to: names
@@ -104,27 +107,73 @@ pub struct Check {
 }
 
 /// A limit of an argument, or of a value within it.
+///
+/// The limits of numbers apply to strings that are numbers, too, as the server reads them.
 #[derive(Debug, Clone, Copy)]
 pub enum Limit {
+    /// The value is of this kind, or `null`.
+    Kind(Kind),
     /// A member within the argument is present.
     Required,
+    /// The value is neither `null` nor a string without characters other than whitespace.
+    Filled,
+    /// The value is `true`.
+    True,
+    /// A string is a number or one of these strings.
+    Number(&'static [&'static str]),
     /// The smallest number allowed.
     Minimum(f64),
     /// The largest number allowed.
     Maximum(f64),
+    /// The smallest number allowed, except 0.
+    ZeroOr(f64),
+    /// The numbers allowed.
+    OneOf(&'static [i64]),
     /// The minimum length of a string, in characters.
     MinLength(u64),
     /// The maximum length of a string, in characters.
     MaxLength(u64),
-    /// The minimum number of items in a list.
+    /// The minimum number of items in a list, or of parts between the commas of a string.
     MinItems(u64),
-    /// The maximum number of items in a list.
+    /// The maximum number of items in a list, or of parts between the commas of a string.
     MaxItems(u64),
-    /// If the argument is the first string, the argument named by the second is required; both are
-    /// in the same part of the request.
-    Needs(&'static str, &'static str),
     /// A string is a date or time.
     Date,
+    /// If the value is one of these strings, the sibling is given; without strings, if the value is
+    /// given and not 0.
+    Needs(&'static [&'static str], Sibling),
+    /// If the value is given, the sibling of this name is not.
+    Excludes(&'static str),
+    /// The value is given, unless one of these siblings is.
+    Unless(&'static [Sibling]),
+}
+
+/// An argument in the same part of the request, or a member of the same object.
+///
+/// It is given if it is neither `null`, `false` nor empty.
+#[derive(Debug, Clone, Copy)]
+pub struct Sibling {
+    /// The name on the wire; a name after a dot is that of a member within.
+    pub name: &'static str,
+    /// The strings of which it has to be one; any value if there are none.
+    pub values: &'static [&'static str],
+}
+
+/// The kind of a JSON value, as the server distinguishes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A boolean, or 0 and 1 as number or string.
+    Boolean,
+    /// A whole number, also as string.
+    Integer,
+    /// A number, also as string.
+    Number,
+    /// A string or a number.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
 }
 
 impl Operation {

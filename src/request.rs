@@ -184,33 +184,34 @@ impl Request {
         items.filter_map(|item| self.argument(name, item)).collect()
     }
 
-    /// Adds items to a list in the body, which begins empty.
-    #[inline]
-    pub fn extend(&mut self, name: &str, items: Vec<impl Serialize>) {
-        if let Some(items) = self.value(name, items) {
-            self.extend_json(name, items);
-        }
-    }
-
-    fn extend_json(&mut self, name: &str, items: Value) {
-        let member = self.body.as_mut().and_then(|body| body.get_mut(name));
-        match (member, items) {
-            (Some(Value::Array(known)), Value::Array(mut items)) => {
-                self.has_members = true;
-                known.append(&mut items);
-            }
-            (_, items) => self.set_json(name, items),
-        }
-    }
-
     /// Sets a member of the body.
     #[inline]
     pub fn set(&mut self, name: &str, value: impl Serialize) {
-        match self.value(name, value) {
+        if let Some(value) = self.value(name, value) {
+            self.set_value(name, value);
+        }
+    }
+
+    /// Adds to the list that a member of the body holds, or sets the member if it holds none.
+    #[inline]
+    pub fn extend(&mut self, name: &str, values: impl Serialize) {
+        let Some(mut values) = self.value(name, values) else {
+            return;
+        };
+        let member = self.body.as_mut().and_then(|body| body.get_mut(name));
+        if let (Some(Value::Array(list)), Value::Array(more)) = (member, &mut values) {
+            list.append(more);
+            self.has_members = true;
+            return;
+        }
+        self.set_value(name, values);
+    }
+
+    fn set_value(&mut self, name: &str, value: Value) {
+        match value {
             // JSON writes NaN and infinity as null, which would mean something else.
-            Some(Value::Null) => self.problem(not_finite(name)),
-            Some(value) => self.set_json(name, value),
-            None => {}
+            Value::Null => self.problem(not_finite(name)),
+            value => self.set_json(name, value),
         }
     }
 

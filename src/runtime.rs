@@ -18,7 +18,7 @@ pub use crate::{
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
         timestamp::Timestamp,
     },
-    operation::{Body, Check, Limit, Location, Operation},
+    operation::{Body, Check, Kind, Limit, Location, Operation, Sibling},
     request::{
         Request,
         assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},

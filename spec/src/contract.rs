@@ -1,13 +1,15 @@
 //! Writes the calls of the contract test: every generated method, with arguments from the document.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{
-    document::{Body, Document, Location, Operation, Parameter},
+    document::{Body, Document, Location, Operation},
     handles, names, sample,
-    shape::{Kind, Limits, Shape},
+    shape::{Kind, Limit, Limits, Shape, Sibling},
     surface::{Argument, Method, Success, Surface},
 };
 
@@ -31,22 +33,81 @@ pub fn contract(document: &Document, surface: &Surface) -> String {
     quote! { vec![#(#cases),*] }.to_string()
 }
 
+/// The values of a call, by the part of the request that carries them and their names there.
+type Arguments = BTreeMap<(Location, String), Value>;
+
+/// Returns a value for each parameter and each member of the body, except where one excludes another.
+fn arguments(operation: &Operation) -> Arguments {
+    let parameters = operation.parameters.iter();
+    let mut inputs: Vec<(Location, &str, &Shape, &Limits)> = parameters
+        .map(|parameter| {
+            let (shape, limits) = (&parameter.shape, &parameter.limits);
+            (parameter.location, parameter.name.as_str(), shape, limits)
+        })
+        .collect();
+    if let Some(Body::Json(shape) | Body::Form(shape)) = &operation.body
+        && let Kind::Object(members) = &shape.kind
+    {
+        inputs.extend(members.iter().map(|(name, property)| {
+            let (shape, limits) = (&property.shape, &property.limits);
+            (Location::Body, name.as_str(), shape, limits)
+        }));
+    }
+    let mut arguments: Arguments = inputs
+        .iter()
+        .map(|(location, name, shape, limits)| {
+            let value = argument(name, shape, limits, *location);
+            ((*location, (*name).to_owned()), value)
+        })
+        .collect();
+    for (location, name, _, limits) in inputs {
+        for limit in &limits.checked {
+            settle(limit, location, name, &mut arguments);
+        }
+    }
+    arguments
+}
+
+/// Makes an argument and its siblings go together.
+fn settle(limit: &Limit, location: Location, name: &str, arguments: &mut Arguments) {
+    let own = (location, name.to_owned());
+    match limit {
+        Limit::Excludes(other) if arguments.contains_key(&(location, other.clone())) => {
+            arguments.remove(&own);
+        }
+        Limit::Needs(texts, Sibling { name, values }) => {
+            let found = arguments.get(&own).map(text);
+            let applies = found.is_some_and(|found| texts.is_empty() || texts.contains(&found));
+            let needed = arguments.get_mut(&(location, name.clone()));
+            if let (true, Some(needed), Some(value)) = (applies, needed, values.first()) {
+                *needed = match value.parse::<i64>() {
+                    Ok(number) if needed.is_number() => number.into(),
+                    _ => value.as_str().into(),
+                };
+            }
+        }
+        _ => {}
+    }
+}
+
 fn case(operation: &Operation, method: &Method) -> TokenStream {
+    let arguments = arguments(operation);
     let mut path = operation.path.clone();
     let mut query = Vec::new();
     let mut headers = Vec::new();
     for parameter in &operation.parameters {
-        let (shape, limits) = (&parameter.shape, &parameter.limits);
-        let value = argument(&parameter.name, shape, limits, parameter.location);
+        let name = &parameter.name;
+        let Some(value) = arguments.get(&(parameter.location, name.clone())) else {
+            continue;
+        };
         match parameter.location {
             Location::Path => {
-                let placeholder = format!("{{{}}}", parameter.name);
-                path = path.replace(&placeholder, &escaped(&text(&value)));
+                path = path.replace(&format!("{{{name}}}"), &escaped(&text(value)));
             }
-            Location::Query => query.extend(pairs(&parameter.name, &value)),
+            Location::Query => query.extend(pairs(name, value)),
             // Members of the body are no parameters.
             Location::Body => {}
-            Location::Header => headers.push((parameter.name.clone(), text(&value))),
+            Location::Header => headers.push((name.clone(), text(value))),
         }
     }
     let pairs = |pairs: &[(String, String)]| {
@@ -56,12 +117,12 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
     let (query, headers) = (pairs(&query), pairs(&headers));
     let name = method.operation();
     let http_method = method.http_method;
-    let body = body(operation);
+    let body = body(operation, &arguments);
     let expected_body = match &body {
         Some(body) => quote! { Some(#body) },
         None => quote! { None },
     };
-    let call = call(operation, method);
+    let call = call(method, &arguments, body.as_deref());
     let decode = match &method.success {
         Success::Json(ty) => {
             let ty = handles::path(ty, &quote! { types:: });
@@ -83,22 +144,19 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
     }
 }
 
-fn call(operation: &Operation, method: &Method) -> TokenStream {
+fn call(method: &Method, arguments: &Arguments, body: Option<&str>) -> TokenStream {
     let (handle, name) = (
         format_ident!("{}", method.handle),
         format_ident!("{}", method.name),
     );
     let value = |argument: &Argument| {
         let ty = handles::path(&argument.ty, &quote! { types:: });
-        let (shape, limits) = documented(operation, argument)?;
-        let (name, location) = (&argument.wire_name, argument.location);
-        let value = self::argument(name, shape, limits, location);
+        let value = arguments.get(&(argument.location, argument.wire_name.clone()))?;
         let value = if argument.is_set_by_all() {
-            Value::String(text(&value))
+            Value::String(text(value)).to_string()
         } else {
-            value
+            value.to_string()
         };
-        let value = value.to_string();
         Some(quote! { from::<#ty>(#value) })
     };
     let in_path = method.arguments_in(Location::Path).filter_map(value);
@@ -111,10 +169,7 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
             let value = value(argument)?;
             Some(quote! { .#setter(#value) })
         });
-    let body = method
-        .body
-        .filter(|body| !body.is_object)
-        .and_then(|_| body(operation));
+    let body = body.filter(|_| method.body.is_some_and(|body| !body.is_object));
     let body = body.map(|body| quote! { .body(from::<Value>(#body)) });
     let called = match method.success {
         Success::Json(_) => quote! { Called::json(&response) },
@@ -133,33 +188,19 @@ fn call(operation: &Operation, method: &Method) -> TokenStream {
     }
 }
 
-fn documented<'a>(
-    operation: &'a Operation,
-    argument: &Argument,
-) -> Option<(&'a Shape, &'a Limits)> {
-    if argument.location == Location::Body {
-        let (Body::Json(body) | Body::Form(body)) = operation.body.as_ref()? else {
-            return None;
-        };
-        let Kind::Object(members) = &body.kind else {
-            return None;
-        };
-        return members
-            .get(&argument.wire_name)
-            .map(|property| (&property.shape, &property.limits));
-    }
-    let is_its = |parameter: &&Parameter| {
-        parameter.location == argument.location && parameter.name == argument.wire_name
+fn body(operation: &Operation, arguments: &Arguments) -> Option<String> {
+    let Body::Json(shape) = operation.body.as_ref()? else {
+        return None;
     };
-    let parameter = operation.parameters.iter().find(is_its);
-    parameter.map(|parameter| (&parameter.shape, &parameter.limits))
-}
-
-fn body(operation: &Operation) -> Option<String> {
-    match operation.body.as_ref()? {
-        Body::Json(shape) => Some(sample::value(shape, &json!("anything")).to_string()),
-        _ => None,
+    if !matches!(shape.kind, Kind::Object(_)) {
+        return Some(sample::value(shape, &json!("anything")).to_string());
     }
+    let members = arguments.iter();
+    let members = members.filter(|((location, _), _)| *location == Location::Body);
+    let members: Map<String, Value> = members
+        .map(|((_, name), value)| (name.clone(), value.clone()))
+        .collect();
+    Some(Value::Object(members).to_string())
 }
 
 /// What takes a whole URL gets one that has every part; other text in a path has what must be escaped.

@@ -23,11 +23,20 @@ Every field of a response is an `Option`, since the server may omit it or send `
 [`Timestamp`](types::Timestamp), which keeps the text as received. Enums keep values that are not
 documented.";
 
-/// The sentence on setters of lists.
-pub(crate) const ADDS: &str = "Adds to the items that were set before.";
-
 pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote! { #[doc = #text] })
+}
+
+/// What the documentation of a setter says of a list.
+pub(crate) const EXTENDS: &str = "A further call adds to the list.";
+
+/// Returns the documentation of a setter of this type.
+pub(crate) fn of_setter(doc: &str, ty: &Type) -> String {
+    match (doc, ty) {
+        ("", Type::Vec(_)) => EXTENDS.to_owned(),
+        (doc, Type::Vec(_)) => format!("{doc}\n\n{EXTENDS}"),
+        (doc, _) => doc.to_owned(),
+    }
 }
 
 /// Returns a sentence that names the methods or types in which a type occurs.

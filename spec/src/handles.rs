@@ -2,6 +2,7 @@
 //! with its setters and checks, and the enums of numbers.
 
 mod arguments;
+mod check;
 mod request;
 
 use std::collections::BTreeMap;
@@ -177,17 +178,22 @@ fn setters(sent: &SentStruct) -> TokenStream {
         };
         let ty = converted_type(inner, &TokenStream::new());
         let value = converted(name, inner);
-        let value = if is_option {
-            quote! { Some(#value) }
-        } else {
-            value
+        let is_list = matches!(inner, Type::Vec(_));
+        let set = match (is_list, is_option) {
+            (true, true) => quote! { self.#name.get_or_insert_default().extend(#value) },
+            (true, false) => quote! { self.#name.extend(#value) },
+            (false, true) => quote! { self.#name = Some(#value) },
+            (false, false) => quote! { self.#name = #value },
         };
+        let extends = docs::EXTENDS;
+        let extends = is_list.then(|| quote! { #[doc = ""] #[doc = #extends] });
         quote! {
             #docs
+            #extends
             #[inline]
             #[must_use]
             pub fn #name(mut self, #name: #ty) -> Self {
-                self.#name = #value;
+                #set;
                 self
             }
         }

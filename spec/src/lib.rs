@@ -66,5 +66,7 @@ pub use names_lock::{Names, operation_key, word};
 pub use plan::Groups;
 pub use propose::{equal_structs, plan_named, propose, undecided};
 pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
-pub use shape::{Kind, Limit, Limits, Property, Shape};
-pub use surface::{Argument, Definition, Field, Method, Payload, Skipped, Success, Surface, Type};
+pub use shape::{Kind, Limit, Limits, Property, Shape, Sibling};
+pub use surface::{
+    Argument, Definition, Field, JsonKind, Method, Payload, Skipped, Success, Surface, Type,
+};

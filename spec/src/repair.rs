@@ -9,8 +9,9 @@ mod parameter;
 mod response;
 mod sample;
 mod schema;
+mod stated;
 
-pub(crate) use limits::NEEDS;
+pub(crate) use limits::keyword;
 pub use notes::{Departure, Note};
 
 use std::collections::BTreeMap;

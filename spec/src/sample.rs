@@ -75,6 +75,13 @@ pub(crate) fn within(value: Value, limits: &Limits) -> Value {
                 items.truncate(*most as usize);
                 items.into()
             }
+            (Value::Number(number), Limit::ZeroOr(least)) => at(number, *least, f64::max),
+            (Value::Number(_), Limit::OneOf(numbers)) => json!(numbers.first()),
+            (Value::String(_), Limit::Number(words)) => match words.first() {
+                Some(word) => json!(word),
+                None => json!("1"),
+            },
+            (Value::Bool(_), Limit::True) => json!(true),
             (value, _) => value,
         })
 }

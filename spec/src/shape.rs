@@ -73,6 +73,8 @@ pub struct Limits {
     pub notes: Vec<String>,
     /// The same of the items, if it is a list.
     pub items: Option<Box<Limits>>,
+    /// Whether an empty text or list is a value that means something.
+    pub can_be_empty: bool,
 }
 
 /// A limit that is checked before a request is sent.
@@ -82,37 +84,97 @@ pub struct Limits {
 pub enum Limit {
     /// There is a value, of a member within.
     Required,
+    /// A text is not blank.
+    Filled,
+    /// True is the only value.
+    True,
+    /// A text is a number or one of these words.
+    Number(Vec<String>),
     /// The least number.
     Minimum(f64),
     /// The greatest number.
     Maximum(f64),
+    /// The least number except 0.
+    ZeroOr(f64),
+    /// The only numbers.
+    OneOf(Vec<i64>),
     /// The length of the shortest text, in characters.
     MinLength(u64),
     /// The length of the longest text, in characters.
     MaxLength(u64),
-    /// The length of the shortest list.
+    /// The length of the shortest list; of a text, that of the list between its commas.
     MinItems(u64),
-    /// The length of the longest list.
+    /// The length of the longest list; of a text, that of the list between its commas.
     MaxItems(u64),
-    /// With this text, another member that is sent beside it has a value.
-    Needs(String, String),
-    /// Text is a date or time.
+    /// A text is a date or time.
     Date,
+    /// With one of these texts, or with any value if there are none, the sibling has a value.
+    Needs(Vec<String>, Sibling),
+    /// The sibling of this name has no value beside it.
+    Excludes(String),
+    /// There is a value, unless one of these siblings has one.
+    Unless(Vec<Sibling>),
+}
+
+/// An argument that is sent beside another, or a member of the same object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sibling {
+    /// The name on the wire; a name after a dot is that of a member within.
+    pub name: String,
+    /// The texts of which it has to be one; any value if there are none.
+    pub values: Vec<String>,
 }
 
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Required => f.write_str("required"),
+            Self::Filled => f.write_str("not empty"),
+            Self::True => f.write_str("only `true`"),
+            Self::Number(words) => write!(f, "a number or {}", either(quoted(words))),
             Self::Minimum(number) => write!(f, "at least {number}"),
             Self::Maximum(number) => write!(f, "at most {number}"),
+            Self::ZeroOr(number) => write!(f, "0 or at least {number}"),
+            Self::OneOf(numbers) => write!(f, "one of {}", either(numbers.iter())),
             Self::MinLength(length) => write!(f, "at least {length} characters"),
             Self::MaxLength(length) => write!(f, "at most {length} characters"),
             Self::MinItems(length) => write!(f, "at least {length} items"),
             Self::MaxItems(length) => write!(f, "at most {length} items"),
-            Self::Needs(text, member) => write!(f, "`{text}` with `{member}`"),
             Self::Date => f.write_str("a date or time"),
+            Self::Needs(texts, sibling) if texts.is_empty() => write!(f, "only with {sibling}"),
+            Self::Needs(texts, sibling) => {
+                write!(f, "{} with {sibling}", either(quoted(texts)))
+            }
+            Self::Excludes(name) => write!(f, "not with `{name}`"),
+            Self::Unless(siblings) => write!(f, "required without {}", either(siblings.iter())),
         }
+    }
+}
+
+impl fmt::Display for Sibling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.name)?;
+        match self.values.as_slice() {
+            [] => Ok(()),
+            values => write!(f, " {}", either(quoted(values))),
+        }
+    }
+}
+
+fn quoted(words: &[String]) -> impl Iterator<Item = String> {
+    words.iter().map(|word| match word.as_str() {
+        "" => "nothing".to_owned(),
+        word => format!("`{word}`"),
+    })
+}
+
+/// Returns alternatives as "a, b or c".
+fn either(choices: impl Iterator<Item = impl fmt::Display>) -> String {
+    let choices: Vec<String> = choices.map(|choice| choice.to_string()).collect();
+    match choices.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }
 

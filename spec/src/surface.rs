@@ -97,16 +97,39 @@ pub struct Argument {
     pub location: Location,
     /// Whether a request cannot be made without it.
     pub required: bool,
+    /// Whether it is required, and an empty text or list counts as none.
+    pub filled: bool,
     /// Whether `null` differs from omitting it.
     pub nullable: bool,
     /// Its type.
     pub ty: Type,
     /// Limits that are checked before sending, each with the place of the value within the argument.
     pub limits: Vec<(Vec<String>, Limit)>,
+    /// The kinds of a member of the body and of the values within it, each with its place there.
+    pub kinds: Vec<(Vec<String>, JsonKind)>,
     /// Notes that are not checked, such as its default.
     pub notes: Vec<String>,
     /// The documentation.
     pub doc: String,
+}
+
+/// The kind of a JSON value, which is checked before sending.
+///
+/// Generated code writes them as the variants of the runtime's enum `Kind`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKind {
+    /// A boolean.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
 }
 
 impl Argument {

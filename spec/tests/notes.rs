@@ -259,7 +259,10 @@ fn cases() -> Vec<(Departure, Value)> {
         ),
         (
             NumberInText,
-            declared(json!({"in": "query", "name": "limit", "example": 10, "schema": text()})),
+            declared(json!({
+                "in": "query", "name": "limit", "example": 10,
+                "schema": {"type": "string", "minimum": 1},
+            })),
         ),
         (DottedName, query("filter.online", text())),
         (
@@ -291,6 +294,11 @@ fn cases() -> Vec<(Departure, Value)> {
                     parameter("query", "a[b]", text()),
                 ]}),
             ),
+        ),
+        (LimitInProse, query("offset", json!({"type": "integer"}))),
+        (
+            LimitInProse,
+            sent(json!({"type": "string", "description": "At most 5 characters."})),
         ),
         (NoSuccess, responses(json!({}))),
         (NoSuccess, responses(json!({"401": {"description": "No."}}))),

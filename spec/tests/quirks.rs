@@ -5,8 +5,8 @@
 use std::{path::Path, sync::LazyLock};
 
 use onlyfansapi_spec::{
-    Argument, Definition, Document, Generated, Groups, Limit, Location, Method, Names, Surface,
-    generate, propose,
+    Argument, Definition, Document, Generated, Groups, JsonKind, Limit, Location, Method, Names,
+    Surface, generate, propose,
 };
 
 /// The names that are proposed are those that a new document starts with.
@@ -413,6 +413,53 @@ fn a_default_is_documented_and_not_sent_and_limits_are_checked() {
             (Vec::new(), Limit::MaxLength(3))
         ]
     );
+}
+
+#[test]
+fn a_limit_that_a_description_states_is_checked() {
+    assert_eq!(
+        setter("POST /request-types", "stated").limits,
+        [
+            (Vec::new(), Limit::Minimum(1.0)),
+            (Vec::new(), Limit::Maximum(100.0))
+        ]
+    );
+    assert_eq!(
+        setter("POST /request-types", "stated_id").limits,
+        [
+            (Vec::new(), Limit::MaxItems(3)),
+            (vec!["[]".to_owned()], Limit::Filled)
+        ]
+    );
+    assert_eq!(
+        setter("POST /request-types", "flag").limits,
+        [(Vec::new(), Limit::True)]
+    );
+}
+
+#[test]
+fn a_member_of_a_body_has_the_kinds_of_its_type() {
+    let kinds = |member: &str| setter("POST /request-types", member).kinds;
+    assert_eq!(kinds("number"), [(Vec::new(), JsonKind::Number)]);
+    assert!(kinds("any_of").is_empty());
+    let within = |place: &str, kind| (vec![place.to_owned()], kind);
+    assert_eq!(
+        kinds("list"),
+        [(Vec::new(), JsonKind::List), within("[]", JsonKind::Text)]
+    );
+    assert_eq!(
+        kinds("nothing"),
+        [
+            (Vec::new(), JsonKind::Object),
+            within("a", JsonKind::Integer)
+        ]
+    );
+}
+
+#[test]
+fn a_required_argument_may_be_empty_if_its_description_says_so() {
+    assert!(setter("POST /request-types", "list").filled);
+    assert!(!setter("POST /request-types", "short").filled);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of the crate as its users see it. Files are named as in `src`.
 
 mod blocking;
+mod checks;
 mod classify;
 mod client;
 mod contract;

@@ -350,6 +350,10 @@ async fn an_empty_list_that_is_set_is_sent_and_one_that_is_not_set_is_not() {
         (filter().tags(none), json!({"tags": []})),
         (filter().names(Default::default()), json!({"names": {}})),
         (filter().tags(["a"]), json!({"tags": ["a"]})),
+        (
+            filter().tags(["a"]).tags(["b"]),
+            json!({"tags": ["a", "b"]}),
+        ),
     ] {
         let (server, client) = server("").await;
         let request = client.nested_body().post().filter(filter);

@@ -41,6 +41,36 @@ async fn a_request_takes_undocumented_headers_parameters_and_members() {
 }
 
 #[tokio::test]
+async fn a_list_that_is_set_twice_has_the_items_of_both_calls() {
+    let (server, client) = mock().await;
+    let send = || client.mass_messages().send("acct_1");
+    let twice = send().text("Hi").user_lists(["a"]).user_lists(["b", "c"]);
+    twice.await.expect("a message");
+    let whole = send().body(json!({"text": "Hi", "userLists": ["a"]}));
+    whole.user_lists(["b"]).await.expect("a message");
+    let cleared = send().text("Hi").body_field("userLists", Value::Null);
+    cleared.user_lists(["a"]).await.expect("a message");
+    let sent: Vec<Value> = server
+        .received()
+        .iter()
+        .map(|request| serde_json::from_slice(&request.body).expect("JSON"))
+        .collect();
+    let lists: Vec<&Value> = sent.iter().map(|body| &body["userLists"]).collect();
+    assert_eq!(
+        lists,
+        [&json!(["a", "b", "c"]), &json!(["a", "b"]), &json!(["a"])]
+    );
+
+    let links = client.smart_links().list().filter_tags(["a"]);
+    links.filter_tags(["b"]).await.expect("links");
+    let received = server.received().pop().expect("a request");
+    assert_eq!(
+        received.query,
+        "filter%5Btags%5D%5B%5D=a&filter%5Btags%5D%5B%5D=b"
+    );
+}
+
+#[tokio::test]
 async fn a_request_without_a_documented_body_can_have_one() {
     let (server, client) = mock().await;
     let request = client.chats().delete("acct_1", 5);

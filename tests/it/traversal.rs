@@ -56,7 +56,10 @@ const OPERATIONS: [Operation; 5] = [
         argument: "chat_id",
         takes_url: false,
         call: |client, argument| {
-            Box::pin(async move { client.messages().send("acct_1", argument).await.map(drop) })
+            Box::pin(async move {
+                let message = client.messages().send("acct_1", argument).text("a");
+                message.await.map(drop)
+            })
         },
     },
     Operation {

@@ -1,11 +1,14 @@
 //! Every fixup, before and after.
 
-use super::*;
+mod limits;
+
+use serde_json::json;
+
+use super::{find::*, inputs::*, responses::*, *};
 
 type Fix = fn(&mut Value) -> bool;
 
 const LIST_CHATS: &str = "GET /api/{account}/chats";
-const SEND_POST: &str = "POST /api/{account}/posts";
 
 /// A document of schemas, each with its operation and its place there: `?a` for a parameter,
 /// `.a` for a member of the body, `=a` for one of the response.
@@ -110,30 +113,6 @@ fn odd_json_is_no_reason_to_panic() {
 }
 
 #[test]
-fn a_key_has_bounds() {
-    let key = "POST /api/{account}/chats/{chat_id}/messages";
-    let bounded = json!({"type": "string", "minLength": 1, "maxLength": 255});
-    turns(
-        an_idempotency_key_has_1_to_255_characters,
-        [(key, "?Idempotency-Key", text(), bounded)],
-    );
-}
-
-#[test]
-fn a_limit_is_at_most_100_unless_upstream_says_otherwise() {
-    turns(
-        at_most_100_rows_are_listed,
-        [LIST_CHATS, LIST_PINNED_MESSAGES]
-            .map(|list| (list, "?limit", json!({}), json!({"maximum": 100}))),
-    );
-    let limit = json!({"maximum": 50});
-    let mut document = document([(LIST_CHATS, "?limit", &limit)]);
-    assert!(!at_most_100_rows_are_listed(&mut document));
-    let limit_now = argument(&mut document, LIST_CHATS, "limit");
-    assert_eq!(limit_now, Some(&mut json!({"maximum": 50})));
-}
-
-#[test]
 fn what_has_a_default_is_optional() {
     let path = "/api/{account}/saved-for-later/posts";
     let list = |required: bool| {
@@ -144,14 +123,6 @@ fn what_has_a_default_is_optional() {
     assert!(no_list_needs_a_limit_or_offset(&mut document));
     assert_eq!(document, list(false));
     assert!(!no_list_needs_a_limit_or_offset(&mut document));
-}
-
-#[test]
-fn an_empty_list_of_conversion_types_is_none() {
-    turns(
-        postbacks_have_a_conversion_type,
-        POSTBACKS.map(|key| (key, ".conversion_types", json!({}), json!({"minItems": 1}))),
-    );
 }
 
 #[test]
@@ -190,19 +161,6 @@ fn scopes_are_an_enum() {
     turns(
         webhooks_have_one_of_three_account_scopes,
         WEBHOOKS.map(|key| (key, ".account_scope", json!({}), scopes.clone())),
-    );
-}
-
-#[test]
-fn a_scope_is_not_alone() {
-    let links = json!({"x-needs": {"campaign_specific": "smart_link_ids"}});
-    let accounts = json!({"x-needs": {"inclusive": "account_ids", "exclusive": "account_ids"}});
-    turns(
-        a_chosen_scope_needs_what_is_chosen,
-        [
-            (POSTBACKS[0], ".smart_link_scope", json!({}), links),
-            (WEBHOOKS[0], ".account_scope", json!({}), accounts),
-        ],
     );
 }
 

@@ -3,13 +3,15 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::arguments::{Setter, converted, converted_type, path, setter_type};
+use super::{
+    arguments::{Setter, converted, converted_type, path, setter_type},
+    check::{check, is_checked},
+};
 use crate::{
     adopt::operations::{Function, Parameter, Place, argument},
     docs,
     document::Location,
     emit, names,
-    shape::Limit,
     surface::{Argument, Method, Success, Surface, Type},
 };
 
@@ -145,9 +147,7 @@ fn operation(method: &Method) -> TokenStream {
     let checks = method
         .arguments
         .iter()
-        .filter(|argument| argument.required || !argument.limits.is_empty())
-        // The request checks the key itself, and makes one where none is set.
-        .filter(|argument| argument.location != Location::Path && !argument.is_set_by_all())
+        .filter(|argument| is_checked(argument))
         .map(check);
     quote! {
         &runtime::Operation {
@@ -159,41 +159,6 @@ fn operation(method: &Method) -> TokenStream {
             takes_idempotency_key: #takes_idempotency_key,
             is_stored: #is_stored,
             reports_failure: #reports_failure,
-        }
-    }
-}
-
-fn check(argument: &Argument) -> TokenStream {
-    let location = match argument.location {
-        Location::Header => quote! { Header },
-        Location::Body => quote! { Body },
-        // A path argument is checked as a segment.
-        Location::Query | Location::Path => quote! { Query },
-    };
-    let (name, wire_name) = (&argument.name, &argument.wire_name);
-    let (required, nullable) = (argument.required, argument.nullable);
-    let limits = argument.limits.iter().map(|(place, limit)| {
-        let limit = match limit {
-            Limit::Required => quote! { Required },
-            Limit::Minimum(number) => quote! { Minimum(#number) },
-            Limit::Maximum(number) => quote! { Maximum(#number) },
-            Limit::MinLength(length) => quote! { MinLength(#length) },
-            Limit::MaxLength(length) => quote! { MaxLength(#length) },
-            Limit::MinItems(length) => quote! { MinItems(#length) },
-            Limit::MaxItems(length) => quote! { MaxItems(#length) },
-            Limit::Needs(text, member) => quote! { Needs(#text, #member) },
-            Limit::Date => quote! { Date },
-        };
-        quote! { (&[#(#place),*], runtime::Limit::#limit) }
-    });
-    quote! {
-        runtime::Check {
-            location: runtime::Location::#location,
-            wire_name: #wire_name,
-            name: #name,
-            required: #required,
-            nullable: #nullable,
-            limits: &[#(#limits),*],
         }
     }
 }
@@ -307,7 +272,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
 fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     let ident = &one.parameter.ident;
     let setter = format_ident!("{}", one.argument.name);
-    let doc = setter_doc(one.argument);
+    let doc = docs::attribute(&docs::of_setter(&one.argument.doc, one.ty));
     let wire_name = &one.argument.wire_name;
     let (argument, ty) = setter_type(one.ty, wire_name);
     let kept = |value: TokenStream| match one.is_made_text {
@@ -354,17 +319,6 @@ fn setter_of_member(one: &Argued<'_>) -> TokenStream {
     }
 }
 
-/// Returns the documentation of a setter; that of a list says that it adds.
-fn setter_doc(argument: &Argument) -> Option<TokenStream> {
-    let adds = matches!(Setter::of(&argument.ty), Setter::Items | Setter::Values);
-    let doc = match (argument.doc.as_str(), adds) {
-        (doc, false) => doc.to_owned(),
-        ("", true) => docs::ADDS.to_owned(),
-        (doc, true) => format!("{doc}\n\n{}", docs::ADDS),
-    };
-    docs::attribute(&doc)
-}
-
 /// Returns the text of a price, which its setter takes as an amount or as text.
 fn of_price(value: TokenStream, ty: &Type, wire_name: &str) -> TokenStream {
     let item = match ty {
@@ -398,7 +352,7 @@ fn items(
 
 /// Writes the setter of a member of the body.
 fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
-    let doc = setter_doc(argument);
+    let doc = docs::attribute(&docs::of_setter(&argument.doc, &argument.ty));
     let wire_name = &argument.wire_name;
     let name = format_ident!("{}", argument.name);
     let (taken, ty) = setter_type(&argument.ty, wire_name);

@@ -10,7 +10,7 @@ use crate::{
     names::{self, Scope},
     names_lock,
     shape::{Kind, Limit, Limits, Property, Shape},
-    surface::{Argument, Definition, Field, Payload, Type},
+    surface::{Argument, Definition, Field, JsonKind, Payload, Type},
 };
 
 /// Method names that every request has, or may get; a setter of such a name needs another one.
@@ -132,14 +132,21 @@ impl Planner<'_> {
                 }
                 _ => {}
             }
+            let mut kinds = Vec::new();
+            // Elsewhere, setters make sure of it, and all is text in the end.
+            if location == Location::Body {
+                collect_kinds(&mut Vec::new(), &input.shape, &mut kinds);
+            }
             arguments.push(Argument {
                 name,
                 location,
                 required: input.required,
+                filled: input.required && !input.limits.can_be_empty,
                 // Elsewhere, null is the same as nothing.
                 nullable: location == Location::Body && input.shape.nullable,
                 ty,
                 limits,
+                kinds,
                 doc: documentation(&input.description, &input.limits),
                 notes: input.limits.notes,
                 wire_name: input.name,
@@ -325,6 +332,36 @@ fn collect_limits(
                 }
                 collect_limits(place, &property.limits, &property.shape, found);
                 place.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Collects the kinds of a value and of all within it, each with its place there.
+fn collect_kinds(place: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<String>, JsonKind)>) {
+    let kind = match &shape.kind {
+        Kind::Unknown | Kind::Any | Kind::Several(_) => return,
+        Kind::Boolean => JsonKind::Boolean,
+        Kind::Integer | Kind::IntegerEnum(_) => JsonKind::Integer,
+        Kind::Number => JsonKind::Number,
+        Kind::String | Kind::NumberInText | Kind::StringEnum(_) | Kind::Date | Kind::Words(_) => {
+            JsonKind::Text
+        }
+        Kind::Array(_) => JsonKind::List,
+        Kind::Object(_) | Kind::Map(_) => JsonKind::Object,
+    };
+    found.push((place.clone(), kind));
+    let mut within = |name: &str, shape: &Shape| {
+        place.push(name.to_owned());
+        collect_kinds(place, shape, found);
+        place.pop();
+    };
+    match &shape.kind {
+        Kind::Array(item) => within("[]", item),
+        Kind::Object(members) => {
+            for (name, property) in members {
+                within(name, &property.shape);
             }
         }
         _ => {}

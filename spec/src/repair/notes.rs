@@ -98,6 +98,9 @@ departures! {
     QueryTwice: "query parameters that are declared twice, by themselves and in an object"
         => "the first by name is used",
 
+    LimitInProse: "limits that descriptions state alone, and paging without bounds"
+        => "checked as if they had a keyword",
+
     NoSuccess: "operations that document no success"
         => "the response is any JSON value",
     OnlyRedirect: "operations whose only success is a redirect"

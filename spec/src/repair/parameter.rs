@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Departure, limits::limits, node::Node, schema};
+use super::{Departure, limits, node::Node, schema};
 use crate::{
     document::{Location, Parameter},
     prose,
@@ -43,7 +43,7 @@ pub(super) fn declared<'a>(shared: &'a Node<'a>, own: &'a Node<'a>) -> Vec<Decla
             name: name.to_owned(),
             required: node.value.get("required") == Some(&Value::Bool(true)),
             description: prose::markdown(node.text("description").unwrap_or_default()),
-            limits: limits(schema.value, &shape),
+            limits: limits::of_sent(&node, schema.value, name, &shape, location),
             shape,
         };
         parameters.insert((location, name.to_owned()), (node, parameter));

@@ -5,12 +5,12 @@ use std::{cell::Cell, collections::BTreeMap};
 use serde_json::Value;
 
 use super::{
-    Departure, array,
-    limits::limits,
+    Departure, array, limits,
     node::Node,
     sample::{are_data, of_sample, received, text_of_sample},
 };
 use crate::{
+    document::Location,
     names, prose,
     shape::{Kind, Property, Shape},
 };
@@ -261,8 +261,14 @@ fn object(trail: &Trail<'_>) -> Kind {
         .map(|(name, member)| {
             let member = trail.to(&member);
             let shape = read(member);
+            let schema = member.node.value;
+            let limits = if trail.is_received() {
+                limits::limits(schema, &shape)
+            } else {
+                limits::of_sent(&member.node, schema, name, &shape, Location::Body)
+            };
             let property = Property {
-                limits: limits(member.node.value, &shape),
+                limits,
                 shape,
                 required: required().any(|required| required.as_str() == Some(name)),
                 description: prose::markdown(member.node.text("description").unwrap_or_default()),

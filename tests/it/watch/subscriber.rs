@@ -66,7 +66,9 @@ impl Subscriber for Watch {
 
     fn current_span(&self) -> tracing_core::span::Current {
         match current() {
-            Some((id, metadata)) => tracing_core::span::Current::new(span::Id::from_u64(id), metadata),
+            Some((id, metadata)) => {
+                tracing_core::span::Current::new(span::Id::from_u64(id), metadata)
+            }
             None => tracing_core::span::Current::none(),
         }
     }

@@ -258,7 +258,9 @@ fn is_within((path, rule): &(Vec<String>, Limit), others: &[(Vec<String>, Limit)
         .iter()
         .filter(|(other, _)| other == path)
         .any(|(_, other)| match (rule, other) {
-            (Limit::Minimum(new), Limit::Minimum(old)) => new <= old,
+            (Limit::Minimum(new), Limit::Minimum(old))
+            | (Limit::ZeroOr(new), Limit::ZeroOr(old)) => new <= old,
+            (Limit::OneOf(new), Limit::OneOf(old)) => old.iter().all(|old| new.contains(old)),
             (Limit::Maximum(new), Limit::Maximum(old)) => new >= old,
             (Limit::MinLength(new), Limit::MinLength(old))
             | (Limit::MinItems(new), Limit::MinItems(old)) => new <= old,
