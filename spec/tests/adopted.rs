@@ -269,6 +269,10 @@ fn shipped(surface: &Surface, renamed: &Renamed) -> Source {
             }
             Item::Macro(item) => {
                 let macro_name = text(&item.mac.path);
+                // What they implement says nothing of the wire.
+                if matches!(macro_name.as_str(), "runtime::argument" | "runtime::page") {
+                    continue;
+                }
                 let body = item.mac.tokens.clone();
                 let read = |input: ParseStream<'_>| match macro_name.as_str() {
                     "runtime::model" => model(input, &fields, renamed),
