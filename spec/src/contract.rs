@@ -36,7 +36,7 @@ pub fn contract(document: &Document, surface: &Surface) -> String {
 /// The values of a call, by the part of the request that carries them and their names there.
 type Arguments = BTreeMap<(Location, String), Value>;
 
-/// Returns a value for each parameter and each member of the body, except where one excludes another.
+/// Returns a value for each parameter and member of the body, except those that others exclude.
 fn arguments(operation: &Operation) -> Arguments {
     let parameters = operation.parameters.iter();
     let mut inputs: Vec<(Location, &str, &Shape, &Limits)> = parameters

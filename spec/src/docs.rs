@@ -27,7 +27,7 @@ pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote! { #[doc = #text] })
 }
 
-/// What the documentation of a setter says of a list.
+/// The sentence about lists in the documentation of a setter.
 pub(crate) const EXTENDS: &str = "A further call adds to the list.";
 
 /// Returns the documentation of a setter of this type.

@@ -58,8 +58,8 @@ fixups! {
     }
     siblings {
         a_chosen_scope_needs_what_is_chosen,
-        what_is_written_says_something,
-        what_is_sold_is_media,
+        messages_and_posts_say_something,
+        prices_and_previews_need_media_files,
         a_mass_message_has_recipients,
         new_subscribers_are_written_to_at_once,
         a_poll_has_options_and_a_quiz_an_answer,
@@ -69,7 +69,7 @@ fixups! {
         an_account_has_one_proxy,
         a_copied_file_is_named_once,
         a_free_trial_has_days,
-        an_export_has_what_its_type_needs,
+        an_export_has_the_settings_of_its_type,
         a_direction_is_that_of_a_sort_key,
         a_period_of_fans_has_two_ends,
         only_tips_have_a_source,

@@ -1,5 +1,5 @@
-//! The checks that are made of the vendored document: their number, and that no one is lost which
-//! descriptions state.
+//! The number of checks that the vendored document gives, and examples of those that stand in its
+//! descriptions.
 
 use std::sync::LazyLock;
 
@@ -20,8 +20,8 @@ fn surface() -> &'static Surface {
     &SURFACE
 }
 
-/// Returns the arguments that are checked, except those of the path and the idempotency key, which the
-/// request checks itself.
+/// Returns the arguments of queries and bodies. Those of paths are segments, and the idempotency
+/// key has a check of its own.
 fn checked() -> impl Iterator<Item = &'static Argument> {
     let arguments = surface()
         .methods
@@ -67,7 +67,7 @@ fn limits(method: &str, setter: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_descriptions_state_is_a_limit() {
+fn a_limit_in_a_description_is_checked() {
     for (method, setter, expected) in [
         ("chats.list", "limit", "at least 1"),
         ("chats.list", "limit", "at most 100"),
@@ -121,7 +121,7 @@ fn what_descriptions_state_is_a_limit() {
 }
 
 #[test]
-fn an_update_may_leave_out_what_stays() {
+fn an_update_needs_no_recipients_and_no_media() {
     for setter in ["user_lists", "text", "price"] {
         let found = limits("mass_messages.update", setter);
         assert!(
@@ -132,7 +132,7 @@ fn an_update_may_leave_out_what_stays() {
 }
 
 #[test]
-fn what_may_be_empty_by_its_description_is_only_required() {
+fn four_kinds_of_required_arguments_may_be_empty() {
     let may_be_empty = checked().filter(|argument| argument.required && !argument.filled);
     let mut names: Vec<&str> = may_be_empty
         .map(|argument| argument.name.as_str())

@@ -53,7 +53,7 @@ impl Check {
 }
 
 impl Limit {
-    /// Checks the values at `path` within `value`, which is itself at `place` and beside `siblings`.
+    /// Checks the values at `path` within `value`, which is at `place` and beside `siblings`.
     fn check(
         self,
         value: Option<&Value>,

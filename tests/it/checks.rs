@@ -1,4 +1,4 @@
-//! What the document does not allow is refused before it is sent, and costs nothing.
+//! Requests that the document does not allow are refused before they are sent, and cost nothing.
 
 use onlyfansapi::{
     Error, ErrorKind, Outcome, Response,
@@ -237,7 +237,7 @@ async fn a_webhook_has_a_url_and_events() {
 }
 
 #[tokio::test]
-async fn what_names_its_needs_gets_them() {
+async fn an_argument_that_needs_another_is_refused_without_it() {
     let (server, client) = mock().await;
     let start = || client.authentication().start();
     let login = [
@@ -318,7 +318,7 @@ async fn a_whole_body_is_checked_as_its_setters_are() {
         "text": 5, "price": "0", "lockedText": 1, "replyToMessageId": "7", "rfTag": ["8"],
     });
     send().body(coerced).await.expect("a message");
-    // What is documented as nullable stays so.
+    // A member that is documented as nullable takes null.
     let clear = client.settings().update_profile("acct_1");
     clear.clear_about().await.expect("a profile");
 }

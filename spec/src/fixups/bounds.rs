@@ -1,4 +1,4 @@
-//! The bounds of one value.
+//! Fixups that add the bounds of one value.
 
 use serde_json::{Value, json};
 

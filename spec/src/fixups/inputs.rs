@@ -1,4 +1,4 @@
-//! What is sent: its types, its values, and parameters that are missing.
+//! Fixups of requests: types, values, and parameters that are missing.
 
 use serde_json::{Value, json};
 

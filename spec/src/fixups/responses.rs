@@ -1,4 +1,4 @@
-//! What is received.
+//! Fixups of responses.
 
 use serde_json::{Value, json};
 

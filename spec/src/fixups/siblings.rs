@@ -1,6 +1,7 @@
-//! What an argument needs or excludes beside it. The document has that in prose alone.
+//! Fixups that add what an argument needs or excludes beside it. The document has that in prose
+//! alone.
 //!
-//! Of updates little is known: what they leave out, the server may keep.
+//! Updates get few of them: the server may keep the values that they leave out.
 
 use serde_json::{Value, json};
 
@@ -39,9 +40,9 @@ pub(super) fn a_chosen_scope_needs_what_is_chosen(document: &mut Value) -> bool 
 }
 
 /// The document takes a message, post or comment with nothing in it. The server wants a text unless
-/// there is media. Stated in the vendor's guide to messages; that a GIF, a poll or a fundraiser is
-/// something as well is a guess that refuses nothing.
-pub(super) fn what_is_written_says_something(document: &mut Value) -> bool {
+/// there is media. Stated in the descriptions; that a GIF, a poll or a fundraiser is enough is a
+/// guess that refuses nothing.
+pub(super) fn messages_and_posts_say_something(document: &mut Value) -> bool {
     let media = json!(["mediaFiles", "giphyId"]);
     let more = json!(["mediaFiles", "votingType", "fundRaisingTargetAmount"]);
     let comment = "POST /api/{account}/posts/{post_id}/comments";
@@ -63,7 +64,7 @@ pub(super) fn what_is_written_says_something(document: &mut Value) -> bool {
 
 /// The document takes a price and previews without media. The server wants the media to sell.
 /// Stated in the vendor's guide to messages.
-pub(super) fn what_is_sold_is_media(document: &mut Value) -> bool {
+pub(super) fn prices_and_previews_need_media_files(document: &mut Value) -> bool {
     let media = json!([{"name": "mediaFiles"}]);
     add_all(
         document,
@@ -80,15 +81,15 @@ pub(super) fn what_is_sold_is_media(document: &mut Value) -> bool {
 }
 
 /// The document takes a mass message to nobody. The server sends it to lists, users or both.
-/// Stated in the description; that one which is only stored needs no
-/// recipients is a guess that refuses nothing.
+/// Stated in the description; that a message which is only stored needs no recipients is a guess
+/// that refuses nothing.
 pub(super) fn a_mass_message_has_recipients(document: &mut Value) -> bool {
     let others = json!(["userIds", "saveForLater"]);
     add_all(document, [(SEND_MASS_MESSAGE, "userLists", UNLESS, others)])
 }
 
 /// The document takes all of these. The server refuses to choose new subscribers for a message that
-/// is sent later. Stated in the description.
+/// is sent later or stored. Stated in the description.
 pub(super) fn new_subscribers_are_written_to_at_once(document: &mut Value) -> bool {
     let later = json!(["scheduledDate", "saveForLater"]);
     let days = "subscribedWithinLastDays";
@@ -198,7 +199,7 @@ pub(super) fn a_free_trial_has_days(document: &mut Value) -> bool {
 /// The document takes an export of any type with any settings. The server wants those of the type,
 /// the accounts of all but public profiles, and a ZIP file of media only.
 /// Stated in the description.
-pub(super) fn an_export_has_what_its_type_needs(document: &mut Value) -> bool {
+pub(super) fn an_export_has_the_settings_of_its_type(document: &mut Value) -> bool {
     let create = "POST /api/data-exports";
     let chats = ["chat_messages", "fansly_chat_messages"];
     let settings = json!([

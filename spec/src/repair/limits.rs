@@ -18,11 +18,12 @@ use crate::{
 
 /// Keywords that fixups write, because OpenAPI has none for such limits.
 pub(crate) mod keyword {
-    /// What a value needs beside it: `name`, `is` for its values, and `when` for the texts that need it.
+    /// The siblings that a value needs: `name`, `is` for their values, and `when` for the texts of
+    /// the value that need them.
     pub(crate) const NEEDS: &str = "x-needs";
-    /// The names of what does not stand beside a value.
+    /// The names of siblings that do not go together with a value.
     pub(crate) const EXCLUDES: &str = "x-excludes";
-    /// What a value may be left out for: names, or `name` and `is` for its values.
+    /// The siblings that make up for a missing value: names, or `name` and `is` for their values.
     pub(crate) const UNLESS: &str = "x-unless";
     /// The words that a text may be, if it is no number.
     pub(crate) const NUMBER_OR: &str = "x-number-or";
@@ -100,7 +101,7 @@ pub(super) fn of_sent(
     location: Location,
 ) -> Limits {
     let mut limits = limits(schema, shape);
-    // What is one segment of the path is checked as such.
+    // A segment of the path has a check of its own.
     if location == Location::Path {
         return limits;
     }

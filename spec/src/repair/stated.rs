@@ -1,7 +1,7 @@
 //! Reads the limits that a description states, where the wording is regular.
 //!
-//! What is not understood to its end is not read: a limit that is not there refuses what the server
-//! would take.
+//! A statement that is not understood to its end is left out: a limit that does not exist would
+//! refuse what the server takes.
 
 use std::mem::discriminant;
 
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_to_its_end_is_no_limit() {
+    fn a_statement_that_is_not_understood_to_its_end_is_no_limit() {
         for description in [
             "Costs 3 credits per MB, at least 1 of them",
             "At most 10 if the plan is Basic",

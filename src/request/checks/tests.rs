@@ -111,7 +111,7 @@ fn parts_between_commas_are_counted_as_items() {
 }
 
 #[test]
-fn a_kind_is_what_the_server_reads_as_one() {
+fn a_kind_includes_the_values_that_the_server_converts() {
     let found = |expected: &str, found: &str| format!("expected {expected}, found {found}");
     let cases = [
         (
@@ -186,7 +186,7 @@ fn items_of_a_list_have_a_kind_of_their_own() {
 }
 
 #[test]
-fn what_is_filled_is_not_blank() {
+fn a_filled_value_is_neither_null_nor_blank() {
     expect(
         Limit::Filled,
         &[json!("a"), json!(0), json!(5)],
@@ -199,7 +199,7 @@ fn what_is_filled_is_not_blank() {
 }
 
 #[test]
-fn what_has_to_be_true_is_not_false() {
+fn a_value_that_has_to_be_true_is_not_false() {
     expect(
         Limit::True,
         &[json!(true), json!(1), json!("true")],

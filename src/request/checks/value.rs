@@ -90,8 +90,9 @@ impl Kind {
     }
 }
 
-/// Whether the server reads a value as one of this kind. Laravel reads numbers and flags in strings;
-/// whether null is allowed is not a question of kind.
+/// Whether the server reads a value as one of this kind.
+///
+/// Laravel converts strings that are numbers, and the spellings of booleans. Null is of every kind.
 fn is_of(kind: Kind, value: &Value) -> bool {
     match (kind, value) {
         (_, Value::Null)

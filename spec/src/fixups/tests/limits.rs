@@ -119,7 +119,7 @@ fn a_message_has_a_content_and_recipients() {
     let post = json!({"x-unless": ["mediaFiles", "votingType", "fundRaisingTargetAmount"]});
     let comment = "POST /api/{account}/posts/{post_id}/comments";
     adds_to(
-        what_is_written_says_something,
+        messages_and_posts_say_something,
         [
             (SEND_MESSAGE, ".text", media.clone()),
             (SEND_MASS_MESSAGE, ".text", media),
@@ -153,7 +153,7 @@ fn a_message_has_a_content_and_recipients() {
 #[test]
 fn prices_and_previews_need_media() {
     adds_to(
-        what_is_sold_is_media,
+        prices_and_previews_need_media_files,
         [
             (SEND_MESSAGE, ".price", needs("mediaFiles")),
             (SEND_MASS_MESSAGE, ".price", needs("mediaFiles")),
@@ -243,7 +243,7 @@ fn files_trials_and_exports_have_what_they_need() {
     let media = json!({"x-needs": [{"when": ["zip"], "name": "type", "is": ["media_vault"]}]});
     let profiles = json!({"x-unless": [{"name": "type", "is": ["public_profiles"]}]});
     adds_to(
-        an_export_has_what_its_type_needs,
+        an_export_has_the_settings_of_its_type,
         [
             (export, ".file_type", media),
             (export, ".account_ids", profiles),
