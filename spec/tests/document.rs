@@ -233,9 +233,16 @@ fn compare_schema(schema: &Value, ty: &Type, surface: &Surface, place: &str, see
         // What PHP makes of an empty object.
         (Some("array"), _) if schema["items"].is_null() => {}
         (Some("boolean"), Type::Boolean)
-        | (Some("integer"), Type::Integer | Type::Number | Type::Id)
-        | (Some("number"), Type::Number)
-        | (Some("string"), Type::String | Type::Id) => {}
+        | (
+            Some("integer"),
+            Type::Integer | Type::Number | Type::Amount | Type::Id | Type::Timestamp,
+        )
+        | (Some("number"), Type::Number | Type::Amount)
+        | (Some("string"), Type::String | Type::Amount | Type::Id | Type::Timestamp) => {}
+        (Some("string"), Type::Named(name)) => {
+            let definition = &surface.types[name];
+            assert!(matches!(definition, Definition::StringEnum(_)), "{place}");
+        }
         (Some("string"), Type::Number) => {
             let text = schema["example"].as_str().unwrap_or_default();
             assert!(text.parse::<f64>().is_ok(), "{place}: {text}");
@@ -262,10 +269,16 @@ fn compare_sample(sample: &Value, ty: &Type, surface: &Surface, place: &str, see
             }
         }
         (Value::Array(items), _) if items.is_empty() => {}
-        (Value::Bool(_), Type::Boolean) | (Value::String(_), Type::String | Type::Id) => {}
-        (Value::Number(number), Type::Integer | Type::Id) if !number.is_f64() => {}
-        (Value::Number(_), Type::Number) => {}
-        (Value::String(text), Type::Number) if text.parse::<f64>().is_ok() => {}
+        (Value::Bool(_), Type::Boolean)
+        | (Value::String(_), Type::String | Type::Id | Type::Timestamp)
+        | (Value::Number(_), Type::Number | Type::Amount) => {}
+        (Value::Number(number), Type::Integer | Type::Id | Type::Timestamp) if !number.is_f64() => {
+        }
+        (Value::String(text), Type::Named(name)) => match &surface.types[name] {
+            Definition::StringEnum(values) => assert!(values.contains(text), "{place}: {text}"),
+            other => panic!("{place}: {text} is a sample of {other:?}"),
+        },
+        (Value::String(text), Type::Number | Type::Amount) if text.parse::<f64>().is_ok() => {}
         (sample, ty) => panic!("{place}: {sample} is a sample of {ty}"),
     }
 }

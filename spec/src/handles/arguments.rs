@@ -20,12 +20,13 @@ pub(super) fn converted_type(ty: &Type, types: &TokenStream) -> TokenStream {
     }
 }
 
-/// Returns the expression that makes a value of a type from such an argument.
+/// Returns the expression that makes a value of a type from such an argument, an iterator for a
+/// list.
 pub(super) fn converted(name: &Ident, ty: &Type) -> TokenStream {
     match ty {
         Type::Boolean => quote! { #name },
         Type::Vec(item) if is_plain(item) => {
-            quote! { #name.into_iter().map(Into::into).collect() }
+            quote! { #name.into_iter().map(Into::into) }
         }
         ty if is_converted(ty) => quote! { #name.into() },
         _ => quote! { #name },

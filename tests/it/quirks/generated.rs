@@ -359,13 +359,15 @@ pub mod types {
             self.price = Some(price.into());
             self
         }
+        ///
+        ///A further call adds to the list.
         #[inline]
         #[must_use]
         pub fn tags(
             mut self,
             tags: impl IntoIterator<Item = impl Into<String>>,
         ) -> Self {
-            self.tags = Some(tags.into_iter().map(Into::into).collect());
+            self.tags.get_or_insert_default().extend(tags.into_iter().map(Into::into));
             self
         }
     }
@@ -395,13 +397,17 @@ pub mod types {
     }
     runtime::argument!(RequestTypeNothing);
     impl RequestTypeTree {
+        ///
+        ///A further call adds to the list.
         #[inline]
         #[must_use]
         pub fn children(
             mut self,
             children: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
         ) -> Self {
-            self.children = Some(children.into_iter().map(Into::into).collect());
+            self.children
+                .get_or_insert_default()
+                .extend(children.into_iter().map(Into::into));
             self
         }
         #[inline]
@@ -1460,11 +1466,29 @@ let response = client.also().post().await?;
                         checks: &[
                             runtime::Check {
                                 location: runtime::Location::Body,
+                                wire_name: "beside",
+                                name: "beside",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["a"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
                                 wire_name: "listed",
                                 name: "listed",
                                 required: false,
+                                filled: false,
                                 nullable: false,
-                                limits: &[(&["[]", "a"], runtime::Limit::Required)],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["[]", "a"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                    (&["[]", "a"], runtime::Limit::Required),
+                                ],
                             },
                         ],
                         takes_idempotency_key: false,
@@ -1522,7 +1546,7 @@ let response = client.also().post().await?;
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn listed(
                 mut self,
@@ -2003,7 +2027,146 @@ let response = client.colliding_members().post().await?;
                         path: "/colliding-members",
                         name: "colliding_members.post",
                         body: runtime::Body::Object,
-                        checks: &[],
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "a_b",
+                                name: "a_b",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "a_b_2",
+                                name: "a_b_2",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "a.b",
+                                name: "a_b_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "foo_bar",
+                                name: "foo_bar",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "fooBar",
+                                name: "foo_bar_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "images",
+                                name: "images",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "images[]",
+                                name: "images_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "self",
+                                name: "self_",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "Teacher II",
+                                name: "teacher_ii",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "type",
+                                name: "type_",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "view",
+                                name: "view",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "_view",
+                                name: "view_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "",
+                                name: "x",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "*",
+                                name: "x_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "été",
+                                name: "été",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
                         takes_idempotency_key: false,
                         is_stored: false,
                         reports_failure: true,
@@ -2068,7 +2231,7 @@ let response = client.colliding_members().post().await?;
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn images_body(
                 mut self,
@@ -2405,11 +2568,27 @@ let response = client
                         checks: &[
                             runtime::Check {
                                 location: runtime::Location::Body,
+                                wire_name: "deep",
+                                name: "deep",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["on"], runtime::Limit::Kind(runtime::Kind::Boolean)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
                                 wire_name: "tags",
                                 name: "tags",
                                 required: true,
+                                filled: true,
                                 nullable: false,
-                                limits: &[],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
                             },
                         ],
                         takes_idempotency_key: false,
@@ -2440,7 +2619,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn tags(
                 mut self,
@@ -2542,7 +2721,7 @@ let response = client
 
 * [`from`](Get::from): required
 * [`ids`](Get::ids)
-* [`page`](Get::page)
+* [`page`](Get::page): at least 1
 
 # Example
 
@@ -2572,8 +2751,18 @@ let response = client
                                 wire_name: "from",
                                 name: "from",
                                 required: true,
+                                filled: true,
                                 nullable: false,
                                 limits: &[],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Query,
+                                wire_name: "page",
+                                name: "page",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Minimum(1f64))],
                             },
                         ],
                         takes_idempotency_key: false,
@@ -2606,7 +2795,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn ids(
                 mut self,
@@ -2616,6 +2805,7 @@ let response = client
                 self.ids.get_or_insert_default().extend(items);
                 self
             }
+            ///At least 1.
             #[inline]
             pub fn page(mut self, page: impl runtime::Argument<i64>) -> Self {
                 if let Some(value) = self.request.argument::<i64>("page", page) {
@@ -2678,10 +2868,20 @@ let response = client.headers().post("body", true).await?;
                         body: runtime::Body::Object,
                         checks: &[
                             runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "a",
+                                name: "a",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
                                 location: runtime::Location::Header,
                                 wire_name: "X-Size",
                                 name: "x_size",
                                 required: false,
+                                filled: false,
                                 nullable: false,
                                 limits: &[(&[], runtime::Limit::Maximum(9f64))],
                             },
@@ -3283,7 +3483,17 @@ let response = client.json_or_multipart().post().await?;
                         path: "/json-or-multipart",
                         name: "json_or_multipart.post",
                         body: runtime::Body::Object,
-                        checks: &[],
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "a",
+                                name: "a",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
                         takes_idempotency_key: false,
                         is_stored: false,
                         reports_failure: true,
@@ -3375,7 +3585,17 @@ let response = client.many_parameters().post().await?;
                         path: "/many-parameters",
                         name: "many_parameters.post",
                         body: runtime::Body::Object,
-                        checks: &[],
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "a",
+                                name: "a",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
                         takes_idempotency_key: false,
                         is_stored: false,
                         reports_failure: true,
@@ -3702,7 +3922,23 @@ let response = client.nested_body().post().await?;
                         path: "/nested-body",
                         name: "nested_body.post",
                         body: runtime::Body::Object,
-                        checks: &[],
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "filter",
+                                name: "filter",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["names"], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["price"], runtime::Limit::Kind(runtime::Kind::Number)),
+                                    (&["tags"], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["tags", "[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                        ],
                         takes_idempotency_key: false,
                         is_stored: false,
                         reports_failure: true,
@@ -3898,7 +4134,17 @@ let response = client.nothing_with_schema().delete().await?;
                         path: "/nothing-with-schema",
                         name: "nothing_with_schema.delete",
                         body: runtime::Body::Object,
-                        checks: &[],
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "reason",
+                                name: "reason",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
                         takes_idempotency_key: false,
                         is_stored: false,
                         reports_failure: true,
@@ -4525,7 +4771,7 @@ let response = client.prose().line_one_line_two().await?;
 
 # Parameters
 
-* [`account_ids`](Get::account_ids)
+* [`account_ids`](Get::account_ids): not empty
 * [`account_ids_query`](Get::account_ids_query)
 * [`amount`](Get::amount)
 * [`content`](Get::content)
@@ -4535,7 +4781,7 @@ let response = client.prose().line_one_line_two().await?;
 * [`filter_online`](Get::filter_online)
 * [`filter_tags`](Get::filter_tags)
 * [`flag`](Get::flag)
-* [`limit`](Get::limit)
+* [`limit`](Get::limit): at least 1
 * [`order`](Get::order): required
 * [`piped`](Get::piped)
 * [`rows`](Get::rows)
@@ -4568,9 +4814,37 @@ let response = client
                         checks: &[
                             runtime::Check {
                                 location: runtime::Location::Query,
+                                wire_name: "account_ids",
+                                name: "account_ids",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Filled)],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Query,
+                                wire_name: "account_ids[]",
+                                name: "account_ids_query",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&["[]"], runtime::Limit::Filled)],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Query,
+                                wire_name: "limit",
+                                name: "limit",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Minimum(1f64))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Query,
                                 wire_name: "order",
                                 name: "order",
                                 required: true,
+                                filled: true,
                                 nullable: false,
                                 limits: &[],
                             },
@@ -4626,6 +4900,7 @@ let response = client
             x_trace: Option<i64>,
         }
         impl Get {
+            ///Not empty.
             #[inline]
             pub fn account_ids(
                 mut self,
@@ -4639,7 +4914,9 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            /**Each not empty.
+
+A further call adds to the list.*/
             #[inline]
             pub fn account_ids_query(
                 mut self,
@@ -4689,7 +4966,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn empty(
                 mut self,
@@ -4715,7 +4992,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn filter_tags(
                 mut self,
@@ -4732,6 +5009,7 @@ let response = client
                 }
                 self
             }
+            ///At least 1.
             #[inline]
             pub fn limit(mut self, limit: impl runtime::Argument<i64>) -> Self {
                 if let Some(value) = self.request.argument::<i64>("limit", limit) {
@@ -4752,7 +5030,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn piped(
                 mut self,
@@ -4762,7 +5040,7 @@ let response = client
                 self.piped.get_or_insert_default().extend(items);
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn rows(
                 mut self,
@@ -4775,7 +5053,7 @@ let response = client
                 self.rows.get_or_insert_default().extend(items);
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn type_(
                 mut self,
@@ -4874,7 +5152,7 @@ let response = client
 * [`cut`](Post::cut)
 * [`date`](Post::date): required, a date or time
 * [`files`](Post::files)
-* [`flag`](Post::flag): one of `"true"`
+* [`flag`](Post::flag): only `true`
 * [`hour`](Post::hour)
 * [`list`](Post::list): required
 * [`listed`](Post::listed)
@@ -4892,6 +5170,8 @@ let response = client
 * [`required_null`](Post::required_null): required
 * [`rule`](Post::rule): a date or time
 * [`short`](Post::short): at least 1 characters, at most 3 characters, default `abc`
+* [`stated`](Post::stated): at least 1, at most 100
+* [`stated_id`](Post::stated_id): at most 3 items
 * [`symbols`](Post::symbols): one of `"+"` or `"-"`
 * [`text`](Post::text)
 * [`tree`](Post::tree)
@@ -4929,46 +5209,226 @@ let response = client
                                 wire_name: "all_of",
                                 name: "all_of",
                                 required: false,
+                                filled: false,
                                 nullable: false,
-                                limits: &[(&["a"], runtime::Limit::Required)],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["a"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                    (&["b"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                    (&["a"], runtime::Limit::Required),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "bare_enum",
+                                name: "bare_enum",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "bare_numbers",
+                                name: "bare_numbers",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Integer)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "clear",
+                                name: "clear",
+                                required: false,
+                                filled: false,
+                                nullable: true,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "colliding",
+                                name: "colliding",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
                                 wire_name: "date",
                                 name: "date",
                                 required: true,
+                                filled: true,
                                 nullable: false,
-                                limits: &[(&[], runtime::Limit::Date)],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Text)),
+                                    (&[], runtime::Limit::Date),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "files",
+                                name: "files",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::List))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "flag",
+                                name: "flag",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Boolean)),
+                                    (&[], runtime::Limit::True),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "hour",
+                                name: "hour",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
                                 wire_name: "list",
                                 name: "list",
                                 required: true,
+                                filled: true,
                                 nullable: true,
-                                limits: &[],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "listed",
+                                name: "listed",
+                                required: false,
+                                filled: false,
+                                nullable: true,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "lists",
+                                name: "lists",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (
+                                        &["[]", "[]"],
+                                        runtime::Limit::Kind(runtime::Kind::Integer),
+                                    ),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "lots",
+                                name: "lots",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Integer)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "misplaced",
+                                name: "misplaced",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
                                 wire_name: "moment",
                                 name: "moment",
                                 required: false,
+                                filled: false,
                                 nullable: false,
-                                limits: &[(&[], runtime::Limit::Date)],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Text)),
+                                    (&[], runtime::Limit::Date),
+                                ],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
                                 wire_name: "nothing",
                                 name: "nothing",
                                 required: true,
+                                filled: true,
                                 nullable: true,
-                                limits: &[],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["a"], runtime::Limit::Kind(runtime::Kind::Integer)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "null_example",
+                                name: "null_example",
+                                required: false,
+                                filled: false,
+                                nullable: true,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "number",
+                                name: "number",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Number)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "numbers",
+                                name: "numbers",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "previews",
+                                name: "previews",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::List))],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
                                 wire_name: "required_null",
                                 name: "required_null",
                                 required: true,
+                                filled: true,
                                 nullable: true,
                                 limits: &[],
                             },
@@ -4977,19 +5437,101 @@ let response = client
                                 wire_name: "rule",
                                 name: "rule",
                                 required: false,
+                                filled: false,
                                 nullable: false,
-                                limits: &[(&[], runtime::Limit::Date)],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Text)),
+                                    (&[], runtime::Limit::Date),
+                                ],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
                                 wire_name: "short",
                                 name: "short",
                                 required: false,
+                                filled: false,
                                 nullable: false,
                                 limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Text)),
                                     (&[], runtime::Limit::MinLength(1u64)),
                                     (&[], runtime::Limit::MaxLength(3u64)),
                                 ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "stated",
+                                name: "stated",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Integer)),
+                                    (&[], runtime::Limit::Minimum(1f64)),
+                                    (&[], runtime::Limit::Maximum(100f64)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "stated_id",
+                                name: "stated_id",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                    (&[], runtime::Limit::MaxItems(3u64)),
+                                    (&["[]"], runtime::Limit::Filled),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "symbols",
+                                name: "symbols",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "text",
+                                name: "text",
+                                required: false,
+                                filled: false,
+                                nullable: true,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "tree",
+                                name: "tree",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["children"], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["name"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "typed_any_of",
+                                name: "typed_any_of",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "with_null",
+                                name: "with_null",
+                                required: false,
+                                filled: false,
+                                nullable: true,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
                             },
                         ],
                         takes_idempotency_key: false,
@@ -5053,7 +5595,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn clear(
                 mut self,
@@ -5101,7 +5643,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn files(
                 mut self,
@@ -5114,7 +5656,7 @@ let response = client
                 self.request.extend("files", items);
                 self
             }
-            ///One of `"true"`.
+            ///Only `true`.
             #[inline]
             pub fn flag(mut self, flag: impl runtime::Argument<bool>) -> Self {
                 if let Some(value) = self.request.argument::<bool>("flag", flag) {
@@ -5129,7 +5671,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn list(
                 mut self,
@@ -5158,6 +5700,7 @@ let response = client
                 self.request.set_json("listed", ::serde_json::Value::Null);
                 self
             }
+            ///A further call adds to the list.
             #[inline]
             pub fn lists(mut self, lists: Vec<Vec<i64>>) -> Self {
                 self.request.set("lists", lists);
@@ -5181,7 +5724,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn misplaced(
                 mut self,
@@ -5270,7 +5813,7 @@ let response = client
                 }
                 self
             }
-            ///Adds to the items that were set before.
+            ///A further call adds to the list.
             #[inline]
             pub fn previews(
                 mut self,
@@ -5310,6 +5853,30 @@ let response = client
                 if let Some(value) = self.request.argument::<String>("short", short) {
                     self.request.set("short", value);
                 }
+                self
+            }
+            /**Must be between 1 and 100.
+
+At least 1, at most 100.*/
+            #[inline]
+            pub fn stated(mut self, stated: impl runtime::Argument<i64>) -> Self {
+                if let Some(value) = self.request.argument::<i64>("stated", stated) {
+                    self.request.set("stated", value);
+                }
+                self
+            }
+            /**IDs of rows, at most 3
+
+At most 3 items, each not empty.
+
+A further call adds to the list.*/
+            #[inline]
+            pub fn stated_id(
+                mut self,
+                stated_id: impl IntoIterator<Item = impl runtime::Argument<types::Id>>,
+            ) -> Self {
+                let items = self.request.items::<types::Id>("stated_id", stated_id);
+                self.request.extend("stated_id", items);
                 self
             }
             ///One of `"+"` or `"-"`.
@@ -5696,7 +6263,26 @@ let response = client
                         path: "/taken/{client}/{url}",
                         name: "taken.post",
                         body: runtime::Body::Object,
-                        checks: &[],
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "body",
+                                name: "body_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "idempotencyKey",
+                                name: "idempotency_key_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
                         takes_idempotency_key: true,
                         is_stored: false,
                         reports_failure: true,
