@@ -214,6 +214,7 @@ fn argument(name: &str, shape: &Shape, limits: &Limits, location: Location) -> V
                 format!("{name} 1 ü").into()
             }
         }
+        Value::String(text) if text == sample::TEXT && names::is_date(name) => sample::DATE.into(),
         value => value,
     }
 }

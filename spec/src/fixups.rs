@@ -53,6 +53,7 @@ fixups! {
         tags_and_labels_are_lists,
         media_files_are_numbers_or_text,
         prices_have_cents,
+        days_are_dates,
         banned_words_have_pages,
         messages_go_on_from_an_id,
     }
@@ -85,6 +86,7 @@ fixups! {
         a_data_export_says_where_it_is,
         fans_tell_when_they_replied_last,
         accounts_have_the_reference_of_their_session,
+        amounts_in_text_are_numbers,
     }
     states {
         uploads_have_one_of_four_states,

@@ -2,10 +2,16 @@
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::shape::{Kind, Limit, Limits, Shape};
+use crate::{
+    names,
+    shape::{Kind, Limit, Limits, Shape},
+};
 
 /// The value of every text.
 pub(crate) const TEXT: &str = "text";
+
+/// The value of every date.
+pub(crate) const DATE: &str = "2026-01-31T12:00:00+00:00";
 
 /// Longer is no sample.
 const LONGEST: u64 = 1_000;
@@ -22,7 +28,7 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
         Kind::Number => json!(1.5),
         Kind::String => json!(TEXT),
         Kind::NumberInText => json!("12.50"),
-        Kind::Date => json!("2026-01-31T12:00:00+00:00"),
+        Kind::Date => json!(DATE),
         Kind::Words(words) => json!(words.first()),
         Kind::StringEnum(values) => json!(values.first()),
         Kind::IntegerEnum(values) => json!(values.first()),
@@ -34,10 +40,11 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
         Kind::Object(members) => members
             .iter()
             .map(|(name, property)| {
-                (
-                    name.clone(),
-                    within(value(&property.shape), &property.limits),
-                )
+                let value = match &property.shape.kind {
+                    Kind::String if names::is_date(name) => json!(DATE),
+                    _ => value(&property.shape),
+                };
+                (name.clone(), within(value, &property.limits))
             })
             .collect::<Map<_, _>>()
             .into(),

@@ -210,11 +210,6 @@ impl Kind {
         )
     }
 
-    /// Whether its values are text or numbers.
-    pub(crate) fn is_scalar(&self) -> bool {
-        self.is_text() || matches!(self, Self::Integer | Self::IntegerEnum(_) | Self::Number)
-    }
-
     fn union(self, other: Self) -> Self {
         let mut kinds = match self {
             Self::Several(kinds) => kinds,

@@ -150,6 +150,9 @@ macro_rules! amounts {
         impl Argument<Amount> for $float {
             #[inline]
             fn into_argument(self) -> Result<Option<Amount>, String> {
+                if !self.is_finite() {
+                    return Err("expected a finite number, found NaN or infinity".to_owned());
+                }
                 // By its own shortest notation: 0.1 as `f32` is no `f64` of that notation.
                 let amount = self.to_string().parse::<Amount>();
                 amount.map(Some).map_err(|error| error.to_string())

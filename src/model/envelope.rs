@@ -178,9 +178,11 @@ impl<'de> Model<'de> for Parts<'de> {
         members: &mut A,
     ) -> Result<(), A::Error> {
         match index {
-            0 => read::plain(&mut self.data, members),
-            _ => read::plain(&mut self.meta, members),
+            // As an option, null would be no member.
+            0 => self.data = Some(members.next_value()?),
+            _ => self.meta = Some(members.next_value()?),
         }
+        Ok(())
     }
 }
 

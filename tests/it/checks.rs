@@ -333,8 +333,8 @@ async fn a_nested_value_is_checked_beside_its_own_siblings() {
         "headers": [{"name": "a", "value": "b"}, {"value": "c"}, "d"],
     }));
     let problems = [
-        "headers[2]: expected an object, found a string",
-        "name: required with headers[1].value, but missing",
+        "postback_headers[2]: expected an object, found a string",
+        "name: required with postback_headers[1].value, but missing",
     ];
     refused(create, &problems).await;
     assert!(server.received().is_empty());

@@ -178,3 +178,29 @@ pub(super) fn messages_go_on_from_an_id(document: &mut Value) -> bool {
         })
         .contains(&true)
 }
+
+/// The document takes any text. The server takes the first and the last day of a period.
+/// Stated in the descriptions of these parameters.
+pub(super) fn days_are_dates(document: &mut Value) -> bool {
+    let usage = ["from", "to"].map(|name| ("GET /api/usage/credits", name));
+    let cohorts = [
+        "GET /api/{account}/tracking-links/{tracking_link_id}/cohort-arps",
+        "GET /api/{account}/trial-links/{trial_link_id}/cohort-arps",
+        "GET /api/smart-links/{smart_link_id}/cohort-arps",
+    ];
+    let cohorts = ["acquisition_start", "acquisition_end"]
+        .map(|name| cohorts.map(|operation| (operation, name)));
+    let mut found = false;
+    for (operation, name) in usage.iter().chain(cohorts.as_flattened()) {
+        let day = argument(document, operation, name);
+        found |= add(day, [("format", json!("date"))]);
+    }
+    for place in ["period_a", "period_b"] {
+        for end in ["start", "end"] {
+            let place = format!("{place}/properties/{end}");
+            let day = member(document, "POST /api/analytics/summary/comparison", &place);
+            found |= add(day, [("format", json!("date"))]);
+        }
+    }
+    found
+}

@@ -227,7 +227,7 @@ impl Resolver<'_> {
             Type::String => !is_number,
             Type::Integer => !evidence.is_text() && !evidence.number,
             Type::Number => !evidence.is_text(),
-            Type::Amount => evidence.words.is_empty() && !evidence.date,
+            Type::Amount => !evidence.text && !evidence.date,
             Type::Timestamp => !evidence.number && !evidence.number_in_text,
             Type::Id => !evidence.number && !evidence.date,
             // The name of an object that was seen elsewhere is of no enum.

@@ -183,13 +183,6 @@ impl Planner<'_> {
         place: &str,
         operation: &Operation,
     ) -> Result<Type, Error> {
-        let word = self
-            .names
-            .member(place)
-            .and_then(|word| Type::of_word(&word));
-        if let (Some(ty), true) = (word, shape.kind.is_scalar()) {
-            return Ok(ty);
-        }
         Ok(match &shape.kind {
             // The server takes and sends the same id in both forms.
             Kind::Integer | Kind::String | Kind::NumberInText | Kind::Words(_)

@@ -140,7 +140,7 @@ pub(crate) fn refused_for_now() -> Vec<Row> {
             "429, even rejected",
             saying(429, json!({"request_outcome": "rejected"})),
         ),
-        NOT_SENT.after(
+        NOT_SENT.after_body(
             "400, throttled by OnlyFans",
             ServerResponse::error(400, "ONLYFANS_COM_RATE_LIMIT_ERROR"),
         ),
