@@ -28,30 +28,24 @@ use calendar::Instant;
 /// use onlyfansapi::types::Timestamp;
 ///
 /// let start = Timestamp::from("2025-01-31 12:00:00");
-/// assert_eq!(start.as_str(), Some("2025-01-31 12:00:00"));
+/// assert_eq!(start.as_str(), "2025-01-31 12:00:00");
 /// assert_eq!(start, Timestamp::from("2025-01-31T13:00:00+01:00"));
 /// assert!(start < Timestamp::from("2025-02-01"));
 /// assert_eq!(start.as_second(), Some(1_738_324_800));
 /// ```
 #[derive(Clone)]
-pub struct Timestamp(Repr);
-
-#[derive(Clone)]
-enum Repr {
-    Text(Box<str>),
-    /// Seconds since 1970.
-    Seconds(i64),
+pub struct Timestamp {
+    text: Box<str>,
+    /// Whether it is sent as a number, of seconds since 1970.
+    is_number: bool,
 }
 
 impl Timestamp {
-    /// Returns the text as received, or `None` if a number was received.
+    /// Returns the date or time as received; a number as its digits.
     #[must_use]
     #[inline]
-    pub fn as_str(&self) -> Option<&str> {
-        match &self.0 {
-            Repr::Text(text) => Some(text),
-            Repr::Seconds(_) => None,
-        }
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// Returns the number of whole seconds since the beginning of 1970 in UTC, or `None` if the
@@ -76,13 +70,13 @@ impl Timestamp {
     }
 
     fn instant(&self) -> Option<Instant> {
-        match &self.0 {
-            Repr::Text(text) => Instant::parse(text),
-            Repr::Seconds(second) => Some(Instant {
-                second: *second,
-                nanosecond: 0,
-            }),
+        if !self.is_number {
+            return Instant::parse(&self.text);
         }
+        Some(Instant {
+            second: self.text.parse().ok()?,
+            nanosecond: 0,
+        })
     }
 }
 
@@ -93,18 +87,15 @@ pub(crate) fn is_date(text: &str) -> bool {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Repr::Text(text) => f.pad(text),
-            Repr::Seconds(second) => second.fmt(f),
-        }
+        f.pad(&self.text)
     }
 }
 
 impl fmt::Debug for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Repr::Text(text) => text.fmt(f),
-            Repr::Seconds(second) => second.fmt(f),
+        match self.is_number {
+            true => f.write_str(&self.text),
+            false => fmt::Debug::fmt(&self.text, f),
         }
     }
 }
@@ -147,9 +138,9 @@ impl Hash for Timestamp {
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Repr::Text(text) => serializer.serialize_str(text),
-            Repr::Seconds(second) => serializer.serialize_i64(*second),
+        match self.text.parse::<i64>() {
+            Ok(second) if self.is_number => serializer.serialize_i64(second),
+            _ => serializer.serialize_str(&self.text),
         }
     }
 }
@@ -178,12 +169,15 @@ impl de::Visitor<'_> for Visitor {
     }
 
     fn visit_i64<E>(self, second: i64) -> Result<Timestamp, E> {
-        Ok(Timestamp(Repr::Seconds(second)))
+        Ok(Timestamp {
+            text: second.to_string().into(),
+            is_number: true,
+        })
     }
 
     fn visit_u64<E: de::Error>(self, second: u64) -> Result<Timestamp, E> {
         let second = i64::try_from(second).map_err(|_| E::invalid_type(BY_KIND, &self))?;
-        Ok(Timestamp(Repr::Seconds(second)))
+        self.visit_i64(second)
     }
 }
 

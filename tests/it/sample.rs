@@ -43,11 +43,11 @@ async fn the_published_sample_decodes_field_by_field() {
         ]
     );
     assert_eq!(
-        postback.created_at.as_ref().and_then(|at| at.as_str()),
+        postback.created_at.as_ref().map(|at| at.as_str()),
         Some("2026-01-31T21:45:00+00:00")
     );
     assert_eq!(
-        postback.updated_at.as_ref().and_then(|at| at.as_str()),
+        postback.updated_at.as_ref().map(|at| at.as_str()),
         Some("2026-01-31T21:45:00+00:00")
     );
 
@@ -85,7 +85,7 @@ async fn the_published_sample_decodes_field_by_field() {
     assert_eq!(latest.error_type, None);
     assert_eq!(latest.error_message, None);
     assert_eq!(
-        latest.created_at.as_ref().and_then(|at| at.as_str()),
+        latest.created_at.as_ref().map(|at| at.as_str()),
         Some("2026-01-31T22:16:00+00:00")
     );
 

@@ -2,19 +2,25 @@
 
 use std::{borrow::Cow, time::SystemTime};
 
-use super::{Repr, Timestamp, calendar::Instant};
+use super::{Timestamp, calendar::Instant};
 
 impl From<&str> for Timestamp {
     #[inline]
     fn from(text: &str) -> Self {
-        Self(Repr::Text(text.into()))
+        Self {
+            text: text.into(),
+            is_number: false,
+        }
     }
 }
 
 impl From<String> for Timestamp {
     #[inline]
     fn from(text: String) -> Self {
-        Self(Repr::Text(text.into()))
+        Self {
+            text: text.into(),
+            is_number: false,
+        }
     }
 }
 
@@ -28,7 +34,7 @@ impl From<&String> for Timestamp {
 impl From<Cow<'_, str>> for Timestamp {
     #[inline]
     fn from(text: Cow<'_, str>) -> Self {
-        Self(Repr::Text(text.into()))
+        Self::from(text.into_owned())
     }
 }
 
@@ -69,10 +75,7 @@ impl From<SystemTime> for Timestamp {
 impl From<Timestamp> for serde_json::Value {
     #[inline]
     fn from(timestamp: Timestamp) -> Self {
-        match timestamp.0 {
-            Repr::Text(text) => Self::String(text.into()),
-            Repr::Seconds(second) => second.into(),
-        }
+        serde_json::to_value(timestamp).unwrap_or_default()
     }
 }
 
