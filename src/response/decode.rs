@@ -1,6 +1,6 @@
 //! Decoding of the body of a successful response, with a [`Mismatch`] if it fails.
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::{self, DeserializeOwned, IgnoredAny};
 
 use super::{
     drift::{DecodeMode, Drift, DriftAction, Mismatch},
@@ -124,7 +124,9 @@ fn unmarked<T: DeserializeOwned>(
 
 /// Decodes as [`serde_json::from_slice`] does, except that a list is never read as a struct.
 fn from_slice<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    // UTF-8 is checked once for the whole body, not for each string.
+    let body = str::from_utf8(body).map_err(de::Error::custom)?;
+    let mut deserializer = serde_json::Deserializer::from_str(body);
     let value = T::deserialize(OfObject(&mut deserializer))?;
     deserializer.end()?;
     Ok(value)

@@ -58,11 +58,12 @@ fn number(text: &str) -> Option<Amount> {
     if digits.is_empty() || digits.len() > 1 && digits.starts_with('0') {
         return None;
     }
-    let mut units = 0_i128;
-    for byte in digits.bytes().chain(fraction.bytes()) {
-        let digit = byte.is_ascii_digit().then(|| i128::from(byte - b'0'))?;
-        units = units.checked_mul(10)?.checked_add(digit)?;
-    }
+    let bytes = digits.bytes().chain(fraction.bytes());
+    let mut units = if digits.len() + fraction.len() < SHORT {
+        i128::from(short(bytes)?)
+    } else {
+        long(bytes)?
+    };
     if digits.len() < whole.len() {
         units = -units;
     }
@@ -76,6 +77,26 @@ fn number(text: &str) -> Option<Amount> {
             Some(Amount::new(units.checked_mul(factor)?, 0))
         }
     }
+}
+
+/// The number of digits that may not fit into 64 bits.
+const SHORT: usize = 19;
+
+fn short(bytes: impl Iterator<Item = u8>) -> Option<u64> {
+    let mut units = 0;
+    for byte in bytes {
+        units = units * 10 + u64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+    }
+    Some(units)
+}
+
+fn long(bytes: impl Iterator<Item = u8>) -> Option<i128> {
+    let mut units = 0_i128;
+    for byte in bytes {
+        let digit = byte.is_ascii_digit().then(|| i128::from(byte - b'0'))?;
+        units = units.checked_mul(10)?.checked_add(digit)?;
+    }
+    Some(units)
 }
 
 impl fmt::Display for Amount {
