@@ -345,7 +345,8 @@ mod tests {
             (json!("5"), "Row.a  Amount", "Option<Amount>"),
             (json!(null), "Row.a  Amount", "Option<Amount>"),
             (json!("up"), "Row.a  Amount", "Option<String>"),
-            (json!(5), "Row.a  Timestamp", "Option<Timestamp>"),
+            (json!("soon"), "Row.a  Timestamp", "Option<Timestamp>"),
+            (json!(5), "Row.a  Timestamp", "Option<i64>"),
             (json!("2026-01-31"), "Row.a  String", "Option<String>"),
             (json!(true), "Row.a  Id", "Option<bool>"),
         ] {

@@ -12,15 +12,14 @@ use std::{
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::lenient::BY_KIND;
 use calendar::Instant;
 
 /// A date or time, kept as the server wrote it.
 ///
-/// The server writes several forms: `2025-01-31T12:00:00+00:00`, `2025-01-31 12:00:00`,
-/// `2025-01-31`, and seconds since 1970 as a number. Timestamps are equal and ordered by the
-/// instant that they stand for; a time without a zone counts as UTC, a date as its midnight.
-/// Other text is kept too: it equals the same text only, and comes last in the order.
+/// The server writes several forms: `2025-01-31T12:00:00+00:00`, `2025-01-31 12:00:00` and
+/// `2025-01-31`. Timestamps are equal and ordered by the instant that they stand for; a time without
+/// a zone counts as UTC, a date as its midnight. Other text is kept too: it equals the same text
+/// only, and comes last in the order.
 ///
 /// The features `jiff`, `chrono` and `time` convert from and to the types of these crates.
 ///
@@ -34,18 +33,14 @@ use calendar::Instant;
 /// assert_eq!(start.as_second(), Some(1_738_324_800));
 /// ```
 #[derive(Clone)]
-pub struct Timestamp {
-    text: Box<str>,
-    /// Whether it is sent as a number, of seconds since 1970.
-    is_number: bool,
-}
+pub struct Timestamp(Box<str>);
 
 impl Timestamp {
-    /// Returns the date or time as received; a number as its digits.
+    /// Returns the date or time as received.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0
     }
 
     /// Returns the number of whole seconds since the beginning of 1970 in UTC, or `None` if the
@@ -70,13 +65,7 @@ impl Timestamp {
     }
 
     fn instant(&self) -> Option<Instant> {
-        if !self.is_number {
-            return Instant::parse(&self.text);
-        }
-        Some(Instant {
-            second: self.text.parse().ok()?,
-            nanosecond: 0,
-        })
+        Instant::parse(&self.0)
     }
 }
 
@@ -87,16 +76,13 @@ pub(crate) fn is_date(text: &str) -> bool {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
+        f.pad(&self.0)
     }
 }
 
 impl fmt::Debug for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.is_number {
-            true => f.write_str(&self.text),
-            false => fmt::Debug::fmt(&self.text, f),
-        }
+        fmt::Debug::fmt(&self.0, f)
     }
 }
 
@@ -138,16 +124,13 @@ impl Hash for Timestamp {
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.text.parse::<i64>() {
-            Ok(second) if self.is_number => serializer.serialize_i64(second),
-            _ => serializer.serialize_str(&self.text),
-        }
+        serializer.serialize_str(&self.0)
     }
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor)
+        deserializer.deserialize_str(Visitor)
     }
 }
 
@@ -157,7 +140,7 @@ impl de::Visitor<'_> for Visitor {
     type Value = Timestamp;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date or time")
+        f.write_str("a string")
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
@@ -166,18 +149,6 @@ impl de::Visitor<'_> for Visitor {
 
     fn visit_string<E>(self, text: String) -> Result<Timestamp, E> {
         Ok(text.into())
-    }
-
-    fn visit_i64<E>(self, second: i64) -> Result<Timestamp, E> {
-        Ok(Timestamp {
-            text: second.to_string().into(),
-            is_number: true,
-        })
-    }
-
-    fn visit_u64<E: de::Error>(self, second: u64) -> Result<Timestamp, E> {
-        let second = i64::try_from(second).map_err(|_| E::invalid_type(BY_KIND, &self))?;
-        self.visit_i64(second)
     }
 }
 

@@ -228,7 +228,7 @@ impl Resolver<'_> {
             Type::Integer => !evidence.is_text() && !evidence.number,
             Type::Number => !evidence.is_text(),
             Type::Amount => !evidence.text && !evidence.date,
-            Type::Timestamp => !evidence.number && !evidence.number_in_text,
+            Type::Timestamp => !is_number && !evidence.number_in_text,
             Type::Id => !evidence.number && !evidence.date,
             // The name of an object that was seen elsewhere is of no enum.
             _ => self.enums.contains(&word) && (is_words || evidence.is_nothing()) && !is_number,

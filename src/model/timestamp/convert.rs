@@ -7,20 +7,14 @@ use super::{Timestamp, calendar::Instant};
 impl From<&str> for Timestamp {
     #[inline]
     fn from(text: &str) -> Self {
-        Self {
-            text: text.into(),
-            is_number: false,
-        }
+        Self(text.into())
     }
 }
 
 impl From<String> for Timestamp {
     #[inline]
     fn from(text: String) -> Self {
-        Self {
-            text: text.into(),
-            is_number: false,
-        }
+        Self(text.into())
     }
 }
 
@@ -75,7 +69,7 @@ impl From<SystemTime> for Timestamp {
 impl From<Timestamp> for serde_json::Value {
     #[inline]
     fn from(timestamp: Timestamp) -> Self {
-        serde_json::to_value(timestamp).unwrap_or_default()
+        Self::String(timestamp.0.into())
     }
 }
 

@@ -19,8 +19,6 @@ fn every_form_of_an_instant_is_the_same_instant() {
     ];
     let same: HashSet<Timestamp> = forms.into_iter().map(Timestamp::from).collect();
     assert_eq!(same.len(), 1);
-    let number: Timestamp = serde_json::from_str("1738324800").expect("seconds");
-    assert!(same.contains(&number));
 }
 
 #[test]
@@ -93,6 +91,6 @@ fn a_system_time_is_converted_both_ways() {
 }
 
 #[test]
-fn an_optional_timestamp_takes_no_more_than_a_string() {
-    assert_eq!(size_of::<Option<Timestamp>>(), size_of::<String>());
+fn an_optional_timestamp_takes_16_bytes() {
+    assert_eq!(size_of::<Option<Timestamp>>(), 16);
 }

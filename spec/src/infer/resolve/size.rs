@@ -8,8 +8,8 @@ use crate::surface::{Definition, Type};
 
 /// The size in bytes from which a struct within another is boxed.
 ///
-/// Below, the allocation costs more than it saves: links, sizes of images, a pair of prices.
-const LARGE: usize = 128;
+/// Below, the allocation costs more memory than it saves.
+const LARGE: usize = 32;
 
 /// Boxes the optional structs within structs that are large.
 pub(super) fn box_large(types: &mut BTreeMap<String, Definition>) {
