@@ -9,5 +9,6 @@ pub(crate) mod items;
 pub(crate) mod lenient;
 pub(crate) mod open_enum;
 mod page;
+pub(crate) mod salvage;
 pub(crate) mod structs;
 pub(crate) mod timestamp;

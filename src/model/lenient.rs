@@ -12,6 +12,7 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
+use super::salvage::Progress;
 use object::Object;
 use scalar::Scalar;
 
@@ -41,7 +42,7 @@ pub trait Data<'de>: Default {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-impl<'de, T: Deserialize<'de>> Data<'de> for Vec<T> {
+impl<'de, T: Deserialize<'de> + 'static> Data<'de> for Vec<T> {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         list_without_nulls(deserializer)
     }
@@ -75,11 +76,11 @@ impl<'de, T: Deserialize<'de>> Data<'de> for Option<T> {
 fn list_without_nulls<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
-    T: Deserialize<'de>,
+    T: Deserialize<'de> + 'static,
 {
     struct Visitor<T>(PhantomData<T>);
 
-    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
+    impl<'de, T: Deserialize<'de> + 'static> de::Visitor<'de> for Visitor<T> {
         type Value = Vec<T>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,11 +100,20 @@ where
         }
 
         fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
-            let mut list = Vec::new();
-            while let Some(item) = items.next_element::<Option<Object<T>>>()? {
-                list.extend(item.map(|item| item.0));
+            let mut list = Progress::begin();
+            loop {
+                match items.next_element::<Option<Object<T>>>() {
+                    Ok(Some(item)) => list.push(item.map(|item| item.0)),
+                    Ok(None) => {
+                        list.skipped();
+                        return Ok(list.items);
+                    }
+                    Err(error) => {
+                        list.keep();
+                        return Err(error);
+                    }
+                }
             }
-            Ok(list)
         }
     }
 

@@ -4,9 +4,10 @@ use serde::de::{self, DeserializeOwned, IgnoredAny};
 
 use super::{
     drift::{DecodeMode, Drift, DriftAction, Mismatch},
-    heal,
+    heal::{self, Stop},
 };
 use crate::model::lenient::{OfObject, without_mark};
+use crate::model::salvage::Scope;
 
 /// Decodes a JSON body, and returns the values that were healed along with it.
 ///
@@ -48,7 +49,7 @@ pub fn decode<T: DeserializeOwned>(
 ///
 /// Such JSON is small, so it is healed at once, and no strict decoding is compiled for its type.
 pub(crate) fn lenient<T: DeserializeOwned + Default>(json: &[u8]) -> T {
-    let value = heal::read(json, DecodeMode::Heal).and_then(Result::ok);
+    let value = heal::read(json, DecodeMode::Heal, None).and_then(Result::ok);
     value.map(|(value, _)| value).unwrap_or_default()
 }
 
@@ -102,11 +103,17 @@ fn unmarked<T: DeserializeOwned>(
     media_type: Option<&str>,
     mode: DecodeMode,
 ) -> Result<(T, Vec<Drift>), Mismatch> {
+    let scope = Scope::enter();
     let error = match from_slice(body) {
         Ok(value) => return Ok((value, Vec::new())),
         Err(error) => error,
     };
-    match heal::read(body, mode) {
+    let stop = Stop {
+        scope: &scope,
+        line: error.line(),
+        column: error.column(),
+    };
+    match heal::read(body, mode, Some(stop)) {
         Some(Ok(_)) if mode == DecodeMode::Strict => Err(Mismatch {
             path: String::new(),
             expected: "JSON that serde_json decodes".to_owned(),

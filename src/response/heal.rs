@@ -2,8 +2,11 @@
 //! reported.
 
 mod alike;
+mod cut;
 mod decode_error;
 mod hint;
+#[cfg(test)]
+mod kept;
 mod log;
 mod mend;
 mod node;
@@ -15,6 +18,8 @@ mod tree;
 use serde::de::DeserializeOwned;
 
 use super::drift::{DecodeMode, Drift, Mismatch};
+use crate::model::salvage::Scope;
+use cut::Cut;
 use mend::Healer;
 
 /// Decodes a body that may not match its type; returns `None` if it is not JSON.
@@ -25,14 +30,61 @@ use mend::Healer;
 pub(crate) fn read<T: DeserializeOwned>(
     body: &[u8],
     mode: DecodeMode,
+    stop: Option<Stop<'_>>,
 ) -> Option<Result<(T, Vec<Drift>), Mismatch>> {
-    let mut healer = Healer::new(parse::parse(body)?, mode);
-    let value = decode(&mut healer);
+    if let Some(Stop {
+        scope,
+        line,
+        column,
+    }) = stop
+    {
+        let kept = scope.kept().filter(|kept| *kept >= WORTH_KEEPING);
+        let place = cut::place(body, line, column);
+        let cut = place
+            .zip(kept)
+            .and_then(|(place, kept)| Cut::find(body, place, kept));
+        if let Some(cut) = cut {
+            let healed = heal(body, Some(cut), mode, Some(scope));
+            // The lists may be others than they seem, such as those of an untagged enum.
+            let is_error = matches!(healed, Some(Err(_)));
+            if scope.finish(is_error) && healed.is_some() {
+                return healed;
+            }
+        }
+        scope.finish(false);
+    }
+    heal(body, None, mode, None)
+}
+
+/// The number of items of a list from which on it is faster to find and keep them.
+const WORTH_KEEPING: usize = 16;
+
+/// The place at which a body stopped decoding.
+pub(crate) struct Stop<'s> {
+    pub(crate) scope: &'s Scope,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+fn heal<T: DeserializeOwned>(
+    body: &[u8],
+    cut: Option<Cut>,
+    mode: DecodeMode,
+    scope: Option<&Scope>,
+) -> Option<Result<(T, Vec<Drift>), Mismatch>> {
+    let mut healer = Healer::new(parse::parse(body, cut)?, mode);
+    let value = decode(&mut healer, scope);
     Some(value.map(|value| (value, healer.finish())))
 }
 
-fn decode<T: DeserializeOwned>(healer: &mut Healer<'_>) -> Result<T, Mismatch> {
+fn decode<T: DeserializeOwned>(
+    healer: &mut Healer<'_>,
+    scope: Option<&Scope>,
+) -> Result<T, Mismatch> {
     loop {
+        if let Some(scope) = scope {
+            scope.replay();
+        }
         match T::deserialize(healer.root()) {
             Ok(value) => return Ok(value),
             Err(error) => healer.mend(error)?,
@@ -56,10 +108,10 @@ mod tests {
 
     /// Heals a body, and returns the number of its drifts or the mismatch.
     fn heal<T: DeserializeOwned>(body: &str) -> Work {
-        let parsed = parse::parse(body.as_bytes()).expect("JSON");
+        let parsed = parse::parse(body.as_bytes(), None).expect("JSON");
         let values = parsed.values;
         let mut healer = Healer::new(parsed, DecodeMode::Heal);
-        let value: Result<T, Mismatch> = decode(&mut healer);
+        let value: Result<T, Mismatch> = decode(&mut healer, None);
         let steps = healer.step_count();
         Work {
             values,

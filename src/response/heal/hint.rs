@@ -58,7 +58,7 @@ impl Hint {
     /// Returns whether a value is handed to the type, which may still refuse it.
     pub(super) fn accepts(self, tree: &Tree<'_>) -> bool {
         match tree {
-            Tree::Broken(..) | Tree::Removed(_) => false,
+            Tree::Broken(..) | Tree::Removed(_) | Tree::Read => false,
             Tree::Null => matches!(self, Self::Any | Self::Unit),
             Tree::Bool(_) => matches!(self, Self::Any | Self::Bool),
             Tree::Number(_) => matches!(self, Self::Any | Self::Integer | Self::Number),
@@ -218,7 +218,7 @@ impl Signature {
             Tree::Object(_) if tree.is_list_in_object() => Self::ListInObject,
             Tree::Object(_) => Self::Object,
             Tree::Broken(..) => Self::Broken,
-            Tree::Removed(_) => Self::Removed,
+            Tree::Removed(_) | Tree::Read => Self::Removed,
         }
     }
 }

@@ -227,7 +227,9 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
             Tree::Text(text) => visitor.visit_borrowed_str(text),
             Tree::List(_) => return self.items(Hint::Any, StepKind::Item, visitor),
             Tree::Object(_) => return self.object(Hint::Any, visitor),
-            Tree::Broken(..) | Tree::Removed(_) => Err(self.refuse(Hint::Any, &visitor)),
+            Tree::Broken(..) | Tree::Removed(_) | Tree::Read => {
+                Err(self.refuse(Hint::Any, &visitor))
+            }
         }
         .map_err(|error| self.locate(error, Hint::Any))
     }

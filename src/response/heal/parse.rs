@@ -8,7 +8,10 @@ use std::{borrow::Cow, ops::Range};
 use serde::de::IgnoredAny;
 use serde_json::Number;
 
-use super::tree::{Flaw, Tree};
+use super::{
+    cut::Cut,
+    tree::{Flaw, Tree},
+};
 use crate::model::lenient::number;
 
 /// The deepest nesting of lists and objects, as in serde_json itself.
@@ -24,10 +27,11 @@ pub(super) struct Parsed<'b> {
     pub(super) values: u64,
 }
 
-/// Parses a body; returns `None` if it is not JSON.
-pub(super) fn parse(body: &[u8]) -> Option<Parsed<'_>> {
+/// Parses a body, except for what is cut; returns `None` if it is not JSON.
+pub(super) fn parse(body: &[u8], cut: Option<Cut>) -> Option<Parsed<'_>> {
     let mut parser = Parser {
         body,
+        cut,
         text: str::from_utf8(body).ok(),
         at: 0,
         values: 0,
@@ -45,6 +49,7 @@ pub(super) fn parse(body: &[u8]) -> Option<Parsed<'_>> {
 /// A place in a body, up to which it is parsed.
 struct Parser<'b> {
     body: &'b [u8],
+    cut: Option<Cut>,
     /// The body as text, if all of it is UTF-8; otherwise each string is checked by itself.
     text: Option<&'b str>,
     at: usize,
@@ -78,6 +83,10 @@ impl<'b> Parser<'b> {
 
     fn list(&mut self, depth: usize) -> Option<Tree<'b>> {
         let start = self.items.len();
+        if let Some(cut) = self.cut.filter(|cut| cut.list == self.at) {
+            self.items.resize(start + cut.count, Tree::Read);
+            self.at = cut.item - 1;
+        }
         self.at += 1;
         let mut is_over = self.takes(b']');
         while !is_over {
@@ -240,7 +249,7 @@ mod tests {
     use super::*;
 
     fn tree(json: &str) -> Option<Tree<'_>> {
-        parse(json.as_bytes()).map(|parsed| parsed.tree)
+        parse(json.as_bytes(), None).map(|parsed| parsed.tree)
     }
 
     #[test]
@@ -334,7 +343,10 @@ mod tests {
 
     #[test]
     fn a_byte_that_is_not_utf_8_breaks_its_string_alone() {
-        let parsed = parse(b"[\"a\xffb\", \"\xc3\xa9\", {\"n\xff\": 1, \"m\": 2}]");
+        let parsed = parse(
+            b"[\"a\xffb\", \"\xc3\xa9\", {\"n\xff\": 1, \"m\": 2}]",
+            None,
+        );
         let expected = Tree::List(vec![
             Tree::Broken(Flaw::Text, b"\"a\xffb\""),
             Tree::Text("é".into()),
@@ -344,8 +356,8 @@ mod tests {
             ]),
         ]);
         assert_eq!(parsed.map(|parsed| parsed.tree), Some(expected));
-        assert!(parse(b"[1\xff]").is_none());
-        assert!(parse(b"\xff[1]").is_none());
+        assert!(parse(b"[1\xff]", None).is_none());
+        assert!(parse(b"\xff[1]", None).is_none());
     }
 
     #[test]
@@ -353,7 +365,7 @@ mod tests {
         let nested = |depth| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
         for (depth, is_broken) in [(1, false), (127, false), (128, true), (100_000, true)] {
             let json = nested(depth);
-            let parsed = parse(json.as_bytes()).expect("JSON");
+            let parsed = parse(json.as_bytes(), None).expect("JSON");
             let mut tree = parsed.tree;
             assert!(parsed.values <= 128, "{depth}");
             for _ in 0..depth.min(DEEPEST) {
@@ -366,12 +378,12 @@ mod tests {
         }
         // What is skipped is JSON too.
         let json = nested(200).replace('1', "[1,]");
-        assert!(parse(json.as_bytes()).is_none());
+        assert!(parse(json.as_bytes(), None).is_none());
     }
 
     #[test]
     fn the_number_of_values_is_that_of_the_body() {
-        let count = |json: &str| parse(json.as_bytes()).map(|parsed| parsed.values);
+        let count = |json: &str| parse(json.as_bytes(), None).map(|parsed| parsed.values);
         assert_eq!(count("1"), Some(1));
         assert_eq!(count(r#"{"a": [1, {}], "b": null}"#), Some(5));
     }

@@ -5,6 +5,8 @@ use std::{borrow::Cow, fmt::Write};
 use serde::{Serialize, Serializer, ser::Error as _};
 use serde_json::{Number, value::RawValue};
 
+use crate::model::salvage;
+
 /// The length in bytes from which on the name of a member is cut in a path.
 ///
 /// A name has any length, and stands in the path of every value below it.
@@ -27,6 +29,8 @@ pub(super) enum Tree<'a> {
     /// A value that was left out. It keeps its index, so that the others keep theirs, and its
     /// names.
     Removed(Option<Box<Tree<'a>>>),
+    /// An item that was read before healing, and is not parsed again.
+    Read,
 }
 
 /// The reason why no Rust type can hold a value.
@@ -50,7 +54,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn is_removed(&self) -> bool {
-        matches!(self, Self::Removed(_))
+        matches!(self, Self::Removed(_) | Self::Read)
     }
 
     /// Returns a member or item by its index.
@@ -170,7 +174,7 @@ impl<'a> Tree<'a> {
                 Flaw::Range => "a number out of range",
                 Flaw::Depth => "values nested too deeply",
             },
-            Self::Removed(_) => "nothing",
+            Self::Removed(_) | Self::Read => "nothing",
         }
     }
 }
@@ -180,10 +184,15 @@ impl Serialize for Tree<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let is_left = |tree: &&Self| !tree.is_removed();
         match self {
-            Self::Null | Self::Removed(_) => serializer.serialize_unit(),
+            Self::Null | Self::Removed(_) | Self::Read => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Number(number) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
+            // The items that are missing were read as those of another list.
+            Self::List(items) if items.first() == Some(&Self::Read) => {
+                salvage::skip();
+                Err(S::Error::custom("expected a list that was not read"))
+            }
             Self::List(items) => serializer.collect_seq(items.iter().filter(is_left)),
             Self::Object(members) => {
                 let members = members.iter().map(|(name, member)| (name, member));

@@ -17,6 +17,7 @@ use super::{
     Node,
     number::visit_number,
 };
+use crate::model::salvage;
 
 /// The sequence of the items of a list.
 pub(super) struct Items<'de, 'p> {
@@ -41,6 +42,9 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
             };
             self.next += 1;
             if item.tree.is_removed() {
+                if *item.tree == Tree::Read {
+                    salvage::skip();
+                }
                 continue;
             }
             self.left -= 1;
