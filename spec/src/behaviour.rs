@@ -1,12 +1,18 @@
-//! [`Behaviour`]: what operations of the vendored document do and it does not say.
+//! [`Behaviour`]: what operations of the vendored document do and it does not say, and facts on
+//! what their responses hold.
 
 mod effects;
+mod facts;
+mod members;
 
 use crate::{
     document::{Behaviour, Document},
     names_lock,
 };
 use effects::EFFECTS;
+pub use facts::facts_of_nothing;
+pub(crate) use facts::{Facts, describe};
+use members::MEMBERS;
 
 /// Paths, with all below them, for which the server responds from its own store.
 ///
@@ -29,9 +35,11 @@ const STORED: [&str; 11] = [
 /// Operations for which `success: false` is no failure.
 const RESULTS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 
-/// Adds the behaviour of its operations to a document. An operation that moved loses it until its key
-/// is changed here.
+/// Adds the behaviour of its operations and the facts on its members to a document. An operation that
+/// moved loses its behaviour until its key is changed here, and a member that is called otherwise its
+/// fact.
 pub(crate) fn tell(document: &mut Document) {
+    document.facts = MEMBERS;
     for operation in &mut document.operations {
         let key = names_lock::key(operation);
         operation.behaviour = Behaviour {
@@ -90,6 +98,24 @@ mod tests {
             assert!(effects.insert(effect) && effect.ends_with('.'), "{effect}");
             let distinct: BTreeSet<&&str> = keys.iter().collect();
             assert!(distinct.len() == keys.len() && !keys.is_empty(), "{effect}");
+        }
+    }
+
+    #[test]
+    fn a_member_has_one_fact_which_is_a_short_sentence_with_a_source() {
+        let mut places = BTreeSet::new();
+        for fact in MEMBERS {
+            let place = fact.place;
+            assert!(
+                places.insert(place) && place.matches('.').count() == 1,
+                "{place}"
+            );
+            let sentence = fact.sentence;
+            assert!(sentence.ends_with('.') && sentence.len() <= 110, "{place}");
+            assert!(
+                !sentence.contains(". ") && !fact.source.is_empty(),
+                "{place}"
+            );
         }
     }
 }

@@ -13,6 +13,29 @@ pub struct Document {
     pub server: Option<String>,
     /// All operations, ordered by path and method.
     pub operations: Vec<Operation>,
+    /// Facts on received members that the document does not state with the member.
+    pub facts: &'static [Fact],
+}
+
+/// A fact on a received member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fact {
+    /// The name of a type, or `*` for every type without a fact of its own, and after a point the
+    /// name of the member on the wire.
+    pub place: &'static str,
+    /// The sentence for the documentation, in which fields and setters have their names in Rust.
+    pub sentence: &'static str,
+    /// Where it is stated or shown: the key of an operation of which the document says so, or other
+    /// words.
+    pub source: &'static str,
+}
+
+impl Fact {
+    /// Returns the key of the operation of which the document says so, if it is one.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        self.source.contains(" /").then_some(self.source)
+    }
 }
 
 /// One entry of the document: a method and a path.

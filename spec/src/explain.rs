@@ -1,8 +1,10 @@
-//! Explains a type by the places where it was seen and the kinds that were seen there.
+//! Explains a type by the places where it was seen, the kinds that were seen there, and the facts on
+//! its fields.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{
+    behaviour::Facts,
     document::Document,
     error::Error,
     infer::{self, Namer},
@@ -11,7 +13,8 @@ use crate::{
     surface::Field,
 };
 
-/// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`.
+/// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`, with
+/// the fact on the field and its source.
 ///
 /// Fields go by their names in Rust or on the wire. Of what is only sent, for which the document
 /// gives a type and no samples, these are the places that the lock has.
@@ -73,6 +76,11 @@ pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, 
             let _ = writeln!(text, "  {}.{}", object.places[place], field.wire_name);
         }
     }
+    if let Some(fact) = Facts::new(document.facts).on(type_name, &field.wire_name) {
+        let of = fact.operation().map_or("", |_| "the document, ");
+        let _ = writeln!(text, "known: {}", fact.sentence);
+        let _ = writeln!(text, "  from {of}{}", fact.source);
+    }
     Ok(text)
 }
 
@@ -111,14 +119,20 @@ pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Fact;
 
     fn explained(name: &str) -> Result<String, Error> {
-        let document = Document::any(
+        let mut document = Document::any(
             r#"{"openapi": "3.0.3", "paths": {"/a": {
                 "get": {"parameters": [{"in": "query", "name": "order", "schema": {"type": "string", "enum": ["x"]}}],
                     "responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": [{"id": 1}]}}}}}},
                 "post": {"responses": {"200": {"content": {"application/json": {"schema": {}, "example": {"data": {"id": "b"}}}}}}}}}}"#,
         )?;
+        document.facts = &[Fact {
+            place: "Row.id",
+            sentence: "The id of the row.",
+            source: "GET /a",
+        }];
         let lock = "GET /a  a.list\nPOST /a  a.create\nGET /a response.data[]  Row\nPOST /a response.data  Row\nGET /a query.order  Order\n";
         explain(&document, &lock.parse()?, name)
     }
@@ -134,7 +148,7 @@ mod tests {
         assert_eq!(
             explained("Row.id").as_deref(),
             Ok(
-                "Row.id: Option<Id>\ntext, in 1 places:\n  POST /a response.data.id\nwhole number, in 1 places:\n  GET /a response.data[].id\n"
+                "Row.id: Option<Id>\ntext, in 1 places:\n  POST /a response.data.id\nwhole number, in 1 places:\n  GET /a response.data[].id\nknown: The id of the row.\n  from the document, GET /a\n"
             )
         );
         assert_eq!(

@@ -50,10 +50,12 @@ mod shape;
 pub mod snapshots;
 mod surface;
 
-pub use behaviour::behaviour_of_nothing;
+pub use behaviour::{behaviour_of_nothing, facts_of_nothing};
 pub use contract::contract;
 pub use docs::table_of_groups;
-pub use document::{Behaviour, Body, Content, Document, Location, Operation, Parameter, Response};
+pub use document::{
+    Behaviour, Body, Content, Document, Fact, Location, Operation, Parameter, Response,
+};
 pub use error::Error;
 pub use evidence::Evidence;
 pub use explain::{explain, places};

@@ -6,6 +6,7 @@ mod select;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    behaviour,
     document::{Body, Content, Document, Location, Operation},
     error::Error,
     infer::{self, Inference, Namer, Place, SentPlace},
@@ -123,7 +124,9 @@ pub(crate) fn plan_with(
     let is_enum = |definition: &Definition| !matches!(definition, Definition::Struct { .. });
     let enums = types.iter().filter(|(_, definition)| is_enum(definition));
     let enums: BTreeSet<String> = enums.map(|(name, _)| name.clone()).collect();
-    for (name, definition) in infer::structs(&inference, &enums, names) {
+    let mut structs = infer::structs(&inference, &enums, names);
+    behaviour::describe(document.facts, &mut structs);
+    for (name, definition) in structs {
         insert(&mut types, &name, &name, definition)?;
     }
     for (method, operation) in methods.iter_mut().zip(&operations) {

@@ -90,7 +90,11 @@ fn read(root: &Value, notes: Option<&Notes>) -> Result<Document, Error> {
         .pointer("/servers/0/url")
         .and_then(Value::as_str)
         .map(str::to_owned);
-    Ok(Document { server, operations })
+    Ok(Document {
+        server,
+        operations,
+        facts: &[],
+    })
 }
 
 fn operation(method: &'static str, path: &str, node: &Node<'_>, shared: &Node<'_>) -> Operation {

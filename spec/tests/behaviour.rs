@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{
-    Document, Evidence, Groups, Location, Method, Surface, behaviour_of_nothing, generate,
-    operation_key, plan,
+    Definition, Document, Evidence, Fact, Field, Groups, Location, Method, Surface,
+    behaviour_of_nothing, facts_of_nothing, generate, operation_key, plan,
 };
 use serde_json::Value;
 
@@ -116,6 +116,131 @@ fn everything_that_is_known_is_known_of_an_operation_that_there_is() {
         Document::any(r#"{"openapi": "3.0.3", "paths": {"/a": {"get": {}}}}"#).expect("a document");
     assert!(behaviour_of_nothing(&other).contains(&"POST /api/{}/posts"));
     assert!(behaviour_of_nothing(&other).contains(&"/api/usage"));
+}
+
+#[test]
+fn every_fact_is_of_a_member_that_there_is() {
+    let mut document = document();
+    assert!(document.facts.len() > 200);
+    assert_eq!(facts_of_nothing(&document, &surface()), [""; 0]);
+    let fact = |place| Fact {
+        place,
+        sentence: "Of nothing.",
+        source: "nothing",
+    };
+    let facts = ["Transaction.cow", "Cow.id", "*.cow", "cow"];
+    document.facts = Box::leak(Box::new(facts.map(fact)));
+    assert_eq!(facts_of_nothing(&document, &surface()), facts);
+}
+
+/// Returns each fact with the fields that it documents.
+fn documented(surface: &Surface) -> Vec<(&'static Fact, Vec<&Field>, Vec<&Field>)> {
+    let facts = document().facts.iter();
+    let documented = facts.map(|fact| {
+        let (owner, member) = fact.place.split_once('.').expect("a type and a member");
+        let types = surface
+            .types
+            .iter()
+            .filter(|(name, _)| owner == "*" || owner == *name);
+        let mut beside = Vec::new();
+        let mut fields = Vec::new();
+        for (_, definition) in types {
+            let Definition::Struct { fields: own, .. } = definition else {
+                continue;
+            };
+            let is_it =
+                |field: &&Field| field.wire_name == member && field.doc.ends_with(fact.sentence);
+            fields.extend(own.iter().filter(is_it));
+            beside.extend(own);
+        }
+        (fact, fields, beside)
+    });
+    documented.collect()
+}
+
+#[test]
+fn a_fact_of_all_types_gives_way_to_one_of_a_type() {
+    let surface = surface();
+    let documented = documented(&surface);
+    let fields = |place: &str| {
+        let found = documented.iter().find(|(fact, ..)| fact.place == place);
+        &found.unwrap_or_else(|| panic!("no {place}")).1
+    };
+    assert!(fields("*.hasMore").len() > 15);
+    assert_eq!(fields("SubscriptionPeriodPage.hasMore").len(), 1);
+    assert!(
+        !fields("SubscriptionPeriodPage.hasMore")[0]
+            .doc
+            .contains("Whether more follows")
+    );
+}
+
+#[test]
+fn what_a_fact_names_is_there() {
+    let surface = surface();
+    let arguments = surface.methods.iter().flat_map(|method| &method.arguments);
+    let setters: BTreeSet<&str> = arguments.map(|argument| argument.name.as_str()).collect();
+    let definitions = surface.types.values();
+    let values: BTreeSet<&str> = definitions
+        .filter_map(|definition| match definition {
+            Definition::StringEnum(values) => Some(values),
+            _ => None,
+        })
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    // Prefixes and values of texts, keys of maps, and what stands within untyped JSON.
+    let others = [
+        "$12.00",
+        "2025-01-01",
+        "240",
+        "720",
+        "WRONG_2FA",
+        "account_ids",
+        "acct_",
+        "completed",
+        "failed",
+        "false",
+        "fans",
+        "healthy",
+        "is_complete",
+        "ofapi_media_",
+        "omitted_from_page",
+        "{external_click_id}",
+    ];
+    for (fact, _, beside) in documented(&surface) {
+        for name in fact.sentence.split('`').skip(1).step_by(2) {
+            let is_there = beside.iter().any(|field| field.name == name)
+                || setters.contains(name)
+                || values.contains(name)
+                || others.contains(&name);
+            assert!(is_there, "{}: {name}", fact.place);
+        }
+    }
+}
+
+#[test]
+fn what_a_fact_comes_from_is_there() {
+    let document = document();
+    let operations = document.operations.iter();
+    let keys: BTreeSet<String> = operations
+        .filter(|operation| !operation.description.is_empty())
+        .map(|operation| operation_key(operation.method, &operation.path))
+        .collect();
+    for fact in document.facts {
+        if let Some(key) = fact.operation() {
+            assert!(keys.contains(key), "{}: {key}", fact.place);
+        }
+    }
+}
+
+#[test]
+fn facts_stand_in_the_documentation_of_fields() {
+    let lock = include_str!("../../names.lock").parse().expect("a lock");
+    let only = Groups::Only(["transactions".to_owned()].into());
+    let generated = generate(&document(), &lock, &only).expect("a client");
+    let doc = "#[doc = \"The gross amount, before fees, in the currency of `currency`.\"]";
+    assert!(generated.source.contains(doc));
 }
 
 #[test]

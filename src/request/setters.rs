@@ -92,6 +92,13 @@ macro_rules! __request {
 
             /// Returns a future that sends the request, as awaiting the request itself does.
             ///
+            /// It is needed where a future is awaited elsewhere: by `tokio::spawn`, `join_all`,
+            /// `try_join_all` or `buffer_unordered`.
+            ///
+            /// A clone of a request is a request of its own. A clone of a message is another
+            /// message, sent under another key, unless
+            /// [`idempotency_key`](Self::idempotency_key) was called before.
+            ///
             /// # Errors
             ///
             /// The future returns an error, before anything is sent, if arguments are missing or out

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::{Failure, tree::Tree};
 
-/// Prints the places of a type or field, and the type found at each.
+/// Prints the places of a type or field, the type found at each, and the fact on a field with its
+/// source.
 ///
 /// # Errors
 ///
