@@ -36,6 +36,7 @@ mod operation;
 pub use bytes::Bytes;
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
 pub use generated::{groups, types};
+pub use model::argument::Argument;
 pub use model::items::Items;
 pub use request::custom::CustomRequest;
 pub use reqwest::{self, Method, StatusCode, header};
@@ -44,6 +45,7 @@ pub use response::{
     credits::CreditUse,
     drift::{DecodeMode, Drift, DriftAction, Mismatch},
     error::{Error, ErrorKind, FieldError, OnlyFansResponse},
+    from_json::{Decoded, JsonSource},
     future::ResponseFuture,
     outcome::Outcome,
     reported_failure::ReportedFailure,

@@ -150,6 +150,11 @@ pub(crate) fn is_reference(name: &str) -> bool {
     is_id(name) || matches!(words.last().map(String::as_str), Some("cursor" | "marker"))
 }
 
+/// Whether numbers or text of this name are media, in the vault by number or uploaded by id.
+pub(crate) fn is_media(name: &str) -> bool {
+    matches!(words(name).join("_").as_str(), "media_files" | "previews")
+}
+
 /// Whether text of this name is a date or time, in whichever form.
 pub(crate) fn is_date(name: &str) -> bool {
     let words = words(name);

@@ -37,7 +37,7 @@ pub enum Kind {
     NumberInText,
     /// Text that is a date or time in every sample, or documented as one.
     Date,
-    /// Text that is one of these words in every sample, which it may be by chance.
+    /// Text that was one of these words in samples, and may be other text.
     Words(BTreeSet<String>),
     /// One of these texts; they make distinct Rust variants.
     StringEnum(Vec<String>),
@@ -248,6 +248,7 @@ impl Kind {
             (Words(left), Words(right)) if left.len() + right.len() <= MOST_WORDS => {
                 Words(left.union(right).cloned().collect())
             }
+            (Words(words), String) | (String, Words(words)) => Words(words.clone()),
             (left, right) if left.is_text() && right.is_text() => String,
             (Array(left), Array(right)) => Array(both(left, right)),
             (Map(left), Map(right)) => Map(both(left, right)),

@@ -38,19 +38,22 @@ fn excerpt(indices: &[Index]) -> Value {
     document
 }
 
-/// The number of cases of a test, unless `PROPTEST_CASES` sets another.
+/// The number of cases of a test, unless `PROPERTY_CASES` sets another.
+///
+/// `PROPTEST_CASES` is for proptest, which sets it for each test, however long a case takes.
 const CASES: u32 = 64;
 
 /// Returns the configuration of a test, whose cases are so many times as expensive as others.
 ///
-/// The inputs are the same in every run; with `PROPTEST_CASES`, `PROPTEST_RNG_SEED` sets them.
+/// The inputs are the same in every run, unless `PROPTEST_RNG_SEED` sets others.
 fn config(expense: u32) -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()
     };
-    if env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = CASES;
+    let cases = env::var("PROPERTY_CASES").ok().map(|cases| cases.parse());
+    config.cases = cases.map_or(CASES, |cases| cases.expect("a number of cases"));
+    if env::var_os("PROPTEST_RNG_SEED").is_none() {
         config.rng_seed = RngSeed::Fixed(20_260_901);
     }
     config.cases = (config.cases / expense).max(2);

@@ -11,7 +11,7 @@ use serde::{
 };
 use serde_json::Value;
 
-use super::lenient::{BY_KIND, RAW};
+use super::lenient::{BY_KIND, RAW, number::is_number};
 pub use text::ParseAmountError;
 
 /// An amount of money, or another decimal number that is exact to the last digit.
@@ -234,8 +234,8 @@ impl<'de> de::Visitor<'de> for Visitor {
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<Amount, A::Error> {
         match members.next_key::<IgnoredAny>()? {
-            Some(_) => members.next_value::<Raw>()?.0.map_err(|is_of_kind| {
-                if is_of_kind {
+            Some(_) => members.next_value::<Raw>()?.0.map_err(|is_number| {
+                if is_number {
                     refused(&self)
                 } else {
                     de::Error::invalid_type(BY_KIND, &self)
@@ -262,16 +262,19 @@ impl<'de> de::Visitor<'de> for Visitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Amount, E> {
-        text::in_text(text).ok_or_else(|| refused(&self))
+        text::in_text(text).ok_or_else(|| match is_number(text) {
+            true => refused(&self),
+            false => E::invalid_type(BY_KIND, &self),
+        })
     }
 }
 
-/// Returns the error of one number or text, beside which others may be amounts.
+/// Returns the error of a number of too many digits, beside which others may be amounts.
 fn refused<E: de::Error>(visitor: &Visitor) -> E {
-    E::invalid_value(Unexpected::Other("a number in another notation"), visitor)
+    E::invalid_value(Unexpected::Other("a number of more digits"), visitor)
 }
 
-/// The amount in raw JSON, or whether it is at least a number or text.
+/// The amount in raw JSON, or whether it is at least a number.
 struct Raw(Result<Amount, bool>);
 
 impl<'de> Deserialize<'de> for Raw {
@@ -286,8 +289,9 @@ impl<'de> Deserialize<'de> for Raw {
             }
 
             fn visit_str<E>(self, json: &str) -> Result<Raw, E> {
-                let is_of_kind = json.starts_with(|c: char| matches!(c, '"' | '-' | '0'..='9'));
-                Ok(Raw(text::in_json(json).ok_or(is_of_kind)))
+                Ok(Raw(
+                    text::in_json(json).ok_or_else(|| is_number(json.trim_matches('"')))
+                ))
             }
         }
 

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use onlyfansapi::{
     DecodeMode, Drift, Mismatch, runtime,
-    types::{Chat, Envelope, Id, SmartLinkPostback},
+    types::{Amount, Chat, Envelope, Id, SmartLinkPostback, Transaction},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
@@ -266,4 +266,34 @@ fn values_that_cannot_be_parsed_are_removed_alone() {
         let (_, drift) = heal::<Vec<serde_json::Value>>(nested(depth));
         assert_eq!(drift.len(), 1, "{depth}: {drift:#?}");
     }
+}
+
+#[test]
+fn amounts_in_other_notations_are_coerced_and_reported() {
+    let rows = json!([
+        {"amount": "12.30", "net": " 5 ", "fee": ""},
+        {"amount": 12.5, "net": "+5", "fee": "05"},
+        {"amount": "1e999", "net": "7.10", "fee": true},
+    ]);
+    let (rows, drift) = heal::<Vec<Transaction>>(rows.to_string());
+    let amounts = |amount: fn(&Transaction) -> Option<Amount>| -> Vec<String> {
+        let amounts = rows.iter().map(amount);
+        amounts
+            .map(|amount| amount.map_or("-".to_owned(), |amount| amount.to_string()))
+            .collect()
+    };
+    assert_eq!(amounts(|row| row.amount), ["12.30", "12.5", "-"]);
+    assert_eq!(amounts(|row| row.net), ["5", "5", "7.10"]);
+    assert_eq!(amounts(|row| row.fee), ["-", "5.0", "-"]);
+    assert_eq!(
+        drift,
+        [
+            "[0].fee: expected a number, found an empty string; left out",
+            "[0].net: expected a number, found a string; coerced",
+            "[1].fee: expected a number, found a number in a string; coerced",
+            "[1].net: expected a number, found a number in a string; coerced",
+            "[2].amount: expected a number, found a number in a string; left out",
+            "[2].fee: expected a number, found true; left out",
+        ]
+    );
 }

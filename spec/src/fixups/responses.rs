@@ -138,6 +138,10 @@ pub(super) fn accounts_have_the_reference_of_their_session(document: &mut Value)
 /// their names.
 pub(super) fn amounts_in_text_are_numbers(document: &mut Value) -> bool {
     [
+        "inputValue",
+        "perClick",
+        "perPromo",
+        "perSub",
         "agencyEarnings",
         "commissionAmount",
         "profit",

@@ -13,7 +13,7 @@ pub(crate) struct Observed {
     pub(crate) number_in_text: bool,
     /// Text that is a date or time.
     pub(crate) date: bool,
-    /// The words that the text was, where it was nothing else.
+    /// The words that the text was in samples.
     pub(crate) words: BTreeSet<String>,
     /// Whether a single response has shown kinds that do not go together.
     pub(crate) conflict: bool,

@@ -190,7 +190,11 @@ impl Planner<'_> {
             {
                 Type::Id
             }
-            Kind::Several(kinds) if names::is_id(name) && kinds.iter().all(is_of_id) => Type::Id,
+            Kind::Several(kinds)
+                if (names::is_id(name) || names::is_media(name)) && kinds.iter().all(is_of_id) =>
+            {
+                Type::Id
+            }
             Kind::Unknown | Kind::Any | Kind::Several(_) => Type::Value,
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer,

@@ -260,7 +260,7 @@ pub mod types {
         pub none: ::std::option::Option<::serde_json::Value>,
         pub not_text: ::std::option::Option<::serde_json::Value>,
         pub pattern: ::std::option::Option<::std::string::String>,
-        pub tree: ::std::option::Option<Tree>,
+        pub tree: ::std::option::Option<::std::boxed::Box<Tree>>,
         pub untyped: ::std::vec::Vec<::serde_json::Value>,
         pub when: ::std::option::Option<runtime::Timestamp>,
         pub wrong: ::std::option::Option<i64>,

@@ -28,14 +28,15 @@ use xtask::{
     diff::{Change, Level, diff},
 };
 
-/// Returns the same inputs in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look further.
+/// Returns the same inputs in every run; `PROPERTY_CASES` and `PROPTEST_RNG_SEED` look further.
 fn config(cases: u32) -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()
     };
-    if env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = cases;
+    let given = env::var("PROPERTY_CASES").ok().map(|cases| cases.parse());
+    config.cases = given.map_or(cases, |cases| cases.expect("a number of cases"));
+    if env::var_os("PROPTEST_RNG_SEED").is_none() {
         config.rng_seed = RngSeed::Fixed(20_260_901);
     }
     config
