@@ -276,7 +276,7 @@ fn keys_that_are_no_identifiers_become_fields_and_setters() {
         [
             "x: Option<bool>",
             "shelf_ii: Option<String>",
-            "id: Option<i64>",
+            "id: Option<Id>",
             "images: Option<String>",
             "images_2: Vec<String>",
             "option: Option<BookOption>",
@@ -315,7 +315,7 @@ fn invalid_types_are_read_by_their_meaning() {
     assert_eq!(
         arguments(&surface, "POST /api/cows", Location::Body),
         [
-            "born: String = born",
+            "born: Timestamp = born",
             "calves: Vec<i64> = calves",
             "ear_tag: CowEarTag = ear_tag",
             "feed: Vec<CowFeed> = feed",
@@ -326,9 +326,9 @@ fn invalid_types_are_read_by_their_meaning() {
             "nickname: String = nickname",
             "quarters: CowQuarters = quarters",
             "sire: String = sire",
-            "sold: String = sold",
+            "sold: Timestamp = sold",
             "teats: CowTeats = teats",
-            "weighed_at: String = weighed_at",
+            "weighed_at: Timestamp = weighed_at",
             "weight: f64 = weight",
         ]
     );
@@ -358,11 +358,11 @@ fn poor_samples_yield_to_richer_ones_or_any_json() {
     assert_eq!(
         fields(&surface, "Cow"),
         [
-            "born: Option<String>",
+            "born: Option<Timestamp>",
             "brand: Option<String>",
             "collar: Option<Value>",
             "dam: Option<Dam>",
-            "id: Option<i64>",
+            "id: Option<Id>",
             "litres_by_week: BTreeMap<String, i64>",
             "paddocks: Vec<Value>",
             "parity: Option<i64>",
@@ -391,8 +391,8 @@ fn samples_of_one_kind_are_a_struct_and_of_several_any_json() {
         fields(&surface, &cow),
         [
             "calf: Option<Calf>",
-            "dry_since: Option<String>",
-            "id: Option<i64>",
+            "dry_since: Option<Timestamp>",
+            "id: Option<Id>",
             "litres: Option<f64>",
         ]
     );
@@ -451,7 +451,7 @@ fn only_successful_responses_decide_the_return_type() {
     }
     assert_eq!(
         fields(&surface, "Tariff"),
-        ["id: Option<i64>", "zones: Vec<String>"]
+        ["id: Option<Id>", "zones: Vec<String>"]
     );
     for definition in surface.types.values() {
         if let Definition::Struct { fields, .. } = definition {
@@ -475,7 +475,7 @@ fn arguments_are_sent_where_the_server_reads_them() {
         [
             "from: String = from",
             "states: Vec<String> = states[]",
-            "type_ids: Vec<i64> = type_ids[]",
+            "type_ids: Vec<Id> = type_ids[]",
             "until: String = until",
         ]
     );

@@ -1,6 +1,9 @@
 //! Reads a schema as a [`Shape`].
 
-use std::{cell::Cell, collections::BTreeMap};
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use serde_json::Value;
 
@@ -227,7 +230,9 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
             Some("date" | "date-time") => Kind::Date,
             _ => Kind::String,
         },
-        "date_format" | "time" | "timestamp" | "file" | "email" | "url" | "uuid" | "text" => {
+        // Text of which no word is known: a date, which `milked_at` seems to be, it is not.
+        "date_format" | "time" => Kind::Words(BTreeSet::new()),
+        "timestamp" | "file" | "email" | "url" | "uuid" | "text" => {
             Kind::String
         }
         "integer" | "int" => Kind::Integer,
