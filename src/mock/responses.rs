@@ -30,7 +30,7 @@ static DOCUMENTED: LazyLock<Result<Documented, String>> = LazyLock::new(Document
 
 impl Documented {
     /// Returns the responses of the vendored document, which are read once.
-    pub(super) fn documented() -> io::Result<&'static Self> {
+    pub(super) fn load() -> io::Result<&'static Self> {
         DOCUMENTED
             .as_ref()
             .map_err(|problem| io::Error::other(problem.as_str()))

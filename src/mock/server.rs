@@ -83,7 +83,7 @@ impl MockServer {
     ///
     /// Returns an error if the port cannot be opened, for example because it is in use.
     pub async fn start_on(port: u16) -> io::Result<Self> {
-        let documented = Documented::documented()?;
+        let documented = Documented::load()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
         let log = Log::default();

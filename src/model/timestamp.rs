@@ -108,7 +108,7 @@ impl Ord for Timestamp {
             (Some(own), Some(other)) => own.cmp(&other),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (None, None) => self.as_str().cmp(&other.as_str()),
+            (None, None) => self.as_str().cmp(other.as_str()),
         }
     }
 }
