@@ -94,7 +94,7 @@ const ROWS: [Row; 6] = [
         what: "generated source, lines",
         of: |cost| cost.lines,
         show: whole,
-        shares: Some([9.0, 150.0]),
+        shares: None,
     },
     Row {
         what: "generated source, bytes",
