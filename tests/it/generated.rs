@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onlyfansapi::types::{Chat, ChatMessage, Envelope};
+use onlyfansapi::types::{Chat, ChatMessage, Envelope, Transaction};
 use onlyfansapi_spec::{
     Document, FIXUPS, Groups, Surface, equal_structs, fix, generate, load, plan, repair,
     snapshots::{features, methods, types},
@@ -85,6 +85,21 @@ fn what_is_received_can_be_made_stored_and_compared() {
     assert_eq!(stored(&chats), chats);
     assert_eq!(stored(&chats).data, [chat]);
     assert_ne!(stored(&chats), Envelope::default());
+}
+
+#[test]
+fn structs_that_hold_large_ones_are_small() {
+    assert!(size_of::<Chat>() <= 160, "{}", size_of::<Chat>());
+    assert!(
+        size_of::<ChatMessage>() <= 400,
+        "{}",
+        size_of::<ChatMessage>()
+    );
+    assert!(
+        size_of::<Transaction>() <= 400,
+        "{}",
+        size_of::<Transaction>()
+    );
 }
 
 /// The document with other prose: upstream changes it with every edition.

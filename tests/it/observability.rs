@@ -274,3 +274,40 @@ async fn hooks_are_called_around_each_attempt() {
         ]
     );
 }
+
+#[tokio::test]
+async fn the_account_of_a_call_is_known_by_its_role_whatever_its_form() {
+    let server = FaultServer::scripted([Step::Respond(ServerResponse::success())]).await;
+    let accounts = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&accounts);
+    let client = client_of(server.base_url())
+        .on_request(move |request| {
+            let account = request.account.map(str::to_owned);
+            seen.lock().expect("no panic").push(account);
+        })
+        .build()
+        .expect("a client");
+    // Only the hook matters here, not the response.
+    let _ = soon(client.chats().list(12345)).await;
+    let _ = soon(client.accounts().disconnect("creator")).await;
+    let create = client.smart_links().create().account_id(77).name("bio");
+    let link_type = onlyfansapi::types::SmartLinkType::TrackingLink;
+    let _ = soon(create.link_type(link_type)).await;
+    let _ = soon(client.authentication().get_status("acct_1")).await;
+    let _ = soon(client.request(Method::GET, "/api/12345/chats")).await;
+    let _ = soon(client.request(Method::GET, "/api/acct_5/chats")).await;
+    let expected = [
+        Some("12345"),
+        Some("creator"),
+        Some("77"),
+        // An attempt to connect an account, whatever it is called.
+        None,
+        // Of an undocumented path, the prefix is all that tells.
+        None,
+        Some("acct_5"),
+    ];
+    assert_eq!(
+        *accounts.lock().expect("no panic"),
+        expected.map(|account| account.map(str::to_owned))
+    );
+}
