@@ -184,7 +184,7 @@ fn parameter(argument: &Argument, method: &Method) -> String {
         if argument.required {
             facts.push("required".to_owned());
         }
-        let own = argument.limits.iter().filter(|(place, _)| place.is_empty());
+        let own = argument.limits.iter().filter(|(path, _)| path.is_empty());
         facts.extend(own.map(|(_, limit)| limit.to_string()));
         facts.extend(argument.notes.iter().cloned());
     }
@@ -245,8 +245,8 @@ fn value(argument: &Argument, surface: &Surface) -> String {
     let minimum = argument
         .limits
         .iter()
-        .find_map(|(place, limit)| match limit {
-            Limit::Minimum(number) if place.is_empty() => Some(*number),
+        .find_map(|(path, limit)| match limit {
+            Limit::Minimum(number) if path.is_empty() => Some(*number),
             _ => None,
         });
     let named = Named {

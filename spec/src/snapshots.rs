@@ -126,9 +126,9 @@ pub fn methods(surface: &Surface) -> BTreeMap<String, String> {
                 "    {}{optional}: {}{null} = {location} {}",
                 argument.name, argument.ty, argument.wire_name
             );
-            for (place, limit) in &argument.limits {
-                let place: String = place.iter().map(|name| format!("{name} ")).collect();
-                let _ = writeln!(text, "        {place}{limit}");
+            for (path, limit) in &argument.limits {
+                let path: String = path.iter().map(|name| format!("{name} ")).collect();
+                let _ = writeln!(text, "        {path}{limit}");
             }
         }
         if let Some(body) = method.body.filter(|body| body.is_form || !body.is_object) {

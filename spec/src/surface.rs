@@ -103,9 +103,9 @@ pub struct Argument {
     pub nullable: bool,
     /// Its type.
     pub ty: Type,
-    /// Limits that are checked before sending, each with the place of the value within the argument.
+    /// Limits that are checked before sending, each with the path to its value within the argument.
     pub limits: Vec<(Vec<String>, Limit)>,
-    /// The kinds of a member of the body and of the values within it, each with its place there.
+    /// The kinds of a member of the body and of the values within it, each with the path to its value.
     pub kinds: Vec<(Vec<String>, JsonKind)>,
     /// Notes that are not checked, such as its default.
     pub notes: Vec<String>,

@@ -297,9 +297,9 @@ fn is_of_id(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer | Kind::String | Kind::NumberInText)
 }
 
-/// Collects the limits of a value and of all within it, each with its place there.
+/// Collects the limits of a value and of the values within it, each with the path to its value.
 fn collect_limits(
-    place: &mut Vec<String>,
+    path: &mut Vec<String>,
     limits: &Limits,
     shape: &Shape,
     found: &mut Vec<(Vec<String>, Limit)>,
@@ -308,35 +308,35 @@ fn collect_limits(
         limits
             .checked
             .iter()
-            .map(|limit| (place.clone(), limit.clone())),
+            .map(|limit| (path.clone(), limit.clone())),
     );
     match &shape.kind {
         Kind::Array(item) => {
-            place.push("[]".to_owned());
+            path.push("[]".to_owned());
             let nothing = Limits::default();
             let limits = limits.items.as_deref().unwrap_or(&nothing);
-            collect_limits(place, limits, item, found);
-            place.pop();
+            collect_limits(path, limits, item, found);
+            path.pop();
         }
         Kind::Object(members) => {
             for (name, property) in members {
-                place.push(name.clone());
+                path.push(name.clone());
                 if property.required {
-                    found.push((place.clone(), Limit::Required));
+                    found.push((path.clone(), Limit::Required));
                 }
                 if is_date(name, &property.shape.kind) {
-                    found.push((place.clone(), Limit::Date));
+                    found.push((path.clone(), Limit::Date));
                 }
-                collect_limits(place, &property.limits, &property.shape, found);
-                place.pop();
+                collect_limits(path, &property.limits, &property.shape, found);
+                path.pop();
             }
         }
         _ => {}
     }
 }
 
-/// Collects the kinds of a value and of all within it, each with its place there.
-fn collect_kinds(place: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<String>, JsonKind)>) {
+/// Collects the kinds of a value and of the values within it, each with the path to its value.
+fn collect_kinds(path: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<String>, JsonKind)>) {
     let kind = match &shape.kind {
         Kind::Unknown | Kind::Any | Kind::Several(_) => return,
         Kind::Boolean => JsonKind::Boolean,
@@ -348,11 +348,11 @@ fn collect_kinds(place: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<St
         Kind::Array(_) => JsonKind::List,
         Kind::Object(_) | Kind::Map(_) => JsonKind::Object,
     };
-    found.push((place.clone(), kind));
+    found.push((path.clone(), kind));
     let mut within = |name: &str, shape: &Shape| {
-        place.push(name.to_owned());
-        collect_kinds(place, shape, found);
-        place.pop();
+        path.push(name.to_owned());
+        collect_kinds(path, shape, found);
+        path.pop();
     };
     match &shape.kind {
         Kind::Array(item) => within("[]", item),
