@@ -232,9 +232,7 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
         },
         // Text of which no word is known: a date, which `milked_at` seems to be, it is not.
         "date_format" | "time" => Kind::Words(BTreeSet::new()),
-        "timestamp" | "file" | "email" | "url" | "uuid" | "text" => {
-            Kind::String
-        }
+        "timestamp" | "file" | "email" | "url" | "uuid" | "text" => Kind::String,
         "integer" | "int" => Kind::Integer,
         "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
         "boolean" | "bool" => Kind::Boolean,
