@@ -18,7 +18,7 @@ use crate::{
 pub(crate) use arguments::path;
 use arguments::{converted, converted_type};
 
-/// Puts what is adopted into modules, and writes handles, requests and setters beside it.
+/// Puts the adopted code into modules, and writes handles, requests and setters beside it.
 pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {
     let types = types(surface, adopted);
     let handles = handles(surface, &adopted.functions);
@@ -161,10 +161,10 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
     }
 }
 
-/// Writes the setters of a struct that is sent, of the members that typify wrote.
+/// Writes the setters of a struct that is sent, for the members that typify wrote.
 ///
-/// What is sent is made from `default()`, member by member; what is missing is noticed when it is
-/// sent.
+/// A value starts as `default()` and gets its members one by one; the check before sending reports
+/// members that are missing.
 fn setters(sent: &SentStruct) -> TokenStream {
     let setters = sent.members.iter().map(|member| {
         let SentMember {
