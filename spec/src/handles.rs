@@ -25,8 +25,9 @@ pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {
     let functions = adopted.functions.iter().map(|function| &function.tokens);
     quote! {
         #types
-        /// Assembles the requests, as progenitor wrote it. Without any group there are none, and not
-        /// every group names a type.
+        /// The functions of progenitor, which assemble the requests.
+        ///
+        /// Without any group there is no function, and not every group names a type.
         #[allow(clippy::all, dead_code, unused_imports)]
         mod operations {
             use super::{runtime, types};
@@ -57,6 +58,7 @@ fn handles(surface: &Surface, functions: &[Function]) -> TokenStream {
         let name = format_ident!("{handle}");
         let ty = format_ident!("{}", names::pascal(handle));
         let doc = docs::of_group(methods.iter().map(|(method, _)| *method));
+        let doc = format!("Returns the handle of the group. {doc}");
         quote! {
             #[doc = #doc]
             #[inline]
@@ -69,11 +71,11 @@ fn handles(surface: &Surface, functions: &[Function]) -> TokenStream {
     quote! {
         /// Operations by group: a handle for each group, a request for each operation.
         ///
-        /// The headers of a response tell the credits that the request used and those that are left
+        /// The headers of a response hold the credits that the request used and those that are left
         /// (`x-ofapi-credits-used`, `x-ofapi-credits-balance`), whether the response came from the
-        /// server's cache (`x-ofapi-is-cached`), and the team's rate limit and its rest in this minute
-        /// (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`). `Response::credits`,
-        /// `Response::is_cached` and `Response::rate_limits` read them.
+        /// server's cache (`x-ofapi-is-cached`), and the team's limit of requests per minute with the
+        /// number of those that are left (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`).
+        /// `Response::credits`, `Response::is_cached` and `Response::rate_limits` read these headers.
         #[allow(clippy::all, unused_imports)]
         pub mod groups {
             use super::{operations, runtime, types};

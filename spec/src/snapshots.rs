@@ -1,13 +1,14 @@
 //! The snapshots in `tests/it/snapshots`: every type, every method and every feature, without prose,
 //! which changes daily.
 //!
-//! Shared by the test that holds the crate against them and the command that writes them.
+//! The test that compares the crate with the snapshots, and the command that writes them, share this
+//! module.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{document::Location, error::Error, surface::Surface};
 
-/// The indentation of what stands in a module.
+/// The indentation of the items of a module.
 const INDENT: &str = "    ";
 
 /// Returns the definition of each type in the module `types`, as it is compiled, by its name.
