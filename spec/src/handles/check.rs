@@ -9,7 +9,7 @@ use crate::{
     surface::{Argument, JsonKind},
 };
 
-/// Whether there is something to check of an argument.
+/// Returns whether an argument has a check.
 pub(super) fn is_checked(argument: &Argument) -> bool {
     // A path argument is checked as a segment. The request checks the key itself, and makes one
     // where none is set.
