@@ -108,7 +108,8 @@ pub enum Limit {
     MaxItems(u64),
     /// A text is a date or time.
     Date,
-    /// If the value is one of these texts, the sibling has a value; without texts, if there is a value.
+    /// If the value is one of these texts, the sibling has a value; without texts, if there is any
+    /// value.
     Needs(Vec<String>, Sibling),
     /// If there is a value, the sibling of this name has none.
     Excludes(String),
