@@ -24,12 +24,12 @@ use operations::Function;
 use tokens::Cursor;
 pub(crate) use types::{SentMember, SentStruct};
 
-/// Progenitor's output, as it ships.
+/// Progenitor's output in the form in which it ships.
 pub(crate) struct Adopted {
     pub(crate) types: TokenStream,
     /// The structs that are sent, which get setters.
     pub(crate) sent: Vec<SentStruct>,
-    /// One for each method of the surface, in its order.
+    /// The functions, one for each method of the surface, in its order.
     pub(crate) functions: Vec<Function>,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Adopted {
 ///
 /// # Errors
 ///
-/// If the output is not what progenitor writes, naming the operation or type.
+/// Fails if the output has an unexpected token, and names the operation or type.
 pub(crate) fn adopt(tokens: TokenStream, surface: &Surface) -> Result<Adopted, Error> {
     let refuse = |problem: String| Error::new("progenitor's output", problem);
     let mut types = None;
@@ -46,24 +46,28 @@ pub(crate) fn adopt(tokens: TokenStream, surface: &Surface) -> Result<Adopted, E
     while !cursor.is_empty() {
         let mut item = Cursor::new(cursor.item());
         if item.take(";") {
-            // Of an item whose braces end before it.
+            // The semicolon after an item that ends with braces.
             continue;
         }
         item.attributes().map_err(refuse)?;
         item.take("pub");
         let keyword = item.ident().map_err(refuse)?.to_string();
         if keyword == "use" || keyword == "const" {
-            // What it names, and the assertion that it has hooks.
+            // The imports of progenitor's client, and its assertion that there are hooks.
             continue;
         }
         let name = item.ident().map_err(refuse)?.to_string();
         match (keyword.as_str(), name.as_str()) {
             ("mod", "types") => types = item.group(Delimiter::Brace).ok(),
-            // Of two, the first has the constructors and the last the operations.
+            // There are two such blocks: the first has the constructors, the last the operations.
             ("impl", "Client") => functions = item.group(Delimiter::Brace).ok(),
-            // The client, and how it is reached.
+            // The client itself, its base URL, and the prelude.
             ("struct", "Client") | ("impl", "ClientInfo") | ("mod", "prelude") => {}
-            _ => return Err(refuse(format!("expected no `{keyword} {name}`, found one"))),
+            _ => {
+                return Err(refuse(format!(
+                    "expected the types and the client alone, found `{keyword} {name}`"
+                )));
+            }
         }
     }
     let types = types.ok_or_else(|| refuse("expected `mod types`, found none".to_owned()))?;

@@ -1,5 +1,5 @@
-//! [`Behaviour`]: what operations of the vendored document do and it does not say, and facts on
-//! what their responses hold.
+//! [`Behaviour`]: effects of operations that the vendored document does not state, and facts on
+//! members of their responses.
 
 mod effects;
 mod facts;
@@ -14,7 +14,7 @@ pub use facts::facts_of_nothing;
 pub(crate) use facts::{Facts, describe};
 use members::MEMBERS;
 
-/// Paths, with all below them, for which the server responds from its own store.
+/// Paths at which, and below which, the server responds from its own store.
 ///
 /// OnlyFans' limits per account do not hold there. The vendor's guide to data sources and the method
 /// docs of the official Python SDK tell which these are.
@@ -35,9 +35,10 @@ const STORED: [&str; 11] = [
 /// Operations for which `success: false` is no failure.
 const RESULTS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 
-/// Adds the behaviour of its operations and the facts on its members to a document. An operation that
-/// moved loses its behaviour until its key is changed here, and a member that is called otherwise its
-/// fact.
+/// Adds the behaviour of operations and the facts on members to a document.
+///
+/// An operation that moved loses its behaviour until its key is changed here, and a renamed member
+/// loses its fact.
 pub(crate) fn tell(document: &mut Document) {
     document.facts = MEMBERS;
     for operation in &mut document.operations {
@@ -61,7 +62,7 @@ fn is_below(key: &str, path: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Returns the operations and paths listed here that a document does not have.
+/// Returns the operations and paths of these lists that a document does not have.
 #[must_use]
 pub fn behaviour_of_nothing(document: &Document) -> Vec<&'static str> {
     let known: Vec<String> = document.operations.iter().map(names_lock::key).collect();

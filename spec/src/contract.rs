@@ -13,14 +13,14 @@ use crate::{
     surface::{Argument, Method, Success, Surface},
 };
 
-/// What is given where a whole URL is one segment of the path.
+/// The argument for a whole URL in one segment of the path.
 const URL: &str = "https://cdn2.onlyfans.com/files/1/2.jpg?Policy=a+b&x=%20";
 
 /// Returns Rust source: an expression of a list of `Case`s.
 ///
-/// A case holds what must arrive at the server, taken from the document, and a call of the
-/// generated method that makes it so. `Case`, `Called`, `decode` and `from` are up to whoever
-/// includes it.
+/// A case holds the request that must arrive at the server, taken from the document, and the call of
+/// the generated method that sends it. The program that includes the source defines `Case`, `Called`,
+/// `decode` and `from`.
 #[must_use]
 pub fn contract(document: &Document, surface: &Surface) -> String {
     let cases = surface.methods.iter().filter_map(|method| {
@@ -68,7 +68,7 @@ fn arguments(operation: &Operation) -> Arguments {
     arguments
 }
 
-/// Makes an argument and its siblings go together.
+/// Removes an argument that a sibling excludes, and sets a sibling that the argument needs.
 fn settle(limit: &Limit, location: Location, name: &str, arguments: &mut Arguments) {
     let own = (location, name.to_owned());
     match limit {
@@ -203,7 +203,8 @@ fn body(operation: &Operation, arguments: &Arguments) -> Option<String> {
     Some(Value::Object(members).to_string())
 }
 
-/// What takes a whole URL gets one that has every part; other text in a path has what must be escaped.
+/// Returns the value of an argument; in a path, a URL with every part or text with characters to
+/// escape.
 fn argument(name: &str, shape: &Shape, limits: &Limits, location: Location) -> Value {
     let value = sample::value(shape, &json!("anything"));
     match sample::within(value, limits) {
@@ -229,7 +230,7 @@ fn pairs(name: &str, value: &Value) -> Vec<(String, String)> {
     }
 }
 
-/// A value as it stands in a URL or header, where true is 1.
+/// Returns a value in the notation of a URL or header, in which `true` is 1.
 fn text(value: &Value) -> String {
     match value {
         Value::Bool(bool) => u8::from(*bool).to_string(),
@@ -238,7 +239,7 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// Escapes all that could mean something in a URL, as a path segment holds it.
+/// Escapes a text for one segment of a path.
 fn escaped(segment: &str) -> String {
     let bytes = segment.bytes();
     bytes

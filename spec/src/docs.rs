@@ -12,17 +12,19 @@ use crate::{
     surface::{Argument, Definition, Method, Success, Surface, Type},
 };
 
-/// Documentation of the module `types`.
+/// The documentation of the module `types`.
 pub(crate) const TYPES: &str = "\
 Types that operations send and receive.
 
-Every field of a response is an `Option`, since the server may omit it or send `null`; a missing or
-`null` list or map is empty, and none contains `null`. Amounts of money are an
-[`Amount`](types::Amount), exact to the last digit and mostly in US dollars; ids are an
-[`Id`](types::Id), whether the server sends a number or text; dates and times are a
+Every field of a response is an `Option`, since the server may omit it or send `null`. Lists and
+maps are the exception: a missing or `null` list or map is empty, and none contains `null`.
+
+Amounts of money are an [`Amount`](types::Amount), exact to the last digit and mostly in US dollars.
+Ids are an [`Id`](types::Id), whether the server sends a number or text. Dates and times are a
 [`Timestamp`](types::Timestamp), which keeps the text as received. Enums keep values that are not
 documented.";
 
+/// Returns the attribute for a documentation, unless it is empty.
 pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote! { #[doc = #text] })
 }
@@ -39,7 +41,7 @@ pub(crate) fn of_setter(doc: &str, ty: &Type) -> String {
     }
 }
 
-/// Returns a sentence that names the methods or types in which a type occurs.
+/// Returns the documentation of a type: methods that return or send it, or types that hold it.
 pub(crate) fn of_type(name: &str, surface: &Surface) -> String {
     let names_it = |ty: &Type| {
         let mut found = false;
@@ -100,12 +102,13 @@ fn link(method: &Method, base: &str) -> String {
     format!("[`{handle}().{name}()`]({base}groups::{handle}::{ty}::{name})")
 }
 
-/// Returns the methods of a group on one line.
+/// Returns the documentation of a group: its methods, on one line.
 pub(crate) fn of_group<'a>(methods: impl Iterator<Item = &'a Method>) -> String {
     let names: Vec<String> = methods.map(|method| format!("`{}`", method.name)).collect();
     format!("Operations: {}.", names.join(", "))
 }
 
+/// Returns the documentation of the handle of a group.
 pub(crate) fn of_handle(handle: &str) -> String {
     format!(
         "Handle for the group `{handle}`, with a method per operation; [`Client::{handle}`](runtime::Client) returns it."
@@ -129,6 +132,7 @@ pub fn table_of_groups(surface: &Surface) -> String {
     table
 }
 
+/// Returns the documentation of a method: its operation, effects, arguments, setters and an example.
 pub(crate) fn of_method(method: &Method, surface: &Surface) -> String {
     let mut doc = format!("{}\n", method.title);
     let mut say = |text: String| {
@@ -177,14 +181,14 @@ fn on_one_line(doc: &str) -> String {
 fn parameter(argument: &Argument, method: &Method) -> String {
     let mut facts = Vec::new();
     if argument.is_set_by_all() {
-        // The setter is that of every request and cannot say it; where it is not called, the request
-        // makes a value.
+        // Every request has this setter, so its documentation cannot describe the parameter here. The
+        // parameter is never missing: the request makes a value if the setter is not called.
         facts.extend(Some(on_one_line(&argument.doc)).filter(|doc| !doc.is_empty()));
     } else {
         if argument.required {
             facts.push("required".to_owned());
         }
-        let own = argument.limits.iter().filter(|(place, _)| place.is_empty());
+        let own = argument.limits.iter().filter(|(path, _)| path.is_empty());
         facts.extend(own.map(|(_, limit)| limit.to_string()));
         facts.extend(argument.notes.iter().cloned());
     }
@@ -196,6 +200,7 @@ fn parameter(argument: &Argument, method: &Method) -> String {
     format!("* [`{name}`]({builder}::{name}){facts}")
 }
 
+/// Returns the documentation of a request.
 pub(crate) fn of_request(method: &Method) -> String {
     let ty = names::pascal(&method.handle);
     let name = &method.name;
@@ -245,8 +250,8 @@ fn value(argument: &Argument, surface: &Surface) -> String {
     let minimum = argument
         .limits
         .iter()
-        .find_map(|(place, limit)| match limit {
-            Limit::Minimum(number) if place.is_empty() => Some(*number),
+        .find_map(|(path, limit)| match limit {
+            Limit::Minimum(number) if path.is_empty() => Some(*number),
             _ => None,
         });
     let named = Named {

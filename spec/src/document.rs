@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::shape::{Limits, Shape};
 
-/// A document that can be generated from.
+/// A document from which code can be generated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The base URL of the first server, if the document names one.
@@ -25,13 +25,12 @@ pub struct Fact {
     pub place: &'static str,
     /// The sentence for the documentation, in which fields and setters have their names in Rust.
     pub sentence: &'static str,
-    /// Where it is stated or shown: the key of an operation of which the document says so, or other
-    /// words.
+    /// The source: the key of an operation, if the document states the fact there, or other words.
     pub source: &'static str,
 }
 
 impl Fact {
-    /// Returns the key of the operation of which the document says so, if it is one.
+    /// Returns the key of the operation where the document states the fact, if that is the source.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.source.contains(" /").then_some(self.source)
@@ -115,7 +114,7 @@ pub struct Parameter {
     pub required: bool,
     /// The description, as Markdown.
     pub description: String,
-    /// Its type.
+    /// The type of the parameter.
     pub shape: Shape,
     /// Limits and notes beyond the type.
     pub limits: Limits,

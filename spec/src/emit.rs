@@ -1,13 +1,13 @@
 //! Writes a planned surface as a well-formed OpenAPI document for progenitor.
 //!
-//! Nothing in it is inline, repeated or ambiguous, and it has success responses only. All that
-//! progenitor can say is said by it. Not given to it are:
+//! The document has no inline schemas, repetitions or ambiguities, and success responses only. It
+//! contains everything that progenitor can express, except:
 //!
 //! - limits and defaults: typify would make types of them;
 //! - the members of a body, which is any object or any JSON: typify's structs cannot send `null`
 //!   and leave out empty lists;
-//! - whether a query parameter or header is required: a setter may not have been called, and all
-//!   that is missing is named at once.
+//! - whether a query parameter or header is required: the request reports all missing arguments
+//!   together.
 
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
@@ -26,8 +26,10 @@ pub(crate) const RUNTIME: &str = "runtime";
 /// The crate name in `x-rust-type` for types that are generated, but not by typify.
 pub(crate) const TYPES: &str = "types";
 
-/// The names in a function of progenitor that are no arguments, and that it does not change for
-/// them. (It changes `url`, `request`, `response` and `result`.)
+/// The names of variables in progenitor's functions that no argument may have.
+///
+/// progenitor renames its other variables, `url`, `request`, `response` and `result`, if an argument
+/// has their name.
 pub(crate) const TAKEN_ARGUMENTS: [&str; 4] = ["body", "header_map", "info", "value"];
 
 /// Returns the document for progenitor.
@@ -54,10 +56,9 @@ pub(crate) fn openapi(surface: &Surface) -> Result<OpenAPI, Error> {
         .map_err(|error| Error::new("the planned surface", format!("not OpenAPI: {error}")))
 }
 
-/// The names of the operations, by the order of the methods: handle and method, such as
-/// `chats_list`.
+/// Returns the ids of the operations in the order of the methods, such as `chats_list`.
 pub(crate) fn operation_ids(surface: &Surface) -> Vec<String> {
-    // `media.vault_list` and `media_vault.list` are two.
+    // `media.vault_list` and `media_vault.list` would have one id.
     let mut taken = Scope::default();
     let ids = surface.methods.iter();
     ids.map(|method| taken.claim(&format!("{}_{}", method.handle, method.name), names::snake))
@@ -66,7 +67,7 @@ pub(crate) fn operation_ids(surface: &Surface) -> Vec<String> {
 
 /// Returns the names of the path arguments, in their order.
 ///
-/// They are not sent. So where a name is not as Rust writes it, or meets another, all are numbered.
+/// These names are not sent, so if one is not in Rust's case or equals another name, all are numbers.
 fn path_names(method: &Method) -> Vec<String> {
     let mut taken = Scope::default();
     let is_plain = |argument: &Argument| names::snake(&argument.wire_name) == argument.wire_name;
@@ -83,7 +84,7 @@ fn path_names(method: &Method) -> Vec<String> {
     let are_good = in_path
         .iter()
         .all(|argument| is_plain(argument) && is_free(argument) && !meets_another(argument));
-    // The numbers do not meet a name, either.
+    // The numbered names must not equal another name, either.
     let prefix = if others.any(|other| names::snake(&other.wire_name).starts_with("argument_")) {
         "path_argument"
     } else {
@@ -105,7 +106,7 @@ fn path(method: &Method) -> String {
     let arguments: Vec<&Argument> = method.arguments_in(Location::Path).collect();
     let mut parts = method.path.split('{');
     let mut path = parts.next().unwrap_or_default().to_owned();
-    // In one pass: a number may be the name of another placeholder.
+    // One pass replaces all placeholders, since a numbered name may be that of another placeholder.
     for part in parts {
         let (placeholder, constant) = part.split_once('}').unwrap_or((part, ""));
         let index = arguments
@@ -135,9 +136,9 @@ fn operation(id: &str, method: &Method, surface: &Surface) -> Value {
 
 /// Returns the parameters of an operation.
 ///
-/// progenitor keeps them by name alone: a header must not be called as a query parameter is, so it
-/// is given in other case, which is the same to HTTP. And its order of a header beside a body is
-/// undefined: nothing may depend on it.
+/// progenitor keeps parameters by name alone, so a header that has the name of a query parameter gets
+/// another case, which means the same in HTTP. The order of a header and the body among progenitor's
+/// arguments is undefined: nothing may depend on it.
 fn parameters(method: &Method, surface: &Surface) -> Vec<Value> {
     let in_path = path_names(method)
         .into_iter()
@@ -182,8 +183,10 @@ fn parameter(location: &str, name: String, argument: &Argument, surface: &Surfac
     })
 }
 
-/// Whether an argument is made text before progenitor's function gets it: where it takes text from
-/// `Display`, lists have none (and do not compile), and `true` is no value for Laravel.
+/// Returns whether an argument becomes text before it is passed to progenitor's function.
+///
+/// In paths and headers, the function writes arguments by `Display`: lists do not implement it, and
+/// for booleans it gives `true`, which Laravel rejects.
 pub(crate) fn is_sent_as_text(argument: &Argument, surface: &Surface) -> bool {
     let is_shown = match &argument.ty {
         Type::String | Type::Id | Type::Amount | Type::Timestamp | Type::Integer => true,
@@ -233,7 +236,7 @@ fn definition_schema(name: &str, definition: &Definition, surface: &Surface) -> 
                 "properties": properties,
             });
             if fields.iter().any(|field| field.holds_others) {
-                // typify flattens what has a schema, and ignores what is `true`.
+                // typify flattens additional properties that have a schema, and ignores `true`.
                 schema["additionalProperties"] = json!({});
             }
             Some(schema)
@@ -246,8 +249,10 @@ fn definition_schema(name: &str, definition: &Definition, surface: &Surface) -> 
     }
 }
 
-/// The schema of a member. None is required, so that typify makes most of them an `Option`; a list
-/// or map becomes one by `nullable`.
+/// Returns the schema of a member.
+///
+/// No member is required, so that typify makes most of them an `Option`; `nullable` makes a list or
+/// map one.
 fn property(field: &Field, surface: &Surface) -> Value {
     let mut schema = match &field.ty {
         Type::Option(inner) => {
@@ -285,12 +290,12 @@ fn schema(ty: &Type, surface: &Surface) -> Value {
         Type::Envelope(data) => rust_type(RUNTIME, "Envelope", Some(schema(data, surface))),
         // `nullable` on a parameter of a type of ours is lost.
         Type::Option(inner) => rust_type("std", "option::Option", Some(schema(inner, surface))),
-        // typify would break a cycle itself, but where depends on the types before it, so that a
-        // group alone would have other types than all.
+        // typify would break a cycle itself, but where depends on the types before it: the types of a
+        // group alone would differ from those of all groups.
         Type::Boxed(inner) => rust_type("std", "boxed::Box", Some(schema(inner, surface))),
         Type::Named(name) => match surface.types.get(name) {
             Some(Definition::IntegerEnum(_)) => rust_type(TYPES, name, None),
-            // The envelope's parts are of no document.
+            // No document defines the parts of the envelope.
             None => rust_type(RUNTIME, name, None),
             Some(_) => json!({"$ref": format!("#/components/schemas/{name}")}),
         },

@@ -21,21 +21,21 @@ use crate::{
 /// GET /api/{}/media/download/{} response  bytes
 /// ```
 ///
-/// Places are those of a [`Names`](crate::Names), from the operation on. In the names of members,
-/// what has a meaning in a place is written as `%2E`.
+/// Places are those of [`Names`](crate::Names), from the operation on. In the names of members,
+/// characters that have a meaning in a place are escaped, such as `.` by `%2E`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Evidence {
-    /// By the key of the operation.
+    /// The kept content by the key of the operation.
     responses: BTreeMap<String, Content>,
 }
 
 impl Evidence {
-    /// Returns what is to be kept with the next edition of the document: the evidence that this one
-    /// has, what is kept included, and the next one lacks.
+    /// Returns the evidence to keep with the next edition of the document: all that the old edition
+    /// or this evidence shows and the new edition lacks.
     ///
-    /// `moved` gives the new keys of operations whose method or path changed. What the next edition
-    /// contradicts, it decides: only a poorer sample takes nothing away. What is kept of an operation
-    /// that is gone stays for when it comes back.
+    /// `moved` has the new keys of operations whose method or path changed. Where the new edition
+    /// contradicts the old one, the new one counts; only a poorer sample takes nothing away. Evidence
+    /// of an operation that is gone stays, in case the operation comes back.
     #[must_use]
     pub fn next(&self, old: &Document, new: &Document, moved: &BTreeMap<String, String>) -> Self {
         let old = old.operations.iter().map(|operation| {
@@ -60,7 +60,7 @@ impl Evidence {
             let key = names_lock::key(operation);
             let is_first = seen.insert(key.clone());
             let response = &operation.response;
-            // One that was gone has what is kept of it, if that.
+            // An operation that comes back has no old response, only its kept evidence.
             let before = old.get(&key).map(|response| &response.kind);
             let (Some(old), true) = (before.or(self.responses.get(&key)), is_first) else {
                 continue;
@@ -99,7 +99,7 @@ impl Evidence {
         }
     }
 
-    /// Whether nothing is kept.
+    /// Returns whether no evidence is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.responses.is_empty()
@@ -121,7 +121,7 @@ fn lost(old: &Shape, new: &Shape) -> Option<Shape> {
         (Kind::Object(old), Kind::Object(new)) => {
             let members: BTreeMap<String, Property> = old
                 .iter()
-                // The types of these are written by hand.
+                // Members of the envelope have hand-written types.
                 .filter(|(name, _)| !infer::is_of_envelope(name))
                 .filter_map(|(name, old)| {
                     let kept = lost(&old.shape, &new.get(name)?.shape)?;
@@ -139,7 +139,7 @@ fn lost(old: &Shape, new: &Shape) -> Option<Shape> {
                 kind => vec![kind.clone()],
             };
             let new = kinds(new);
-            // Of the kinds that are still shown; the others were taken away on purpose.
+            // Kinds that the new edition does not show any more were taken away on purpose.
             let kept = kinds(old).into_iter().filter_map(|kind| {
                 let alike = new.iter().find(|new| is_alike(&kind, new));
                 let new = alike.or_else(|| new.iter().find(|new| is_empty_of(new, &kind)))?;
@@ -152,14 +152,14 @@ fn lost(old: &Shape, new: &Shape) -> Option<Shape> {
     Some(Shape::new(kind))
 }
 
-/// Whether one is a list without items and the other an object: PHP writes an object without members
-/// so.
+/// Returns whether one is an empty list and the other an object: PHP writes an object without members
+/// as an empty list.
 fn is_empty_of(list: &Kind, object: &Kind) -> bool {
     let is_empty = matches!(list, Kind::Array(item) if item.kind == Kind::Unknown);
     is_empty && matches!(object, Kind::Object(_) | Kind::Map(_))
 }
 
-/// Whether two kinds unite to one.
+/// Returns whether the union of two kinds is one kind.
 fn is_alike(one: &Kind, other: &Kind) -> bool {
     let union = Shape::new(one.clone()).union(Shape::new(other.clone()));
     !matches!(union.kind, Kind::Several(_))

@@ -16,12 +16,12 @@ use crate::{
 /// Returns the places and the evidence behind a type, `Chat`, or one of its fields, `Chat.fan`, with
 /// the fact on the field and its source.
 ///
-/// Fields go by their names in Rust or on the wire. Of what is only sent, for which the document
-/// gives a type and no samples, these are the places that the lock has.
+/// A field is named in Rust or on the wire. A type that is only sent has no samples; its places are
+/// those of the lock.
 ///
 /// # Errors
 ///
-/// If there is no such type or field.
+/// Fails if there is no such type or field.
 pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, Error> {
     let (type_name, field_name) = match name.split_once('.') {
         Some((type_name, field_name)) => (type_name, Some(field_name)),
@@ -84,7 +84,7 @@ pub fn explain(document: &Document, lock: &Names, name: &str) -> Result<String, 
     Ok(text)
 }
 
-/// Depth at which the search stops; no request is nested as deep.
+/// The depth at which the search stops; no request is nested so deeply.
 const DEEPEST: usize = 12;
 
 /// Returns where each type of a surface stands, from the operation on: `GET /api/{}/chats response.data[]`.

@@ -1,8 +1,8 @@
-//! Known defects of the upstream document that no general rule can know.
+//! Fixups of defects of the upstream document that no general rule can know.
 //!
-//! Each is a function named as the sentence that it makes true. It looks for the defect as it was
-//! found, never for prose, and touches nothing else. Where there is no such defect any more, it
-//! finds nothing to do and is to be deleted.
+//! Each fixup is a function, named as the sentence that it makes true. It looks for the exact defect,
+//! never for prose, and changes nothing else. A fixup that no longer finds its defect is to be
+//! deleted.
 
 mod bounds;
 mod find;
@@ -15,7 +15,7 @@ mod tests;
 
 use serde_json::Value;
 
-/// A known defect of the upstream document.
+/// A function that mends a known defect of the upstream document.
 pub struct Fixup {
     /// The sentence that it makes true, as the name of its function.
     pub name: &'static str,
@@ -96,8 +96,7 @@ fixups! {
     }
 }
 
-/// Applies fixups to a document as it was loaded; returns the names of those that found nothing to
-/// do.
+/// Applies fixups to a loaded document; returns the names of those that found no defect.
 #[must_use]
 pub fn fix(document: &mut Value, fixups: &[Fixup]) -> Vec<&'static str> {
     let idle = fixups.iter().filter(|fixup| !(fixup.apply)(document));
@@ -105,7 +104,7 @@ pub fn fix(document: &mut Value, fixups: &[Fixup]) -> Vec<&'static str> {
 }
 
 const LIST_MESSAGES: &str = "GET /api/{account}/chats/{chat_id}/messages";
-/// The vendor's reference says that it is paged as the list of all messages is.
+/// According to the vendor's reference, this list has the pages of the list of all messages.
 const LIST_PINNED_MESSAGES: &str = "GET /api/{account}/chats/{chat_id}/messages/pinned";
 const SEND_MESSAGE: &str = "POST /api/{account}/chats/{chat_id}/messages";
 const SEND_MASS_MESSAGE: &str = "POST /api/{account}/mass-messaging";

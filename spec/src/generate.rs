@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceStyle, TypePatch};
 
 use crate::{
-    // Of the name, the module alone: the function is below.
+    // `self` imports the module alone: a function of the same name is below.
     adopt::{self},
     document::Document,
     emit,
@@ -19,7 +19,7 @@ use crate::{
 
 /// Operations of the vendored document whose bodies progenitor cannot express.
 ///
-/// Hand-written methods will take their place; a test holds this list against [`Surface::skipped`].
+/// Hand-written methods will replace them; a test compares this list with [`Surface::skipped`].
 pub const NOT_GENERATED: [(&str, &str); 2] = [
     ("POST", "/api/{account}/media/upload"),
     ("POST", "/api/{account}/media/vault"),
@@ -47,13 +47,12 @@ pub fn generate(document: &Document, lock: &Names, groups: &Groups) -> Result<Ge
     })
 }
 
-/// Names and types everything in a document, and leaves out the operations that the groups do not
-/// select.
+/// Plans the names and types of a document, without the operations that the groups do not select.
 ///
 /// # Errors
 ///
-/// If something has no name, with all lines that `names.lock` lacks, or if one name is given to two
-/// things that cannot share it.
+/// Fails if a name is missing, with all lines that `names.lock` lacks, or if two methods, types or
+/// setters have one name that they cannot share.
 pub fn plan(document: &Document, names: &Names, groups: &Groups) -> Result<Surface, Error> {
     if let Some(surface) = plan::plan(document, names, groups)? {
         return Ok(surface);
@@ -79,14 +78,14 @@ pub fn source(surface: &Surface) -> Result<String, Error> {
     adopt(progenitor(surface)?, surface)
 }
 
-/// Makes the source that ships of progenitor's output for a surface.
+/// Turns progenitor's output for a surface into the source that ships.
 ///
 /// The source has a line for each item, member and statement.
 ///
 /// # Errors
 ///
-/// If the output is not what progenitor writes, naming the operation or type. That does not depend
-/// on what the document says: it means that this crate and its version of progenitor do not fit.
+/// Fails if the output has an unexpected token, and names the operation or type. The document is not
+/// the cause: this crate and its version of progenitor do not fit.
 pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
     let adopted = adopt::adopt(tokens, surface)?;
     Ok(print::print(&handles::client(surface, &adopted)))
@@ -96,8 +95,8 @@ pub fn adopt(tokens: TokenStream, surface: &Surface) -> Result<String, Error> {
 ///
 /// # Errors
 ///
-/// If progenitor refuses the surface. That does not depend on what the document says: it means that
-/// this crate and its version of progenitor do not fit.
+/// Fails if progenitor refuses the surface. The document is not the cause: this crate and its version
+/// of progenitor do not fit.
 pub fn progenitor(surface: &Surface) -> Result<TokenStream, Error> {
     let mut settings = GenerationSettings::default();
     settings

@@ -18,15 +18,16 @@ use crate::{
 pub(crate) use arguments::path;
 use arguments::{converted, converted_type};
 
-/// Puts what is adopted into modules, and writes handles, requests and setters beside it.
+/// Puts the adopted code into modules, and writes handles, requests and setters beside it.
 pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {
     let types = types(surface, adopted);
     let handles = handles(surface, &adopted.functions);
     let functions = adopted.functions.iter().map(|function| &function.tokens);
     quote! {
         #types
-        /// Assembles the requests, as progenitor wrote it. Without any group there are none, and not
-        /// every group names a type.
+        /// The functions of progenitor, which assemble the requests.
+        ///
+        /// Without any group there is no function, and not every group names a type.
         #[allow(clippy::all, dead_code, unused_imports)]
         mod operations {
             use super::{runtime, types};
@@ -57,6 +58,7 @@ fn handles(surface: &Surface, functions: &[Function]) -> TokenStream {
         let name = format_ident!("{handle}");
         let ty = format_ident!("{}", names::pascal(handle));
         let doc = docs::of_group(methods.iter().map(|(method, _)| *method));
+        let doc = format!("Returns the handle of the group. {doc}");
         quote! {
             #[doc = #doc]
             #[inline]
@@ -69,11 +71,11 @@ fn handles(surface: &Surface, functions: &[Function]) -> TokenStream {
     quote! {
         /// Operations by group: a handle for each group, a request for each operation.
         ///
-        /// The headers of a response tell the credits that the request used and those that are left
+        /// The headers of a response hold the credits that the request used and those that are left
         /// (`x-ofapi-credits-used`, `x-ofapi-credits-balance`), whether the response came from the
-        /// server's cache (`x-ofapi-is-cached`), and the team's rate limit and its rest in this minute
-        /// (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`). `Response::credits`,
-        /// `Response::is_cached` and `Response::rate_limits` read them.
+        /// server's cache (`x-ofapi-is-cached`), and the team's limit of requests per minute with the
+        /// number of those that are left (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`).
+        /// `Response::credits`, `Response::is_cached` and `Response::rate_limits` read these headers.
         #[allow(clippy::all, unused_imports)]
         pub mod groups {
             use super::{operations, runtime, types};
@@ -161,10 +163,10 @@ fn integer_enum(name: &str, values: &[i64], doc: &str) -> TokenStream {
     }
 }
 
-/// Writes the setters of a struct that is sent, of the members that typify wrote.
+/// Writes the setters of a struct that is sent, for the members that typify wrote.
 ///
-/// What is sent is made from `default()`, member by member; what is missing is noticed when it is
-/// sent.
+/// A value starts as `default()` and gets its members one by one; the check before sending reports
+/// members that are missing.
 fn setters(sent: &SentStruct) -> TokenStream {
     let setters = sent.members.iter().map(|member| {
         let SentMember {

@@ -1,6 +1,6 @@
-//! Infers the types of responses: all samples of a thing, wherever they stand, make one type.
+//! Infers the types of responses from all samples of a type, wherever they stand.
 //!
-//! Which places are one thing is decided by names: objects whose places have one name are one type,
+//! Names decide which places have the same type: objects whose places have one name are one type,
 //! with every member that any of them has.
 
 mod namer;
@@ -18,7 +18,7 @@ pub(crate) use namer::{Namer, SentPlace};
 pub(crate) use observed::Observed;
 pub(crate) use resolve::{enums, response, structs};
 
-/// The name by which a lock leaves a place untyped, since its type varies.
+/// The name that leaves a place untyped, because its type varies.
 pub(crate) const UNTYPED: &str = "Value";
 
 /// The members that the server adds to its responses; their types are written by hand.
@@ -48,17 +48,17 @@ pub(crate) struct Inference {
 #[derive(Debug)]
 pub(crate) struct ResponseEvidence {
     pub(crate) evidence: Observed,
-    /// Whether it stands in the `data` of an envelope.
+    /// Whether the response is an envelope, and the evidence that of its `data`.
     pub(crate) is_enveloped: bool,
 }
 
 /// The evidence for one type.
 #[derive(Debug, Default)]
 pub(crate) struct Object {
-    /// Its places, from the operation on.
+    /// The places of the type, from the operation on.
     pub(crate) places: Vec<String>,
     pub(crate) members: BTreeMap<String, Member>,
-    /// Whether it also has keys that are data and no names.
+    /// Whether some keys are data, such as ids, and not names of members.
     pub(crate) has_others: bool,
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct Object {
 pub(crate) struct Member {
     pub(crate) evidence: Observed,
     pub(crate) description: String,
-    /// Which of the object's places have it, and of which kind it is there.
+    /// The indices of the places that have the member, with the kind found at each.
     pub(crate) seen: Vec<(usize, &'static str)>,
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn infer(
 
 /// An object that needs a name.
 pub(crate) struct Place<'a> {
-    /// The place as a lock names it.
+    /// The key of the place in `names.lock`.
     pub(crate) key: &'a str,
     pub(crate) operation: &'a Operation,
     pub(crate) members: &'a BTreeMap<String, Property>,
@@ -119,7 +119,8 @@ impl<'a> Collector<'a> {
         self.inference.responses.insert(key, response);
     }
 
-    /// `place` is where the shape stands in its type, `origin` where in its operation.
+    /// Collects the evidence of a shape, whose place in its type is `place`, and in its operation
+    /// `origin`.
     fn evidence(&mut self, shape: &Shape, place: &str, origin: &str) -> Observed {
         use crate::shape::Kind;
         let mut evidence = Observed::default();
@@ -146,7 +147,7 @@ impl<'a> Collector<'a> {
             Kind::Map(value) => evidence.map = self.within(value, place, origin, "{}"),
             Kind::Object(members) => {
                 evidence.object = self.object(members, place, origin);
-                // What the lock leaves untyped may be anything.
+                // An object that the lock leaves untyped may be anything.
                 evidence.conflict = evidence.object.is_none();
             }
         }
@@ -184,7 +185,7 @@ impl<'a> Collector<'a> {
         object.places.push(origin.to_owned());
         for (member, property) in members {
             if names::is_data(member) {
-                // One of any number of such.
+                // The value is one of any number with such keys.
                 let object = self.inference.objects.entry(name.clone()).or_default();
                 object.has_others = true;
                 continue;
@@ -212,7 +213,7 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// Returns the `data` of a response that has nothing else of its own.
+/// Returns the `data` of a response whose other members are those of the envelope.
 fn enveloped(shape: &Shape) -> Option<&Shape> {
     let crate::shape::Kind::Object(members) = &shape.kind else {
         return None;

@@ -1,7 +1,7 @@
 //! Turns the OpenAPI document of OnlyFansAPI.com into Rust source: text in, text out.
 //!
-//! The crates `onlyfansapi` (in its build script) and `xtask` share it; it is of no use on its own.
-//! It knows nothing of HTTP, files or the environment.
+//! The build script of `onlyfansapi` and the crate `xtask` share this crate, which is of no use on
+//! its own. It knows nothing of HTTP, files or the environment.
 //!
 //! ```text
 //! text ─load─▶ Value ─repair─▶ Document ─infer, plan─▶ Surface ─emit─▶ progenitor ─adopt─▶ source

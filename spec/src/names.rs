@@ -1,4 +1,4 @@
-//! Rust names: the casing that progenitor and typify apply, and proof that names stay apart under it.
+//! Rust names: the casing that progenitor and typify apply, and scopes in which names stay distinct.
 
 use std::collections::BTreeSet;
 
@@ -53,7 +53,7 @@ fn identifier(cased: &str, prefix: &str) -> String {
     }
 }
 
-/// The words that typify sets an underscore behind.
+/// The words to which typify appends an underscore.
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
     "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
@@ -62,7 +62,7 @@ const KEYWORDS: [&str; 53] = [
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
 ];
 
-/// Whether a key is a piece of data, such as an id, a size, a date or a template, and no name.
+/// Returns whether a key is data, such as an id, a size, a date or a template, rather than a name.
 #[must_use]
 pub fn is_data(key: &str) -> bool {
     let is_template = key.starts_with('{') && key.ends_with('}');
@@ -94,7 +94,7 @@ pub fn variant(value: &str) -> String {
 pub(crate) struct Scope(BTreeSet<String>);
 
 impl Scope {
-    /// Takes a name unless it is taken.
+    /// Takes a name, and returns whether it was free.
     pub(crate) fn try_claim(&mut self, name: &str) -> bool {
         self.0.insert(name.to_owned())
     }
@@ -112,17 +112,17 @@ impl Scope {
     }
 }
 
-/// The words of a name.
+/// Returns the words of a name.
 pub(crate) fn words(name: &str) -> Vec<String> {
     let snake = snake(name);
     let words = snake.split('_').filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
-/// The setter of the header by which the server knows a repeated call.
+/// The name of the setter of the header by which the server recognizes a retry.
 pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency_key";
 
-/// Whether a parameter is that header.
+/// Returns whether a parameter is the header `Idempotency-Key`.
 pub(crate) fn is_idempotency_key(location: Location, wire_name: &str) -> bool {
     location == Location::Header && wire_name.eq_ignore_ascii_case("Idempotency-Key")
 }

@@ -1,4 +1,4 @@
-//! [`Names`]: the content of `names.lock`, names that stay whatever becomes of titles and tags.
+//! [`Names`]: the content of `names.lock`, names that do not change with titles and tags.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -6,7 +6,7 @@ use crate::{document::Operation, error::Error, names};
 
 /// The names of methods, types and setters that do not follow from the document alone.
 ///
-/// A line holds what is named and, last, its name:
+/// A line holds an operation or a place and, last, its name:
 ///
 /// ```text
 /// GET /api/{}/chats                  chats.list
@@ -15,10 +15,12 @@ use crate::{document::Operation, error::Error, names};
 /// POST /api/{}/hooks body.headers()  hook_headers
 /// ```
 ///
-/// What is named is an operation, by method and path without the names of its parameters, or a
-/// place: where a type or a setter stands in an operation or in another type. `[]` leads to the
-/// items of a list, `{}` to the values of a map, `()` is the setter or field of a member, and `|` what
-/// is of one kind or another. Places of one name are one type; what is called `Value` stays untyped.
+/// An operation is its method and its path without the names of parameters. A place is the position
+/// of a type or a setter in an operation or in another type: `[]` leads to the items of a list, `{}`
+/// to the values of a map, and `()` is the setter or field of a member.
+///
+/// Places of one name are one type. The name of a scalar, such as `Amount`, or of an enum is the type
+/// of a member of a response, unless its samples contradict it; `Value` leaves a place untyped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names {
     pub(crate) methods: BTreeMap<String, MethodName>,
@@ -40,7 +42,7 @@ impl fmt::Display for MethodName {
 }
 
 impl Names {
-    /// Returns the lines of this lock that `used` has no use for.
+    /// Returns the lines of this lock whose operations and places are not in `used`.
     #[must_use]
     pub fn unused_in(&self, used: &Self) -> Vec<String> {
         let own = self.lines();
@@ -51,16 +53,17 @@ impl Names {
             .collect()
     }
 
-    /// Returns this lock with a name for a setter or a field that had none of its own, by its place:
-    /// `GET /api/{}/chats query.limit` or `Chat.lastMessage`.
+    /// Returns this lock with a name for a setter or field, by its place: `GET /api/{}/chats query.limit`
+    /// or `Chat.lastMessage`.
     #[must_use]
     pub fn with_setter(mut self, place: &str, name: &str) -> Self {
         self.places.insert(format!("{place}()"), name.to_owned());
         self
     }
 
-    /// Returns this lock with the names of operations that moved, by their old and new keys, at their
-    /// new place.
+    /// Returns this lock with the lines of moved operations under their new keys.
+    ///
+    /// `moved` has the new keys by the old ones.
     #[must_use]
     pub fn moved(&self, moved: &BTreeMap<String, String>) -> Self {
         let mut lock = self.clone();
@@ -69,7 +72,7 @@ impl Names {
         lock
     }
 
-    /// Returns the names of both, those of this one where both have one.
+    /// Returns the lines of both locks; for a place in both, the name in this one.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
         let mut union = other.clone();
@@ -112,13 +115,13 @@ fn at_new_place<T>(
     let (moved, mut names): (BTreeMap<_, _>, BTreeMap<_, _>) = names
         .into_iter()
         .partition(|(place, _)| to(place).is_some());
-    // They go before what was there once and is gone.
+    // Lines of moved operations replace those of an operation that had the new key before.
     let moved = moved.into_iter();
     names.extend(moved.filter_map(|(place, name)| Some((to(&place)?, name))));
     names
 }
 
-/// Returns the key of an operation, by which a line names it.
+/// Returns the key of an operation in `names.lock`.
 pub(crate) fn key(operation: &Operation) -> String {
     operation_key(operation.method, &operation.path)
 }
@@ -137,7 +140,7 @@ pub fn operation_key(method: &str, path: &str) -> String {
     format!("{method} {}", word(&blank))
 }
 
-/// Returns text as a line of a lock can hold it.
+/// Returns text as one word of a line, with `%20` in place of whitespace.
 #[must_use]
 pub fn word(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join("%20")

@@ -17,11 +17,11 @@ use crate::{
 use request::Planner;
 pub use select::Groups;
 
-/// What the generated modules name without a path; no request may be called so.
+/// The names that generated modules use without a path, which no request may have.
 pub(crate) const TAKEN_BUILDERS: [&str; 6] =
     ["Into", "IntoIterator", "Option", "Self_", "String", "Vec"];
 
-/// What the module of types names without a path.
+/// The names that the module of types uses without a path, which no type may have.
 pub(crate) const TAKEN_TYPES: [&str; 27] = [
     "Amount",
     "Arc",
@@ -52,7 +52,7 @@ pub(crate) const TAKEN_TYPES: [&str; 27] = [
     "Vec",
 ];
 
-/// What the client has already, and what cannot be a module or a feature; no handle may be called so.
+/// Methods of the client, modules and features, whose names no handle may have.
 const TAKEN_HANDLES: [&str; 14] = [
     "base_url",
     "builder",
@@ -70,14 +70,13 @@ const TAKEN_HANDLES: [&str; 14] = [
     "types",
 ];
 
-/// Names and types everything in a document, and leaves out the operations that the groups do not
-/// select.
+/// Plans the names and types of a document, without the operations that the groups do not select.
 ///
 /// Returns `None` if the names are incomplete.
 ///
 /// # Errors
 ///
-/// If the names give one name to two things that cannot share it.
+/// Fails if two methods, types or setters have one name that they cannot share.
 pub(crate) fn plan(
     document: &Document,
     names: &Names,
@@ -95,14 +94,14 @@ pub(crate) fn plan(
     Ok(Some(select::select(planned?.0, groups)))
 }
 
-/// Plans a whole document with names from anywhere.
+/// Plans a whole document, with names from a lock or by rule.
 pub(crate) fn plan_with(
     document: &Document,
     names: &mut dyn Namer,
 ) -> Result<(Surface, Inference), Error> {
     let (operations, mut skipped) = split(document);
     for (skipped, operation) in &mut skipped {
-        // A twin is called as the other.
+        // A twin has the name of the operation that is generated.
         if !skipped.is_twin {
             skipped.name = Some(names.method(operation).to_string());
         }
@@ -117,7 +116,7 @@ pub(crate) fn plan_with(
         check_name(&method, operation, &mut taken)?;
         methods.push(method);
     }
-    // A member of a response may be an enum of a request, so these come first.
+    // A member of a response may be an enum of a request, so requests come first.
     for (name, definition) in infer::enums(&inference, names) {
         types.entry(name).or_insert(definition);
     }
@@ -198,16 +197,17 @@ fn check_name<'a>(
     Ok(())
 }
 
-/// Whether the client has it already, or its struct would hide what the module of requests names.
+/// Returns whether no handle may have a name, since the client has it already or the struct of the
+/// handle would hide a name that the module of requests uses.
 pub(crate) fn is_taken_handle(handle: &str) -> bool {
     TAKEN_HANDLES.contains(&handle) || TAKEN_BUILDERS.contains(&names::pascal(handle).as_str())
 }
 
-/// Names from a lock alone.
+/// A source of names that takes them from a lock alone, and notes whether one is missing.
 pub(crate) struct Locked<'a> {
     lock: &'a Names,
     is_complete: bool,
-    /// The line of a setter or field whose name is another's.
+    /// The line of a setter or field whose name another one already has.
     refused: Option<String>,
 }
 
@@ -333,7 +333,11 @@ fn success(
     }
 }
 
-/// One name may stand in several places only if it can be one type.
+/// Inserts the definition of a type, or unites it with the definition of the same name.
+///
+/// # Errors
+///
+/// Fails if the two definitions cannot be one type.
 fn insert(
     types: &mut BTreeMap<String, Definition>,
     name: &str,
@@ -390,7 +394,7 @@ mod tests {
                 "GET /a query.query()  send",
                 "names.lock: expected a name that nothing else has there, found `GET /a query.query()  send`",
             ),
-            // What has a name keeps it; the other needs one.
+            // The setter with a line keeps its name; the other one needs a line.
             (
                 "GET /a query.query()  order",
                 "names.lock: expected a name for everything, found none for 1 place; `cargo xtask names` adds these lines, to be reviewed:\nGET /a query.order()  order_query",

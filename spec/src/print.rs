@@ -1,7 +1,7 @@
 //! Prints tokens with a line for each item, member and statement, so that compilers, debuggers and
-//! rustdoc lead to a place that a person can read.
+//! rustdoc show lines that a person can read.
 //!
-//! No formatter: one takes longer than all the rest.
+//! A formatter would take longer than all other steps together.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
@@ -42,7 +42,7 @@ enum Last {
 }
 
 impl Printer {
-    /// Prints tokens: a list of items, members or statements, or what stands in one.
+    /// Prints tokens: a list of items, members or statements, or the content of one.
     fn print(&mut self, tokens: TokenStream, is_list: bool) {
         let mut tokens = tokens.into_iter().peekable();
         let mut is_attribute = false;

@@ -1,4 +1,5 @@
-//! Proposes names by rule where `names.lock` has none yet; people may choose better ones.
+//! Proposes a name by rule for each place that has none in `names.lock`; people may choose better
+//! ones.
 
 mod resources;
 #[cfg(test)]
@@ -27,22 +28,22 @@ use words::{candidates, constants, last_name, of_path, of_title, singular};
 /// Length of the longest type name.
 const LONGEST: usize = 40;
 
-/// What a setter is called after if its own name is taken.
+/// The parts of a request, one of which is appended to the name of a setter that is taken.
 const LOCATIONS: [&str; 3] = ["query", "header", "body"];
 
-/// Number of searches for equal types: uniting two may make others equal.
+/// The largest number of searches for equal types: uniting two may make others equal.
 const ROUNDS: usize = 16;
 
-/// Returns the lines of the lock that the document uses, and proposals for those that are missing.
+/// Returns the lines of the lock that the document uses, and proposals for missing lines.
 ///
 /// # Errors
 ///
-/// If the lock itself cannot stand, such as when it gives one name to two operations.
+/// Fails if the lock contradicts itself, such as by one name for two operations.
 pub fn propose(document: &Document, lock: &Names) -> Result<Names, Error> {
     Ok(plan_named(document, lock)?.0)
 }
 
-/// Plans a document whose lock may be incomplete; returns the names as well.
+/// Plans a document whose lock may be incomplete, and returns the names and the surface.
 ///
 /// # Errors
 ///
@@ -78,7 +79,7 @@ pub fn plan_named(document: &Document, lock: &Names) -> Result<(Names, Surface),
     }
 }
 
-/// Finds the known enum for each new one: same name on the wire, same values.
+/// Finds the known enum for each new one: the one with the same name on the wire and the same values.
 fn same_enums(
     types: &BTreeMap<String, Definition>,
     lock: &Names,
@@ -115,10 +116,10 @@ fn same_enums(
     same
 }
 
-/// Gives types other names, also where their members are named.
+/// Renames types, also in the places of their members.
 fn rename(lock: &mut Names, names: &BTreeMap<String, String>) {
     let places = std::mem::take(&mut lock.places);
-    // Those that keep their names first: where two types become one, their members do.
+    // Lines of types that keep their names come first: if two types become one, so do their members.
     let is_renamed = |key: &str| {
         key.split_once(['.', '{'])
             .is_some_and(|(ty, _)| names.contains_key(ty))
@@ -135,7 +136,7 @@ fn rename(lock: &mut Names, names: &BTreeMap<String, String>) {
     }
 }
 
-/// Returns the names of received types that differ in nothing else.
+/// Returns the received types that have equal fields, as lists of their names.
 #[must_use]
 pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<Vec<String>> {
     let mut by_fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -162,7 +163,7 @@ pub fn equal_structs(types: &BTreeMap<String, Definition>) -> Vec<Vec<String>> {
 /// The members of an object with the kind of each, `None` if it is unknown.
 type Members = BTreeMap<String, Option<&'static str>>;
 
-/// Takes names from a lock, or else by rule.
+/// A source of names that takes them from a lock, and makes missing ones by rule.
 struct Proposer<'a> {
     known: &'a Names,
     used: Names,
@@ -172,7 +173,7 @@ struct Proposer<'a> {
     undecided: BTreeSet<String>,
     /// The handles of groups that have one.
     handles: BTreeMap<&'a str, &'a str>,
-    /// The methods that are taken, also by name of their request.
+    /// The handles and requests of methods that have a name.
     methods: BTreeSet<(String, String)>,
     /// The types that are received, with the members seen so far.
     received: BTreeMap<String, Members>,
@@ -246,15 +247,16 @@ impl<'a> Proposer<'a> {
             .unwrap_or(stem)
     }
 
-    /// Returns the name of a place, given now or when the place was met before.
+    /// Returns the name of a place in the lock, or the one that was proposed before.
     fn place(&self, key: &str) -> Option<String> {
         let places = self.known.places.get(key);
         places.or_else(|| self.used.places.get(key)).cloned()
     }
 
-    /// Returns the type of a place that is certainly none of the known ones.
+    /// Returns the type of a place by rule: that of equal members, that of a member of the same name,
+    /// or a new one.
     fn named_by_rule(&self, place: &Place<'_>, members: &Members, is_undecided: bool) -> String {
-        // What only wraps something is known by what it wraps, which is not compared here.
+        // An object without an id may wrap another, whose members are not compared here.
         let may_be_known = members.contains_key(ID) && !is_undecided;
         let is_twin = |(name, known): &(&String, &Members)| {
             known.keys().eq(members.keys())
@@ -274,7 +276,7 @@ impl<'a> Proposer<'a> {
             })
     }
 
-    /// Returns the type that a member of the same name has elsewhere, if it may be the same.
+    /// Returns the type of a member of the same name elsewhere, if it may be the type of this one.
     fn of_same_member(&self, key: &str, members: &Members) -> Option<String> {
         let (_, member) = key.split_once('.').filter(|(ty, _)| !ty.contains(' '))?;
         let places = self.known.places.iter();
@@ -414,8 +416,8 @@ impl Namer for Proposer<'_> {
     }
 }
 
-/// Whether objects with these members are likely one thing: half of the smaller is in the larger,
-/// and of the same kinds.
+/// Whether objects with these members are likely one type: the larger has half of the members of the
+/// smaller, and shared members are of the same kinds.
 fn is_alike(one: &Members, other: &Members) -> bool {
     let shared = one.keys().filter(|name| other.contains_key(*name)).count();
     shared * 2 >= one.len().min(other.len()) && agree(one, other)
@@ -444,7 +446,7 @@ fn kind(kind: &Kind) -> Option<&'static str> {
     })
 }
 
-/// A list that was only seen empty may be an object: PHP writes both alike.
+/// Returns the kind of a list; none if it was only seen empty, since PHP writes empty objects so.
 fn kind_of_list(item: &Shape) -> Option<&'static str> {
     (item.kind != Kind::Unknown).then_some("list")
 }

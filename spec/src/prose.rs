@@ -1,4 +1,4 @@
-//! Makes prose of the document safe to stand in Rust documentation.
+//! Makes prose of the document safe for Rust documentation.
 
 /// Returns the text as Markdown that rustdoc neither compiles nor misreads.
 ///

@@ -13,12 +13,12 @@ pub(crate) const TEXT: &str = "text";
 /// The value of every date.
 pub(crate) const DATE: &str = "2026-01-31T12:00:00+00:00";
 
-/// Longer is no sample.
+/// The greatest length to which a text or list is extended.
 const LONGEST: u64 = 1_000;
 
 /// Returns a value of the shape, with every member and one item in every list.
 ///
-/// Where the shape says nothing, it is `unknown`.
+/// `unknown` is the value where the shape is not known.
 pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
     let value = |shape| value(shape, unknown);
     match &shape.kind {
@@ -33,7 +33,7 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
         Kind::StringEnum(values) => json!(values.first()),
         Kind::IntegerEnum(values) => json!(values.first()),
         Kind::Array(item) => match value(item) {
-            // A list of which nothing is known was published empty.
+            // The kind of items is unknown only if the published list was empty.
             Value::Null => json!([]),
             item => json!([item]),
         },
@@ -93,7 +93,7 @@ pub(crate) fn within(value: Value, limits: &Limits) -> Value {
         })
 }
 
-/// A number at or beyond a bound, whole if it was.
+/// Returns the number or its bound, as `choose` decides; whole if the number is.
 fn at(number: Number, bound: f64, choose: fn(f64, f64) -> f64) -> Value {
     let chosen = choose(number.as_f64().unwrap_or_default(), bound);
     if number.is_f64() {

@@ -1,4 +1,4 @@
-//! The type of a value: what a schema says once all its spellings are reduced to a few kinds.
+//! [`Shape`]: the type of a JSON value, for which schemas have many spellings.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -54,24 +54,24 @@ pub enum Kind {
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Property {
-    /// Its type.
+    /// The type of the member.
     pub shape: Shape,
     /// Whether the object is invalid without it.
     pub required: bool,
     /// The description, as Markdown.
     pub description: String,
-    /// What the document says beyond the type.
+    /// The limits beyond the type.
     pub limits: Limits,
 }
 
-/// The limits of a value: what the document says beyond its type.
+/// The limits of a value, beyond its type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Limits {
     /// The limits that are checked before a request is sent.
     pub checked: Vec<Limit>,
     /// Notes that are only documented, each a short phrase.
     pub notes: Vec<String>,
-    /// The same of the items, if it is a list.
+    /// The limits of the items, if the value is a list.
     pub items: Option<Box<Limits>>,
     /// Whether an empty text or list is a value that means something.
     pub can_be_empty: bool,
@@ -79,14 +79,14 @@ pub struct Limits {
 
 /// A limit that is checked before a request is sent.
 ///
-/// Generated code writes them as the variants of the runtime's enum of the same name.
+/// Generated code writes limits as variants of the enum of the same name in `runtime`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Limit {
-    /// There is a value, of a member within.
+    /// A member within the argument is present.
     Required,
-    /// A text is not blank.
+    /// The value is neither `null` nor a blank text.
     Filled,
-    /// True is the only value.
+    /// The value is `true`.
     True,
     /// A text is a number or one of these words.
     Number(Vec<String>),
@@ -108,9 +108,10 @@ pub enum Limit {
     MaxItems(u64),
     /// A text is a date or time.
     Date,
-    /// With one of these texts, or with any value if there are none, the sibling has a value.
+    /// If the value is one of these texts, the sibling has a value; without texts, if there is any
+    /// value.
     Needs(Vec<String>, Sibling),
-    /// The sibling of this name has no value beside it.
+    /// If there is a value, the sibling of this name has none.
     Excludes(String),
     /// There is a value, unless one of these siblings has one.
     Unless(Vec<Sibling>),
@@ -179,7 +180,7 @@ fn either(choices: impl Iterator<Item = impl fmt::Display>) -> String {
 }
 
 impl Shape {
-    /// A shape that is never documented as `null`.
+    /// Makes a shape that is never documented as `null`.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
         Self {
@@ -198,11 +199,11 @@ impl Shape {
     }
 }
 
-/// The number of words beyond which text has no closed list of them.
+/// The largest number of words that a list of words has.
 const MOST_WORDS: usize = 64;
 
 impl Kind {
-    /// Whether its values are text, whatever is known of them.
+    /// Returns whether all values of the kind are text.
     pub(crate) fn is_text(&self) -> bool {
         matches!(
             self,
@@ -236,7 +237,7 @@ impl Kind {
         }
     }
 
-    /// Returns the least kind that takes the values of both, if that is one.
+    /// Returns the least kind that takes the values of both, if there is a single one.
     fn merged(&self, other: &Self) -> Option<Self> {
         use Kind::{Array, Integer, IntegerEnum, Map, Number, Object, String, Unknown, Words};
         let both = |left: &Shape, right: &Shape| Box::new(left.clone().union(right.clone()));

@@ -1,13 +1,14 @@
 //! The snapshots in `tests/it/snapshots`: every type, every method and every feature, without prose,
 //! which changes daily.
 //!
-//! Shared by the test that holds the crate against them and the command that writes them.
+//! The test that compares the crate with the snapshots, and the command that writes them, share this
+//! module.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{document::Location, error::Error, surface::Surface};
 
-/// The indentation of what stands in a module.
+/// The indentation of the items of a module.
 const INDENT: &str = "    ";
 
 /// Returns the definition of each type in the module `types`, as it is compiled, by its name.
@@ -126,9 +127,9 @@ pub fn methods(surface: &Surface) -> BTreeMap<String, String> {
                 "    {}{optional}: {}{null} = {location} {}",
                 argument.name, argument.ty, argument.wire_name
             );
-            for (place, limit) in &argument.limits {
-                let place: String = place.iter().map(|name| format!("{name} ")).collect();
-                let _ = writeln!(text, "        {place}{limit}");
+            for (path, limit) in &argument.limits {
+                let path: String = path.iter().map(|name| format!("{name} ")).collect();
+                let _ = writeln!(text, "        {path}{limit}");
             }
         }
         if let Some(body) = method.body.filter(|body| body.is_form || !body.is_object) {

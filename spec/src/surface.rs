@@ -1,4 +1,4 @@
-//! [`Surface`]: the planned names and types, all that a user of the generated client can name.
+//! [`Surface`]: the planned names and types that a user of the generated client can name.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -8,7 +8,7 @@ use crate::{
     shape::Limit,
 };
 
-/// All that a user of the generated client can name.
+/// The methods and types that a user of the generated client can name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Surface {
     /// One method per generated operation, ordered by handle and name.
@@ -97,15 +97,15 @@ pub struct Argument {
     pub location: Location,
     /// Whether a request cannot be made without it.
     pub required: bool,
-    /// Whether it is required, and an empty text or list counts as none.
+    /// Whether an empty text or list counts as missing, if the argument is required.
     pub filled: bool,
     /// Whether `null` differs from omitting it.
     pub nullable: bool,
     /// Its type.
     pub ty: Type,
-    /// Limits that are checked before sending, each with the place of the value within the argument.
+    /// Limits that are checked before sending, each with the path to its value within the argument.
     pub limits: Vec<(Vec<String>, Limit)>,
-    /// The kinds of a member of the body and of the values within it, each with its place there.
+    /// The kinds of a member of the body and of the values within it, each with the path to its value.
     pub kinds: Vec<(Vec<String>, JsonKind)>,
     /// Notes that are not checked, such as its default.
     pub notes: Vec<String>,
@@ -135,7 +135,7 @@ pub enum JsonKind {
 impl Argument {
     /// Whether every request has the setter already.
     pub(crate) fn is_set_by_all(&self) -> bool {
-        // The name is free for nothing but that header.
+        // No setter except that of the header `Idempotency-Key` has this name.
         self.location == Location::Header && self.name == names::IDEMPOTENCY_KEY
     }
 
@@ -185,7 +185,7 @@ pub enum Type {
     Map(Box<Type>),
     /// `Option`
     Option(Box<Type>),
-    /// `Box`, within a type that contains itself.
+    /// `Box`, around a struct that is large, or through which a type contains itself.
     Boxed(Box<Type>),
     /// `Envelope`, which the server puts around most responses.
     Envelope(Box<Type>),
@@ -194,7 +194,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// Returns the scalar that a word in `names.lock` means, in place of the name of a type.
+    /// Returns the scalar that a name in `names.lock` stands for; `None` for the name of a type.
     pub(crate) fn of_word(word: &str) -> Option<Self> {
         Some(match word {
             "String" => Self::String,
@@ -207,7 +207,7 @@ impl Type {
         })
     }
 
-    /// Whether null and absent read as a value of the type itself.
+    /// Returns whether a missing value and null read as an empty value of the type.
     pub(crate) fn is_never_null(&self) -> bool {
         matches!(self, Self::Vec(_) | Self::Map(_) | Self::Object)
     }
@@ -271,7 +271,7 @@ pub enum Definition {
     },
     /// An enum of texts.
     StringEnum(Vec<String>),
-    /// A whole number of a few.
+    /// An enum of whole numbers.
     IntegerEnum(Vec<i64>),
 }
 
@@ -284,7 +284,7 @@ impl Definition {
         }
     }
 
-    /// Returns the list of a page: a struct of no id of its own around one list of structs.
+    /// Returns the list of a page, which is a struct without an id around one list of structs.
     pub(crate) fn list_of_page(&self) -> Option<&Field> {
         const LISTS: [&str; 5] = ["data", "items", "list", "rows", "users"];
         let Self::Struct {
@@ -305,7 +305,7 @@ impl Definition {
         (lists.next().is_none() && !has_id).then_some(list)
     }
 
-    /// Takes in another use of the same name, if both can be one type.
+    /// Unites with another definition of the same name; returns whether both can be one type.
     ///
     /// Enums keep all values, structs all fields.
     pub(crate) fn unite(&mut self, other: Self) -> bool {
@@ -335,7 +335,8 @@ impl Definition {
 
 /// Adds the fields that a struct has elsewhere, unless one is of another type there.
 ///
-/// What a place requires is a limit of that place; the type requires what all places do.
+/// A field of the type is required if all places require it; a requirement of one place is a limit
+/// there.
 fn unite_fields(own: &mut Vec<Field>, other: Vec<Field>) -> bool {
     for field in own.iter_mut() {
         let twin = other.iter().find(|twin| twin.wire_name == field.wire_name);

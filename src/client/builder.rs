@@ -194,7 +194,7 @@ impl ClientBuilder {
     /// A call under way reserves the most that one attempt at its operation has used so far, and at
     /// least 1. A new call that does not fit into the rest fails with
     /// [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is sent. Calls under way are
-    /// not stopped, so the total can exceed the budget by what they cost more than they reserved.
+    /// not stopped: the total exceeds the budget if one of them costs more than it reserved.
     #[inline]
     pub fn credit_budget(mut self, credits: u64) -> Self {
         self.credit_budget = Some(credits);

@@ -50,8 +50,9 @@ impl Amount {
     /// The amount of 0.
     pub const ZERO: Self = Self::new(0, 0);
 
-    /// Makes an amount of a number of units with so many decimal places; places beyond 38 count as
-    /// 38.
+    /// Makes an amount from a number of units with so many decimal places.
+    ///
+    /// Places beyond 38 count as 38.
     const fn new(units: i128, places: u32) -> Self {
         let places = if places > DIGITS { DIGITS } else { places };
         Self {
@@ -62,17 +63,18 @@ impl Amount {
         }
     }
 
-    /// Makes an amount of minor units, such as cents, of which 10 to the power of `places` are one.
+    /// Makes an amount from minor units, such as cents with 2 places.
     ///
-    /// Places beyond 38 count as 38.
+    /// 10 to the power of `places` minor units are 1. Places beyond 38 count as 38.
     #[must_use]
     #[inline]
     pub const fn from_minor_units(units: i64, places: u32) -> Self {
         Self::new(units as i128, places)
     }
 
-    /// Returns the amount in minor units, such as cents with 2 places, or `None` if it is not a
-    /// whole number of these, or not in the range of `i64`.
+    /// Returns the amount in minor units, such as cents with 2 places.
+    ///
+    /// Returns `None` if the amount is not a whole number of these, or not in the range of `i64`.
     #[must_use]
     #[inline]
     pub fn as_minor_units(self, places: u32) -> Option<i64> {
@@ -156,7 +158,7 @@ impl From<&Amount> for Amount {
 impl TryFrom<f64> for Amount {
     type Error = ParseAmountError;
 
-    /// Makes the amount that the shortest decimal notation of the number stands for.
+    /// Makes an amount from the shortest decimal notation of the number.
     #[inline]
     fn try_from(number: f64) -> Result<Self, ParseAmountError> {
         number.to_string().parse()

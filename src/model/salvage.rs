@@ -55,8 +55,8 @@ impl Scope {
         });
     }
 
-    /// Drops the kept list, and returns whether it was handed out and skipped as a whole; after an
-    /// error, it need not have been.
+    /// Drops the kept list, and returns whether all of it was handed out and skipped, which is not
+    /// required after an error.
     pub(crate) fn finish(&self, is_error: bool) -> bool {
         let state = STATE.replace(Some(State::default()));
         state.is_some_and(|state| {
@@ -124,14 +124,14 @@ impl<T: 'static> Progress<T> {
         progress
     }
 
-    /// Adds an item; null is none.
+    /// Adds an item; null adds none.
     pub(crate) fn push(&mut self, item: Option<T>) {
         self.skipped();
         self.read += 1;
         self.items.extend(item);
     }
 
-    /// Notes that the items that were kept are behind.
+    /// Notes that reading is past the kept items; each must have been skipped.
     pub(crate) fn skipped(&self) {
         if self.kept.is_some() {
             with(|state| state.is_lost |= mem::take(&mut state.to_skip) > 0);
@@ -146,7 +146,7 @@ impl<T: 'static> Progress<T> {
         };
         let (read, length) = self.kept.unwrap_or((self.read, self.items.len()));
         with(|state| {
-            // What a further pass coerces is only noted if it is read again.
+            // A further pass must read its items again, since only reading notes coerced values.
             if state.replays && self.kept.is_none() {
                 return;
             }

@@ -29,9 +29,9 @@ impl Operation {
                 problems.push(problem);
                 continue;
             }
-            for (path, limit) in check.limits {
-                let place = check.name.to_owned();
-                limit.check(value.as_deref(), path, place, &siblings, &mut problems);
+            for (steps, limit) in check.limits {
+                let path = check.name.to_owned();
+                limit.check(value.as_deref(), steps, path, &siblings, &mut problems);
             }
         }
         problems
@@ -39,7 +39,7 @@ impl Operation {
 }
 
 impl Check {
-    /// Returns the problem that a required argument is not there.
+    /// Returns the problem of a required argument that is missing.
     fn absence(&self, value: Option<&Value>) -> Option<String> {
         let found = match value {
             None => "missing",
@@ -53,29 +53,30 @@ impl Check {
 }
 
 impl Limit {
-    /// Checks the values at `path` within `value`, which is at `place` and beside `siblings`.
+    /// Checks the values that `steps` lead to within `value`, which is at `path` and beside
+    /// `siblings`.
     fn check(
         self,
         value: Option<&Value>,
-        path: &[&str],
-        place: String,
+        steps: &[&str],
+        path: String,
         siblings: Siblings<'_, '_>,
         problems: &mut Vec<String>,
     ) {
-        match (path.split_first(), value) {
-            (None, value) => problems.extend(self.problem(value, &place, siblings)),
+        match (steps.split_first(), value) {
+            (None, value) => problems.extend(self.problem(value, &path, siblings)),
             (Some((&"[]", rest)), Some(Value::Array(items))) => {
                 for (index, item) in items.iter().enumerate() {
-                    let place = format!("{place}[{index}]");
-                    self.check(Some(item), rest, place, siblings, problems);
+                    let path = format!("{path}[{index}]");
+                    self.check(Some(item), rest, path, siblings, problems);
                 }
             }
             (Some((name, rest)), Some(Value::Object(members))) => {
-                let place = format!("{place}.{name}");
+                let path = format!("{path}.{name}");
                 let siblings = |name: &str| members.get(name).map(Cow::Borrowed);
-                self.check(members.get(*name), rest, place, &siblings, problems);
+                self.check(members.get(*name), rest, path, &siblings, problems);
             }
-            // There is no such value, or one of another kind: that is another limit.
+            // A value that is missing or of another kind breaks another limit.
             _ => {}
         }
     }
@@ -83,17 +84,17 @@ impl Limit {
     fn problem(
         self,
         value: Option<&Value>,
-        place: &str,
+        path: &str,
         siblings: Siblings<'_, '_>,
     ) -> Option<String> {
         match (self, value) {
-            (Self::Required, None) => Some(format!("{place}: required, but missing")),
+            (Self::Required, None) => Some(format!("{path}: required, but missing")),
             (Self::Needs(..) | Self::Excludes(_) | Self::Unless(_), value) => {
-                siblings::problem(self, value, place, siblings)
+                siblings::problem(self, value, path, siblings)
             }
             (limit, value) => {
                 let (expected, found) = broken(limit, value?)?;
-                Some(format!("{place}: expected {expected}, found {found}"))
+                Some(format!("{path}: expected {expected}, found {found}"))
             }
         }
     }

@@ -1,5 +1,5 @@
-//! [`CreditUse`]: the credits that the calls of a client used, and those reserved for calls under
-//! way.
+//! [`CreditUse`]: the credits that the calls of a client used. [`Ledger`] also reserves credits for
+//! calls under way.
 
 use std::{
     borrow::Cow,

@@ -1,4 +1,4 @@
-//! The ways from a [`Response`] to its data.
+//! Access to the data in a [`Response`].
 
 use std::{any::type_name, collections::BTreeMap, slice, vec};
 
@@ -17,7 +17,7 @@ use crate::{
     operation::Call,
 };
 
-/// The place of the data in a body.
+/// The path to the data in a body.
 const DATA: &str = "data";
 
 impl<T: Items> Response<T> {
@@ -129,7 +129,7 @@ fn expected(type_name: &str) -> String {
     }
 }
 
-/// Describes what a body has in the place of its data.
+/// Describes the value that a body has in place of its data.
 fn found(body: &[u8]) -> &'static str {
     match Parts::of(body).data.map(|data| data.get()) {
         _ if body.is_empty() => "an empty body",

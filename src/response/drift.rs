@@ -6,8 +6,9 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeMode {
-    /// Such values are coerced if nothing is lost by that, and otherwise left out. A whole body that
-    /// is `null` or `[]` in place of an object is an object without members.
+    /// Values that do not match are coerced if nothing is lost by that, and otherwise left out.
+    ///
+    /// A whole body that is `null` or `[]` in place of an object is an object without members.
     ///
     /// [`Response::drift`](crate::Response::drift) lists them. The call fails only if the body is
     /// not JSON or does not match as a whole, or if its mismatches are so many and so different
@@ -16,7 +17,8 @@ pub enum DecodeMode {
     /// Values nested more than 127 levels deep are left out.
     #[default]
     Heal,
-    /// The call fails with [`ErrorKind::Decode`](crate::ErrorKind::Decode).
+    /// A value that does not match fails the call, with
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode).
     Strict,
 }
 
@@ -66,7 +68,7 @@ impl fmt::Display for Drift {
     }
 }
 
-/// The place where a body could not be decoded, with the expected type and the value found.
+/// The value of a body that could not be decoded: its path, the expected type and the kind found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mismatch {

@@ -174,8 +174,8 @@ impl Error {
         self.0.body.onlyfans_response.as_ref()
     }
 
-    /// Returns the place where the body could not be decoded or lacks data, for
-    /// [`ErrorKind::Decode`].
+    /// Returns the path to the value that could not be decoded or is missing, with the expected
+    /// type, for [`ErrorKind::Decode`].
     #[must_use]
     #[inline]
     pub fn mismatch(&self) -> Option<&Mismatch> {

@@ -39,13 +39,13 @@ pub(crate) fn read<T: DeserializeOwned>(
     }) = stop
     {
         let kept = scope.kept().filter(|kept| *kept >= WORTH_KEEPING);
-        let place = cut::place(body, line, column);
-        let cut = place
+        let offset = cut::offset(body, line, column);
+        let cut = offset
             .zip(kept)
-            .and_then(|(place, kept)| Cut::find(body, place, kept));
+            .and_then(|(offset, kept)| Cut::find(body, offset, kept));
         if let Some(cut) = cut {
             let healed = heal(body, Some(cut), mode, Some(scope));
-            // The lists may be others than they seem, such as those of an untagged enum.
+            // The type may read other lists than it seems, as an untagged enum does.
             let is_error = matches!(healed, Some(Err(_)));
             if scope.finish(is_error) && healed.is_some() {
                 return healed;
@@ -56,10 +56,10 @@ pub(crate) fn read<T: DeserializeOwned>(
     heal(body, None, mode, None)
 }
 
-/// The number of items of a list from which on it is faster to find and keep them.
+/// The number of items from which keeping them is faster than reading them again.
 const WORTH_KEEPING: usize = 16;
 
-/// The place at which a body stopped decoding.
+/// The line and column at which strict decoding stopped, with the items read before.
 pub(crate) struct Stop<'s> {
     pub(crate) scope: &'s Scope,
     pub(crate) line: usize,

@@ -43,11 +43,11 @@ fn first(body: &[u8]) -> Option<&RawValue> {
 
 /// Returns the end of a body, from the last `_meta` on, as an object of its own.
 ///
-/// It is one only if that `_meta` is a member of the outermost object: otherwise more would be to
-/// close.
+/// The text is an object only if that `_meta` is a member of the outermost object: otherwise it has
+/// more closing brackets than opening ones.
 fn end(body: &[u8]) -> Option<Vec<u8>> {
     let end = &body[body.len().saturating_sub(END)..];
-    // After a comma begins a member; a quote within text stands behind a backslash.
+    // A member follows a comma; a quote within a string follows a backslash.
     let is_start = |start: &usize| {
         let (before, after) = end.split_at(*start);
         after.starts_with(NAME.as_bytes()) && before.trim_ascii_end().ends_with(b",")

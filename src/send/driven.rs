@@ -34,8 +34,8 @@ pub(super) struct Driven {
 
 /// The sending of a call, until it ends or its task or its caller drops it.
 ///
-/// Both can drop it at once: the one because its runtime ends, and the other because a runtime that
-/// stands still, as one of a single thread does outside of `block_on`, would not drop it.
+/// Both may drop it at the same time: the task when its runtime ends, and the caller because a runtime
+/// that does not run, such as one of a single thread outside of `block_on`, would not drop it.
 struct Sending(Mutex<Option<Receiving>>);
 
 /// The task of a call.
@@ -95,7 +95,7 @@ impl Drop for Driven {
         if let Some(task) = &self.task {
             task.abort();
         }
-        // A task that is being polled right now runs, and so does its runtime: it is aborted.
+        // If the lock is taken, the task is being polled, so its runtime runs and aborts it.
         let sending = match self.sending.0.try_lock() {
             Ok(mut sending) => sending.take(),
             Err(TryLockError::Poisoned(error)) => error.into_inner().take(),

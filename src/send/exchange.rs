@@ -32,8 +32,8 @@ pub(super) enum Failure {
 
 /// Whether requests of a client wait for a stream of an HTTP/2 connection that is full.
 ///
-/// It is known once a response has arrived over HTTP/2, and once a [`Handover`] was seen to work
-/// there: all that follows from it would be wrong with an HTTP library that does not ask the body.
+/// The flag is set by the first response over HTTP/2 for which a [`Handover`] worked. With an HTTP
+/// library that does not ask the body, the handover says nothing, and the flag stays unset.
 #[derive(Default)]
 pub(crate) struct Streams(AtomicBool);
 

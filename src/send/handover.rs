@@ -25,9 +25,9 @@ const WITHDRAWN: u8 = 2;
 
 /// The moment at which a connection takes a request, until which nothing of it has been sent.
 ///
-/// reqwest does not tell: its future is as pending while a request waits as while a response is
-/// awaited. hyper asks the body of a request whether it is empty just before it writes the head, so
-/// that the body knows.
+/// reqwest's future is pending both while a request waits and while its response is awaited. hyper asks
+/// the body of a request whether it is empty just before it writes the head, so the body shows the
+/// moment.
 pub(super) struct Handover(Arc<Shared>);
 
 #[derive(Default)]

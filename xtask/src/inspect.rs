@@ -86,7 +86,7 @@ fn irregularities(notes: &[Note]) -> String {
             ]
         })
         .collect();
-    let header = ["times", "operations", "irregular", "what becomes of it"];
+    let header = ["times", "operations", "irregular", "treatment"];
     let mut table = aligned(header, &rows).into_iter();
     let mut lines: Vec<String> = table.next().into_iter().collect();
     for (line, [pointers, _]) in table.zip(found.values()) {
@@ -194,8 +194,8 @@ paths:
            1  Rows
 
 2 kinds of irregularities
-  times  operations  irregular                                          what becomes of it
-      1           1  titles marked `[Deprecated]`, without the keyword  the mark is taken off, the method is deprecated
+  times  operations  irregular                                          treatment
+      1           1  titles marked `[Deprecated]`, without the keyword  the mark is removed, the method is deprecated
       /paths/~1rows~1{row}/get
       1           2  path parameters that may be omitted                required all the same
       /paths/~1rows~1{row}/parameters/0

@@ -20,17 +20,17 @@ use crate::{
 };
 use assembly::Assembly;
 
-/// Place of a problem that belongs to no single operation.
+/// The place that errors name if a problem belongs to no single operation.
 const PLACE: &str = "the functions of progenitor";
 
 /// A function that assembles a request.
 pub(crate) struct Function {
     pub(crate) name: Ident,
-    /// Its arguments in their order.
+    /// The arguments in the order of progenitor's function.
     pub(crate) parameters: Vec<Parameter>,
-    /// Kind of the response.
+    /// The content of the response.
     pub(crate) success: Success,
-    /// The type of the response, as it is written beside the module of types.
+    /// The type of the response, with its path from the module that holds `types`.
     pub(crate) response: TokenStream,
     pub(crate) tokens: TokenStream,
 }
@@ -48,15 +48,15 @@ pub(crate) struct Parameter {
 /// The part of the request that carries an argument.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Place {
-    /// In the path, as one of its arguments.
+    /// The path, of which it is the argument with this index.
     Path(usize),
-    /// In the query, under this name.
+    /// The query, under this name.
     Query(String),
-    /// In the header of this name.
+    /// The header of this name.
     Header(String),
-    /// Body of the request.
+    /// The body.
     Body,
-    /// Still unknown.
+    /// No part, until its use is read.
     Nowhere,
 }
 
@@ -99,13 +99,14 @@ pub(super) fn functions(content: TokenStream, surface: &Surface) -> Result<Vec<F
         None => Ok(adopted),
         Some(name) => Err(Error::new(
             PLACE,
-            format!("expected one for each operation, found `{name}` beside them"),
+            format!("expected one function for each operation, found another, `{name}`"),
         )),
     }
 }
 
-/// Adopts a function, from its generics on. It ends where the request is assembled, since sending
-/// and errors are ours.
+/// Adopts a function, from its generics on.
+///
+/// The adopted function ends where the request is assembled: sending and errors are hand-written.
 fn function(
     id: &str,
     attributes: &[TokenStream],
@@ -125,15 +126,13 @@ fn function(
     if let Some(unused) = parameters.iter().find(|one| one.place == Place::Nowhere) {
         let name = &unused.ident;
         return Err(format!(
-            "expected `{name}` in the request, found it nowhere"
+            "expected the argument `{name}` in the request, found no use of it"
         ));
     }
     for parameter in &parameters {
         if parameter.place != Place::Body && argument(method, &parameter.place).is_none() {
             let place = &parameter.place;
-            return Err(format!(
-                "expected a parameter that is planned, found {place}"
-            ));
+            return Err(format!("expected planned parameters alone, found {place}"));
         }
     }
     let places = || {
@@ -198,12 +197,12 @@ fn parameters(tokens: TokenStream) -> Result<Vec<Parameter>, String> {
     Ok(parameters)
 }
 
-/// Names the arguments as the method and the setters are, so that no two meet: progenitor makes
-/// `ids` of both `ids` and `ids[]`.
+/// Gives each argument the name of its setter or path argument, so that no two have one name:
+/// progenitor makes `ids` of both `ids` and `ids[]`.
 fn rename(parameters: &mut [Parameter], assembly: &Assembly, method: &Method) {
     let mut taken = Scope::default();
     let locals = [&assembly.url, &assembly.request].map(ToString::to_string);
-    // What the code around the call of the function names, too.
+    // The names that the code around the call of the function uses.
     let callers = ["assembled", "key", "operations", "request"];
     for local in emit::TAKEN_ARGUMENTS.into_iter().chain(callers) {
         taken.try_claim(local);
@@ -217,7 +216,7 @@ fn rename(parameters: &mut [Parameter], assembly: &Assembly, method: &Method) {
         }
     };
     let is_in_path = |parameter: &&mut Parameter| matches!(parameter.place, Place::Path(_));
-    // Setters keep their names.
+    // Setters choose first, so that they keep their names.
     let setters = parameters.iter_mut();
     setters.filter(|one| !is_in_path(one)).for_each(&mut name);
     parameters.iter_mut().filter(is_in_path).for_each(name);
@@ -237,8 +236,9 @@ pub(crate) fn argument<'a>(method: &'a Method, place: &Place) -> Option<&'a Argu
     }
 }
 
-/// Reads the type of the response. What is no JSON is one to progenitor; the document tells text
-/// from bytes.
+/// Reads the type of the response.
+///
+/// progenitor writes one type for text and for bytes; the document tells them apart.
 fn response(
     tokens: TokenStream,
     method: &Method,

@@ -1,17 +1,18 @@
-//! Reads a type that progenitor wrote: what its setters take and how it is read follow from it.
+//! Reads the Rust types that progenitor wrote; they decide the arguments of setters and the reading
+//! of members.
 
 use proc_macro2::{Delimiter, TokenStream};
 
 use super::tokens::Cursor;
 use crate::surface::Type;
 
-/// A type where it stands in a signature.
+/// The type of an argument in a signature.
 pub(super) struct Parameter {
-    /// The type without the parts below.
+    /// The type without `Option` and `&`.
     pub(super) ty: Type,
-    /// Whether it is in an `Option`.
+    /// Whether the type is in an `Option`.
     pub(super) is_optional: bool,
-    /// Whether it is borrowed.
+    /// Whether the argument is borrowed.
     pub(super) is_borrowed: bool,
 }
 

@@ -1,10 +1,10 @@
 //! Reads Rust source token by token, as far as progenitor's code needs.
 //!
-//! By hand, since a parser of all of Rust takes longer for it than progenitor for writing it.
+//! A parser of all of Rust takes longer to read that code than progenitor takes to write it.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
-/// Tokens that are read from the front. An unexpected one is reported as text.
+/// Tokens that are read from the front; errors describe the unexpected token in words.
 pub(super) struct Cursor {
     tokens: std::iter::Peekable<proc_macro2::token_stream::IntoIter>,
 }
@@ -48,7 +48,7 @@ impl Cursor {
         }
     }
 
-    /// Whether the next token is this name or sign.
+    /// Returns whether the next token is this name or sign.
     pub(super) fn is_next(&mut self, text: &str) -> bool {
         match self.tokens.peek() {
             Some(TokenTree::Ident(ident)) => ident == text,
@@ -57,7 +57,7 @@ impl Cursor {
         }
     }
 
-    /// Reads these names and signs if the first of them comes next.
+    /// Reads the next token if it is this name or sign; returns whether it was.
     pub(super) fn take(&mut self, text: &str) -> bool {
         let is_next = self.is_next(text);
         if is_next {
@@ -96,7 +96,7 @@ impl Cursor {
         text.ok_or_else(|| format!("expected text in quotes, found {}", self.found()))
     }
 
-    /// Reads attributes: what stands in the brackets of each.
+    /// Reads attributes, and returns the tokens in the brackets of each.
     pub(super) fn attributes(&mut self) -> Result<Vec<TokenStream>, String> {
         let mut attributes = Vec::new();
         while self.take("#") {
@@ -125,7 +125,7 @@ impl Cursor {
         tokens.into_iter().collect()
     }
 
-    /// Reads an item: what ends with braces or a semicolon.
+    /// Reads an item, up to its braces or semicolon.
     pub(super) fn item(&mut self) -> TokenStream {
         let mut item = Vec::new();
         for token in self.tokens.by_ref() {
@@ -143,7 +143,7 @@ impl Cursor {
     }
 }
 
-/// Returns the text that a literal stands for, if it is text.
+/// Returns the text of a string literal, or `None` for another literal.
 fn unquoted(literal: &str) -> Option<String> {
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
     if !inner.contains('\\') {
@@ -176,8 +176,8 @@ fn unquoted(literal: &str) -> Option<String> {
     Some(text)
 }
 
-/// Puts our modules in place of the crates that `x-rust-type` named, in a type: `runtime`, and what
-/// leads to the module of types from where the type is written.
+/// Replaces the crates that `x-rust-type` names in a type by modules: `::runtime` by `runtime`, and
+/// `::types` by the path `types`.
 pub(super) fn mapped(ty: TokenStream, types: &TokenStream) -> TokenStream {
     let tokens: Vec<TokenTree> = ty.into_iter().collect();
     let is = |index: usize, sign: char| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == sign);

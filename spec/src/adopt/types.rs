@@ -20,7 +20,7 @@ struct Item {
     attributes: Vec<TokenStream>,
     is_struct: bool,
     content: TokenStream,
-    /// Its `impl` blocks.
+    /// The `impl` blocks of the type.
     implementations: Vec<TokenStream>,
 }
 
@@ -57,7 +57,7 @@ pub(super) fn types(
         let is_struct = match definition {
             Definition::Struct { .. } => true,
             Definition::StringEnum(_) => false,
-            // Not given to typify.
+            // typify does not get these.
             Definition::IntegerEnum(_) => continue,
         };
         if items
@@ -74,7 +74,7 @@ pub(super) fn types(
     if let Some(name) = items.keys().find(|name| !surface.types.contains_key(*name)) {
         return Err(Error::new(
             place(name),
-            "expected none of this name, found one",
+            "expected no such type from progenitor, found one",
         ));
     }
     let structs = items.iter().filter(|(_, item)| item.is_struct);
@@ -137,7 +137,7 @@ fn item(
     };
     match keyword.as_str() {
         "struct" | "enum" => {}
-        // The error of reading an enum that is closed.
+        // The module of the error that closed enums return.
         "mod" if name == "error" => return Ok(()),
         _ => return Err(format!("expected a struct or enum, found `{keyword}`")),
     }
@@ -147,9 +147,11 @@ fn item(
     }
 }
 
-/// Adopts a struct: its members stay as they are except for names that `names.lock` gives, which
-/// typify has no setting for; serde's derives, most of what a struct costs to compile, become
-/// `model!`, which reads as the server writes.
+/// Adopts a struct.
+///
+/// The members stay as they are, except for names from `names.lock`, for which typify has no setting.
+/// `model!` replaces serde's derives: these are most of the cost to compile a struct, and do not read
+/// all that the server writes.
 fn structure(
     name: &str,
     item: &Item,
@@ -159,7 +161,7 @@ fn structure(
 ) -> Result<TokenStream, String> {
     if let Some(found) = item.implementations.first() {
         return Err(format!(
-            "expected nothing to be implemented, found `{found}`"
+            "expected a struct without `impl` blocks, found `{found}`"
         ));
     }
     let ident = format_ident!("{name}");
@@ -238,7 +240,9 @@ fn attributes(attributes: &[TokenStream], is_flat: bool) -> Result<TokenStream, 
         let mut cursor = Cursor::new(attribute.clone());
         if !cursor.take("derive") {
             if cursor.is_next("serde") {
-                return Err(format!("expected no `{attribute}`, found it"));
+                return Err(format!(
+                    "expected no attribute of serde, found `{attribute}`"
+                ));
             }
             kept.extend(quote! { #[#attribute] });
             continue;
@@ -307,7 +311,7 @@ fn members(content: TokenStream) -> Result<Vec<Member>, String> {
     Ok(members)
 }
 
-/// Separates documentation from serde's attributes.
+/// Separates documentation from serde's attributes, which it returns without their name.
 fn split(attributes: Vec<TokenStream>) -> Result<(Vec<TokenStream>, Vec<TokenStream>), String> {
     let mut docs = Vec::new();
     let mut serde = Vec::new();
@@ -363,8 +367,10 @@ impl Serde {
     }
 }
 
-/// Adopts an enum of texts: it takes texts that are not documented, which typify's enums refuse, and
-/// its variants are named by the rules of `names`, where typify writes `LastX7Xdays`.
+/// Adopts an enum of texts.
+///
+/// The adopted enum accepts undocumented texts, which typify's enums refuse. The rules of `names`
+/// name its variants, where typify writes `LastX7Xdays`.
 fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
     let ident = format_ident!("{name}");
     let is = |attribute: &TokenStream, name: &str| Cursor::new(attribute.clone()).is_next(name);
@@ -404,8 +410,9 @@ fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
     })
 }
 
-/// What typify implements for an enum: it goes, and so it must not say anything else than the
-/// variants do.
+/// Returns the implementations that typify writes for an enum.
+///
+/// They are left out, and compared first, so that nothing is left out that the variants do not say.
 fn closed_enum(name: &Ident, variants: &[(Ident, String)]) -> TokenStream {
     let (variants, values): (Vec<&Ident>, Vec<&String>) = variants
         .iter()

@@ -1,4 +1,4 @@
-//! [`Facts`]: facts on received members, and the documentation that has them.
+//! [`Facts`]: facts on received members, which become documentation of the fields.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::{
     surface::{Definition, Field, Surface},
 };
 
-/// The owner in the place of a fact on all types that have the member.
+/// The owner in a place that stands for every type with the member.
 const EVERY: &str = "*";
 
 /// Facts by type and member.

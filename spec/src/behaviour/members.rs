@@ -1,13 +1,13 @@
 //! Meaning of received members: units, gross and net, time zones, ids, and the ends of pages.
 //!
-//! Gathered from the descriptions of the document, the vendor's samples and guides, the official
-//! Python SDK and third-party code. A member of which these say nothing has no line here.
+//! The sources are the descriptions of the document, the vendor's samples and guides, the official
+//! Python SDK and third-party code. A member on which these are silent has no line here.
 
 use crate::document::Fact;
 
 /// The official Python SDK.
 const SDK: &str = "the official Python SDK";
-/// What the vendor publishes as responses.
+/// The responses that the vendor publishes.
 const SAMPLES: &str = "the vendor's samples";
 /// The vendor's guide for agents.
 const GUIDE: &str = "the vendor's agent skill";
@@ -15,7 +15,7 @@ const GUIDE: &str = "the vendor's agent skill";
 /// Facts by place; a place that begins with `*.` holds for each type that has the member and no
 /// line of its own.
 ///
-/// A source that begins with a method is what the document says of that operation or its parameters.
+/// A source that begins with a method is the documentation of that operation or its parameters.
 #[rustfmt::skip]
 pub(super) const MEMBERS: &[Fact] = &[
     // Prices and amounts.

@@ -57,7 +57,7 @@ fn write_shape(shape: &Shape, place: String, lines: &mut Vec<String>) {
         }
         kind => {
             let kind = match kind {
-                // What is received has no closed list of values.
+                // A received value may be any other, so it has no list of values.
                 Kind::StringEnum(_) | Kind::Words(_) => &Kind::String,
                 Kind::IntegerEnum(_) => &Kind::Integer,
                 kind => kind,
@@ -68,7 +68,7 @@ fn write_shape(shape: &Shape, place: String, lines: &mut Vec<String>) {
     }
 }
 
-/// Writes a name so that it neither ends a word of the line nor reads as a part of the place.
+/// Escapes a name, so that it neither ends a word of the line nor reads as another part of the place.
 fn escaped(name: &str) -> String {
     let mut text = String::new();
     for c in name.chars() {

@@ -1,4 +1,4 @@
-//! Finds the places of defects in a document, and mends what stands there.
+//! Finds the operations, parameters and schemas that have defects, and mends them.
 
 use serde_json::{Value, json};
 
@@ -39,23 +39,27 @@ pub(super) fn argument<'a>(
     parameter(document, key, name)?.get_mut("schema")
 }
 
-/// Finds the schema of a member of the body, or what stands in it.
-pub(super) fn member<'a>(document: &'a mut Value, key: &str, place: &str) -> Option<&'a mut Value> {
+/// Finds the schema of a member of the body, or a value in it, by the JSON pointer from the members.
+pub(super) fn member<'a>(
+    document: &'a mut Value,
+    key: &str,
+    pointer: &str,
+) -> Option<&'a mut Value> {
     let members = "/requestBody/content/application~1json/schema/properties";
-    operation(document, key)?.pointer_mut(&format!("{members}/{place}"))
+    operation(document, key)?.pointer_mut(&format!("{members}/{pointer}"))
 }
 
-/// Finds what stands in the schema of the response.
+/// Finds a value in the schema of the response, by the JSON pointer from the schema.
 pub(super) fn response<'a>(
     document: &'a mut Value,
     key: &str,
-    place: &str,
+    pointer: &str,
 ) -> Option<&'a mut Value> {
     let schema = "/responses/200/content/application~1json/schema";
-    operation(document, key)?.pointer_mut(&format!("{schema}/{place}"))
+    operation(document, key)?.pointer_mut(&format!("{schema}/{pointer}"))
 }
 
-/// Repairs every member of a name, wherever it is sent or received; returns whether any was broken.
+/// Repairs every member of this name in the document; returns whether any was broken.
 pub(super) fn every(value: &mut Value, name: &str, repair: fn(&mut Value) -> bool) -> bool {
     let mut applied = false;
     match value {
@@ -80,7 +84,7 @@ pub(super) fn every(value: &mut Value, name: &str, repair: fn(&mut Value) -> boo
     applied
 }
 
-/// Adds members to an object, unless it has one of them.
+/// Adds members to an object, unless the object has one of them.
 pub(super) fn add<const N: usize>(object: Option<&mut Value>, members: [(&str, Value); N]) -> bool {
     let Some(object) = object.and_then(Value::as_object_mut) else {
         return false;
@@ -92,7 +96,7 @@ pub(super) fn add<const N: usize>(object: Option<&mut Value>, members: [(&str, V
     true
 }
 
-/// Adds a parameter to the query of an operation, unless it has one of the name.
+/// Adds a query parameter to an operation, unless the operation has one of this name.
 pub(super) fn add_to_query(
     document: &mut Value,
     key: &str,
@@ -117,7 +121,7 @@ pub(super) fn add_to_query(
     true
 }
 
-/// Replaces a value, if it is the one that is known to be wrong.
+/// Replaces a value if it equals the wrong one.
 pub(super) fn replace(
     value: Option<&mut Value>,
     wrong: impl Into<Value>,
@@ -131,7 +135,7 @@ pub(super) fn replace(
     true
 }
 
-/// Makes a list of what is documented as text.
+/// Makes a list of a schema of text.
 pub(super) fn into_list(schema: &mut Value, items: Value) -> bool {
     let is_text = replace(schema.get_mut("type"), "string", "array");
     if is_text {
@@ -140,7 +144,7 @@ pub(super) fn into_list(schema: &mut Value, items: Value) -> bool {
     is_text
 }
 
-/// Adds another type to the one that is documented.
+/// Adds another type to the documented one.
 pub(super) fn widen(schema: Option<&mut Value>, known: &str, other: &str) -> bool {
     let Some(schema) = schema.and_then(Value::as_object_mut) else {
         return false;

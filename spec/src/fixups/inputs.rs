@@ -195,10 +195,10 @@ pub(super) fn days_are_dates(document: &mut Value) -> bool {
         let day = argument(document, operation, name);
         found |= add(day, [("format", json!("date"))]);
     }
-    for place in ["period_a", "period_b"] {
+    for period in ["period_a", "period_b"] {
         for end in ["start", "end"] {
-            let place = format!("{place}/properties/{end}");
-            let day = member(document, "POST /api/analytics/summary/comparison", &place);
+            let pointer = format!("{period}/properties/{end}");
+            let day = member(document, "POST /api/analytics/summary/comparison", &pointer);
             found |= add(day, [("format", json!("date"))]);
         }
     }

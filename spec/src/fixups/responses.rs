@@ -115,10 +115,10 @@ pub(super) fn fans_tell_when_they_replied_last(document: &mut Value) -> bool {
             "properties/data/properties",
         ),
     ]
-    .map(|(operation, place)| {
+    .map(|(operation, pointer)| {
         let time = json!({"type": "string", "nullable": true});
         add(
-            response(document, operation, place),
+            response(document, operation, pointer),
             [("lastReplyAt", time)],
         )
     })

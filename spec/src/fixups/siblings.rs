@@ -1,7 +1,6 @@
-//! Fixups that add what an argument needs or excludes beside it. The document has that in prose
-//! alone.
+//! Fixups for arguments that need or exclude others, which the document says in prose alone.
 //!
-//! Updates get few of them: the server may keep the values that they leave out.
+//! Updates have few of these limits: the server may keep the values that an update leaves out.
 
 use serde_json::{Value, json};
 
@@ -12,14 +11,14 @@ use super::{
 };
 use crate::repair::keyword::{EXCLUDES, NEEDS, UNLESS};
 
-/// A member of the body of an operation, with a keyword that it lacks.
+/// An operation, the pointer to a member of its body, and a keyword that the member lacks.
 type Lack<'a> = (&'a str, &'a str, &'a str, Value);
 
 /// Adds what members of bodies lack.
 fn add_all<const N: usize>(document: &mut Value, lacks: [Lack<'_>; N]) -> bool {
     lacks
-        .map(|(operation, place, keyword, value)| {
-            add(member(document, operation, place), [(keyword, value)])
+        .map(|(operation, pointer, keyword, value)| {
+            add(member(document, operation, pointer), [(keyword, value)])
         })
         .contains(&true)
 }

@@ -1,6 +1,6 @@
-//! Fixups of members of responses that are one of a few words, which the document does not list.
+//! Fixups of members of responses that hold one of a few words, which the document does not list.
 //!
-//! The lists are what is known of them: enums of responses keep any other value.
+//! The lists may be incomplete: enums of responses keep any other word.
 
 use serde_json::{Value, json};
 
@@ -11,11 +11,11 @@ use super::find::{add, response};
 pub(super) fn uploads_have_one_of_four_states(document: &mut Value) -> bool {
     let states = ["pending", "processing", "completed", "failed"];
     let status = "GET /api/{account}/media/uploads/{upload}/status";
-    // Each is another schema of the response.
+    // Each state has a schema of its own in the response.
     [0, 1, 2, 3, 4]
         .map(|index| {
-            let place = format!("oneOf/{index}/properties/status");
-            words(document, status, &place, &states)
+            let pointer = format!("oneOf/{index}/properties/status");
+            words(document, status, &pointer, &states)
         })
         .contains(&true)
 }
@@ -75,9 +75,9 @@ pub(super) fn authentication_has_states_and_steps(document: &mut Value) -> bool 
     words(document, status, "properties/progress", &steps) || found
 }
 
-fn words(document: &mut Value, operation: &str, place: &str, words: &[&str]) -> bool {
+fn words(document: &mut Value, operation: &str, pointer: &str, words: &[&str]) -> bool {
     add(
-        response(document, operation, place),
+        response(document, operation, pointer),
         [("enum", json!(words))],
     )
 }

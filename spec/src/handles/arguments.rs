@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use crate::{names, surface::Type};
 
-/// Returns the type of an argument that converts into `ty` and cannot fail: of a method, or of a
-/// setter of a struct.
+/// Returns the type of an argument of a method, or of a setter of a struct, which always converts into
+/// `ty`.
 pub(super) fn converted_type(ty: &Type, types: &TokenStream) -> TokenStream {
     let path = path(ty, types);
     match ty {
@@ -20,8 +20,7 @@ pub(super) fn converted_type(ty: &Type, types: &TokenStream) -> TokenStream {
     }
 }
 
-/// Returns the expression that makes a value of a type from such an argument, an iterator for a
-/// list.
+/// Returns the expression that converts such an argument into `ty`, or into an iterator for a list.
 pub(super) fn converted(name: &Ident, ty: &Type) -> TokenStream {
     match ty {
         Type::Boolean => quote! { #name },
@@ -33,17 +32,17 @@ pub(super) fn converted(name: &Ident, ty: &Type) -> TokenStream {
     }
 }
 
-/// How a setter of a request takes its value.
+/// The form in which a setter of a request takes its value.
 pub(super) enum Setter {
     /// A value, or an `Option` of it, that may not fit.
     One,
-    /// Any iterator of such values.
+    /// Any iterator of values that may not fit.
     Items,
-    /// Any iterator of what converts into JSON.
+    /// Any iterator of values that convert into JSON.
     Values,
-    /// What converts into JSON.
+    /// A value that converts into JSON.
     Value,
-    /// The type itself.
+    /// A value of the type itself.
     Itself,
 }
 
@@ -63,7 +62,7 @@ impl Setter {
 pub(super) fn setter_type(ty: &Type, wire_name: &str) -> (TokenStream, TokenStream) {
     let types = quote! { types:: };
     let one = |ty: &Type| match ty {
-        // In text, as the document has it.
+        // The document has these as text.
         Type::String if names::is_money(wire_name) => quote! { runtime::Price },
         ty => path(ty, &types),
     };
@@ -92,7 +91,7 @@ pub(super) fn setter_type(ty: &Type, wire_name: &str) -> (TokenStream, TokenStre
     }
 }
 
-/// Whether a setter takes a list of the type as any iterator of such items.
+/// Returns whether a setter takes any iterator of items of this type.
 fn is_plain(item: &Type) -> bool {
     !matches!(
         item,

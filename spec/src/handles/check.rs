@@ -9,7 +9,7 @@ use crate::{
     surface::{Argument, JsonKind},
 };
 
-/// Whether there is something to check of an argument.
+/// Returns whether an argument has a check.
 pub(super) fn is_checked(argument: &Argument) -> bool {
     // A path argument is checked as a segment. The request checks the key itself, and makes one
     // where none is set.
@@ -28,7 +28,7 @@ pub(super) fn check(argument: &Argument) -> TokenStream {
     let (name, wire_name) = (&argument.name, &argument.wire_name);
     let (required, filled) = (argument.required, argument.filled);
     let nullable = argument.nullable;
-    let kinds = argument.kinds.iter().map(|(place, kind)| {
+    let kinds = argument.kinds.iter().map(|(path, kind)| {
         let kind = match kind {
             JsonKind::Boolean => quote! { Boolean },
             JsonKind::Integer => quote! { Integer },
@@ -37,11 +37,11 @@ pub(super) fn check(argument: &Argument) -> TokenStream {
             JsonKind::List => quote! { List },
             JsonKind::Object => quote! { Object },
         };
-        quote! { (&[#(#place),*], runtime::Limit::Kind(runtime::Kind::#kind)) }
+        quote! { (&[#(#path),*], runtime::Limit::Kind(runtime::Kind::#kind)) }
     });
-    let limits = argument.limits.iter().map(|(place, limit)| {
+    let limits = argument.limits.iter().map(|(path, limit)| {
         let limit = self::limit(limit);
-        quote! { (&[#(#place),*], runtime::Limit::#limit) }
+        quote! { (&[#(#path),*], runtime::Limit::#limit) }
     });
     let limits = kinds.chain(limits);
     quote! {

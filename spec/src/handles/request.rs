@@ -15,7 +15,7 @@ use crate::{
     surface::{Argument, Method, Success, Surface, Type},
 };
 
-/// Returns the method, and the request.
+/// Returns the method of the handle, and the definition of its request.
 pub(super) fn request(
     method: &Method,
     function: &Function,
@@ -38,12 +38,12 @@ struct Argued<'a> {
     argument: &'a Argument,
     /// The type that a caller passes.
     ty: &'a Type,
-    /// Whether a value of that type is made text, which the function takes.
+    /// Whether the value is converted into text for progenitor's function.
     is_made_text: bool,
 }
 
 impl<'a> Argued<'a> {
-    /// Returns `None` for the body, whose members are arguments.
+    /// Returns the argument of a parameter; `None` for the body, whose members are arguments.
     fn new(parameter: &'a Parameter, method: &'a Method, surface: &Surface) -> Option<Self> {
         let argument = argument(method, &parameter.place)?;
         let is_made_text = parameter.ty == Type::String && emit::is_sent_as_text(argument, surface);
@@ -63,8 +63,9 @@ impl<'a> Argued<'a> {
         self.argument.location == Location::Path
     }
 
-    /// Whether the request has a member for it. The key is the request's, which makes one where none
-    /// is set.
+    /// Returns whether the request has a field for the argument.
+    ///
+    /// The core of the request holds the `Idempotency-Key`, and makes one if none is set.
     fn is_kept(&self) -> bool {
         !self.argument.is_set_by_all()
     }
@@ -140,7 +141,7 @@ fn operation(method: &Method) -> TokenStream {
         (method.behaviour.is_stored, method.behaviour.reports_failure);
     let body = match method.body {
         None => quote! { None },
-        // A form has fields, whatever else the document says.
+        // A form always has fields.
         Some(body) if body.is_object || body.is_form => quote! { Object },
         Some(_) => quote! { Any },
     };
@@ -223,7 +224,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
     let members = members.map(|parameter| &parameter.ident);
     let has_key = function.parameters.iter().any(is_key);
     let key = has_key.then(|| quote! { let key = request.key(); });
-    // Headers are judged at last, when no setter can replace them any more.
+    // Headers are checked last, when no setter can replace them any more.
     let headers: Vec<TokenStream> = function
         .parameters
         .iter()
@@ -300,7 +301,7 @@ fn setter_of_member(one: &Argued<'_>) -> TokenStream {
                 }
             }
         }
-        // In a query, null is the same as nothing.
+        // In a query, null is the same as no value.
         Setter::Value => quote! {
             self.#ident = Some(#setter.into()).filter(|value| !::serde_json::Value::is_null(value));
         },

@@ -2,31 +2,31 @@
 
 use std::collections::BTreeSet;
 
-/// The kinds of value that were seen in one place; nothing, if only null and empty objects were.
+/// The kinds of value that were seen in one place; none, if only null and empty objects were.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Observed {
     pub(crate) boolean: bool,
     pub(crate) integer: bool,
     pub(crate) number: bool,
     pub(crate) text: bool,
-    /// Text that is a number.
+    /// Whether text was seen that is a number.
     pub(crate) number_in_text: bool,
-    /// Text that is a date or time.
+    /// Whether text was seen that is a date or time.
     pub(crate) date: bool,
-    /// The words that the text was in samples.
+    /// The texts in samples, if they are words.
     pub(crate) words: BTreeSet<String>,
-    /// Whether a single response has shown kinds that do not go together.
+    /// Whether the place stays untyped: the document allows any value, or the lock says `Value`.
     pub(crate) conflict: bool,
-    /// Kinds of the items of lists; none for a list that was only seen empty.
+    /// The kinds of the items of lists; none for lists that were only seen empty.
     pub(crate) list: Option<Box<Observed>>,
-    /// Kinds of the values of maps.
+    /// The kinds of the values of maps.
     pub(crate) map: Option<Box<Observed>>,
     /// The name of the type of objects.
     pub(crate) object: Option<String>,
 }
 
 impl Observed {
-    /// Adds what was seen elsewhere.
+    /// Adds the kinds that were seen in another place.
     pub(crate) fn merge(&mut self, other: Self) {
         let both = |own: &mut Option<Box<Self>>, other: Option<Box<Self>>| match (own, other) {
             (Some(own), Some(other)) => own.merge(*other),
@@ -46,27 +46,27 @@ impl Observed {
         self.object = self.object.take().or(other.object);
     }
 
-    /// Whether only null was seen.
+    /// Whether only null and empty objects were seen.
     pub(crate) fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether lists were seen and none had an item: PHP writes an empty map so, too.
+    /// Whether lists were seen and none had an item; PHP writes empty maps in the same way.
     pub(crate) fn is_empty_list(&self) -> bool {
         self.list.as_ref().is_some_and(|items| items.is_nothing())
     }
 
-    /// Whether text was seen, of any kind.
+    /// Whether any text was seen, also numbers and dates.
     pub(crate) fn is_text(&self) -> bool {
         self.text || self.number_in_text || self.date
     }
 
-    /// Whether objects were seen, or maps.
+    /// Whether objects or maps were seen.
     pub(crate) fn is_object(&self) -> bool {
         self.object.is_some() || self.map.is_some()
     }
 
-    /// Returns a word for the kinds, seen in one response.
+    /// Returns a word for the kinds that were seen in one response.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             _ if self.conflict => "several kinds",

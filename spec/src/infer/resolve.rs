@@ -54,8 +54,8 @@ pub(crate) fn structs(
     types
 }
 
-/// Returns the enums that responses alone have: their values are the words that were seen, or that
-/// a fixup gives.
+/// Returns the enums of members whose names no request has; their values are the words in samples
+/// and fixups.
 pub(crate) fn enums(inference: &Inference, names: &mut dyn Namer) -> BTreeMap<String, Definition> {
     let mut enums: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (name, object) in &inference.objects {
@@ -90,8 +90,8 @@ fn fields(
 ) -> Vec<Field> {
     let key = |member: &str| format!("{name}.{}()", names_lock::word(member));
     let mut order: Vec<&String> = object.members.keys().collect();
-    // What has a name keeps it; a name that is Rust's already stays as it is when another meets it
-    // after casing.
+    // Fields with a line in the lock come first, then those in Rust's case, so that these names stay
+    // if another field equals one after casing.
     order.sort_by_key(|member| {
         (
             !names.is_named(&key(member)),
@@ -136,7 +136,7 @@ fn fields(
         fields.push(Field {
             name: claim("others", names),
             wire_name: String::new(),
-            // Whatever else the server adds stands here, too.
+            // The server may add other members, which stand here as well.
             ty: Type::Object,
             required: false,
             holds_others: true,
@@ -230,14 +230,15 @@ impl Resolver<'_> {
             Type::Amount => !evidence.text && !evidence.date,
             Type::Timestamp => !is_number && !evidence.number_in_text,
             Type::Id => !evidence.number && !evidence.date,
-            // The name of an object that was seen elsewhere is of no enum.
+            // A name may be that of a struct, which no scalar is.
             _ => self.enums.contains(&word) && (is_words || evidence.is_nothing()) && !is_number,
         };
         is_possible.then_some(ty)
     }
 
-    /// Returns the type of what does not stand in a field by itself, where it is read as its type
-    /// is.
+    /// Returns the type of a value within a list, map or envelope.
+    ///
+    /// Only a field reads a number in text as a number; a value within is any JSON then.
     fn within(&mut self, evidence: &Observed, key: String) -> Type {
         let ty = self.resolve(evidence, &key);
         if ty == Type::Number && evidence.number_in_text {
@@ -248,8 +249,9 @@ impl Resolver<'_> {
     }
 }
 
-/// For every type that contains itself, the types on the way back to it: without an allocation
-/// between them it would have no size.
+/// Returns, for every type that contains itself, the types through which it does.
+///
+/// Its fields of these types are boxed, since without a box it would have no size.
 fn cycles(inference: &Inference) -> BTreeMap<&str, BTreeSet<&str>> {
     let parts: BTreeMap<&str, BTreeSet<&str>> = inference
         .objects

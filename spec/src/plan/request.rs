@@ -13,9 +13,9 @@ use crate::{
     surface::{Argument, Definition, Field, JsonKind, Payload, Type},
 };
 
-/// Method names that every request has, or may get; a setter of such a name needs another one.
+/// Names of methods that every request has or may get, which no setter may have.
 ///
-/// The header `Idempotency-Key` is set by the method of its name.
+/// The exception is the setter of the header `Idempotency-Key`, which is such a method.
 pub(crate) const RESERVED_SETTERS: [&str; 16] = [
     "body",
     "body_field",
@@ -35,10 +35,10 @@ pub(crate) const RESERVED_SETTERS: [&str; 16] = [
     "wait",
 ];
 
-/// Methods of every struct that is sent; a setter of such a name would hide one.
+/// Names of methods of every struct that is sent, which a setter would hide.
 const RESERVED_FIELDS: [&str; 2] = ["clone", "default"];
 
-/// The parameters, and the members of a body that is an object, which are set in the same way.
+/// Returns the parameters and the members of a body that is an object: all have setters.
 fn inputs(operation: &Operation) -> Vec<Parameter> {
     let mut inputs = operation.parameters.clone();
     if let Some(Body::Json(shape) | Body::Form(shape)) = &operation.body
@@ -53,7 +53,7 @@ fn inputs(operation: &Operation) -> Vec<Parameter> {
             limits: property.limits.clone(),
         }));
     }
-    // A name that is Rust's already stays as it is when another meets it after casing.
+    // Names that are in Rust's case come first, so that they stay if another equals one after casing.
     inputs.sort_by_key(|input| {
         let is_cased = names::snake(&input.name) != input.name;
         (
@@ -91,13 +91,13 @@ pub(super) struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Returns the arguments in the order of the path, then the setters by name.
+    /// Returns the path arguments in the order of the path, then the setters by name.
     pub(super) fn arguments(&mut self, operation: &Operation) -> Result<Vec<Argument>, Error> {
         let mut in_path = Scope::default();
         let mut arguments = Vec::new();
         let mut setters = BTreeSet::new();
         let mut inputs = inputs(operation);
-        // What has a name keeps it, whatever else would be called so.
+        // Setters with a line in the lock come first, so that no other takes their names.
         inputs.sort_by_key(|input| {
             let key = format!("{}()", place(operation, input));
             input.location != Location::Path && !self.names.is_named(&key)
@@ -115,7 +115,7 @@ impl Planner<'_> {
                 self.claim(&place, &input.name, is_reserved, &mut setters)
             };
             let ty = match (location, &input.shape.kind) {
-                // As the method takes it that every request has.
+                // The type that the method `idempotency_key` of every request takes.
                 _ if is_key => Type::String,
                 (Location::Path, Kind::Integer | Kind::Number) => Type::Id,
                 (Location::Path, kind) if kind.is_text() && names::is_account(&input.name) => {
@@ -133,7 +133,7 @@ impl Planner<'_> {
                 _ => {}
             }
             let mut kinds = Vec::new();
-            // Elsewhere, setters make sure of it, and all is text in the end.
+            // In queries and headers, every value is text in the end.
             if location == Location::Body {
                 collect_kinds(&mut Vec::new(), &input.shape, &mut kinds);
             }
@@ -142,7 +142,7 @@ impl Planner<'_> {
                 location,
                 required: input.required,
                 filled: input.required && !input.limits.can_be_empty,
-                // Elsewhere, null is the same as nothing.
+                // Outside of a body, null is the same as no value.
                 nullable: location == Location::Body && input.shape.nullable,
                 ty,
                 limits,
@@ -297,9 +297,9 @@ fn is_of_id(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer | Kind::String | Kind::NumberInText)
 }
 
-/// Collects the limits of a value and of all within it, each with its place there.
+/// Collects the limits of a value and of the values within it, each with the path to its value.
 fn collect_limits(
-    place: &mut Vec<String>,
+    path: &mut Vec<String>,
     limits: &Limits,
     shape: &Shape,
     found: &mut Vec<(Vec<String>, Limit)>,
@@ -308,35 +308,35 @@ fn collect_limits(
         limits
             .checked
             .iter()
-            .map(|limit| (place.clone(), limit.clone())),
+            .map(|limit| (path.clone(), limit.clone())),
     );
     match &shape.kind {
         Kind::Array(item) => {
-            place.push("[]".to_owned());
+            path.push("[]".to_owned());
             let nothing = Limits::default();
             let limits = limits.items.as_deref().unwrap_or(&nothing);
-            collect_limits(place, limits, item, found);
-            place.pop();
+            collect_limits(path, limits, item, found);
+            path.pop();
         }
         Kind::Object(members) => {
             for (name, property) in members {
-                place.push(name.clone());
+                path.push(name.clone());
                 if property.required {
-                    found.push((place.clone(), Limit::Required));
+                    found.push((path.clone(), Limit::Required));
                 }
                 if is_date(name, &property.shape.kind) {
-                    found.push((place.clone(), Limit::Date));
+                    found.push((path.clone(), Limit::Date));
                 }
-                collect_limits(place, &property.limits, &property.shape, found);
-                place.pop();
+                collect_limits(path, &property.limits, &property.shape, found);
+                path.pop();
             }
         }
         _ => {}
     }
 }
 
-/// Collects the kinds of a value and of all within it, each with its place there.
-fn collect_kinds(place: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<String>, JsonKind)>) {
+/// Collects the kinds of a value and of the values within it, each with the path to its value.
+fn collect_kinds(path: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<String>, JsonKind)>) {
     let kind = match &shape.kind {
         Kind::Unknown | Kind::Any | Kind::Several(_) => return,
         Kind::Boolean => JsonKind::Boolean,
@@ -348,11 +348,11 @@ fn collect_kinds(place: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<St
         Kind::Array(_) => JsonKind::List,
         Kind::Object(_) | Kind::Map(_) => JsonKind::Object,
     };
-    found.push((place.clone(), kind));
+    found.push((path.clone(), kind));
     let mut within = |name: &str, shape: &Shape| {
-        place.push(name.to_owned());
-        collect_kinds(place, shape, found);
-        place.pop();
+        path.push(name.to_owned());
+        collect_kinds(path, shape, found);
+        path.pop();
     };
     match &shape.kind {
         Kind::Array(item) => within("[]", item),

@@ -1,4 +1,4 @@
-//! [`Resources`]: the types that the lock names, and which of them a new place may be.
+//! [`Resources`]: the types that the lock names, as candidates for new places.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,13 @@ use crate::{
     shape::{Kind, Property, Shape},
 };
 
-/// What identifies a resource.
+/// The member that identifies a resource.
 pub(super) const ID: &str = "id";
 
-/// A place with fewer members than these may be part of anything.
+/// The number of members from which an object can be recognized as a part of another.
 const ENOUGH: usize = 5;
 
-/// The objects that have names, with all that was seen of them anywhere.
+/// The objects that have names, with the evidence of all their places.
 #[derive(Debug, Default)]
 pub(super) struct Resources {
     inference: Inference,
@@ -26,7 +26,7 @@ pub(super) struct Resources {
 }
 
 impl Resources {
-    /// Collects what a document shows of the types of a lock.
+    /// Collects the evidence of the types of a lock from a document.
     pub(super) fn new(document: &Document, lock: &Names) -> Self {
         let named: BTreeSet<&str> = lock.places.values().map(String::as_str).collect();
         if named.is_empty() {
@@ -35,7 +35,7 @@ impl Resources {
         let (operations, _) = plan::split(document);
         let mut inference = infer::infer(&operations, &mut |place| {
             let name = lock.places.get(place.key);
-            // A place without a name is evidence of nothing else.
+            // An object without a name is evidence of no named type.
             name.cloned().unwrap_or_else(|| place.key.to_owned())
         });
         let objects = &mut inference.objects;
@@ -53,8 +53,8 @@ impl Resources {
 
     /// Returns the types that an object of these members may be, those of its group before others.
     ///
-    /// One that was seen with just these members is preferred. One of the group may have more, if the
-    /// place shows which one it is and enough of it.
+    /// A type that was seen with exactly these members comes first. A type with more members fits only
+    /// an object with an id and several members, so that little is left to chance.
     pub(super) fn fitting(
         &self,
         handle: &str,
@@ -86,7 +86,7 @@ impl Resources {
             .unwrap_or_default()
     }
 
-    /// Whether all members are those of an object, and nothing seen of one is unlike it.
+    /// Whether an object has all of these members, with evidence that agrees with each.
     fn is_part(&self, members: &BTreeMap<String, Property>, object: &Object) -> bool {
         members.iter().all(|(name, property)| {
             if names::is_data(name) {
@@ -100,7 +100,7 @@ impl Resources {
     fn fits(&self, shape: &Shape, evidence: &Observed) -> bool {
         match &shape.kind {
             Kind::Unknown => true,
-            // Null here may be anything there.
+            // A member that was only null may be of any kind.
             _ if evidence.is_nothing() => true,
             Kind::Any => evidence.conflict,
             Kind::Several(kinds) => {
@@ -126,7 +126,7 @@ impl Resources {
                 values.is_some_and(|values| self.fits(value, values)) || evidence.is_empty_list()
             }
             Kind::Object(members) => match &evidence.object {
-                // Of the envelope, if it is not among them.
+                // An object that is not among these is a part of the envelope.
                 Some(name) => {
                     let object = self.inference.objects.get(name);
                     object.is_none_or(|object| self.is_part(members, object))
@@ -137,7 +137,7 @@ impl Resources {
     }
 }
 
-/// Whether an object has just these members, or had in one place.
+/// Whether an object has exactly these members, in total or in one of its places.
 fn was_seen_with(object: &Object, members: &BTreeMap<String, Property>) -> bool {
     let names = || members.keys().filter(|name| !names::is_data(name));
     let at = |place: usize| {
@@ -149,10 +149,9 @@ fn was_seen_with(object: &Object, members: &BTreeMap<String, Property>) -> bool 
         || places.any(|place| at(place).map(|(name, _)| name).eq(names()))
 }
 
-/// Returns the places that a lock does not name and that may be of several of its types, with these
-/// types, in a document of which `used` names everything.
+/// Returns the places without a name that may be of several types of the lock, with these types.
 ///
-/// A rule would have to guess among them; a person decides.
+/// `used` names everything in the document. A rule would have to guess the type, so a person decides.
 #[must_use]
 pub fn undecided(document: &Document, lock: &Names, used: &Names) -> BTreeMap<String, Vec<String>> {
     let resources = Resources::new(document, lock);

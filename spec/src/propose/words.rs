@@ -1,10 +1,10 @@
-//! Makes names of titles, paths and members.
+//! Makes names from titles, paths and members.
 
 use crate::{document::Operation, infer::Place, names};
 
 use super::LONGEST;
 
-/// The names that the type of an object may get, the best first.
+/// Returns the names that the type of an object may get, the best first.
 pub(super) fn candidates(place: &Place<'_>) -> Vec<String> {
     let own = singular(&last_name(place.key));
     let title = noun_of_title(place.operation);
@@ -23,7 +23,7 @@ pub(super) fn candidates(place: &Place<'_>) -> Vec<String> {
     }
 }
 
-/// The last name in a key: the member that holds what is named.
+/// Returns the name of the innermost member in a key.
 pub(super) fn last_name(key: &str) -> String {
     let name = key.rsplit('.').next().unwrap_or_default();
     names::words(name.trim_end_matches(['[', ']', '{', '}'])).join("_")
@@ -67,12 +67,13 @@ pub(super) fn noun_of_title(operation: &Operation) -> String {
     singular(&noun)
 }
 
-/// The title without the nouns of the group, with the verbs that all groups share; the best first.
+/// Returns names from the title of an operation, without the nouns of its group, the best first.
 pub(super) fn of_title(operation: &Operation, handle: &str) -> Vec<String> {
     let of_handle: Vec<String> = handle.split('_').map(singular).collect();
     let mut of_group = nouns_of_group(operation, &of_handle);
     of_group.extend(of_handle.clone());
-    // Where groups share a handle, all nouns of one may leave nothing to tell it from the others.
+    // If groups share a handle, names without all nouns of a group may be equal, so the nouns of the
+    // handle alone are tried as well.
     let mut names: Vec<String> = [of_group, of_handle]
         .iter()
         .filter_map(|nouns| without_nouns(operation, nouns))
@@ -81,7 +82,7 @@ pub(super) fn of_title(operation: &Operation, handle: &str) -> Vec<String> {
     names
 }
 
-/// The words of a group's own name, if it is one name, of what the handle is called after.
+/// Returns the words of the name of a group, if the handle is named after them.
 fn nouns_of_group(operation: &Operation, of_handle: &[String]) -> Vec<String> {
     let group = operation.group.as_deref().unwrap_or_default();
     let group = group.split('(').next().unwrap_or_default();
@@ -97,7 +98,7 @@ fn nouns_of_group(operation: &Operation, of_handle: &[String]) -> Vec<String> {
     }
 }
 
-/// The title without these nouns, wherever they stand in it, and without what led to them.
+/// Returns a name from the title without these nouns, and without the prepositions before them.
 fn without_nouns(operation: &Operation, nouns: &[String]) -> Option<String> {
     let is_noun = |word: &str| nouns.contains(&singular(word));
     let words = title_words(operation);
@@ -144,7 +145,7 @@ pub(super) fn of_path(operation: &Operation, handle: &str) -> Option<String> {
     (name.is_ascii() && name.len() <= LONGEST).then_some(name)
 }
 
-/// The constant segments of the path, without the prefix that all have.
+/// Returns the constant segments of the path, without the prefix `api`.
 pub(super) fn constants(operation: &Operation) -> Vec<String> {
     let segments = operation.path.split('/');
     segments

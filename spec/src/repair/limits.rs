@@ -1,4 +1,4 @@
-//! Reads the limits of a value: those in its schema, and those that its description and name tell.
+//! Reads the limits of a value from its schema, its description and its name.
 
 use std::mem::discriminant;
 
@@ -25,7 +25,7 @@ pub(crate) mod keyword {
     pub(crate) const EXCLUDES: &str = "x-excludes";
     /// The siblings that make up for a missing value: names, or `name` and `is` for their values.
     pub(crate) const UNLESS: &str = "x-unless";
-    /// The words that a text may be, if it is no number.
+    /// The words that are allowed for a text that is otherwise a number.
     pub(crate) const NUMBER_OR: &str = "x-number-or";
     /// The least number except 0.
     pub(crate) const ZERO_OR: &str = "x-zero-or";
@@ -92,7 +92,7 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
 
 /// Returns the limits of a value that is sent.
 ///
-/// `node` is what has the description: the schema, or the parameter around it.
+/// `node` has the description: it is the schema, or the parameter around it.
 pub(super) fn of_sent(
     node: &Node<'_>,
     schema: &Value,
@@ -113,7 +113,7 @@ pub(super) fn of_sent(
     }
     let is_told = add(&mut limits.checked, told);
     node.note_if(Departure::LimitInProse, || is_told);
-    // Beside media, a text is no more than a caption.
+    // A text may be an empty caption of media.
     limits.can_be_empty = name == "text" || says_empty(&description);
     if is_id(name, &description) && !limits.can_be_empty {
         fill(&mut limits, shape);
@@ -121,7 +121,7 @@ pub(super) fn of_sent(
     limits
 }
 
-/// Adds limits, except where the document has one of the kind; returns whether there were others.
+/// Adds limits of kinds for which the document has no keyword; returns whether it added any.
 fn add(limits: &mut Vec<Limit>, told: Vec<Limit>) -> bool {
     let before = limits.len();
     for limit in told {
@@ -131,15 +131,16 @@ fn add(limits: &mut Vec<Limit>, told: Vec<Limit>) -> bool {
         }
     }
     let is_told = limits.len() > before;
-    // One limit says it all.
+    // `ZeroOr` implies a minimum of 0.
     if limits.iter().any(|limit| matches!(limit, Limit::ZeroOr(_))) {
         limits.retain(|limit| !matches!(limit, Limit::Minimum(least) if *least <= 0.0));
     }
     is_told
 }
 
-/// Demands that an id, or each of a list, is not blank. What may be null may be blank: the server
-/// makes null of a blank text.
+/// Demands that an id, or each id of a list, is not blank.
+///
+/// A value that may be null may be blank, since the server reads a blank text as null.
 fn fill(limits: &mut Limits, shape: &Shape) {
     let is_filled = |limit: &Limit| matches!(limit, Limit::MinLength(1..));
     match &shape.kind {
@@ -157,7 +158,7 @@ fn is_only_true(values: &[Value]) -> bool {
     !values.is_empty() && values.iter().all(is_true)
 }
 
-/// Returns the limits that fixups wrote of a value and its siblings.
+/// Returns the limits of a value and its siblings, which fixups wrote.
 fn among_siblings(schema: &Value) -> impl Iterator<Item = Limit> {
     let needs = array(schema.get(keyword::NEEDS)).iter();
     let needs = needs.filter_map(|needed| {

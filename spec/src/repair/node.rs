@@ -1,4 +1,4 @@
-//! [`Node`]: a value of the document, with the way back to its place.
+//! [`Node`]: a value of the document, with its position there.
 
 use serde_json::Value;
 
@@ -7,13 +7,13 @@ use super::{
     notes::{Departure, Note, Notes},
 };
 
-/// A value of the document that knows its place, which is written down only where it is noted.
+/// A value of the document and its position, which becomes a JSON pointer only for a note.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
     pub(super) value: &'a Value,
     root: &'a Value,
     place: Place<'a>,
-    /// `None` if nobody wants notes.
+    /// The notes, or `None` if none are wanted.
     notes: Option<&'a Notes>,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns a member, which is null if there is none.
+    /// Returns a member, or null if the value has no such member.
     pub(super) fn get(&'a self, name: &'a str) -> Self {
         Self {
             value: self.value.get(name).unwrap_or(&Value::Null),
@@ -77,7 +77,7 @@ impl<'a> Node<'a> {
         self.value.get(name)?.as_str()
     }
 
-    /// Returns null in this place.
+    /// Returns a node at the same position, with null as its value.
     pub(super) fn emptied(&self) -> Self {
         Self {
             value: &Value::Null,
@@ -108,7 +108,7 @@ impl<'a> Node<'a> {
         self.note_if(departure, || true);
     }
 
-    /// Notes a departure that is looked for only if somebody wants notes.
+    /// Notes a departure, if there is one; looks for it only if notes are wanted.
     pub(super) fn note_if(&self, departure: Departure, is_one: impl FnOnce() -> bool) {
         if let Some(notes) = self.notes
             && is_one()

@@ -1,13 +1,13 @@
-//! [`Note`]: where `repair` departs from what a document says.
+//! [`Note`]: a departure of `repair` from the text of a document.
 
 use std::cell::RefCell;
 
-/// A place where `repair` departs from what a document says.
+/// A departure of `repair` from the text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// How it departs.
+    /// The kind of departure.
     pub departure: Departure,
-    /// The JSON pointer to the place.
+    /// The JSON pointer to the value in the document.
     pub pointer: String,
     /// The operation that was read, as `GET /chats`; `None` outside of all operations.
     pub operation: Option<String>,
@@ -31,7 +31,7 @@ macro_rules! departures {
             /// All departures, in the order in which they are listed.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// Returns what the document has, as "cookies".
+            /// Returns the irregularity of the document, such as "cookies".
             #[must_use]
             pub fn found(self) -> &'static str {
                 match self {
@@ -39,7 +39,7 @@ macro_rules! departures {
                 }
             }
 
-            /// Returns what becomes of it, as "left out".
+            /// Returns the treatment of the irregularity, such as "left out".
             #[must_use]
             pub fn outcome(self) -> &'static str {
                 match self {
@@ -55,9 +55,9 @@ departures! {
         => "left out; as a schema, any JSON value",
 
     StrayPath: "paths with stray braces or slashes, or with `{name?}`"
-        => "`?` goes, slashes are joined, braces without a name are sent as text",
+        => "`?` is removed, slashes are joined, braces without a name are sent as text",
     TitleMark: "titles marked `[Deprecated]`, without the keyword"
-        => "the mark is taken off, the method is deprecated",
+        => "the mark is removed, the method is deprecated",
     LongTitle: "titles of several lines"
         => "put on one line",
     GetBody: "bodies of GET and HEAD"
@@ -88,7 +88,7 @@ departures! {
     QueryListOfLists: "query parameters that are lists of lists or objects"
         => "each item is any JSON value",
     QueryNull: "query parameters that may be null"
-        => "left out, which is the same",
+        => "left out instead of null, which is the same in a query",
     QueryFlag: "query parameters of 0 and 1"
         => "a `bool`",
     QueryUnknown: "query parameters without one type"
@@ -112,18 +112,18 @@ departures! {
     ErrorBody: "errors with a body"
         => "not read: errors have one type of our own",
     BodyOfNothing: "responses of 204, 205 or 304 with a body"
-        => "nothing is read",
+        => "the body is not read",
     JsonInText: "JSON in responses of text"
         => "read as JSON; if the sample does not parse, as any JSON value",
     UnknownJson: "JSON responses without a schema and a sample"
         => "any JSON value",
 
     ForeignType: "types that OpenAPI does not have"
-        => "read by what they mean, as `date` is text; without one meaning, any JSON value",
+        => "read by their meaning, such as `date` as text; any JSON value if that is not clear",
     NoItems: "lists without `items`"
-        => "of any JSON values; in responses other samples may tell",
+        => "lists of any JSON value, unless other samples show the items",
     EmptyObject: "objects without members, in responses"
-        => "any JSON value, unless other samples tell",
+        => "any JSON value, unless other samples show members",
     MembersAsList: "members that are written as a list, as PHP does if there are none"
         => "read as no members",
     DataAsKeys: "objects in responses whose keys are numbers, dates or templates"
@@ -133,19 +133,19 @@ departures! {
     Alternatives: "alternatives (`oneOf`, `anyOf`)"
         => "objects are united; else any JSON value",
     ConvertedValues: "listed values that are not of the type"
-        => "brought to it",
+        => "converted to the type",
     OpenValues: "listed values of other types than text and whole numbers, or without distinct names"
         => "documented only",
     SampledValues: "closed lists of values, in responses"
-        => "not read: what was sampled is not all there is",
+        => "not read: samples do not show every value",
     SampledRequired: "`required` in responses"
         => "not read: any member of a response may be missing",
     MisplacedRequired: "`required` on a member, not on the object"
-        => "none: the member stays optional",
+        => "not read: the member stays optional",
     RequiredOfItems: "`required` on a list, not on its items"
-        => "read as of the items",
+        => "read as if the items had it",
     NullSample: "null samples, as text"
-        => "evidence of nothing: other samples tell the type, or it is any JSON value",
+        => "no evidence: other samples show the type; without them, any JSON value",
     NumericText: "numbers as text, by their sample, in responses"
         => "text; where other samples are numbers, an `Id` or amount by the name",
     Endless: "schemas that contain themselves, or are too deep or large"

@@ -14,7 +14,7 @@ use crate::{
 /// Headers that OpenAPI says to ignore as parameters: the client sets them.
 const OWN_HEADERS: [&str; 4] = ["accept", "authorization", "content-type", "host"];
 
-/// A parameter, with the place where it is declared.
+/// A parameter, with the node that declares it.
 pub(super) type Declared<'a> = (Node<'a>, Parameter);
 
 /// Reads the declared parameters; an operation's own declaration replaces that of its path.
@@ -24,7 +24,7 @@ pub(super) fn declared<'a>(shared: &'a Node<'a>, own: &'a Node<'a>) -> Vec<Decla
         let node = node.resolved();
         let name = node.text("name").filter(|name| !name.is_empty());
         let (Some(name), Some(location)) = (name, node.text("in").and_then(location)) else {
-            // A reference that leads nowhere is noted as such.
+            // A reference without a target has a note of its own.
             node.note_if(Departure::NowhereParameter, || !node.value.is_null());
             continue;
         };
@@ -51,7 +51,7 @@ pub(super) fn declared<'a>(shared: &'a Node<'a>, own: &'a Node<'a>) -> Vec<Decla
     parameters.into_values().collect()
 }
 
-/// A cookie cannot be sent by this client and reads as nothing.
+/// Returns the location of a parameter; none for a cookie, which this client cannot send.
 fn location(name: &str) -> Option<Location> {
     match name {
         "path" => Some(Location::Path),
@@ -236,7 +236,7 @@ pub(super) fn flattened(
 fn flattened_one(name: String, property: Property, node: &Node<'_>) -> Vec<Parameter> {
     node.note_if(Departure::QueryNull, || property.shape.nullable);
     let (name, kind) = match property.shape.kind {
-        // With members, they are the parameters; without, there is nothing to send.
+        // The members are the parameters; an object without members has nothing to send.
         Kind::Object(members) => {
             node.note(Departure::QueryObject);
             return flattened(&name, members, node);
@@ -266,7 +266,7 @@ fn flattened_one(name: String, property: Property, node: &Node<'_>) -> Vec<Param
             node.note(Departure::QueryUnknown);
             (name, Kind::String)
         }
-        // How a boolean is written in a query.
+        // 0 and 1 are the notation of a boolean in a query.
         Kind::IntegerEnum(values) if values.iter().all(|value| matches!(value, 0 | 1)) => {
             node.note(Departure::QueryFlag);
             (name, Kind::Boolean)

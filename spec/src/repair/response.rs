@@ -21,7 +21,7 @@ pub(super) fn of(operation: &Node<'_>) -> Response {
     for (status, response) in &responses {
         match status.as_bytes() {
             [b'2', ..] => read.push(one(status, &response.resolved())),
-            // Leads nowhere: what was asked for is what the caller has.
+            // A 304 leads nowhere: the caller has the content already.
             b"304" => response.note_if(Departure::BodyOfNothing, || has_content(response)),
             [b'3', ..] => redirects.push(response),
             _ => response.note_if(Departure::ErrorBody, || has_content(response)),
@@ -37,7 +37,8 @@ pub(super) fn of(operation: &Node<'_>) -> Response {
     response
 }
 
-/// Without a documented success, a redirect leads to a file and anything else to some JSON.
+/// Returns the response of an operation without a documented success: a file after a redirect,
+/// otherwise any JSON.
 fn undocumented(operation: &Node<'_>, redirects: bool) -> Response {
     operation.note(if redirects {
         Departure::OnlyRedirect
@@ -67,7 +68,8 @@ fn one(status: &str, response: &Node<'_>) -> Response {
         response.note_if(Departure::BodyOfNothing, || media.is_some());
         return Response {
             status,
-            // Where there is no content by definition, that is a response; elsewhere a sample is missing.
+            // Without content, a status that has none by definition is complete; for any other, the
+            // sample is missing.
             is_documented: is_nothing,
             kind: Content::Empty,
             sample: None,

@@ -54,7 +54,7 @@ pub(super) fn text_of_sample(text: &str) -> Kind {
     }
 }
 
-/// Whether a text begins with a date, `2025-01-31`, and has nothing but a time and a zone behind it.
+/// Returns whether a text is a date, `2025-01-31`, alone or with a time and a zone.
 fn is_date(text: &str) -> bool {
     let Some((date, time)) = text.split_at_checked(10) else {
         return false;
@@ -67,10 +67,10 @@ fn is_date(text: &str) -> bool {
             .all(|byte| byte.is_ascii_digit() || b"T :.+-Z".contains(&byte))
 }
 
-/// The length of the longest word that may be one of a closed list.
+/// The length of the longest text that counts as a word.
 const LONGEST_WORD: usize = 40;
 
-/// Whether a text may be one of a closed list of words.
+/// Returns whether a text may be one of a list of words.
 fn is_word(text: &str) -> bool {
     text.len() <= LONGEST_WORD
         && text.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -97,8 +97,8 @@ pub(super) fn are_data(keys: &BTreeMap<String, Property>) -> bool {
     keys.keys().all(|key| names::is_data(key))
 }
 
-/// Reads a shape that was derived from a sample: nothing in it is required, a closed list of values
-/// or an empty object is an accident of the sample.
+/// Reads a shape that was derived from a sample: no member is required, and a list of values or an
+/// empty object is an accident of the sample.
 pub(super) fn received(shape: Shape) -> Shape {
     let kind = match shape.kind {
         Kind::StringEnum(values) => Kind::Words(values.into_iter().collect()),

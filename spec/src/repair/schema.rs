@@ -18,7 +18,7 @@ use crate::{
     shape::{Kind, Property, Shape},
 };
 
-/// Nesting at which a schema counts as endless; no document goes as deep.
+/// The nesting at which a schema counts as endless; no document is nested so deeply.
 const DEEPEST: usize = 24;
 
 /// Forty times the largest schema of the vendored document; references can make a small one say more.
@@ -33,16 +33,16 @@ struct Trail<'a> {
     node: Node<'a>,
     outer: Option<&'a Trail<'a>>,
     depth: usize,
-    /// Number of schemas read since the start.
+    /// The number of schemas read since the start.
     read: &'a Cell<usize>,
     direction: Direction,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Direction {
-    /// Described by rules of validation.
+    /// A request, which rules of validation describe.
     Sent,
-    /// Described by a sample.
+    /// A response, which a sample describes.
     Received,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Trail<'a> {
         }
     }
 
-    /// Whether there is no end to see: the schema contains itself, or too much.
+    /// Returns whether reading ends here: the schema contains itself, or too many others.
     fn is_endless(&self) -> bool {
         self.read.set(self.read.get() + 1);
         let schema = self.node.value;
@@ -230,11 +230,9 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
             Some("date" | "date-time") => Kind::Date,
             _ => Kind::String,
         },
-        // Text of which no word is known: a date, which `milked_at` seems to be, it is not.
+        // Text without known words. `Kind::String` would become a date if the name is like `milked_at`.
         "date_format" | "time" => Kind::Words(BTreeSet::new()),
-        "timestamp" | "file" | "email" | "url" | "uuid" | "text" => {
-            Kind::String
-        }
+        "timestamp" | "file" | "email" | "url" | "uuid" | "text" => Kind::String,
         "integer" | "int" => Kind::Integer,
         "number" | "numeric" | "float" | "double" | "decimal" => Kind::Number,
         "boolean" | "bool" => Kind::Boolean,
@@ -246,7 +244,7 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
             Kind::Array(Box::new(read(trail.to(&items))))
         }
         "object" => object(trail),
-        // As `['nl',`: a rule that was cut at a space.
+        // A rule that was cut at a space, such as `['nl',`.
         _ => Kind::Any,
     }
 }
@@ -254,7 +252,7 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
 fn object(trail: &Trail<'_>) -> Kind {
     let node = &trail.node;
     let own = array(node.value.get("required"));
-    // Scribe writes what items require beside them.
+    // Scribe writes the `required` of items beside them.
     let list = trail.outer.map(|outer| &outer.node);
     let list = list.filter(|outer| outer.value.get("items").is_some());
     let of_list = array(list.and_then(|list| list.value.get("required")));

@@ -18,12 +18,12 @@ enum Token<'a> {
     Word(&'a str),
 }
 
-/// A statement about a number, whatever it counts.
+/// A statement about a number, a length or a count.
 #[derive(Debug, Clone, Copy)]
 enum Statement {
     Range(f64, f64),
     Least(f64),
-    /// The first of numbers that go on.
+    /// The first of an open range.
     From(f64),
     Most(f64),
 }
@@ -40,11 +40,12 @@ pub(super) fn stated(description: &str, kind: &Kind) -> Vec<Limit> {
         let mut others = limits[..index].iter();
         others.any(|other| discriminant(other) == discriminant(limit))
     });
-    // One of them has a condition that is not understood.
+    // Of two limits of a kind, one has a condition that was not understood.
     if is_twice { Vec::new() } else { limits }
 }
 
-/// Whether a value is an id or a list of ids, by its name or as its description begins.
+/// Returns whether the name of a value, or the beginning of its description, makes it an id or a list
+/// of ids.
 pub(super) fn is_id(name: &str, description: &str) -> bool {
     let words = description.split_whitespace().take(3);
     let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -127,7 +128,7 @@ fn one_of(tokens: &[Token<'_>]) -> Option<Vec<i64>> {
     (numbers.len() > 1).then_some(numbers)
 }
 
-/// Reads a statement at the beginning, and returns what follows it.
+/// Reads a statement at the beginning, and returns it with the tokens after it.
 fn statement<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<(Statement, &'t [Token<'a>])> {
     use Token::{Number as N, Word as W};
     Some(match tokens {

@@ -4,7 +4,9 @@ use std::{fmt, str::FromStr};
 
 use super::{Amount, DIGITS};
 
-/// The error of text that is no amount: an amount is written as a JSON number of up to 38 digits.
+/// The error returned when text is not an amount.
+///
+/// An amount is written as a JSON number of up to 38 digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseAmountError(());
 

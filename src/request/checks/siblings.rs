@@ -10,19 +10,19 @@ use crate::operation::{Limit, Sibling};
 /// Looks up a value by its name on the wire.
 pub(super) type Siblings<'s, 'v> = &'s dyn Fn(&str) -> Option<Cow<'v, Value>>;
 
-/// Returns the problem with a value at `place` and its siblings.
+/// Returns the problem with a value at `path` and its siblings.
 pub(super) fn problem(
     limit: Limit,
     value: Option<&Value>,
-    place: &str,
+    path: &str,
     siblings: Siblings<'_, '_>,
 ) -> Option<String> {
     match limit {
-        Limit::Needs(texts, sibling) => needs(texts, sibling, value?, place, siblings),
+        Limit::Needs(texts, sibling) => needs(texts, sibling, value?, path, siblings),
         Limit::Excludes(name) => {
             let is_given = siblings(name).is_some_and(|other| is_given(&other));
             (is_given && self::is_given(value?))
-                .then(|| format!("{place}: expected without {name}, found both"))
+                .then(|| format!("{path}: expected without {name}, found both"))
         }
         Limit::Unless(others) => {
             let found = match value {
@@ -33,7 +33,7 @@ pub(super) fn problem(
             let is_other_given = others.iter().any(|other| other.is_given(siblings));
             let others: Vec<String> = others.iter().map(|other| other.named()).collect();
             let others = either(&others);
-            (!is_other_given).then(|| format!("{place}: required without {others}, but {found}"))
+            (!is_other_given).then(|| format!("{path}: required without {others}, but {found}"))
         }
         _ => None,
     }
@@ -43,7 +43,7 @@ fn needs(
     texts: &[&str],
     sibling: Sibling,
     value: &Value,
-    place: &str,
+    path: &str,
     siblings: Siblings<'_, '_>,
 ) -> Option<String> {
     let text = texts.iter().find(|text| is_text(value, text));
@@ -55,8 +55,8 @@ fn needs(
         return None;
     }
     let with = match text {
-        Some(text) => format!("{place} `{text}`"),
-        None => place.to_owned(),
+        Some(text) => format!("{path} `{text}`"),
+        None => path.to_owned(),
     };
     let name = sibling.name;
     Some(match sibling.values {

@@ -11,9 +11,9 @@ use crate::operation::Kind;
 fn problems_beside(siblings: &Value, value: &Value, limits: &[(&[&str], Limit)]) -> Vec<String> {
     let sibling = |name: &str| siblings.get(name).map(Cow::Borrowed);
     let mut problems = Vec::new();
-    for (path, limit) in limits {
-        let place = "x".to_owned();
-        limit.check(Some(value), path, place, &sibling, &mut problems);
+    for (steps, limit) in limits {
+        let path = "x".to_owned();
+        limit.check(Some(value), steps, path, &sibling, &mut problems);
     }
     problems
 }

@@ -5,28 +5,28 @@ use memchr::memchr2;
 /// The part of a list that is left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Cut {
-    /// The place of the `[` of the list.
+    /// The offset of the `[` of the list.
     pub(super) list: usize,
-    /// The place of the first item that is parsed.
+    /// The offset of the first item that is parsed.
     pub(super) item: usize,
     /// The number of items before that.
     pub(super) count: usize,
 }
 
-/// A list or object around a place.
+/// A list or object around an offset.
 struct Open {
     start: usize,
     is_list: bool,
     /// The number of commas so far.
     commas: usize,
-    /// The place behind the last comma.
+    /// The offset behind the last comma.
     part: usize,
 }
 
 impl Cut {
-    /// Finds the outermost list around a place in which it is within the item of this index.
-    pub(super) fn find(body: &[u8], place: usize, index: usize) -> Option<Self> {
-        let body = body.get(..place)?;
+    /// Finds the outermost list whose item of this index contains an offset.
+    pub(super) fn find(body: &[u8], offset: usize, index: usize) -> Option<Self> {
+        let body = body.get(..offset)?;
         let mut open: Vec<Open> = Vec::new();
         let mut at = 0;
         while let Some(byte) = body.get(at) {
@@ -62,7 +62,7 @@ impl Cut {
     }
 }
 
-/// Returns the place behind the quote that ends a string.
+/// Returns the offset behind the quote that ends a string.
 fn end_of_string(body: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     loop {
@@ -74,8 +74,8 @@ fn end_of_string(body: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-/// Returns the place of a line and column, as serde_json counts them from 1.
-pub(super) fn place(body: &[u8], line: usize, column: usize) -> Option<usize> {
+/// Returns the offset of a line and column, which serde_json counts from 1.
+pub(super) fn offset(body: &[u8], line: usize, column: usize) -> Option<usize> {
     let before = line.checked_sub(1)?;
     let start = match before {
         0 => 0,
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_outermost_list_with_so_many_items_before_a_place_is_found() {
+    fn the_outermost_list_with_so_many_items_before_an_offset_is_found() {
         let body = r#"{"a": [1, "],[", {"b": [2, 3]}, {"c": [4, 5, X"#;
         let inner = r#"[4, 5, X"#;
         assert_eq!(found(body, 2), Some((inner, " X")));
@@ -115,11 +115,11 @@ mod tests {
     }
 
     #[test]
-    fn a_line_and_a_column_are_a_place() {
+    fn a_line_and_a_column_are_an_offset() {
         let body = b"ab\ncd\nef";
-        assert_eq!(place(body, 1, 1), Some(1));
-        assert_eq!(place(body, 3, 2), Some(8));
-        assert_eq!(place(body, 0, 0), None);
-        assert_eq!(place(body, 9, 1), None);
+        assert_eq!(offset(body, 1, 1), Some(1));
+        assert_eq!(offset(body, 3, 2), Some(8));
+        assert_eq!(offset(body, 0, 0), None);
+        assert_eq!(offset(body, 9, 1), None);
     }
 }

@@ -18,20 +18,20 @@ crate::model::structs::model! { Row {
     2 rows "rows" or_default member;
 } }
 
-/// Whether what stopped strict decoding is healed without reading the rows before it again.
+/// Whether healing reads only the rows from the first mismatch on.
 fn is_kept(body: &str) -> bool {
     let scope = Scope::enter();
     let mut json = serde_json::Deserializer::from_str(body);
     let error = Vec::<Row>::read(&mut json).expect_err("drift");
     let kept = scope.kept().expect("rows");
-    let place = cut::place(body.as_bytes(), error.line(), error.column());
-    let cut = Cut::find(body.as_bytes(), place.expect("a place"), kept);
+    let offset = cut::offset(body.as_bytes(), error.line(), error.column());
+    let cut = Cut::find(body.as_bytes(), offset.expect("an offset"), kept);
     let healed = heal::<Rows>(body.as_bytes(), cut, DecodeMode::Heal, Some(&scope));
     healed.expect("JSON").expect("rows");
     cut.is_some() && scope.finish(false)
 }
 
-/// Rows that are read as a member of a struct is.
+/// Rows, which are read like a member of a struct.
 struct Rows(Vec<Row>);
 
 impl<'de> Deserialize<'de> for Rows {
@@ -40,7 +40,7 @@ impl<'de> Deserialize<'de> for Rows {
     }
 }
 
-/// Decodes by way of what was kept, and afresh; both must be equal.
+/// Decodes with the rows that were kept, and from the beginning; checks that both are equal.
 fn both_ways(body: &str) -> (Vec<Row>, Vec<Drift>) {
     let kept: (Rows, Vec<Drift>) =
         crate::response::decode::decode(body.as_bytes(), DecodeMode::Heal).expect("rows");

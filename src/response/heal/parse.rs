@@ -46,7 +46,7 @@ pub(super) fn parse(body: &[u8], cut: Option<Cut>) -> Option<Parsed<'_>> {
     })
 }
 
-/// A place in a body, up to which it is parsed.
+/// A body that is being parsed, up to the offset `at`.
 struct Parser<'b> {
     body: &'b [u8],
     cut: Option<Cut>,
@@ -173,7 +173,7 @@ impl<'b> Parser<'b> {
         Some(text.ok_or(json))
     }
 
-    /// Goes to the end of a string; returns the place of its content and whether it has escapes.
+    /// Goes to the end of a string; returns the range of its content and whether it has escapes.
     fn string(&mut self) -> Option<(Range<usize>, bool)> {
         let start = self.at + 1;
         let mut end = start;
@@ -235,7 +235,7 @@ impl<'b> Parser<'b> {
         (is_end || self.takes(b',')).then_some(is_end)
     }
 
-    /// Returns the part of the body from a place up to this one.
+    /// Returns the part of the body from an offset up to the current one.
     fn since(&self, start: usize) -> &'b [u8] {
         let body = self.body;
         &body[start..self.at]

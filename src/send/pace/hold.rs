@@ -8,8 +8,8 @@ use super::later;
 
 /// The longest time for which one throttled response holds back other requests.
 ///
-/// A response may state any wait, of years and by mistake. The call that it refused waits that long
-/// itself; for the others, one of them finds out.
+/// A response may state any wait, even years, by mistake. The call that it refused waits that long;
+/// for the other calls, one of them finds out earlier.
 const LONGEST: Duration = Duration::from_secs(5 * 60);
 
 /// The hold on all requests after throttled responses.
@@ -37,7 +37,7 @@ impl Hold {
     /// Begins or extends the hold after a throttled response; `is_probe` if it is of the probe.
     pub(super) fn begin(&mut self, wait: Duration, is_probe: bool, now: Instant) {
         self.until = self.until.max(Some(later(now, wait.min(LONGEST))));
-        // The probe knows better what was stated before.
+        // The response to the probe is newer than any wait that was stated before.
         if is_probe || self.left(now).is_none_or(|left| wait >= left) {
             self.stated = Some((now, wait));
         }
@@ -65,7 +65,7 @@ impl Hold {
         is_probe
     }
 
-    /// Notes the end of the probe, which may have shown nothing.
+    /// Notes the end of the probe; the next request is another one if its response showed nothing.
     pub(super) fn end_probe(&mut self) {
         if self.probe == Probe::InFlight {
             self.probe = Probe::Due;

@@ -1,9 +1,10 @@
 /**Types that operations send and receive.
 
-Every field of a response is an `Option`, since the server may omit it or send `null`; a missing or
-`null` list or map is empty, and none contains `null`. Amounts of money are an
-[`Amount`](types::Amount), exact to the last digit and mostly in US dollars; ids are an
-[`Id`](types::Id), whether the server sends a number or text; dates and times are a
+Every field of a response is an `Option`, since the server may omit it or send `null`. Lists and
+maps are the exception: a missing or `null` list or map is empty, and none contains `null`.
+
+Amounts of money are an [`Amount`](types::Amount), exact to the last digit and mostly in US dollars.
+Ids are an [`Id`](types::Id), whether the server sends a number or text. Dates and times are a
 [`Timestamp`](types::Timestamp), which keeps the text as received. Enums keep values that are not
 documented.*/
 #[allow(unused_imports)]
@@ -429,8 +430,9 @@ pub mod types {
         RequestTypeLots { N3 = 3, N6 = 6, N12 = 12, } else Other
     }
 }
-/// Assembles the requests, as progenitor wrote it. Without any group there are none, and not
-/// every group names a type.
+/// The functions of progenitor, which assemble the requests.
+///
+/// Without any group there is no function, and not every group names a type.
 #[allow(clippy::all, dead_code, unused_imports)]
 mod operations {
     use super::{runtime, types};
@@ -1385,11 +1387,11 @@ mod operations {
 }
 /// Operations by group: a handle for each group, a request for each operation.
 ///
-/// The headers of a response tell the credits that the request used and those that are left
+/// The headers of a response hold the credits that the request used and those that are left
 /// (`x-ofapi-credits-used`, `x-ofapi-credits-balance`), whether the response came from the
-/// server's cache (`x-ofapi-is-cached`), and the team's rate limit and its rest in this minute
-/// (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`). `Response::credits`,
-/// `Response::is_cached` and `Response::rate_limits` read them.
+/// server's cache (`x-ofapi-is-cached`), and the team's limit of requests per minute with the
+/// number of those that are left (`x-rate-limit-limit-minute`, `x-rate-limit-remaining-minute`).
+/// `Response::credits`, `Response::is_cached` and `Response::rate_limits` read these headers.
 #[allow(clippy::all, unused_imports)]
 pub mod groups {
     use super::{operations, runtime, types};
@@ -6745,235 +6747,235 @@ let response = client.two_successes().get().await?;
     }
 }
 impl Client {
-    ///Operations: `get`, `post`.
+    ///Returns the handle of the group. Operations: `get`, `post`.
     #[inline]
     #[must_use]
     pub fn also(&self) -> groups::also::Also {
         groups::also::Also(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn array_at_the_top(&self) -> groups::array_at_the_top::ArrayAtTheTop {
         groups::array_at_the_top::ArrayAtTheTop(runtime::Client::clone(self))
     }
-    ///Operations: `patch`, `post`, `put`.
+    ///Returns the handle of the group. Operations: `patch`, `post`, `put`.
     #[inline]
     #[must_use]
     pub fn body_kinds(&self) -> groups::body_kinds::BodyKinds {
         groups::body_kinds::BodyKinds(runtime::Client::clone(self))
     }
-    ///Operations: `get_7bopen`.
+    ///Returns the handle of the group. Operations: `get_7bopen`.
     #[inline]
     #[must_use]
     pub fn broken(&self) -> groups::broken::Broken {
         groups::broken::Broken(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn broken_json_in_text(&self) -> groups::broken_json_in_text::BrokenJsonInText {
         groups::broken_json_in_text::BrokenJsonInText(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn bytes(&self) -> groups::bytes::Bytes {
         groups::bytes::Bytes(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn colliding_members(&self) -> groups::colliding_members::CollidingMembers {
         groups::colliding_members::CollidingMembers(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn colliding_types(&self) -> groups::colliding_types::CollidingTypes {
         groups::colliding_types::CollidingTypes(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn colliding_types_2(&self) -> groups::colliding_types_2::CollidingTypes2 {
         groups::colliding_types_2::CollidingTypes2(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn empty_responses(&self) -> groups::empty_responses::EmptyResponses {
         groups::empty_responses::EmptyResponses(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn form(&self) -> groups::form::Form {
         groups::form::Form(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn form_of_a_list(&self) -> groups::form_of_a_list::FormOfAList {
         groups::form_of_a_list::FormOfAList(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn get_with_body(&self) -> groups::get_with_body::GetWithBody {
         groups::get_with_body::GetWithBody(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn headers(&self) -> groups::headers::Headers {
         groups::headers::Headers(runtime::Client::clone(self))
     }
-    ///Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
+    ///Returns the handle of the group. Operations: `delete`, `get`, `get_builder`, `patch`, `post`, `put`.
     #[inline]
     #[must_use]
     pub fn ids(&self) -> groups::ids::Ids {
         groups::ids::Ids(runtime::Client::clone(self))
     }
-    ///Operations: `delete`.
+    ///Returns the handle of the group. Operations: `delete`.
     #[inline]
     #[must_use]
     pub fn json_and_nothing(&self) -> groups::json_and_nothing::JsonAndNothing {
         groups::json_and_nothing::JsonAndNothing(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn json_in_text(&self) -> groups::json_in_text::JsonInText {
         groups::json_in_text::JsonInText(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn json_or_multipart(&self) -> groups::json_or_multipart::JsonOrMultipart {
         groups::json_or_multipart::JsonOrMultipart(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn many_parameters(&self) -> groups::many_parameters::ManyParameters {
         groups::many_parameters::ManyParameters(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn nested_body(&self) -> groups::nested_body::NestedBody {
         groups::nested_body::NestedBody(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn no_responses(&self) -> groups::no_responses::NoResponses {
         groups::no_responses::NoResponses(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn no_schema(&self) -> groups::no_schema::NoSchema {
         groups::no_schema::NoSchema(runtime::Client::clone(self))
     }
-    ///Operations: `delete`.
+    ///Returns the handle of the group. Operations: `delete`.
     #[inline]
     #[must_use]
     pub fn nothing_with_schema(&self) -> groups::nothing_with_schema::NothingWithSchema {
         groups::nothing_with_schema::NothingWithSchema(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn numbers(&self) -> groups::numbers::Numbers {
         groups::numbers::Numbers(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn only_redirect(&self) -> groups::only_redirect::OnlyRedirect {
         groups::only_redirect::OnlyRedirect(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn only_unauthorized(&self) -> groups::only_unauthorized::OnlyUnauthorized {
         groups::only_unauthorized::OnlyUnauthorized(runtime::Client::clone(self))
     }
-    ///Operations: `post_operations`.
+    ///Returns the handle of the group. Operations: `post_operations`.
     #[inline]
     #[must_use]
     pub fn operations_group(&self) -> groups::operations_group::OperationsGroup {
         groups::operations_group::OperationsGroup(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn path(&self) -> groups::path::Path {
         groups::path::Path(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn problem_json(&self) -> groups::problem_json::ProblemJson {
         groups::problem_json::ProblemJson(runtime::Client::clone(self))
     }
-    ///Operations: `line_one_line_two`.
+    ///Returns the handle of the group. Operations: `line_one_line_two`.
     #[inline]
     #[must_use]
     pub fn prose(&self) -> groups::prose::Prose {
         groups::prose::Prose(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn query(&self) -> groups::query::Query {
         groups::query::Query(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn request_types(&self) -> groups::request_types::RequestTypes {
         groups::request_types::RequestTypes(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn response_types(&self) -> groups::response_types::ResponseTypes {
         groups::response_types::ResponseTypes(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn same(&self) -> groups::same::Same {
         groups::same::Same(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn samples(&self) -> groups::samples::Samples {
         groups::samples::Samples(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn success_and_errors(&self) -> groups::success_and_errors::SuccessAndErrors {
         groups::success_and_errors::SuccessAndErrors(runtime::Client::clone(self))
     }
-    ///Operations: `post`.
+    ///Returns the handle of the group. Operations: `post`.
     #[inline]
     #[must_use]
     pub fn taken(&self) -> groups::taken::Taken {
         groups::taken::Taken(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn text(&self) -> groups::text::Text {
         groups::text::Text(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn two_kinds_of_response(
@@ -6981,7 +6983,7 @@ impl Client {
     ) -> groups::two_kinds_of_response::TwoKindsOfResponse {
         groups::two_kinds_of_response::TwoKindsOfResponse(runtime::Client::clone(self))
     }
-    ///Operations: `get`.
+    ///Returns the handle of the group. Operations: `get`.
     #[inline]
     #[must_use]
     pub fn two_successes(&self) -> groups::two_successes::TwoSuccesses {

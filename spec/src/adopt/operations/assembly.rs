@@ -6,13 +6,15 @@ use quote::{format_ident, quote};
 use super::{Parameter, Place};
 use crate::adopt::tokens::Cursor;
 
-/// The assembly of a request. Arguments are known by their number among the parameters.
+/// The assembly of a request, in which arguments are indices of the parameters.
 pub(super) struct Assembly {
-    /// The variables.
+    /// The variable that holds the URL.
     pub(super) url: Ident,
+    /// The variable that holds the request.
     pub(super) request: Ident,
-    /// The text that makes the URL, and the arguments in it.
+    /// The format string of the URL.
     format: String,
+    /// The arguments in the URL, in the order of its placeholders.
     path: Vec<usize>,
     /// The headers, each with its argument.
     headers: Vec<(String, usize)>,
@@ -21,17 +23,17 @@ pub(super) struct Assembly {
     calls: Vec<Call>,
 }
 
-/// Call of a method that assembles the request.
+/// A call of a method that assembles the request.
 enum Call {
-    /// Asks for JSON.
+    /// The header `Accept`, for JSON.
     Accept,
-    /// Sends the body as JSON.
+    /// The body, as JSON.
     Json(usize),
-    /// Sends the body as a form.
+    /// The body, as a form.
     Form(usize),
-    /// Sends a query parameter of this name.
+    /// A query parameter of this name.
     Query(String, usize),
-    /// Sends the headers.
+    /// The other headers.
     Headers,
 }
 
@@ -52,7 +54,7 @@ impl Assembly {
         let mut header_map = Cursor::new(body.item());
         header_map.expect("let mut header_map = : : reqwest : : header : : HeaderMap")?;
         header_map.expect(": : with_capacity")?;
-        // Its room is no matter.
+        // The capacity has no effect on the request.
         header_map.group(Delimiter::Parenthesis)?;
         header_map.expect(";")?;
         header_map.end()?;
@@ -75,7 +77,8 @@ impl Assembly {
         if url != argument {
             return Err(format!("expected `{url}`, found `{argument}`"));
         }
-        // In the order of the parameters, for two may have one name: `ids` and `ids[]`.
+        // Query parameters are read before headers, in the order of the parameters: two may have one
+        // name, `ids` and `ids[]`.
         let calls = read_calls(request, parameters)?;
         let headers = headers
             .into_iter()
@@ -157,7 +160,7 @@ impl Assembly {
 
 /// Records the use of a parameter, and returns its number.
 fn place(parameters: &mut [Parameter], ident: &Ident, place: Place) -> Result<usize, String> {
-    // The body is the only one that may have the name of another beside it, and is there always.
+    // Only the body may share its name with another parameter, and only it is never optional.
     let is_body = place == Place::Body;
     let found = parameters.iter().position(|parameter| {
         parameter.ident == *ident
@@ -317,10 +320,14 @@ fn accept() -> TokenStream {
     }
 }
 
-/// How progenitor sends what is assembled: ours does it otherwise, but what is left out is known.
+/// The code by which progenitor sends the request.
+///
+/// The code is left out, since sending is hand-written, and compared first, so that nothing else is
+/// left out.
 struct Sent {
-    /// The variables.
+    /// The variable that holds the result of the call.
     result: Ident,
+    /// The variable that holds the response.
     response: Ident,
 }
 
@@ -346,7 +353,7 @@ impl Sent {
     }
 }
 
-/// A variable as progenitor names it, unlike all arguments.
+/// Returns the name that progenitor gives a variable, distinct from all arguments.
 fn free(name: &str, parameters: &[Parameter]) -> Ident {
     let mut name = name.to_owned();
     while parameters.iter().any(|parameter| parameter.ident == name) {

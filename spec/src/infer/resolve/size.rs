@@ -1,6 +1,6 @@
-//! Estimates how much memory the structs take, and boxes the large ones within others.
+//! Estimates the memory of structs, and boxes large ones within others.
 //!
-//! A struct within another takes its memory in every value, also where the server sends none.
+//! A struct within another takes its memory in every value, even if the server sends none.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::surface::{Definition, Type};
 
 /// The size in bytes from which a struct within another is boxed.
 ///
-/// Below, the allocation costs more memory than it saves.
+/// The box of a smaller struct costs more memory than it saves.
 const LARGE: usize = 32;
 
 /// Boxes the optional structs within structs that are large.
@@ -29,7 +29,7 @@ fn size_of(
     if let Some(size) = sizes.get(name) {
         return *size;
     }
-    // What contains itself is boxed already, so that this is never read of an unfinished one.
+    // Never read while the struct is unfinished: a struct that contains itself is boxed already.
     sizes.insert(name.to_owned(), 0);
     let Some(Definition::Struct { fields, .. }) = types.get(name) else {
         // An enum that keeps other values, or a part of the envelope.
