@@ -199,12 +199,17 @@ impl Request {
             return;
         };
         let member = self.body.as_mut().and_then(|body| body.get_mut(name));
-        if let (Some(Value::Array(list)), Value::Array(more)) = (member, &mut values) {
-            list.append(more);
-            self.has_members = true;
-            return;
+        match (member, &mut values) {
+            (Some(Value::Array(list)), Value::Array(more)) => {
+                list.append(more);
+                self.has_members = true;
+            }
+            (Some(other), _) if !other.is_null() => {
+                let found = checks::kind(other);
+                self.problem(format!("{name}: expected a list to add to, found {found}"));
+            }
+            _ => self.set_value(name, values),
         }
-        self.set_value(name, values);
     }
 
     fn set_value(&mut self, name: &str, value: Value) {

@@ -54,6 +54,7 @@ fixups! {
         media_files_are_numbers_or_text,
         prices_have_cents,
         days_are_dates,
+        users_lists_and_uploads_go_by_id,
         banned_words_have_pages,
         messages_go_on_from_an_id,
     }

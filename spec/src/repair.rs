@@ -11,7 +11,7 @@ mod sample;
 mod schema;
 mod stated;
 
-pub(crate) use limits::keyword;
+pub(crate) use limits::{ID, keyword};
 pub use notes::{Departure, Note};
 
 use std::collections::BTreeMap;

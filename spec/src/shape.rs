@@ -75,6 +75,8 @@ pub struct Limits {
     pub items: Option<Box<Limits>>,
     /// Whether an empty text or list is a value that means something.
     pub can_be_empty: bool,
+    /// Whether the value is an id, or a list of ids, whatever its name.
+    pub is_id: bool,
 }
 
 /// A limit that is checked before a request is sent.

@@ -333,7 +333,7 @@ fn pseudo_types_are_read_by_what_they_mean() {
 #[test]
 fn pseudo_types_without_one_meaning_take_anything() {
     assert_eq!(sent_type("files"), "Vec<Value>");
-    assert_eq!(sent_type("previews"), "Vec<Value>");
+    assert_eq!(sent_type("previews"), "Vec<Id>");
     assert_eq!(sent_type("cut"), "Value");
     assert_eq!(sent_type("any_of"), "Value");
     assert_eq!(sent_type("lost"), "Value");

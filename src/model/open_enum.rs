@@ -199,19 +199,7 @@ macro_rules! __number_enum {
             }
         }
 
-        impl $crate::runtime::Argument<$name> for i64 {
-            #[inline]
-            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
-                Ok(Some(self.into()))
-            }
-        }
-
-        impl $crate::runtime::Argument<$name> for i32 {
-            #[inline]
-            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
-                Ok(Some(i64::from(self).into()))
-            }
-        }
+        $crate::__open_enum!(@number $name: i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
 
         $crate::__open_enum!(@argument $name: &$name);
     };
@@ -273,6 +261,15 @@ macro_rules! __open_enum {
             }
         }
     };
+    (@number $name:ident: $($value:ty),*) => {$(
+        impl $crate::runtime::Argument<$name> for $value {
+            #[inline]
+            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
+                let number = $crate::runtime::Argument::<i64>::into_argument(self)?;
+                Ok(number.map(Into::into))
+            }
+        }
+    )*};
     (@argument $name:ident: $($value:ty),*) => {$(
         impl $crate::runtime::Argument<$name> for $value {
             #[inline]

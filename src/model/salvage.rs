@@ -84,6 +84,11 @@ pub(crate) fn skip() {
     });
 }
 
+/// Notes that an item is read, before which all that was handed out has to be skipped.
+pub(crate) fn read() {
+    with(|state| state.is_lost |= mem::take(&mut state.to_skip) > 0);
+}
+
 /// A list that is being read.
 pub(crate) struct Progress<T> {
     /// The number of the list, if it is read in a scope.
@@ -108,6 +113,7 @@ impl<T: 'static> Progress<T> {
             (list, kept)
         });
         let (list, kept) = begun.map_or((None, None), |(list, kept)| (Some(list), kept));
+        let read_of_another = kept.is_some();
         let mut progress = Self {
             list,
             read: 0,
@@ -120,6 +126,8 @@ impl<T: 'static> Progress<T> {
             progress.kept = Some((kept.read, items.len()));
             progress.read = kept.read;
             progress.items = *items;
+        } else if read_of_another {
+            with(|state| state.is_lost = true);
         }
         progress
     }

@@ -88,7 +88,9 @@ impl Limit {
         siblings: Siblings<'_, '_>,
     ) -> Option<String> {
         match (self, value) {
-            (Self::Required, None) => Some(format!("{path}: required, but missing")),
+            (Self::Required, None | Some(Value::Null)) => {
+                Some(format!("{path}: required, but missing"))
+            }
             (Self::Needs(..) | Self::Excludes(_) | Self::Unless(_), value) => {
                 siblings::problem(self, value, path, siblings)
             }

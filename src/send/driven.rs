@@ -14,7 +14,7 @@ use std::{
 };
 
 use tokio::{runtime::Handle, task::JoinHandle};
-use tracing::{Instrument, Span};
+use tracing::{Instrument, Span, instrument::WithSubscriber};
 
 use crate::{
     operation::Call,
@@ -29,25 +29,52 @@ pub(super) struct Driven {
     /// The key under which the server stores the response, and whether the caller chose it.
     key: (Option<Arc<str>>, bool),
     sending: Arc<Sending>,
-    task: Option<JoinHandle<Option<Ending>>>,
+    task: Option<JoinHandle<()>>,
 }
 
 /// The sending of a call, until it ends or its task or its caller drops it.
 ///
 /// Both may drop it at the same time: the task when its runtime ends, and the caller because a runtime
 /// that does not run, such as one of a single thread outside of `block_on`, would not drop it.
-struct Sending(Mutex<Option<Receiving>>);
+#[derive(Default)]
+struct Sending(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    receiving: Option<Receiving>,
+    ending: Option<Ending>,
+}
 
 /// The task of a call.
 struct Task(Arc<Sending>);
 
 impl Sending {
-    fn lock(&self) -> MutexGuard<'_, Option<Receiving>> {
+    fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+impl Sending {
+    /// Polls the sending; it is ready without an ending if it was dropped.
+    fn poll(&self, context: &mut Context<'_>) -> Poll<Option<Ending>> {
+        let mut state = self.lock();
+        let Some(receiving) = state.receiving.as_mut() else {
+            return Poll::Ready(None);
+        };
+        let ending = receiving.as_mut().poll(context);
+        if ending.is_ready() {
+            state.receiving = None;
+        }
+        ending.map(Some)
+    }
+}
+
 impl Driven {
+    fn runtime_ended(&self) -> Error {
+        let (key, is_key_given) = self.key.clone();
+        Error::runtime_ended(&self.call).after(1, false, key, is_key_given)
+    }
+
     pub(super) fn new(
         call: Call,
         key: Option<Arc<str>>,
@@ -57,7 +84,10 @@ impl Driven {
         Self {
             call,
             key: (key, is_key_given),
-            sending: Arc::new(Sending(Mutex::new(Some(sending)))),
+            sending: Arc::new(Sending(Mutex::new(State {
+                receiving: Some(sending),
+                ending: None,
+            }))),
             task: None,
         }
     }
@@ -75,18 +105,26 @@ impl Future for Driven {
                     let problem = "expected a tokio runtime, found none: await the request inside of one, or send it with `wait` of the feature `blocking`";
                     return Poll::Ready(Err(Error::request(&this.call, problem.to_owned())));
                 };
+                // Here and not in the task, which may start later than the task of a later call, the
+                // call takes its place in the queue.
+                if let Poll::Ready(ending) = this.sending.poll(context) {
+                    return Poll::Ready(ending.unwrap_or_else(|| Err(this.runtime_ended())));
+                }
                 let task = Task(Arc::clone(&this.sending));
-                none.insert(runtime.spawn(task.instrument(Span::current())))
+                let task = task.instrument(Span::current()).with_current_subscriber();
+                // As HTTP connections are, so that tokio's tasks are compiled for one type.
+                let task: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(task);
+                none.insert(runtime.spawn(task))
             }
         };
-        Pin::new(task).poll(context).map(|joined| match joined {
-            Ok(Some(ending)) => ending,
-            Err(error) if error.is_panic() => resume_unwind(error.into_panic()),
-            Ok(None) | Err(_) => {
-                let (key, is_key_given) = this.key.clone();
-                Err(Error::runtime_ended(&this.call).after(1, false, key, is_key_given))
+        match Pin::new(task).poll(context) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(Err(error)) if error.is_panic() => resume_unwind(error.into_panic()),
+            Poll::Ready(_) => {
+                let ending = this.sending.lock().ending.take();
+                Poll::Ready(ending.unwrap_or_else(|| Err(this.runtime_ended())))
             }
-        })
+        }
     }
 }
 
@@ -96,34 +134,28 @@ impl Drop for Driven {
             task.abort();
         }
         // If the lock is taken, the task is being polled, so its runtime runs and aborts it.
-        let sending = match self.sending.0.try_lock() {
-            Ok(mut sending) => sending.take(),
-            Err(TryLockError::Poisoned(error)) => error.into_inner().take(),
+        let receiving = match self.sending.0.try_lock() {
+            Ok(mut state) => state.receiving.take(),
+            Err(TryLockError::Poisoned(error)) => error.into_inner().receiving.take(),
             Err(TryLockError::WouldBlock) => None,
         };
-        drop(sending);
+        drop(receiving);
     }
 }
 
 impl Future for Task {
-    type Output = Option<Ending>;
+    type Output = ();
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Ending>> {
-        let mut sending = self.0.lock();
-        let Some(future) = sending.as_mut() else {
-            return Poll::Ready(None);
-        };
-        let ending = future.as_mut().poll(context);
-        if ending.is_ready() {
-            *sending = None;
-        }
-        ending.map(Some)
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        self.0
+            .poll(context)
+            .map(|ending| self.0.lock().ending = ending)
     }
 }
 
 impl Drop for Task {
     fn drop(&mut self) {
-        let sending = self.0.lock().take();
-        drop(sending);
+        let receiving = self.0.lock().receiving.take();
+        drop(receiving);
     }
 }

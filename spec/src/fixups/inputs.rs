@@ -7,6 +7,7 @@ use super::{
     UPDATE_POST, WEBHOOKS,
     find::{add, add_to_query, argument, every, into_list, member, parameter, replace, widen},
 };
+use crate::repair::ID;
 
 /// The document requires what has a default. The server does without.
 /// The defaults are in the method docs of the official Python SDK.
@@ -203,4 +204,24 @@ pub(super) fn days_are_dates(document: &mut Value) -> bool {
         }
     }
     found
+}
+
+/// The document says numbers or text. The server takes ids of users, lists and uploads, in the form
+/// in which it sends them. Stated in the descriptions of these members.
+pub(super) fn users_lists_and_uploads_go_by_id(document: &mut Value) -> bool {
+    [
+        "rfTag",
+        "rfGuest",
+        "rfPartner",
+        "userLists",
+        "excludedLists",
+        "avatar",
+        "header",
+    ]
+    .map(|name| {
+        every(document, name, |schema| {
+            add(Some(schema), [("format", json!(ID))])
+        })
+    })
+    .contains(&true)
 }

@@ -22,7 +22,11 @@ pub(crate) fn response(
         enums,
         names,
     };
-    let ty = resolver.within(&response.evidence, key.to_owned());
+    let place = match response.is_enveloped {
+        true => format!("{key}.data"),
+        false => key.to_owned(),
+    };
+    let ty = resolver.within(&response.evidence, place);
     let is_data = ty.is_never_null() || ty == Type::Value;
     match (response.is_enveloped, ty) {
         (false, ty) => ty,

@@ -114,6 +114,7 @@ impl Planner<'_> {
                 };
                 self.claim(&place, &input.name, is_reserved, &mut setters)
             };
+            let named = Named::of(&input.name, &input.limits);
             let ty = match (location, &input.shape.kind) {
                 // The type that the method `idempotency_key` of every request takes.
                 _ if is_key => Type::String,
@@ -121,7 +122,7 @@ impl Planner<'_> {
                 (Location::Path, kind) if kind.is_text() && names::is_account(&input.name) => {
                     Type::Id
                 }
-                _ => self.sent(&input.shape, &input.name, &place, operation)?,
+                _ => self.sent(&input.shape, &named, &place, operation)?,
             };
             let mut limits = Vec::new();
             collect_limits(&mut Vec::new(), &input.limits, &input.shape, &mut limits);
@@ -136,6 +137,10 @@ impl Planner<'_> {
             // In queries and headers, every value is text in the end.
             if location == Location::Body {
                 collect_kinds(&mut Vec::new(), &input.shape, &mut kinds);
+                if ty == Type::Vec(Box::new(Type::Id)) && kinds.len() == 1 {
+                    // The items are of several kinds in the document.
+                    kinds.push((vec!["[]".to_owned()], JsonKind::Text));
+                }
             }
             arguments.push(Argument {
                 name,
@@ -179,22 +184,19 @@ impl Planner<'_> {
     fn sent(
         &mut self,
         shape: &Shape,
-        name: &str,
+        named: &Named<'_>,
         place: &str,
         operation: &Operation,
     ) -> Result<Type, Error> {
+        let name = named.name;
         Ok(match &shape.kind {
             // The server takes and sends the same id in both forms.
-            Kind::Integer | Kind::String | Kind::NumberInText | Kind::Words(_)
-                if names::is_reference(name) =>
-            {
+            Kind::Integer | Kind::String | Kind::NumberInText | Kind::Words(_) if named.is_id => {
                 Type::Id
             }
-            Kind::Several(kinds)
-                if (names::is_id(name) || names::is_media(name)) && kinds.iter().all(is_of_id) =>
-            {
-                Type::Id
-            }
+            // Upstream writes files of a form beside the ids, which a body of JSON cannot hold.
+            Kind::Several(_) if names::is_media(name) => Type::Id,
+            Kind::Several(kinds) if named.is_id && kinds.iter().all(is_of_id) => Type::Id,
             Kind::Unknown | Kind::Any | Kind::Several(_) => Type::Value,
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer,
@@ -210,14 +212,16 @@ impl Planner<'_> {
             }
             Kind::Array(item) => Type::Vec(Box::new(self.sent(
                 item,
-                name,
+                named,
                 &format!("{place}[]"),
                 operation,
             )?)),
-            Kind::Map(value) => match self.sent(value, name, &format!("{place}{{}}"), operation)? {
-                Type::Value => Type::Object,
-                value => Type::Map(Box::new(value)),
-            },
+            Kind::Map(value) => {
+                match self.sent(value, named, &format!("{place}{{}}"), operation)? {
+                    Type::Value => Type::Object,
+                    value => Type::Map(Box::new(value)),
+                }
+            }
             Kind::Object(members) if members.is_empty() => Type::Object,
             Kind::Object(members) => {
                 let name = self.name(place, operation, &[]);
@@ -245,7 +249,8 @@ impl Planner<'_> {
             .into_iter()
             .map(|(wire_name, property)| {
                 let place = format!("{name}.{}", names_lock::word(wire_name));
-                let ty = self.sent(&property.shape, wire_name, &place, operation)?;
+                let named = Named::of(wire_name, &property.limits);
+                let ty = self.sent(&property.shape, &named, &place, operation)?;
                 Ok(Field {
                     name: self.claim(&place, wire_name, is_reserved, &mut taken),
                     wire_name: wire_name.clone(),
@@ -289,6 +294,21 @@ impl Planner<'_> {
     }
 }
 
+/// The name of an argument or member, by which its type is told.
+struct Named<'a> {
+    name: &'a str,
+    is_id: bool,
+}
+
+impl<'a> Named<'a> {
+    fn of(name: &'a str, limits: &Limits) -> Self {
+        Self {
+            name,
+            is_id: limits.is_id || names::is_reference(name),
+        }
+    }
+}
+
 fn is_date(name: &str, kind: &Kind) -> bool {
     *kind == Kind::Date || *kind == Kind::String && names::is_date(name)
 }
@@ -321,7 +341,7 @@ fn collect_limits(
         Kind::Object(members) => {
             for (name, property) in members {
                 path.push(name.clone());
-                if property.required {
+                if property.required && !property.shape.nullable {
                     found.push((path.clone(), Limit::Required));
                 }
                 if is_date(name, &property.shape.kind) {

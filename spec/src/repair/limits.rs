@@ -66,7 +66,9 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
         }
         Some(value) => notes.push(format!("{phrase} {value}")),
     };
-    note("format", "format");
+    if !is_id_by_format(schema) {
+        note("format", "format");
+    }
     note("pattern", "matches");
     note("default", "default");
     let is_type = matches!(shape.kind, Kind::StringEnum(_) | Kind::IntegerEnum(_));
@@ -87,6 +89,8 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
         notes,
         items,
         can_be_empty: false,
+        // Not by its description, which changes daily.
+        is_id: is_id_by_format(schema) || is_id_by_format(&schema["items"]),
     }
 }
 
@@ -119,6 +123,13 @@ pub(super) fn of_sent(
         fill(&mut limits, shape);
     }
     limits
+}
+
+/// The format by which a fixup says that a value is an id.
+pub(crate) const ID: &str = "id";
+
+fn is_id_by_format(schema: &Value) -> bool {
+    schema["format"] == ID
 }
 
 /// Adds limits of kinds for which the document has no keyword; returns whether it added any.

@@ -24,6 +24,18 @@ impl Amount {
     }
 }
 
+impl Amount {
+    /// Returns the amount at a number of decimal places, rounded half away from zero if it has more.
+    pub(super) fn shown_at(self, places: usize) -> Self {
+        let places = u32::try_from(places).unwrap_or(u32::MAX);
+        let units = match places < self.places() {
+            true => Some(self.rounded(places)),
+            false => self.at(places),
+        };
+        units.map_or(self, |units| Self::new(units, places))
+    }
+}
+
 impl PartialEq for Amount {
     #[inline]
     fn eq(&self, other: &Self) -> bool {

@@ -103,7 +103,11 @@ fn long(bytes: impl Iterator<Item = u8>) -> Option<i128> {
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (units, places) = (self.units(), self.places() as usize);
+        let shown = match f.precision() {
+            Some(places) => self.shown_at(places),
+            None => *self,
+        };
+        let (units, places) = (shown.units(), shown.places() as usize);
         let mut digits = units.unsigned_abs().to_string();
         if digits.len() <= places {
             digits.insert_str(0, &"0".repeat(places + 1 - digits.len()));

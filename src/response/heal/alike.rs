@@ -65,9 +65,9 @@ impl Found {
         match (self, tree) {
             (Self::Kind, _) | (Self::Null, Tree::Null) => true,
             (Self::Bool(found), Tree::Bool(value)) => found == value,
-            (Self::Signed(found), Tree::Number(number)) => number.as_i64() == Some(*found),
-            (Self::Unsigned(found), Tree::Number(number)) => number.as_u64() == Some(*found),
-            (Self::Float(found), Tree::Number(number)) => number.as_f64() == Some(*found),
+            (Self::Signed(found), Tree::Number(number, _)) => number.as_i64() == Some(*found),
+            (Self::Unsigned(found), Tree::Number(number, _)) => number.as_u64() == Some(*found),
+            (Self::Float(found), Tree::Number(number, _)) => number.as_f64() == Some(*found),
             (Self::Text(found), Tree::Text(text)) => found == text,
             (Self::List, Tree::List(_)) | (Self::Object, Tree::Object(_)) => is_unseen,
             _ => false,

@@ -61,7 +61,7 @@ impl Hint {
             Tree::Broken(..) | Tree::Removed(_) | Tree::Read => false,
             Tree::Null => matches!(self, Self::Any | Self::Unit),
             Tree::Bool(_) => matches!(self, Self::Any | Self::Bool),
-            Tree::Number(_) => matches!(self, Self::Any | Self::Integer | Self::Number),
+            Tree::Number(_, _) => matches!(self, Self::Any | Self::Integer | Self::Number),
             Tree::Text(_) => matches!(self, Self::Any | Self::Text | Self::Bytes | Self::Enum),
             Tree::List(_) => matches!(self, Self::Any | Self::List | Self::Tuple | Self::Bytes),
             Tree::Object(_) => match self {
@@ -81,15 +81,15 @@ impl Hint {
     /// Coerces a value to this kind, if nothing is lost by that and it is not of this kind already.
     pub(super) fn coerce(self, tree: &Tree<'_>) -> Option<Tree<'static>> {
         Some(match (self, tree) {
-            (Self::Integer, Tree::Text(text)) => Tree::Number(integer_in_text(text.trim())?),
-            (Self::Integer, Tree::Number(number)) if number.is_f64() => {
-                Tree::Number(integer(number.as_f64()?)?)
+            (Self::Integer, Tree::Text(text)) => Tree::Number(integer_in_text(text.trim())?, ""),
+            (Self::Integer, Tree::Number(number, _)) if number.is_f64() => {
+                Tree::Number(integer(number.as_f64()?)?, "")
             }
             (Self::Number, Tree::Text(text)) => {
-                Tree::Number(Number::from_f64(text.trim().parse().ok()?)?)
+                Tree::Number(Number::from_f64(text.trim().parse().ok()?)?, "")
             }
             (Self::NumberOrText, Tree::Text(text)) => numeral(text)?,
-            (Self::Bool, Tree::Number(number)) => match number.as_u64()? {
+            (Self::Bool, Tree::Number(number, _)) => match number.as_u64()? {
                 0 => Tree::Bool(false),
                 1 => Tree::Bool(true),
                 _ => return None,
@@ -99,7 +99,7 @@ impl Hint {
                 "1" | "true" => Tree::Bool(true),
                 _ => return None,
             },
-            (Self::Text, Tree::Number(number))
+            (Self::Text, Tree::Number(number, _))
                 if !number.is_f64() || number.as_f64()?.abs() < EXACT =>
             {
                 Tree::Text(Cow::Owned(number.to_string()))
@@ -123,7 +123,7 @@ fn numeral(text: &str) -> Option<Tree<'static>> {
     let is_shorter = plain.len() < text.len();
     Some(match is_shorter && number::is_number(plain) {
         true => Tree::Text(Cow::Owned(plain.to_owned())),
-        false => Tree::Number(value),
+        false => Tree::Number(value, ""),
     })
 }
 
@@ -153,7 +153,7 @@ impl Tree<'_> {
     pub(super) fn integer(&self) -> Option<i128> {
         let coerced = Hint::Integer.coerce(self);
         match coerced.as_ref().unwrap_or(self) {
-            Tree::Number(number) => {
+            Tree::Number(number, _) => {
                 let negative = number.as_i64().map(i128::from);
                 negative.or_else(|| number.as_u64().map(i128::from))
             }
@@ -199,10 +199,10 @@ impl Signature {
         match tree {
             Tree::Null => Self::Null,
             Tree::Bool(_) => Self::Bool,
-            Tree::Number(number) if number.as_u64().is_some() => Self::Unsigned,
-            Tree::Number(number) if number.as_i64().is_some() => Self::Signed,
-            Tree::Number(_) if Hint::Integer.coerce(tree).is_some() => Self::IntegralFloat,
-            Tree::Number(_) => Self::Float,
+            Tree::Number(number, _) if number.as_u64().is_some() => Self::Unsigned,
+            Tree::Number(number, _) if number.as_i64().is_some() => Self::Signed,
+            Tree::Number(_, _) if Hint::Integer.coerce(tree).is_some() => Self::IntegralFloat,
+            Tree::Number(_, _) => Self::Float,
             Tree::Text(text) if number::is_number(text) => match number::in_text(text) {
                 Some(_) => Self::NumberInText,
                 None => Self::HugeInText,

@@ -102,7 +102,7 @@ impl<'de, 'p> Node<'de, 'p> {
     fn number<V: Visitor<'de>>(self, hint: Hint, visitor: V) -> Result<V::Value, DecodeError> {
         let coerced = self.coerced(hint, &visitor);
         match coerced.as_ref().unwrap_or(self.tree) {
-            Tree::Number(number) => {
+            Tree::Number(number, _) => {
                 visit_number(number, visitor).map_err(|error| self.locate(error, hint))
             }
             _ => Err(self.refuse(hint, &visitor)),
@@ -223,7 +223,7 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         match self.tree {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(value) => visitor.visit_bool(*value),
-            Tree::Number(number) => visit_any_number(number, visitor),
+            Tree::Number(number, _) => visit_any_number(number, visitor),
             Tree::Text(text) => visitor.visit_borrowed_str(text),
             Tree::List(_) => return self.items(Hint::Any, StepKind::Item, visitor),
             Tree::Object(_) => return self.object(Hint::Any, visitor),
@@ -320,7 +320,10 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
         if name == RAW {
-            let text = serde_json::to_string(self.tree).map_err(DecodeError::custom)?;
+            let text = match self.tree {
+                Tree::Number(_, source) if !source.is_empty() => (*source).to_owned(),
+                tree => serde_json::to_string(tree).map_err(DecodeError::custom)?,
+            };
             visitor.visit_map(MapDeserializer::new([(RAW, text)].into_iter()))
         } else {
             visitor.visit_newtype_struct(self)

@@ -148,10 +148,10 @@ impl<'b> Parser<'b> {
         if json.len() <= DIGITS_OF_U64 && json.iter().all(u8::is_ascii_digit) {
             let digits = json.iter().map(|digit| u64::from(digit - b'0'));
             let number = digits.fold(0, |number, digit| 10 * number + digit);
-            return Some(Tree::Number(number.into()));
+            return Some(Tree::Number(number.into(), ""));
         }
         Some(match serde_json::from_slice::<Number>(json) {
-            Ok(number) => Tree::Number(number),
+            Ok(number) => Tree::Number(number, str::from_utf8(json).unwrap_or_default()),
             Err(_) => Tree::Broken(Flaw::Range, json),
         })
     }
@@ -333,7 +333,7 @@ mod tests {
                 name("b"),
                 Tree::List(vec![
                     Tree::Broken(Flaw::Text, br#""\ud800""#),
-                    Tree::Number(2.into()),
+                    Tree::Number(2.into(), ""),
                 ]),
             ),
             (name(r"\udc00"), Tree::Broken(Flaw::Name, b"[3]")),
@@ -352,7 +352,7 @@ mod tests {
             Tree::Text("é".into()),
             Tree::Object(vec![
                 ("n\u{fffd}".into(), Tree::Broken(Flaw::Name, b"1")),
-                ("m".into(), Tree::Number(2.into())),
+                ("m".into(), Tree::Number(2.into(), "")),
             ]),
         ]);
         assert_eq!(parsed.map(|parsed| parsed.tree), Some(expected));

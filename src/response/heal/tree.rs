@@ -20,7 +20,8 @@ const LONGEST_NAME: usize = 256;
 pub(super) enum Tree<'a> {
     Null,
     Bool(bool),
-    Number(Number),
+    /// A number, and as it is in the body, unless it is whole and short or was coerced.
+    Number(Number, &'a str),
     Text(Cow<'a, str>),
     List(Vec<Tree<'a>>),
     Object(Vec<(Cow<'a, str>, Tree<'a>)>),
@@ -146,7 +147,7 @@ impl<'a> Tree<'a> {
     /// private.
     pub(super) fn describe(&self) -> Cow<'static, str> {
         match self {
-            Self::Number(number) => number.to_string().into(),
+            Self::Number(number, _) => number.to_string().into(),
             other => other.kind().into(),
         }
     }
@@ -157,9 +158,9 @@ impl<'a> Tree<'a> {
             Self::Null => "null",
             Self::Bool(true) => "true",
             Self::Bool(false) => "false",
-            Self::Number(number) if number.is_i64() => "a whole number",
-            Self::Number(number) if number.is_u64() => "a whole number beyond 63 bits",
-            Self::Number(number) => match number.as_f64() {
+            Self::Number(number, _) if number.is_i64() => "a whole number",
+            Self::Number(number, _) if number.is_u64() => "a whole number beyond 63 bits",
+            Self::Number(number, _) => match number.as_f64() {
                 Some(number) if number.abs() >= 1e18 => "a number beyond 64 bits",
                 _ => "a number with decimals",
             },
@@ -186,7 +187,7 @@ impl Serialize for Tree<'_> {
         match self {
             Self::Null | Self::Removed(_) | Self::Read => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => number.serialize(serializer),
+            Self::Number(number, _) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
             // The items that are missing were read as those of another list.
             Self::List(items) if items.first() == Some(&Self::Read) => {

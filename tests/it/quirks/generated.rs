@@ -5423,7 +5423,10 @@ let response = client
                                 required: false,
                                 filled: false,
                                 nullable: false,
-                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::List))],
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
                             },
                             runtime::Check {
                                 location: runtime::Location::Body,
@@ -5819,12 +5822,9 @@ let response = client
             #[inline]
             pub fn previews(
                 mut self,
-                previews: impl IntoIterator<Item = impl Into<::serde_json::Value>>,
+                previews: impl IntoIterator<Item = impl runtime::Argument<types::Id>>,
             ) -> Self {
-                let items = previews
-                    .into_iter()
-                    .map(Into::<::serde_json::Value>::into)
-                    .collect::<Vec<_>>();
+                let items = self.request.items::<types::Id>("previews", previews);
                 self.request.extend("previews", items);
                 self
             }

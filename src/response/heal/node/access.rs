@@ -47,6 +47,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
                 }
                 continue;
             }
+            salvage::read();
             self.left -= 1;
             self.has_looked = true;
             let item = seed.deserialize(item).map(Some);
