@@ -294,10 +294,7 @@ async fn media_of_two_calls_and_of_the_body_go_into_one_list() {
         .await
         .expect("a message");
     let expected = json!([1, "ofapi_media_2"]);
-    assert_eq!(
-        sent(&server, "mediaFiles"),
-        [expected.clone(), expected.clone()]
-    );
+    assert_eq!(sent(&server, "mediaFiles"), [expected.clone(), expected]);
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ fn amount(text: &str) -> Amount {
 }
 
 #[test]
-fn an_undocumented_variant_of_a_documented_text_is_the_documented_one() {
+fn other_with_a_documented_value_is_the_variant_of_that_value() {
     let other = TransactionType::Other("tips".into());
     assert_eq!(other, TransactionType::Tips);
     let state = RandomState::new();
@@ -123,7 +123,7 @@ fn an_amount_keeps_its_digits_and_is_written_in_the_form_it_came_in() {
 fn amounts_are_summed_without_an_error() {
     let amounts = ["0.1", "0.2", "12.30"].map(amount);
     let total: Amount = amounts.iter().sum();
-    assert_eq!(total, amounts.into_iter().sum());
+    assert_eq!(total, amounts.into_iter().sum::<Amount>());
     assert_eq!(total.to_string(), "12.60");
     let mut sum = Amount::default();
     for amount in amounts {
@@ -131,8 +131,8 @@ fn amounts_are_summed_without_an_error() {
     }
     sum -= amount("12.6");
     assert_eq!(sum, Amount::ZERO);
-    let nothing: Amount = [].iter().sum();
-    assert_eq!(nothing, Amount::ZERO);
+    let none: [Amount; 0] = [];
+    assert_eq!(none.iter().sum::<Amount>(), Amount::ZERO);
 }
 
 #[test]
