@@ -1,5 +1,6 @@
 //! Tests of the crate as its users see it. Files are named as in `src`.
 
+mod arguments;
 mod blocking;
 mod checks;
 mod classify;
@@ -31,5 +32,6 @@ mod size;
 mod support;
 mod tls;
 mod traversal;
+mod values;
 mod vendored;
 mod watch;
