@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::operation::{Check, Limit, Location, Operation};
+use crate::operation::{Check, Kind, Limit, Location, Operation};
 use siblings::Siblings;
 pub(super) use value::kind;
 use value::{broken, is_empty};
@@ -22,7 +22,10 @@ impl Operation {
     ) -> Vec<String> {
         let mut problems = Vec::new();
         for check in self.checks {
-            let siblings = |name: &str| argument(check.location, name);
+            let siblings = |name: &str| {
+                let value = argument(check.location, name)?;
+                Some(self.as_flag(check.location, name, value))
+            };
             let value = siblings(check.wire_name);
             let value = value.filter(|value| check.nullable || !value.is_null());
             if let Some(problem) = check.absence(value.as_deref()) {
@@ -35,6 +38,28 @@ impl Operation {
             }
         }
         problems
+    }
+}
+
+impl Operation {
+    /// Returns a flag in the form that tells whether it says something: `false` in a body, where 0
+    /// is `false` too, says as little as nothing, and in a query it is a filter of its own.
+    fn as_flag<'a>(&self, location: Location, name: &str, value: Cow<'a, Value>) -> Cow<'a, Value> {
+        let is_flag = |check: &Check| {
+            let kind = (&[] as &[&str], Kind::Boolean);
+            let mut limits = check.limits.iter();
+            let is_boolean = limits.any(
+                |(steps, limit)| matches!(limit, Limit::Kind(found) if (*steps, *found) == kind),
+            );
+            check.location == location && check.wire_name == name && is_boolean
+        };
+        match &*value {
+            Value::Bool(false) if location == Location::Query => Cow::Owned(0.into()),
+            found if value::is_false(found) && self.checks.iter().any(is_flag) => {
+                Cow::Owned(false.into())
+            }
+            _ => value,
+        }
     }
 }
 

@@ -339,3 +339,22 @@ async fn a_nested_value_is_checked_beside_its_own_siblings() {
     refused(create, &problems).await;
     assert!(server.received().is_empty());
 }
+
+#[tokio::test]
+async fn a_flag_that_is_off_is_the_same_in_every_form() {
+    for off in [json!(false), json!(0), json!("0"), json!("false")] {
+        let (server, client) = mock().await;
+        let body = json!({"text": "x", "userLists": ["1"], "subscribedWithinLastDays": 7, "saveForLater": off});
+        let sent = client.mass_messages().send("acct_123").body(body).await;
+        assert!(sent.is_ok(), "{off}: {:?}", sent.err());
+        let nobody = json!({"text": "x", "saveForLater": off});
+        let refused = client.mass_messages().send("acct_123").body(nobody).await;
+        assert!(refused.is_err(), "{off}");
+        assert_eq!(server.received().len(), 1, "{off}");
+    }
+    let (server, client) = mock().await;
+    let fans = client.fans().list("acct_123").filter_max_total_spent(5);
+    let error = fans.filter_online(false).await.expect_err("both filters");
+    assert!(error.to_string().contains("found both"), "{error}");
+    assert_eq!(server.received().len(), 0);
+}

@@ -284,7 +284,7 @@ fn amounts_in_other_notations_are_coerced_and_reported() {
     };
     assert_eq!(amounts(|row| row.amount), ["12.30", "12.5", "-"]);
     assert_eq!(amounts(|row| row.net), ["5", "5", "7.10"]);
-    assert_eq!(amounts(|row| row.fee), ["-", "5.0", "-"]);
+    assert_eq!(amounts(|row| row.fee), ["-", "5", "-"]);
     assert_eq!(
         drift,
         [

@@ -130,7 +130,7 @@ pub(super) fn is_empty(value: &Value) -> bool {
     }
 }
 
-fn is_false(value: &Value) -> bool {
+pub(super) fn is_false(value: &Value) -> bool {
     match value {
         Value::Bool(is_true) => !is_true,
         Value::Number(number) => number.as_f64() == Some(0.0),

@@ -119,10 +119,19 @@ impl Hint {
 fn numeral(text: &str) -> Option<Tree<'static>> {
     let trimmed = text.trim();
     let value = Number::from_f64(trimmed.parse().ok()?)?;
-    let plain = trimmed.strip_prefix('+').unwrap_or(trimmed);
+    let (sign, digits) = match trimmed.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", trimmed.strip_prefix('+').unwrap_or(trimmed)),
+    };
+    let without_zeros = digits.trim_start_matches('0');
+    let digits = match without_zeros.starts_with(|c: char| c.is_ascii_digit()) {
+        true => without_zeros,
+        false => &digits[(digits.len() - without_zeros.len()).saturating_sub(1)..],
+    };
+    let plain = format!("{sign}{digits}");
     let is_shorter = plain.len() < text.len();
-    Some(match is_shorter && number::is_number(plain) {
-        true => Tree::Text(Cow::Owned(plain.to_owned())),
+    Some(match is_shorter && number::is_number(&plain) {
+        true => Tree::Text(Cow::Owned(plain)),
         false => Tree::Number(value, ""),
     })
 }
