@@ -14,7 +14,7 @@ pub use crate::{
         id::Id,
         items::Items,
         lenient::Data,
-        open_enum::read_text,
+        open_enum::{NumberEnum, OpenEnum, TextEnum, read_text},
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
         timestamp::Timestamp,
     },

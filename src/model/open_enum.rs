@@ -1,8 +1,55 @@
 //! Open enums: enums of the documented values, with a variant that keeps any other value.
 
-use std::{fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData};
 
 use serde::{Deserializer, de};
+
+use super::argument::Argument;
+
+/// An open enum.
+///
+/// The implementations of [`Argument`] for all of them are here once: written for each, they would
+/// be compiled for each.
+pub trait OpenEnum: Clone {}
+
+/// An open enum of strings.
+pub trait TextEnum: OpenEnum + for<'a> From<&'a str> {}
+
+/// An open enum of integers.
+pub trait NumberEnum: OpenEnum + From<i64> {}
+
+impl<E: OpenEnum> Argument<E> for E {
+    #[inline]
+    fn into_argument(self) -> Result<Option<E>, String> {
+        Ok(Some(self))
+    }
+}
+
+impl<E: OpenEnum> Argument<E> for &E {
+    #[inline]
+    fn into_argument(self) -> Result<Option<E>, String> {
+        Ok(Some(self.clone()))
+    }
+}
+
+macro_rules! by {
+    ($kind:ident: $($value:ty)* => |$argument:ident| $converted:expr) => {$(
+        impl<E: $kind> Argument<E> for $value {
+            #[inline]
+            fn into_argument(self) -> Result<Option<E>, String> {
+                let $argument = self;
+                $converted
+            }
+        }
+    )*};
+}
+
+by! { TextEnum: &str String &String Cow<'_, str> => |text| Ok(Some(E::from(AsRef::<str>::as_ref(&text)))) }
+
+by! {
+    NumberEnum: i8 i16 i32 i64 isize u8 u16 u32 u64 usize
+    => |number| Ok(Argument::<i64>::into_argument(number)?.map(E::from))
+}
 
 /// Reads an open enum of strings, without an allocation for the documented values.
 ///
@@ -75,26 +122,12 @@ macro_rules! __text_enum {
             }
         }
 
-        impl From<&String> for $name {
-            #[inline]
-            fn from(text: &String) -> Self {
-                Self::from(text.as_str())
-            }
-        }
-
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
             #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
                 Ok(Self::from(text))
-            }
-        }
-
-        impl PartialEq<str> for $name {
-            #[inline]
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
             }
         }
 
@@ -124,7 +157,9 @@ macro_rules! __text_enum {
             }
         }
 
-        $crate::__open_enum!(@argument $name: &str, String, &String, &$name);
+        impl $crate::runtime::OpenEnum for $name {}
+
+        impl $crate::runtime::TextEnum for $name {}
     };
 }
 
@@ -199,9 +234,9 @@ macro_rules! __number_enum {
             }
         }
 
-        $crate::__open_enum!(@number $name: i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
+        impl $crate::runtime::OpenEnum for $name {}
 
-        $crate::__open_enum!(@argument $name: &$name);
+        impl $crate::runtime::NumberEnum for $name {}
     };
 }
 
@@ -246,36 +281,5 @@ macro_rules! __open_enum {
                 ::std::fmt::Display::fmt(&self.$value(), f)
             }
         }
-
-        impl From<&$name> for $name {
-            #[inline]
-            fn from(value: &$name) -> Self {
-                value.clone()
-            }
-        }
-
-        impl $crate::runtime::Argument<$name> for $name {
-            #[inline]
-            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
-                Ok(Some(self))
-            }
-        }
     };
-    (@number $name:ident: $($value:ty),*) => {$(
-        impl $crate::runtime::Argument<$name> for $value {
-            #[inline]
-            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
-                let number = $crate::runtime::Argument::<i64>::into_argument(self)?;
-                Ok(number.map(Into::into))
-            }
-        }
-    )*};
-    (@argument $name:ident: $($value:ty),*) => {$(
-        impl $crate::runtime::Argument<$name> for $value {
-            #[inline]
-            fn into_argument(self) -> ::std::result::Result<Option<$name>, String> {
-                Ok(Some(self.into()))
-            }
-        }
-    )*};
 }

@@ -186,7 +186,7 @@ async fn a_price_is_an_integer_a_float_an_amount_or_a_decimal() {
         send().price(5_usize),
         send().price(5.5),
         send().price(amount),
-        send().price(&amount),
+        send().price(Some(&amount)),
         send().price(Decimal::new(1230, 2)),
     ];
     for request in requests {
