@@ -350,6 +350,8 @@ mod tests {
             (json!(5), "Row.a  Timestamp", "Option<i64>"),
             (json!("2026-01-31"), "Row.a  String", "Option<String>"),
             (json!(true), "Row.a  Id", "Option<bool>"),
+            (json!(1), "Row.a  f64", "Option<f64>"),
+            (json!(1), "Row.a  i64", "Option<i64>"),
         ] {
             assert_eq!(ty(sample.clone(), line), expected, "{line}: {sample}");
         }
