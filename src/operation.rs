@@ -19,6 +19,8 @@ pub struct Operation {
     pub checks: &'static [Check],
     /// Whether the server recognises a retry by its `Idempotency-Key`.
     pub takes_idempotency_key: bool,
+    /// The credits that a call costs at least, as far as it is known.
+    pub credits: i64,
     /// Whether the server responds from its own store, without a request to OnlyFans.
     pub is_stored: bool,
     /// Whether `success: false` in a response means that the call failed.

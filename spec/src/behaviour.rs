@@ -35,6 +35,25 @@ const STORED: [&str; 11] = [
 /// Operations for which `success: false` is no failure.
 const RESULTS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 
+/// Paths at which, and below which, calls cost no credits, as their descriptions say.
+const FREE: [&str; 11] = [
+    "/api/profiles",
+    "/api/smart-link-postbacks",
+    "/api/smart-links/{}/pixels",
+    "/api/smart-links/{}/tags",
+    "/api/webhooks",
+    "/api/{}/media/uploads/{}/status",
+    "/api/{}/shared-tracking-links/{}/tags",
+    "/api/{}/shared-trial-links/{}/tags",
+    "/api/{}/stored",
+    "/api/{}/tracking-links/{}/tags",
+    "/api/{}/trial-links/{}/tags",
+];
+
+/// Operations that cost more than 1 credit whatever their size. The price of a summary is due when
+/// it is finished.
+const CREDITS: [(i64, &str); 1] = [(200, "POST /api/{}/fans/{}/summary")];
+
 /// Adds the behaviour of operations and the facts on members to a document.
 ///
 /// An operation that moved loses its behaviour until its key is changed here, and a renamed member
@@ -43,6 +62,8 @@ pub(crate) fn tell(document: &mut Document) {
     document.facts = MEMBERS;
     for operation in &mut document.operations {
         let key = names_lock::key(operation);
+        let is_free = FREE.iter().any(|path| is_below(&key, path));
+        let known = CREDITS.iter().find(|(_, known)| *known == key);
         operation.behaviour = Behaviour {
             effects: EFFECTS
                 .iter()
@@ -51,6 +72,7 @@ pub(crate) fn tell(document: &mut Document) {
                 .collect(),
             is_stored: STORED.iter().any(|path| is_below(&key, path)),
             reports_failure: !RESULTS.contains(&key.as_str()),
+            credits: known.map_or(i64::from(!is_free), |(credits, _)| *credits),
         };
     }
 }

@@ -78,6 +78,8 @@ pub struct Behaviour {
     pub is_stored: bool,
     /// Whether `success: false` in a response means that the call failed.
     pub reports_failure: bool,
+    /// The credits that a call costs at least, as far as it is known.
+    pub credits: i64,
 }
 
 impl Default for Behaviour {
@@ -85,6 +87,7 @@ impl Default for Behaviour {
         Self {
             effects: Vec::new(),
             is_stored: false,
+            credits: 1,
             reports_failure: true,
         }
     }

@@ -321,6 +321,23 @@ fn a_method_that_repeats_or_toggles_can_change_something() {
 }
 
 #[test]
+fn what_a_call_costs_at_least_is_known() {
+    let surface = surface();
+    for (name, credits) in [
+        ("fan_summaries.generate", 200),
+        ("fan_summaries.get", 1),
+        ("tracking_links.list_stored", 0),
+        ("webhooks.create", 0),
+        ("public_profiles.get", 0),
+        ("public_profiles.search", 1),
+        ("smart_links.create", 1),
+        ("messages.send", 1),
+    ] {
+        assert_eq!(method(&surface, name).behaviour.credits, credits, "{name}");
+    }
+}
+
+#[test]
 fn what_is_stored_and_what_is_no_failure_is_known() {
     let surface = surface();
     for (name, is_stored) in [

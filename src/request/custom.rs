@@ -84,6 +84,7 @@ const fn of_method(method: &'static str) -> Operation {
         body: Body::None,
         checks: &[],
         takes_idempotency_key: false,
+        credits: 1,
         is_stored: false,
         reports_failure: true,
     }

@@ -51,8 +51,9 @@ pub(crate) struct Reservation<'a> {
 impl Ledger {
     /// Reserves what an attempt may use, if that fits into the budget; without one, nothing.
     ///
-    /// That is the most that one attempt at the operation used before, and at least 1: a response
-    /// from a cache, or a replayed one, does not show what the next one costs.
+    /// That is the most that one attempt at the operation used before, and at least what it is known
+    /// to cost, mostly 1: a response from a cache, or a replayed one, does not show what the next one
+    /// costs.
     ///
     /// # Errors
     ///
@@ -113,7 +114,7 @@ impl Drop for Reservation<'_> {
 impl Books {
     fn reserve(&mut self, call: &Call, budget: u64) -> Result<i64, String> {
         let cost = self.costs.get(&*name(call)).copied();
-        let cost = cost.unwrap_or_default().max(1);
+        let cost = cost.unwrap_or_default().max(call.operation.credits);
         let (used, reserved) = (self.spent.used, self.reserved);
         let total = used.saturating_add(reserved).saturating_add(cost);
         if u64::try_from(total).is_ok_and(|total| total > budget) {

@@ -198,3 +198,24 @@ async fn a_retry_belongs_to_a_call_that_fitted_into_the_budget() {
     let chats = client.chats().list("acct_1").await.expect("chats");
     assert_eq!((chats.attempts(), client.credits().used), (2, 2));
 }
+
+#[tokio::test]
+async fn a_call_reserves_what_its_operation_is_known_to_cost() {
+    let server = server([costing(1, 97)]).await;
+    let client = client_of(server.base_url()).credit_budget(100);
+    let client = client.build().expect("a client");
+    let summary = client.fan_summaries().generate("acct_1", 5);
+    let error = soon(summary).await.expect_err("200 credits");
+    assert!(
+        error.to_string().ends_with("a call that may use 200"),
+        "{error}"
+    );
+    assert_eq!(server.seen(), 0);
+    // What costs nothing needs no credits of the budget.
+    let client = client_of(server.base_url()).credit_budget(0);
+    let client = client.build().expect("a client");
+    let error = soon(client.chats().list("acct_1")).await;
+    assert!(error.is_err_and(|error| error.kind() == ErrorKind::Budget));
+    let _ = soon(client.webhooks().list()).await;
+    assert_eq!(server.seen(), 1);
+}

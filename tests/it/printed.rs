@@ -255,7 +255,9 @@ async fn errors() -> Vec<Error> {
     let unreadable = CannedServer::responding("200 OK", &[], &page).await;
     fail(client(builder(&unreadable.base_url))).await;
     fail(client(builder(&unreadable.base_url).max_response_size(1))).await;
-    fail(client(builder(&unreadable.base_url).credit_budget(0))).await;
+    let refused = client(builder(&unreadable.base_url).credit_budget(0));
+    let request = refused.chats().list("a");
+    errors.push(request.await.expect_err("no budget"));
 
     let request = client(builder(&unreadable.base_url)).chats().list("..");
     errors.push(request.await.expect_err("no segment"));

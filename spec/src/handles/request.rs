@@ -137,6 +137,7 @@ fn operation(method: &Method) -> TokenStream {
     let path = &method.path;
     let name = format!("{}.{}", method.handle, method.name);
     let takes_idempotency_key = method.takes_idempotency_key();
+    let credits = method.behaviour.credits;
     let (is_stored, reports_failure) =
         (method.behaviour.is_stored, method.behaviour.reports_failure);
     let body = match method.body {
@@ -158,6 +159,7 @@ fn operation(method: &Method) -> TokenStream {
             body: runtime::Body::#body,
             checks: &[#(#checks),*],
             takes_idempotency_key: #takes_idempotency_key,
+            credits: #credits,
             is_stored: #is_stored,
             reports_failure: #reports_failure,
         }

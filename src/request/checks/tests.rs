@@ -274,6 +274,7 @@ fn a_required_argument_is_neither_missing_nor_empty() {
         body: crate::operation::Body::Object,
         checks: Box::leak(Box::new([check])),
         takes_idempotency_key: false,
+        credits: 1,
         is_stored: false,
         reports_failure: true,
     };
