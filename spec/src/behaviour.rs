@@ -14,14 +14,15 @@ pub use facts::facts_of_nothing;
 pub(crate) use facts::{Facts, describe};
 use members::MEMBERS;
 
-/// Paths at which, and below which, the server responds from its own store.
+/// Paths at which, and below which, the server responds from its own store, for no credits.
 ///
-/// OnlyFans' limits per account do not hold there. The vendor's guide to data sources and the method
-/// docs of the official Python SDK tell which these are.
-const STORED: [&str; 11] = [
+/// OnlyFans' limits per account do not hold there. The vendor's guide to data sources, the method
+/// docs of the official Python SDK and the descriptions of the operations tell which these are.
+const FREE: [&str; 12] = [
     "/api/link-tags",
     "/api/smart-link-postbacks",
-    "/api/smart-links",
+    "/api/smart-links/{}/pixels",
+    "/api/smart-links/{}/tags",
     "/api/usage",
     "/api/webhooks",
     "/api/{}/media/uploads/{}/status",
@@ -32,27 +33,21 @@ const STORED: [&str; 11] = [
     "/api/{}/trial-links/{}/tags",
 ];
 
+/// The same, for credits.
+const STORED: [&str; 1] = ["/api/smart-links"];
+
 /// Operations for which `success: false` is no failure.
 const RESULTS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 
-/// Paths at which, and below which, calls cost no credits, as their descriptions say.
-const FREE: [&str; 11] = [
-    "/api/profiles",
-    "/api/smart-link-postbacks",
-    "/api/smart-links/{}/pixels",
-    "/api/smart-links/{}/tags",
-    "/api/webhooks",
-    "/api/{}/media/uploads/{}/status",
-    "/api/{}/shared-tracking-links/{}/tags",
-    "/api/{}/shared-trial-links/{}/tags",
-    "/api/{}/stored",
-    "/api/{}/tracking-links/{}/tags",
-    "/api/{}/trial-links/{}/tags",
+/// The credits that a call costs at least, where neither 1 nor the path tells. The price of a
+/// summary is due when it is finished, a delivery is billed, a cached profile is free.
+const CREDITS: [(&str, i64); 5] = [
+    ("GET /api/profiles/{}", 0),
+    ("POST /api/{}/chats/{}/typing", 0),
+    ("POST /api/{}/fans/{}/summary", 200),
+    ("POST /api/smart-links/{}/pixels/{}/test-event", 1),
+    ("POST /api/webhooks/{}/deliveries/{}/redeliver", 1),
 ];
-
-/// Operations that cost more than 1 credit whatever their size. The price of a summary is due when
-/// it is finished.
-const CREDITS: [(i64, &str); 1] = [(200, "POST /api/{}/fans/{}/summary")];
 
 /// Adds the behaviour of operations and the facts on members to a document.
 ///
@@ -63,16 +58,16 @@ pub(crate) fn tell(document: &mut Document) {
     for operation in &mut document.operations {
         let key = names_lock::key(operation);
         let is_free = FREE.iter().any(|path| is_below(&key, path));
-        let known = CREDITS.iter().find(|(_, known)| *known == key);
+        let known = CREDITS.iter().find(|(known, _)| *known == key);
         operation.behaviour = Behaviour {
             effects: EFFECTS
                 .iter()
                 .filter(|(_, keys)| keys.contains(&key.as_str()))
                 .map(|(effect, _)| *effect)
                 .collect(),
-            is_stored: STORED.iter().any(|path| is_below(&key, path)),
+            is_stored: is_free || STORED.iter().any(|path| is_below(&key, path)),
             reports_failure: !RESULTS.contains(&key.as_str()),
-            credits: known.map_or(i64::from(!is_free), |(credits, _)| *credits),
+            credits: known.map_or(i64::from(!is_free), |(_, credits)| *credits),
         };
     }
 }
@@ -89,8 +84,11 @@ fn is_below(key: &str, path: &str) -> bool {
 pub fn behaviour_of_nothing(document: &Document) -> Vec<&'static str> {
     let known: Vec<String> = document.operations.iter().map(names_lock::key).collect();
     let keys = EFFECTS.iter().flat_map(|(_, keys)| keys.iter());
-    let keys = keys.chain(&RESULTS).copied();
-    let paths = STORED.into_iter();
+    let keys = keys
+        .chain(&RESULTS)
+        .chain(CREDITS.iter().map(|(key, _)| key));
+    let keys = keys.copied();
+    let paths = FREE.into_iter().chain(STORED);
     keys.filter(|key| !known.iter().any(|known| known == key))
         .chain(paths.filter(|path| !known.iter().any(|key| is_below(key, path))))
         .collect()

@@ -328,12 +328,25 @@ fn what_a_call_costs_at_least_is_known() {
         ("fan_summaries.get", 1),
         ("tracking_links.list_stored", 0),
         ("webhooks.create", 0),
+        ("webhooks.redeliver", 1),
+        ("link_tags.list", 0),
+        ("usage.get_credit_usage", 0),
         ("public_profiles.get", 0),
         ("public_profiles.search", 1),
         ("smart_links.create", 1),
         ("messages.send", 1),
     ] {
         assert_eq!(method(&surface, name).behaviour.credits, credits, "{name}");
+    }
+}
+
+#[test]
+fn an_operation_whose_description_says_so_costs_no_credits() {
+    for operation in document().operations {
+        let words: Vec<&str> = operation.description.split_whitespace().collect();
+        if words.join(" ").contains("osts no credits") {
+            assert_eq!(operation.behaviour.credits, 0, "{operation}");
+        }
     }
 }
 
