@@ -115,7 +115,7 @@ pub(super) fn compare_drift(rounds: usize) -> Result<Vec<Comparison>, Failure> {
     Ok(comparisons)
 }
 
-/// Returns a page of fans of which those from `first` on have these values in place of their own.
+/// Returns a page of fans, and puts the values of `drift` into the rows from `first` on.
 fn drifted(rows: &[Value], first: usize, drift: &[(&str, Value)]) -> Result<Vec<u8>, Failure> {
     let mut rows = rows.to_vec();
     for row in rows.iter_mut().skip(first) {

@@ -1,6 +1,6 @@
 //! The types of the responses as an engineer writes them by hand, with serde's derives.
 //!
-//! They have the members of the crate's types, which `members` checks.
+//! The function `members` checks that their members are those of the crate's types.
 
 mod chat;
 mod envelope;

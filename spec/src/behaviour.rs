@@ -33,14 +33,16 @@ const FREE: [&str; 12] = [
     "/api/{}/trial-links/{}/tags",
 ];
 
-/// The same, for credits.
+/// Paths at which, and below which, the server responds from its own store, for credits.
 const STORED: [&str; 1] = ["/api/smart-links"];
 
 /// Operations for which `success: false` is no failure.
 const RESULTS: [&str; 1] = ["POST /api/{}/settings/username-exists"];
 
-/// The credits that a call costs at least, where neither 1 nor the path tells. The price of a
-/// summary is due when it is finished, a delivery is billed, a cached profile is free.
+/// Operations whose calls cost other credits than their path tells, and the least a call costs.
+///
+/// The price of a summary is due when it is finished, a delivery is billed, a cached profile is free.
+/// No source tells the price of a pixel's test event.
 const CREDITS: [(&str, i64); 5] = [
     ("GET /api/profiles/{}", 0),
     ("POST /api/{}/chats/{}/typing", 0),

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 const DOCUMENT: &str = include_str!("../../openapi.yaml");
 
-/// Whose calls spend, repeat, toggle, destroy or mark, or whose responses mislead, by operation id.
+/// Ids of the operations whose calls spend, repeat, toggle, destroy or mark, or whose responses mislead.
 const RISKY: [&str; 70] = [
     // Spend.
     "generateFanSummary",

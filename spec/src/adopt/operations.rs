@@ -48,7 +48,7 @@ pub(crate) struct Parameter {
 /// The part of the request that carries an argument.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Place {
-    /// The path, of which it is the argument with this index.
+    /// The path, at this index among its arguments.
     Path(usize),
     /// The query, under this name.
     Query(String),

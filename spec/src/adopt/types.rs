@@ -412,7 +412,8 @@ fn text_enum(name: &str, item: &Item) -> Result<TokenStream, String> {
 
 /// Returns the implementations that typify writes for an enum.
 ///
-/// They are left out, and compared first, so that nothing is left out that the variants do not say.
+/// The caller leaves these implementations out of the result. It compares them with typify's first, so
+/// that no behaviour is lost that the variants do not tell.
 fn closed_enum(name: &Ident, variants: &[(Ident, String)]) -> TokenStream {
     let (variants, values): (Vec<&Ident>, Vec<&String>) = variants
         .iter()
