@@ -21,6 +21,8 @@ pub mod mock;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 
+mod pages;
+
 mod request;
 
 mod client;
@@ -38,6 +40,9 @@ pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
 pub use generated::{groups, types};
 pub use model::argument::Argument;
 pub use model::items::Items;
+pub use model::resume_token::{ParseTokenError, ResumeToken};
+pub use model::row::Row;
+pub use pages::{CollectAll, CollectError, ItemStream, Pages, Paginator};
 pub use request::custom::CustomRequest;
 pub use reqwest::{self, Method, StatusCode, header};
 pub use response::{

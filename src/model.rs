@@ -9,6 +9,8 @@ pub(crate) mod items;
 pub(crate) mod lenient;
 pub(crate) mod open_enum;
 mod page;
+pub(crate) mod resume_token;
+pub(crate) mod row;
 pub(crate) mod salvage;
 pub(crate) mod structs;
 pub(crate) mod timestamp;

@@ -25,6 +25,8 @@ pub struct Operation {
     pub is_stored: bool,
     /// Whether `success: false` in a response means that the call failed.
     pub reports_failure: bool,
+    /// Whether the response is a whole list, which `hasMore` can only say is cut.
+    pub is_whole: bool,
 }
 
 /// A call of an operation, as logs and errors name it.

@@ -4,7 +4,7 @@ pub(crate) mod assembly;
 mod checks;
 mod complete;
 pub(crate) mod custom;
-mod encode;
+pub(crate) mod encode;
 mod setters;
 
 use std::{fmt, sync::LazyLock, time::Duration};
@@ -86,6 +86,10 @@ impl Request {
 
     pub(crate) fn problem(&mut self, problem: impl Into<String>) {
         self.problems.push(problem.into());
+    }
+
+    pub(crate) fn call(&self) -> &Call {
+        &self.call
     }
 
     pub(crate) fn method(&self) -> Method {

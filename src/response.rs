@@ -1,6 +1,7 @@
 //! [`Response`]: a decoded response with its status, headers, body and metadata.
 
 pub(crate) mod credits;
+mod cut_list;
 mod data;
 pub(crate) mod decode;
 pub(crate) mod drift;

@@ -4,21 +4,27 @@
 //! change in any version.
 
 pub use crate::{
-    __argument as argument, __model as model, __number_enum as number_enum, __page as page,
-    __request as request, __request_body as request_body, __text_enum as text_enum,
+    __argument as argument, __model as model, __number_enum as number_enum, __page as page, __paginate as paginate,
+    __request as request, __request_body as request_body, __row as row, __text_enum as text_enum,
     client::Client,
     model::{
+        resume_token::ResumeToken,
         amount::{Amount, ParseAmountError},
         argument::{Argument, Price},
         envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
         id::Id,
         items::Items,
         lenient::Data,
+        row::Row,
         open_enum::{NumberEnum, OpenEnum, TextEnum, read_text},
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
         timestamp::Timestamp,
     },
     operation::{Body, Check, Kind, Limit, Location, Operation, Sibling},
+    pages::{
+        CollectAll, ItemStream, Pages, Paginator,
+        paging::{Paging, Rule, Step},
+    },
     request::{
         Request,
         assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},

@@ -3,6 +3,7 @@
 
 mod effects;
 mod facts;
+mod lists;
 mod members;
 
 use crate::{
@@ -11,7 +12,9 @@ use crate::{
 };
 use effects::EFFECTS;
 pub use facts::facts_of_nothing;
+pub use lists::unknown_lists;
 pub(crate) use facts::{Facts, describe};
+use lists::LISTS;
 use members::MEMBERS;
 
 /// Paths at which, and below which, the server responds from its own store, for no credits.
@@ -70,6 +73,10 @@ pub(crate) fn tell(document: &mut Document) {
             is_stored: is_free || STORED.iter().any(|path| is_below(&key, path)),
             reports_failure: !RESULTS.contains(&key.as_str()),
             credits: known.map_or(i64::from(!is_free), |(_, credits)| *credits),
+            list: LISTS
+                .iter()
+                .find(|(known, _)| *known == key)
+                .map(|(_, list)| *list),
         };
     }
 }
@@ -88,7 +95,8 @@ pub fn behaviour_of_nothing(document: &Document) -> Vec<&'static str> {
     let keys = EFFECTS.iter().flat_map(|(_, keys)| keys.iter());
     let keys = keys
         .chain(&RESULTS)
-        .chain(CREDITS.iter().map(|(key, _)| key));
+        .chain(CREDITS.iter().map(|(key, _)| key))
+        .chain(LISTS.iter().map(|(key, _)| key));
     let keys = keys.copied();
     let paths = FREE.into_iter().chain(STORED);
     keys.filter(|key| !known.iter().any(|known| known == key))

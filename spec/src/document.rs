@@ -6,6 +6,10 @@ use serde_json::Value;
 
 use crate::shape::{Limits, Shape};
 
+mod list;
+
+pub use list::{Identity, List, Rule, Step};
+
 /// A document from which code can be generated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -80,6 +84,8 @@ pub struct Behaviour {
     pub reports_failure: bool,
     /// The credits that a call costs at least, as far as it is known.
     pub credits: i64,
+    /// How the pages of a list follow each other.
+    pub list: Option<List>,
 }
 
 impl Default for Behaviour {
@@ -89,6 +95,7 @@ impl Default for Behaviour {
             is_stored: false,
             credits: 1,
             reports_failure: true,
+            list: None,
         }
     }
 }

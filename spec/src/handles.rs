@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod pages;
 mod request;
 
 use std::collections::BTreeMap;
@@ -126,6 +127,7 @@ fn types(surface: &Surface, adopted: &Adopted) -> TokenStream {
         let item = path(item, &TokenStream::new());
         Some(quote! { runtime::page!(#name, #field, #item); })
     });
+    let rows = pages::rows(surface);
     let adopted = &adopted.types;
     let doc = docs::TYPES;
     quote! {
@@ -141,6 +143,7 @@ fn types(surface: &Surface, adopted: &Adopted) -> TokenStream {
             #adopted
             #(#setters)*
             #(#pages)*
+            #(#rows)*
             #(#numbers)*
         }
     }

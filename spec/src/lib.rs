@@ -50,11 +50,12 @@ mod shape;
 pub mod snapshots;
 mod surface;
 
-pub use behaviour::{behaviour_of_nothing, facts_of_nothing};
+pub use behaviour::{behaviour_of_nothing, facts_of_nothing, unknown_lists};
 pub use contract::contract;
 pub use docs::table_of_groups;
 pub use document::{
-    Behaviour, Body, Content, Document, Fact, Location, Operation, Parameter, Response,
+    Behaviour, Body, Content, Document, Fact, Identity, List, Location, Operation, Parameter,
+    Response, Rule, Step,
 };
 pub use error::Error;
 pub use evidence::Evidence;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onlyfansapi_spec::{
     Definition, Document, Evidence, Fact, Field, Groups, Location, Method, Surface,
-    behaviour_of_nothing, facts_of_nothing, generate, operation_key, plan,
+    behaviour_of_nothing, facts_of_nothing, generate, operation_key, plan, unknown_lists,
 };
 use serde_json::Value;
 
@@ -397,4 +397,10 @@ fn only_send_message_takes_an_idempotency_key() {
     let is_key = |argument: &&onlyfansapi_spec::Argument| argument.location == Location::Header;
     let key = takers[0].arguments.iter().find(is_key).expect("the key");
     assert_eq!(key.name, "idempotency_key");
+}
+
+#[test]
+fn every_list_is_known_and_an_operation_that_looks_like_one_is_reported() {
+    let document = document();
+    assert_eq!(unknown_lists(&document), [""; 0]);
 }

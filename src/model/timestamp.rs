@@ -74,6 +74,23 @@ pub(crate) fn is_date(text: &str) -> bool {
     Instant::parse(text).is_some()
 }
 
+/// Returns the day of a date or time in UTC, counted from the beginning of 1970.
+pub(crate) fn day_of(text: &str) -> Option<i64> {
+    Some(Instant::parse(text)?.day())
+}
+
+/// Returns a day as `2025-01-31`.
+pub(crate) fn day_text(day: i64) -> String {
+    let text = Instant::of_day(day).to_text();
+    text.split('T').next().unwrap_or_default().to_owned()
+}
+
+/// Returns a date or time in UTC as `2025-01-31 12:00:00`.
+pub(crate) fn spaced_text(text: &str) -> Option<String> {
+    let instant = Instant::parse(text)?.without_fraction();
+    Some(instant.to_text().replace('T', " ").replace('Z', ""))
+}
+
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)

@@ -32,6 +32,7 @@ impl Assembler {
 }
 
 /// A request that is being assembled.
+#[derive(Clone)]
 pub struct Assembly {
     pub(crate) method: Method,
     pub(crate) url: String,

@@ -30,21 +30,26 @@ impl Request {
         mut self,
         assembled: Result<Assembled<T>, Problem>,
     ) -> ResponseFuture<T, D> {
-        let assembly = assembled.map_or_else(
+        let assembly = self.assembly(assembled);
+        self.dispatch(assembly, String::new(), None)
+    }
+
+    /// Returns the request that progenitor's function assembled; a problem is noted.
+    pub(crate) fn assembly<T>(&mut self, assembled: Result<Assembled<T>, Problem>) -> Assembly {
+        assembled.map_or_else(
             |Problem(problem)| {
                 self.problem(problem);
                 Assembly::new(self.method(), self.base_url().to_owned())
             },
             |assembled| assembled.assembly,
-        );
-        self.dispatch(assembly, String::new(), None)
+        )
     }
 
     /// Sends a request.
     ///
     /// `given_query` is the query of the caller's target, and `payload` the media type and content
     /// of a body that is not JSON.
-    pub(super) fn dispatch<T, D: Decode<T>>(
+    pub(crate) fn dispatch<T, D: Decode<T>>(
         self,
         assembly: Assembly,
         given_query: String,

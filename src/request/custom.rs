@@ -87,6 +87,7 @@ const fn of_method(method: &'static str) -> Operation {
         credits: 1,
         is_stored: false,
         reports_failure: true,
+        is_whole: false,
     }
 }
 

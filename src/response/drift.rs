@@ -48,6 +48,8 @@ pub enum DriftAction {
     /// The value was left out, as if the server had not sent it;
     /// [`Response::raw`](crate::Response::raw) still has it.
     Removed,
+    /// Nothing was done: the list has more rows, but no request leads to them.
+    Cut,
 }
 
 impl fmt::Display for Drift {
@@ -55,6 +57,7 @@ impl fmt::Display for Drift {
         let action = match self.action {
             DriftAction::Coerced => "coerced",
             DriftAction::Removed => "left out",
+            DriftAction::Cut => "the list is cut",
         };
         // The server chose the names in the path.
         let path = match self.path.as_str() {

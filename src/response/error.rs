@@ -12,7 +12,10 @@ use reqwest::{Method, StatusCode, header::HeaderMap};
 
 use super::{drift::Mismatch, outcome::Outcome, received::Received};
 use crate::{
-    model::envelope::{Credits, RateLimits},
+    model::{
+        envelope::{Credits, RateLimits},
+        resume_token::ResumeToken,
+    },
     operation::Call,
 };
 use body::ErrorBody;
@@ -60,6 +63,8 @@ struct Inner {
     /// The problem in words, for the kinds of error whose message has one.
     problem: String,
     source: Option<Source>,
+    /// The place at which the walk of a list goes on.
+    token: Option<ResumeToken>,
 }
 
 type Source = Box<dyn error::Error + Send + Sync>;
@@ -95,6 +100,9 @@ pub enum ErrorKind {
     /// [`Response::data`](crate::Response::data) or
     /// [`Response::into_data`](crate::Response::into_data) was to return.
     Decode,
+    /// A walk of a list could not be brought to its end, although each page arrived: a page does not
+    /// tell whether there are more, or pages repeat.
+    Paging,
 }
 
 impl Error {
@@ -236,6 +244,15 @@ impl Error {
         self.received()?.meta().rate_limits.as_ref()
     }
 
+    /// Returns the place at which the walk of a list goes on, if one failed.
+    ///
+    /// All rows before it have been given. A request for the same list takes it by `resume`.
+    #[must_use]
+    #[inline]
+    pub fn resume_token(&self) -> Option<&ResumeToken> {
+        self.0.token.as_ref()
+    }
+
     pub(crate) fn received(&self) -> Option<&Received> {
         self.0.received.as_ref()
     }
@@ -278,6 +295,7 @@ impl fmt::Display for Error {
                     problem => write!(f, ": the redirect was not followed: {problem}"),
                 }
             }
+            ErrorKind::Paging => write!(f, "the list cannot be walked on: {}", inner.problem),
             ErrorKind::TooLarge => write!(f, "the response is too large: {}", inner.problem),
             ErrorKind::Decode => {
                 f.write_str(match inner.problem.as_str() {

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use super::{
-    Response, decode,
+    Response, cut_list, decode,
     drift::{DecodeMode, Drift, Mismatch},
     error::Error,
     received::Received,
@@ -143,7 +143,15 @@ impl<T, D: Decode<T>> Future for ResponseFuture<T, D> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let mode = self.mode;
         self.receiving.as_mut().poll(context).map(|result| {
-            let response = result.and_then(|received| match D::decode(&received, mode) {
+            let is_whole = self.call.operation.is_whole;
+            let decode = |received: &Received| {
+                let (value, mut drift) = D::decode(received, mode)?;
+                if is_whole {
+                    cut_list::note(&received.body, mode, &mut drift)?;
+                }
+                Ok((value, drift))
+            };
+            let response = result.and_then(|received| match decode(&received) {
                 Ok((value, drift)) => {
                     log_drift(&self.call, &drift);
                     Ok(Response::new(self.call.clone(), value, received, drift))

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::{
     arguments::{Setter, converted, converted_type, path, setter_type},
     check::{check, is_checked},
+    pages,
 };
 use crate::{
     adopt::operations::{Function, Parameter, Place, argument},
@@ -140,6 +141,7 @@ fn operation(method: &Method) -> TokenStream {
     let credits = method.behaviour.credits;
     let (is_stored, reports_failure) =
         (method.behaviour.is_stored, method.behaviour.reports_failure);
+    let is_whole = pages::is_whole(method);
     let body = match method.body {
         None => quote! { None },
         // A form always has fields.
@@ -162,6 +164,7 @@ fn operation(method: &Method) -> TokenStream {
             credits: #credits,
             is_stored: #is_stored,
             reports_failure: #reports_failure,
+            is_whole: #is_whole,
         }
     }
 }
@@ -197,6 +200,30 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
         .body
         .map(|_| quote! { runtime::request_body!(#name); });
     let start = start(method, function);
+    let paging = pages::paging(method).map(|paging| {
+        quote! { runtime::paginate!(#name, #response, #paging); }
+    });
+    let start = match paging {
+        None => quote! {
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> {
+                #start
+                request.send(assembled)
+            }
+        },
+        Some(_) => quote! {
+            #[inline]
+            fn assemble_(self) -> (runtime::Request, ::std::result::Result<runtime::Assembled<#response>, runtime::Problem>) {
+                #start
+                (request, assembled)
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> {
+                let (request, assembled) = self.assemble_();
+                request.send(assembled)
+            }
+        },
+    };
     quote! {
         #[doc = #doc]
         #[must_use = "a request does nothing until it is awaited or sent"]
@@ -208,11 +235,11 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
         impl #name {
             #(#outside)*
             #(#within)*
-            #[inline]
-            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> { #start }
+            #start
         }
         runtime::request!(#name, runtime::#decoder, #response);
         #body
+        #paging
     }
 }
 
@@ -267,7 +294,6 @@ fn start(method: &Method, function: &Function) -> TokenStream {
             client: runtime::Assembler,
         };
         let assembled = operations.#name(#(#arguments),*);
-        request.send(assembled)
     }
 }
 

@@ -16,22 +16,31 @@ use crate::{
 /// Names of methods that every request has or may get, which no setter may have.
 ///
 /// The exception is the setter of the header `Idempotency-Key`, which is such a method.
-pub(crate) const RESERVED_SETTERS: [&str; 16] = [
+pub(crate) const RESERVED_SETTERS: [&str; 25] = [
     "body",
     "body_field",
     "clone",
+    "collect_all",
     "deadline",
+    "file",
     "fresh",
+    "head",
     "header",
     names::IDEMPOTENCY_KEY,
     "into_future",
+    "max_items",
+    "max_pages",
     "pages",
     "path",
+    "prefetch",
     "query",
+    "resume",
     "retry",
     "send",
     "stream",
     "timeout",
+    "to_file",
+    "until_done",
     "wait",
 ];
 

@@ -35,6 +35,26 @@ impl Instant {
         rest.0.is_empty().then_some(Self { second, nanosecond })
     }
 
+    /// Returns the number of days since the beginning of 1970.
+    pub(super) fn day(self) -> i64 {
+        self.second.div_euclid(DAY)
+    }
+
+    /// Returns the beginning of a day.
+    pub(super) fn of_day(day: i64) -> Self {
+        Self {
+            second: day.saturating_mul(DAY),
+            nanosecond: 0,
+        }
+    }
+
+    pub(super) fn without_fraction(self) -> Self {
+        Self {
+            nanosecond: 0,
+            ..self
+        }
+    }
+
     /// Returns the instant in the form of RFC 3339, in UTC, such as `2025-01-31T12:00:00Z`.
     ///
     /// The years of four digits are all that this form has; other years are the nearest of these.

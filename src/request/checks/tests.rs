@@ -276,6 +276,7 @@ fn a_required_argument_is_neither_missing_nor_empty() {
         takes_idempotency_key: false,
         credits: 1,
         is_stored: false,
+        is_whole: false,
         reports_failure: true,
     };
     let (filled, loose) = (operation(check(true, LISTS)), operation(check(false, &[])));

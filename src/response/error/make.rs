@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Error, ErrorKind, Inner, Source, body::ErrorBody};
 use crate::{
-    model::lenient::without_mark,
+    model::{lenient::without_mark, resume_token::ResumeToken},
     operation::Call,
     response::{drift::Mismatch, outcome::Outcome, received::Received},
 };
@@ -29,6 +29,7 @@ impl Inner {
             mismatch: None,
             problem: String::new(),
             source: None,
+            token: None,
         }
     }
 }
@@ -205,6 +206,22 @@ impl Error {
         let mut error = Self::decode(call, received, mismatch);
         error.0.problem = "the response has no data".to_owned();
         error
+    }
+
+    /// Makes the error of a list whose next page is not known.
+    pub(crate) fn paging(call: &Call, problem: String) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            attempts: 1,
+            problem,
+            ..Inner::new(ErrorKind::Paging, Outcome::Unknown)
+        }))
+    }
+
+    /// Adds the place at which the walk of a list goes on.
+    pub(crate) fn at(mut self, token: Option<ResumeToken>) -> Self {
+        self.0.token = token;
+        self
     }
 
     /// Makes the error of a blocking call that could not start.
