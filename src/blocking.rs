@@ -8,7 +8,13 @@ use std::{
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::response::{Response, error::Error};
+use serde::de::DeserializeOwned;
+
+use crate::{
+    model::{items::Items, resume_token::ResumeToken, row::Row},
+    pages::{CollectAll, CollectError, ItemStream, Pages},
+    response::{Response, error::Error},
+};
 
 /// The runtime of all blocking calls: connections belong to the runtime that opened them.
 ///
@@ -86,6 +92,116 @@ where
     fn wait(self) -> Result<Response<A>, Error> {
         block_on(self.into_future()).map_err(Error::blocking)?
     }
+}
+
+/// The rows of a list, fetched from synchronous code as they are needed.
+///
+/// An [`ItemStream`] is iterated over as one:
+///
+/// ```no_run
+/// # fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+/// for fan in client.fans().list_active("acct_123").stream() {
+///     println!("{:?}", fan?.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Rows<T: Items> {
+    stream: ItemStream<T>,
+    /// Whether the thread must not block, so that there are no items.
+    is_refused: bool,
+}
+
+impl<T: Items> Rows<T> {
+    /// Returns the place at which another walk goes on, as [`ItemStream::resume_token`] does.
+    #[must_use]
+    pub fn resume_token(&self) -> Option<ResumeToken> {
+        self.stream.resume_token()
+    }
+}
+
+impl<T: Items<Item: Row> + DeserializeOwned> Iterator for Rows<T> {
+    type Item = Result<T::Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        next(self.stream.try_next(), &mut self.is_refused)
+    }
+}
+
+impl<T: Items<Item: Row> + DeserializeOwned> IntoIterator for ItemStream<T> {
+    type Item = Result<T::Item, Error>;
+    type IntoIter = Rows<T>;
+
+    fn into_iter(self) -> Rows<T> {
+        Rows {
+            stream: self,
+            is_refused: false,
+        }
+    }
+}
+
+/// The pages of a list, fetched from synchronous code as they are needed.
+#[derive(Debug)]
+pub struct Responses<T> {
+    pages: Pages<T>,
+    /// Whether the thread must not block, so that there are no pages.
+    is_refused: bool,
+}
+
+impl<T> Responses<T> {
+    /// Returns the place at which another walk goes on, as [`Pages::resume_token`] does.
+    #[must_use]
+    pub fn resume_token(&self) -> Option<ResumeToken> {
+        self.pages.resume_token()
+    }
+}
+
+impl<T: Items<Item: Row> + DeserializeOwned> Iterator for Responses<T> {
+    type Item = Result<Response<T>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        next(self.pages.try_next(), &mut self.is_refused)
+    }
+}
+
+impl<T: Items<Item: Row> + DeserializeOwned> IntoIterator for Pages<T> {
+    type Item = Result<Response<T>, Error>;
+    type IntoIter = Responses<T>;
+
+    fn into_iter(self) -> Responses<T> {
+        Responses {
+            pages: self,
+            is_refused: false,
+        }
+    }
+}
+
+impl<T: Items<Item: Row> + DeserializeOwned> CollectAll<T> {
+    /// Blocks until all rows are there, from synchronous code.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of the future. Inside an async runtime, returns an error before anything is
+    /// sent, as [`Wait::wait`] does.
+    pub fn wait(self) -> Result<Vec<T::Item>, CollectError<T::Item>> {
+        block_on(self).unwrap_or_else(|problem| Err(Error::blocking(problem).into()))
+    }
+}
+
+/// Blocks until the next item of a stream is there; a thread that must not block gets one error.
+fn next<T>(
+    next: impl Future<Output = Result<Option<T>, Error>>,
+    is_refused: &mut bool,
+) -> Option<Result<T, Error>> {
+    if *is_refused {
+        return None;
+    }
+    let next = block_on(next).unwrap_or_else(|problem| {
+        *is_refused = true;
+        Err(Error::blocking(problem))
+    });
+    next.transpose()
 }
 
 /// Runs a future to completion, or returns the reason why it cannot be run on this thread.

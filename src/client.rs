@@ -2,6 +2,7 @@
 
 mod build_error;
 mod builder;
+mod each_account;
 mod http;
 mod tls;
 mod validate;
@@ -11,6 +12,7 @@ use std::{fmt, sync::Arc};
 use crate::{response::credits::CreditUse, send::settings::Settings};
 pub use build_error::BuildError;
 pub use builder::ClientBuilder;
+pub use each_account::{AccountResults, ForEachAccount};
 
 /// The default base URL of the API.
 pub const BASE_URL: &str = "https://app.onlyfansapi.com";

@@ -36,7 +36,9 @@ mod model;
 mod operation;
 
 pub use bytes::Bytes;
-pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
+pub use client::{
+    AccountResults, BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL, ForEachAccount,
+};
 pub use generated::{groups, types};
 pub use model::argument::Argument;
 pub use model::items::Items;

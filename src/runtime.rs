@@ -4,19 +4,20 @@
 //! change in any version.
 
 pub use crate::{
-    __argument as argument, __model as model, __number_enum as number_enum, __page as page, __paginate as paginate,
-    __request as request, __request_body as request_body, __row as row, __text_enum as text_enum,
+    __argument as argument, __model as model, __number_enum as number_enum, __page as page,
+    __paginate as paginate, __request as request, __request_body as request_body, __row as row,
+    __text_enum as text_enum,
     client::Client,
     model::{
-        resume_token::ResumeToken,
         amount::{Amount, ParseAmountError},
         argument::{Argument, Price},
         envelope::{CacheInfo, Credits, Envelope, Meta, Pagination, RateLimits},
         id::Id,
         items::Items,
         lenient::Data,
-        row::Row,
         open_enum::{NumberEnum, OpenEnum, TextEnum, read_text},
+        resume_token::ResumeToken,
+        row::Row,
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
         timestamp::Timestamp,
     },

@@ -12,9 +12,9 @@ use crate::{
 };
 use effects::EFFECTS;
 pub use facts::facts_of_nothing;
-pub use lists::unknown_lists;
 pub(crate) use facts::{Facts, describe};
 use lists::LISTS;
+pub use lists::unknown_lists;
 use members::MEMBERS;
 
 /// Paths at which, and below which, the server responds from its own store, for no credits.

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    document::{Body, Document, Location, Operation},
+    document::{Body, Document, Location, Operation, Step},
     handles, names, sample,
     shape::{Kind, Limit, Limits, Shape, Sibling},
     surface::{Argument, Method, Success, Surface},
@@ -123,6 +123,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
         None => quote! { None },
     };
     let call = call(method, &arguments, body.as_deref());
+    let walk = walk(method, &arguments);
     let decode = match &method.success {
         Success::Json(ty) => {
             let ty = handles::path(ty, &quote! { types:: });
@@ -140,11 +141,51 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
             body: #expected_body,
             decode: #decode,
             call: |client| Box::pin(async move { #call }),
+            walk: #walk,
         }
     }
 }
 
 fn call(method: &Method, arguments: &Arguments, body: Option<&str>) -> TokenStream {
+    let request = request(method, arguments, |_| true);
+    let body = body.filter(|_| method.body.is_some_and(|body| !body.is_object));
+    let body = body.map(|body| quote! { .body(from::<Value>(#body)) });
+    let called = match method.success {
+        Success::Json(_) => quote! { Called::json(&response) },
+        Success::Text => quote! { Called::text(&response) },
+        Success::Bytes => quote! { Called::bytes(&response) },
+        Success::Empty => quote! { Called::nothing(&response) },
+    };
+    let allow = method
+        .is_deprecated
+        .then(|| quote! { #[allow(deprecated)] });
+    quote! {
+        #allow
+        let request = #request #body;
+        let response = request.await?;
+        Ok(#called)
+    }
+}
+
+/// Writes the walk of a list with the arguments that it needs, except those of its pages.
+fn walk(method: &Method, arguments: &Arguments) -> TokenStream {
+    let list = method.behaviour.list;
+    if list.is_none_or(|list| list.step == Step::Single) {
+        return quote! { None };
+    }
+    let is_of_pages = |argument: &Argument| matches!(&*argument.wire_name, "limit" | "offset");
+    let request = request(method, arguments, |argument| {
+        argument.required && !is_of_pages(argument)
+    });
+    quote! { Some(|client, options| crate::pages::walk(#request.prefetch(0), options)) }
+}
+
+/// Writes the call of a method with its arguments in the path and those setters that are wanted.
+fn request(
+    method: &Method,
+    arguments: &Arguments,
+    is_wanted: impl Fn(&Argument) -> bool,
+) -> TokenStream {
     let (handle, name) = (
         format_ident!("{}", method.handle),
         format_ident!("{}", method.name),
@@ -163,29 +204,13 @@ fn call(method: &Method, arguments: &Arguments, body: Option<&str>) -> TokenStre
     let setters = method
         .arguments
         .iter()
-        .filter(|argument| argument.location != Location::Path)
+        .filter(|argument| argument.location != Location::Path && is_wanted(argument))
         .filter_map(|argument| {
             let setter = format_ident!("{}", argument.name);
             let value = value(argument)?;
             Some(quote! { .#setter(#value) })
         });
-    let body = body.filter(|_| method.body.is_some_and(|body| !body.is_object));
-    let body = body.map(|body| quote! { .body(from::<Value>(#body)) });
-    let called = match method.success {
-        Success::Json(_) => quote! { Called::json(&response) },
-        Success::Text => quote! { Called::text(&response) },
-        Success::Bytes => quote! { Called::bytes(&response) },
-        Success::Empty => quote! { Called::nothing(&response) },
-    };
-    let allow = method
-        .is_deprecated
-        .then(|| quote! { #[allow(deprecated)] });
-    quote! {
-        #allow
-        let request = client.#handle().#name(#(#in_path),*) #(#setters)* #body;
-        let response = request.await?;
-        Ok(#called)
-    }
+    quote! { client.#handle().#name(#(#in_path),*) #(#setters)* }
 }
 
 fn body(operation: &Operation, arguments: &Arguments) -> Option<String> {

@@ -6,8 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    document::Location,
-    names,
+    document::{List, Location, Step},
+    handles, names,
     shape::Limit,
     surface::{Argument, Definition, Method, Success, Surface, Type},
 };
@@ -143,6 +143,9 @@ pub(crate) fn of_method(method: &Method, surface: &Surface) -> String {
     if !method.description.is_empty() {
         say(method.description.clone());
     }
+    if let Some(list) = &method.behaviour.list {
+        say(of_list(list, method));
+    }
     say(format!("`{}`", method.operation()));
     if !method.behaviour.effects.is_empty() {
         say("# Effects".to_owned());
@@ -171,6 +174,21 @@ pub(crate) fn of_method(method: &Method, surface: &Surface) -> String {
     say("# Example".to_owned());
     say(example(method, surface));
     doc
+}
+
+/// Returns the sentences on the pages of a list.
+fn of_list(list: &List, method: &Method) -> String {
+    if list.step == Step::Single {
+        return "Returns all rows in one response: there are no pages. If the server cuts the list, `Response::drift` says so.".to_owned();
+    }
+    let builder = &method.builder;
+    let pages = match handles::page_size(method, list) {
+        Some((name, size)) => format!(", in pages of {size} unless `{name}` is called"),
+        None => String::new(),
+    };
+    format!(
+        "Returns one page. [`stream`]({builder}::stream) and [`collect_all`]({builder}::collect_all) give the rows of all pages{pages}."
+    )
 }
 
 fn on_one_line(doc: &str) -> String {

@@ -53,13 +53,14 @@ pub(crate) const TAKEN_TYPES: [&str; 27] = [
 ];
 
 /// Methods of the client, modules and features, whose names no handle may have.
-const TAKEN_HANDLES: [&str; 14] = [
+const TAKEN_HANDLES: [&str; 15] = [
     "base_url",
     "builder",
     "clone",
     "credits",
     "default",
     "fmt",
+    "for_each_account",
     "from_env",
     "full",
     "mock",

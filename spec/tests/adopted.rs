@@ -270,7 +270,9 @@ fn shipped(surface: &Surface, renamed: &Renamed) -> Source {
             Item::Macro(item) => {
                 let macro_name = text(&item.mac.path);
                 // What they implement says nothing of the wire.
-                if matches!(macro_name.as_str(), "runtime::argument" | "runtime::page") {
+                if ["runtime::argument", "runtime::page", "runtime::row"]
+                    .contains(&macro_name.as_str())
+                {
                     continue;
                 }
                 let body = item.mac.tokens.clone();

@@ -65,7 +65,9 @@ pub struct ParseTokenError;
 
 impl fmt::Display for ParseTokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a resume token, such as `transactions.list?marker=1#…`, found other text")
+        f.write_str(
+            "expected a resume token, such as `transactions.list?marker=1#…`, found other text",
+        )
     }
 }
 
@@ -116,11 +118,29 @@ mod tests {
         assert_eq!(text, "fans.list_active?offset=40#0000000000000007");
         assert_eq!(text.parse(), Ok(token.clone()));
         let json = serde_json::to_string(&token).expect("a token");
-        assert_eq!(serde_json::from_str::<ResumeToken>(&json).expect("a token"), token);
-        assert_eq!((token.operation(), token.query()), ("fans.list_active", "offset=40"));
+        assert_eq!(
+            serde_json::from_str::<ResumeToken>(&json).expect("a token"),
+            token
+        );
+        assert_eq!(
+            (token.operation(), token.query()),
+            ("fans.list_active", "offset=40")
+        );
         assert!(token.is_of(7) && !token.is_of(8));
-        for other in ["", "?", "a?b", "a?b#", "a?b#7", "?b#0000000000000007", "a?b c#0000000000000007"] {
-            assert_eq!(other.parse::<ResumeToken>(), Err(ParseTokenError), "{other}");
+        for other in [
+            "",
+            "?",
+            "a?b",
+            "a?b#",
+            "a?b#7",
+            "?b#0000000000000007",
+            "a?b c#0000000000000007",
+        ] {
+            assert_eq!(
+                other.parse::<ResumeToken>(),
+                Err(ParseTokenError),
+                "{other}"
+            );
         }
     }
 }

@@ -104,6 +104,15 @@ impl<I> CollectError<I> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<I> From<Error> for CollectError<I> {
+    /// Makes the error of a walk that did not begin.
+    fn from(error: Error) -> Self {
+        let rows = Vec::new();
+        Self { rows, error }
+    }
+}
+
 impl<I> From<CollectError<I>> for Error {
     fn from(error: CollectError<I>) -> Self {
         error.error

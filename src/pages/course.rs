@@ -83,7 +83,9 @@ impl Asked<'_> {
                     Ok(Some(one("page", (page + 1).to_string())))
                 }
                 (Some(_), Some(_)) => Ok(None),
-                _ => Err(unclear("`data.meta.current_page` and `data.meta.last_page`")),
+                _ => Err(unclear(
+                    "`data.meta.current_page` and `data.meta.last_page`",
+                )),
             },
             Step::Link => match &marks.link {
                 Some(Some(link)) => self.link(link).map(Some),
@@ -139,8 +141,8 @@ impl Asked<'_> {
         if let Some(offset) = stated {
             return self.to_offset(offset);
         }
-        if let Some(Some(link)) = &marks.next_page {
-            let pairs = self.link(link)?;
+        let link = marks.next_page.iter().flatten().next();
+        if let Some(pairs) = link.and_then(|link| self.link(link).ok()) {
             let offset = pairs.iter().find(|(name, _)| name == "offset");
             return match offset.and_then(|(_, value)| value.parse().ok()) {
                 Some(offset) => self.to_offset(offset),
@@ -210,7 +212,9 @@ impl Asked<'_> {
         let last = day(whole.and_then(|(_, value)| text(value)));
         let span = (day(self.asked(start)), day(self.asked(end)), last);
         let (Some(from), Some(to), Some(last)) = span else {
-            return Err(format!("expected dates as `{start}` and `{end}`, found other text"));
+            return Err(format!(
+                "expected dates as `{start}` and `{end}`, found other text"
+            ));
         };
         let (from, to) = match marks.rows {
             rows if self.limit.is_none_or(|limit| rows < limit) => {
@@ -231,7 +235,9 @@ impl Asked<'_> {
         // The caller's own dates may have a time.
         let given = self.asked(start).filter(|text| day_of(text) == Some(from));
         let mut cursor = one(start, given.unwrap_or_else(|| day_text(from)));
-        let given = whole.and_then(|(_, value)| text(value)).filter(|_| to == last);
+        let given = whole
+            .and_then(|(_, value)| text(value))
+            .filter(|_| to == last);
         cursor.extend(one(end, given.unwrap_or_else(|| day_text(to))));
         Ok(Some(cursor))
     }

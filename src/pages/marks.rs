@@ -118,7 +118,11 @@ struct Place<'m, 'p> {
 
 impl Place<'_, '_> {
     /// Reads a scalar member; what stands there instead of one is no mark.
-    fn member<'de, A: MapAccess<'de>>(&mut self, name: &str, members: &mut A) -> Result<(), A::Error> {
+    fn member<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
         let raw: &RawValue = members.next_value()?;
         let is_scalar = !raw.get().starts_with(['{', '[']);
         let value = match is_scalar {
@@ -175,7 +179,9 @@ impl<'de> de::Visitor<'de> for Place<'_, '_> {
         while let Some(name) = members.next_key::<Cow<'de, str>>()? {
             let part = self.part_of(&name);
             let rows = self.rows.and_then(|rows| rows.split_first());
-            let rows = rows.filter(|(first, _)| **first == name).map(|(_, rest)| rest);
+            let rows = rows
+                .filter(|(first, _)| **first == name)
+                .map(|(_, rest)| rest);
             if part == Part::Other && rows.is_none() {
                 self.member(&name, &mut members)?;
                 continue;

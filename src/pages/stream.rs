@@ -112,7 +112,10 @@ impl<T: Items<Item: Row> + DeserializeOwned> Pages<T> {
             .transpose()
     }
 
-    fn poll_response(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response<T>, Error>>> {
+    fn poll_response(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Response<T>, Error>>> {
         let page = self.poll_page(context);
         page.map(|page| page.map(|page| page.map(|page| page.response)))
     }
@@ -128,9 +131,7 @@ impl<T: Items<Item: Row> + DeserializeOwned> Pages<T> {
                 return Poll::Pending;
             }
             return Poll::Ready(match std::mem::replace(&mut self.after, After::End) {
-                After::Failed(error) => {
-                    Some(Err(error.at(self.token.clone())))
-                }
+                After::Failed(error) => Some(Err(error.at(self.token.clone()))),
                 After::End => None,
                 // The caller's own limit.
                 After::Page => {
@@ -272,7 +273,10 @@ impl<T: Items<Item: Row> + DeserializeOwned> ItemStream<T> {
         poll_fn(|context| self.poll_row(context)).await.transpose()
     }
 
-    pub(super) fn poll_row(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T::Item, Error>>> {
+    pub(super) fn poll_row(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<T::Item, Error>>> {
         loop {
             if self.left == Some(0) {
                 return Poll::Ready(None);

@@ -30,7 +30,9 @@ use crate::{
 const EMPTY_PAGES: u32 = 200;
 
 /// The parameters that lead to a page, and thus do not tell one list from another.
-const CURSORS: [&str; 7] = ["cursor", "first_id", "id", "last_id", "marker", "offset", "page"];
+const CURSORS: [&str; 7] = [
+    "cursor", "first_id", "id", "last_id", "marker", "offset", "page",
+];
 
 /// The walk of a list from page to page.
 pub(super) struct Walk {
@@ -69,7 +71,11 @@ impl Walk {
         if let Some(name) = paging.refused {
             let mut query = assembly.query.iter();
             let is_off = query.any(|(known, value)| {
-                known == name && matches!(encode::scalar(value.clone()).as_deref(), Some("0" | "false"))
+                known == name
+                    && matches!(
+                        encode::scalar(value.clone()).as_deref(),
+                        Some("0" | "false")
+                    )
             });
             if is_off {
                 request.problem(format!(
@@ -112,7 +118,10 @@ impl Walk {
         }
         let url = Url::parse(&format!("http://localhost/?{}", token.query()));
         // A query of pairs is part of a URL in any case.
-        self.cursor = url.map_or_else(|_| Cursor::new(), |url| url.query_pairs().into_owned().collect());
+        self.cursor = url.map_or_else(
+            |_| Cursor::new(),
+            |url| url.query_pairs().into_owned().collect(),
+        );
     }
 
     /// Returns the token of a page.
@@ -182,7 +191,11 @@ impl Walk {
     /// # Errors
     ///
     /// The second part is the problem if it is not known what follows.
-    pub(super) fn note<R: Row>(&mut self, body: &[u8], rows: &[R]) -> (Vec<bool>, Result<Next, String>) {
+    pub(super) fn note<R: Row>(
+        &mut self,
+        body: &[u8],
+        rows: &[R],
+    ) -> (Vec<bool>, Result<Next, String>) {
         let by_content = self.paging.by_content;
         let ids = rows.iter().map(|row| match by_content {
             true => hash(row),
@@ -232,17 +245,26 @@ impl Walk {
             if matches!(self.paging.step, Step::Offset(Rule::Nothing)) && self.was_short {
                 return self.end();
             }
-            return Err("expected a page with new rows, found one that repeats the rows of earlier pages".to_owned());
+            return Err(
+                "expected a page with new rows, found one that repeats the rows of earlier pages"
+                    .to_owned(),
+            );
         }
         self.empty = match rows {
             0 => self.empty + 1,
             _ => 0,
         };
         if self.empty > EMPTY_PAGES {
-            return Err(format!("expected rows or the end, found {} pages without rows", self.empty));
+            return Err(format!(
+                "expected rows or the end, found {} pages without rows",
+                self.empty
+            ));
         }
         if !self.cursors.insert(cursor.clone()) {
-            return Err("expected a page that has not been read, found the cursor of an earlier one".to_owned());
+            return Err(
+                "expected a page that has not been read, found the cursor of an earlier one"
+                    .to_owned(),
+            );
         }
         Ok(Some(cursor))
     }
@@ -269,7 +291,9 @@ fn list_of(assembly: &Assembly, base_url: &str, paging: &Paging) -> u64 {
     let mut own: Vec<&str> = CURSORS.to_vec();
     own.extend(paging.limit.map(|(name, _)| name));
     own.extend(match paging.step {
-        Step::LastId(parameter, _) | Step::Date(parameter, _) | Step::Days(parameter, _) => Some(parameter),
+        Step::LastId(parameter, _) | Step::Date(parameter, _) | Step::Days(parameter, _) => {
+            Some(parameter)
+        }
         _ => None,
     });
     let mut pairs = Vec::new();

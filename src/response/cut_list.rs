@@ -20,11 +20,7 @@ model! { Mark {
 /// # Errors
 ///
 /// In strict mode, such a list is a mismatch.
-pub(super) fn note(
-    body: &[u8],
-    mode: DecodeMode,
-    drift: &mut Vec<Drift>,
-) -> Result<(), Mismatch> {
+pub(super) fn note(body: &[u8], mode: DecodeMode, drift: &mut Vec<Drift>) -> Result<(), Mismatch> {
     let data = Parts::of(body).data;
     let mark: Option<Mark> = data.and_then(|data| serde_json::from_str(data.get()).ok());
     let has_more = mark.and_then(|mark| mark.has_more);

@@ -201,3 +201,34 @@ fn a_client_is_used_from_plain_code_and_from_a_runtime() {
     let expected = accounts.map(|account| format!("/api/{account}/chats"));
     assert_eq!(paths(&server), expected);
 }
+
+#[test]
+fn lists_are_walked_by_iterators_and_collected() {
+    let (server, client) = mock();
+    // The documented sample says that there are more, and repeats.
+    let fans = || client.fans().list_active("acct_123").max_pages(1);
+    let rows: Vec<_> = fans()
+        .stream()
+        .into_iter()
+        .collect::<Result<_, _>>()
+        .expect("fans");
+    assert_eq!(rows.len(), 1);
+    let mut pages = fans().pages().into_iter();
+    assert_eq!(pages.next().expect("a page").expect("fans").items(), rows);
+    assert!(pages.next().is_none() && pages.resume_token().is_some());
+    assert_eq!(fans().collect_all().wait().expect("fans"), rows);
+    assert_eq!(server.received().len(), 3);
+}
+
+#[test]
+fn a_list_is_not_walked_inside_a_runtime_and_its_iterator_ends() {
+    let (server, client) = mock();
+    runtime().block_on(async {
+        let mut rows = client.fans().list_active("acct_123").stream().into_iter();
+        assert_is_refused(&rows.next().expect("an error").expect_err("refused"));
+        assert!(rows.next().is_none());
+        let error = client.fans().list_active("acct_123").collect_all().wait();
+        assert_is_refused(error.expect_err("refused").error());
+    });
+    assert!(server.received().is_empty());
+}

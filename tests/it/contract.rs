@@ -12,7 +12,11 @@ use onlyfansapi_spec::NOT_GENERATED;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use crate::{support::mock, vendored};
+use crate::{
+    pages::{Options, Walking},
+    support::mock,
+    vendored,
+};
 
 type Call = Pin<Box<dyn Future<Output = Result<Called, Error>>>>;
 
@@ -29,6 +33,8 @@ pub(crate) struct Case {
     /// Decodes a response and encodes it again.
     pub(crate) decode: Option<Decode>,
     call: fn(Client) -> Call,
+    /// Walks the list from page to page, if it has pages.
+    pub(crate) walk: Option<fn(Client, Options) -> Walking>,
 }
 
 /// A response as it was received, and as it is encoded after it was decoded.

@@ -19,6 +19,7 @@ mod idempotency;
 mod messages;
 mod mock;
 mod observability;
+mod pages;
 mod places;
 mod printed;
 mod quirks;

@@ -260,7 +260,10 @@ pub(super) const LISTS: &[(&str, List)] = &[
     ("GET /api/smart-links/{}/pixels", at("data", WHOLE)),
     ("GET /api/{}/chats/{}/messages/search", at("data", WHOLE)),
     ("GET /api/{}/notifications/search-users", at("data", WHOLE)),
-    ("GET /api/{}/settings/social-media-buttons", at("data", WHOLE)),
+    (
+        "GET /api/{}/settings/social-media-buttons",
+        at("data", WHOLE),
+    ),
     ("GET /api/{}/banking/countries", at("data", WHOLE)),
     ("GET /api/{}/users/list", at("data", WHOLE)),
     ("GET /api/link-tags", at("data.tags", WHOLE)),
@@ -307,7 +310,9 @@ fn looks_like_a_list(operation: &Operation) -> bool {
     };
     let data = member(shape, "data").unwrap_or(shape);
     let is_page = member(data, "hasMore").is_some()
-        || ROWS.iter().any(|name| member(data, name).is_some_and(is_list));
+        || ROWS
+            .iter()
+            .any(|name| member(data, name).is_some_and(is_list));
     let mut parameters = operation.parameters.iter();
     let is_paged = parameters.any(|parameter| PARAMETERS.contains(&parameter.name.as_str()));
     let has_list = match &data.kind {

@@ -24,10 +24,13 @@ pub(super) fn is_whole(method: &Method) -> bool {
 pub(crate) fn size(method: &Method, list: &List) -> Option<(String, u32)> {
     let mut parameters = method.arguments_in(Location::Query);
     let parameter = parameters.find(|argument| SIZES.contains(&argument.wire_name.as_str()))?;
-    let largest = parameter.limits.iter().find_map(|(path, limit)| match limit {
-        Limit::Maximum(largest) if path.is_empty() => Some(*largest as u32),
-        _ => None,
-    });
+    let largest = parameter
+        .limits
+        .iter()
+        .find_map(|(path, limit)| match limit {
+            Limit::Maximum(largest) if path.is_empty() => Some(*largest as u32),
+            _ => None,
+        });
     Some((parameter.wire_name.clone(), largest.or(list.size)?))
 }
 
@@ -88,7 +91,11 @@ fn option(text: Option<&str>) -> TokenStream {
 pub(super) fn rows(surface: &Surface) -> Vec<TokenStream> {
     let mut ids: BTreeMap<&str, Option<TokenStream>> = BTreeMap::new();
     for method in &surface.methods {
-        let Some(list) = method.behaviour.list.filter(|list| list.step != Step::Single) else {
+        let Some(list) = method
+            .behaviour
+            .list
+            .filter(|list| list.step != Step::Single)
+        else {
             continue;
         };
         let Some(row) = row(method, surface) else {

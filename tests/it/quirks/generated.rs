@@ -1435,6 +1435,7 @@ let response = client.also().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request, also_a: None }
@@ -1498,6 +1499,7 @@ let response = client.also().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -1610,6 +1612,7 @@ let response = client.array_at_the_top().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -1680,6 +1683,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Patch { request }
@@ -1715,6 +1719,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -1746,6 +1751,7 @@ let response = client.body_kinds().put().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Put { request }
@@ -1846,6 +1852,7 @@ let response = client.broken().get_7bopen().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get7bopen { request }
@@ -1905,6 +1912,7 @@ let response = client.broken_json_in_text().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -1966,6 +1974,7 @@ let response = client.bytes().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -2182,6 +2191,7 @@ let response = client.colliding_members().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -2369,6 +2379,7 @@ let response = client.colliding_types().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -2434,6 +2445,7 @@ let response = client.colliding_types_2().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request, data: None }
@@ -2515,6 +2527,7 @@ let response = client.empty_responses().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -2610,6 +2623,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -2697,6 +2711,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -2786,6 +2801,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get {
@@ -2908,6 +2924,7 @@ let response = client.headers().post("body", true).await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 let body_2: String = body_2.into();
@@ -3078,6 +3095,7 @@ let response = client.ids().delete().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Delete { request }
@@ -3109,6 +3127,7 @@ let response = client.ids().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -3140,6 +3159,7 @@ let response = client.ids().get_builder().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 GetBuilder { request }
@@ -3171,6 +3191,7 @@ let response = client.ids().patch().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Patch { request }
@@ -3202,6 +3223,7 @@ let response = client.ids().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -3233,6 +3255,7 @@ let response = client.ids().put().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Put { request }
@@ -3389,6 +3412,7 @@ let response = client.json_and_nothing().delete().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Delete { request }
@@ -3450,6 +3474,7 @@ let response = client.json_in_text().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -3525,6 +3550,7 @@ let response = client.json_or_multipart().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -3628,6 +3654,7 @@ let response = client.many_parameters().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post {
@@ -3972,6 +3999,7 @@ let response = client.nested_body().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -4045,6 +4073,7 @@ let response = client.no_responses().post().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -4106,6 +4135,7 @@ let response = client.no_schema().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -4181,6 +4211,7 @@ let response = client.nothing_with_schema().delete().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Delete { request }
@@ -4252,6 +4283,7 @@ let response = client.numbers().get("odd name", "argument 000").await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 let odd_name: String = odd_name.into();
@@ -4321,6 +4353,7 @@ let response = client.only_redirect().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -4380,6 +4413,7 @@ let response = client.only_unauthorized().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -4454,6 +4488,7 @@ let response = client.operations_group().post_operations("operations", "key").aw
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 let operations_3: String = operations_3.into();
@@ -4612,6 +4647,7 @@ let response = client.path().get("declared", "undeclared", "optional", "both").a
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 let declared: String = declared.into();
@@ -4705,6 +4741,7 @@ let response = client.problem_json().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -4773,6 +4810,7 @@ let response = client.prose().line_one_line_two().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 LineOneLineTwo { request }
@@ -4893,6 +4931,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get {
@@ -5582,6 +5621,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -6036,6 +6076,7 @@ let response = client.response_types().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -6097,6 +6138,7 @@ let response = client.same().get("x y").await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 let x_y: String = x_y.into();
@@ -6159,6 +6201,7 @@ let response = client.samples().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -6218,6 +6261,7 @@ let response = client.success_and_errors().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -6333,6 +6377,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 let client: String = client.into();
@@ -6646,6 +6691,7 @@ let response = client.text().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -6705,6 +6751,7 @@ let response = client.two_kinds_of_response().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
@@ -6766,6 +6813,7 @@ let response = client.two_successes().get().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Get { request }
