@@ -10,6 +10,14 @@
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 
+#[cfg(any(
+    feature = "authentication",
+    feature = "data-exports",
+    feature = "fan-summaries",
+    feature = "media"
+))]
+mod jobs;
+
 mod generated;
 
 #[doc(hidden)]
@@ -40,6 +48,15 @@ pub use client::{
     AccountResults, BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL, ForEachAccount,
 };
 pub use generated::{groups, types};
+#[cfg(feature = "data-exports")]
+pub use jobs::ExportJob;
+#[cfg(any(
+    feature = "authentication",
+    feature = "data-exports",
+    feature = "fan-summaries",
+    feature = "media"
+))]
+pub use jobs::{States, Waiter};
 pub use model::argument::Argument;
 pub use model::items::Items;
 pub use model::resume_token::{ParseTokenError, ResumeToken};

@@ -88,6 +88,11 @@ impl Request {
         self.problems.push(problem.into());
     }
 
+    #[cfg(feature = "data-exports")]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     pub(crate) fn call(&self) -> &Call {
         &self.call
     }

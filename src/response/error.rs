@@ -14,6 +14,7 @@ use super::{drift::Mismatch, outcome::Outcome, received::Received};
 use crate::{
     model::{
         envelope::{Credits, RateLimits},
+        id::Id,
         resume_token::ResumeToken,
     },
     operation::Call,
@@ -65,6 +66,8 @@ struct Inner {
     source: Option<Source>,
     /// The place at which the walk of a list goes on.
     token: Option<ResumeToken>,
+    /// The id of a job of the server that goes on.
+    job: Option<Id>,
 }
 
 type Source = Box<dyn error::Error + Send + Sync>;
@@ -103,6 +106,10 @@ pub enum ErrorKind {
     /// A walk of a list could not be brought to its end, although each page arrived: a page does not
     /// tell whether there are more, or pages repeat.
     Paging,
+    /// A job of the server, such as an upload or an export, failed or is not done in time.
+    ///
+    /// The response that told its state was successful.
+    Job,
 }
 
 impl Error {
@@ -253,6 +260,15 @@ impl Error {
         self.0.token.as_ref()
     }
 
+    /// Returns the id of the job of the server that the call belongs to, such as a data export.
+    ///
+    /// The job may go on: a request for its state takes the id.
+    #[must_use]
+    #[inline]
+    pub fn job_id(&self) -> Option<&Id> {
+        self.0.job.as_ref()
+    }
+
     pub(crate) fn received(&self) -> Option<&Received> {
         self.0.received.as_ref()
     }
@@ -295,6 +311,7 @@ impl fmt::Display for Error {
                     problem => write!(f, ": the redirect was not followed: {problem}"),
                 }
             }
+            ErrorKind::Job => f.write_str(&inner.problem),
             ErrorKind::Paging => write!(f, "the list cannot be walked on: {}", inner.problem),
             ErrorKind::TooLarge => write!(f, "the response is too large: {}", inner.problem),
             ErrorKind::Decode => {

@@ -229,7 +229,7 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct #name {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             #(#members)*
         }
         impl #name {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Error, ErrorKind, Inner, Source, body::ErrorBody};
 use crate::{
-    model::{lenient::without_mark, resume_token::ResumeToken},
+    model::{id::Id, lenient::without_mark, resume_token::ResumeToken},
     operation::Call,
     response::{drift::Mismatch, outcome::Outcome, received::Received},
 };
@@ -30,6 +30,7 @@ impl Inner {
             problem: String::new(),
             source: None,
             token: None,
+            job: None,
         }
     }
 }
@@ -216,6 +217,26 @@ impl Error {
             problem,
             ..Inner::new(ErrorKind::Paging, Outcome::Unknown)
         }))
+    }
+
+    /// Makes the error of a job of the server that failed, or is not done in time.
+    ///
+    /// `state` is the call that told the state of the job, with its response.
+    pub(crate) fn job(state: Option<(&Call, Received)>, problem: String) -> Self {
+        let (call, received) = state.unzip();
+        Self(Box::new(Inner {
+            call: call.cloned(),
+            attempts: received.as_ref().map_or(0, |received| received.attempts),
+            received,
+            problem,
+            ..Inner::new(ErrorKind::Job, Outcome::Unknown)
+        }))
+    }
+
+    /// Adds the id of the job of the server to which a call belongs.
+    pub(crate) fn of_job(mut self, id: Id) -> Self {
+        self.0.job = Some(id);
+        self
     }
 
     /// Adds the place at which the walk of a list goes on.

@@ -1,0 +1,12 @@
+//! The jobs of the server, which go on after a call: uploads, exports, summaries and logins.
+//!
+//! A job is waited for by polling, in one way for all of them.
+
+#[cfg(feature = "data-exports")]
+mod export;
+mod states;
+mod waiter;
+
+#[cfg(feature = "data-exports")]
+pub use export::ExportJob;
+pub use waiter::{States, Waiter};
