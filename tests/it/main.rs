@@ -16,6 +16,7 @@ mod heal;
 mod hold;
 mod http2;
 mod idempotency;
+mod jobs;
 mod messages;
 mod mock;
 mod observability;
