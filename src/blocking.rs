@@ -6,9 +6,16 @@ use std::{
     sync::LazyLock,
 };
 
+use bytes::Bytes;
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::response::{Response, error::Error};
+use crate::{
+    files::{
+        stream::FileStream,
+        to_file::{SavedFile, ToFile},
+    },
+    response::{Response, error::Error},
+};
 
 /// The runtime of all blocking calls: connections belong to the runtime that opened them.
 ///
@@ -85,6 +92,37 @@ where
 
     fn wait(self) -> Result<Response<A>, Error> {
         block_on(self.into_future()).map_err(Error::blocking)?
+    }
+}
+
+impl ToFile {
+    /// Downloads the file from synchronous code, and blocks until it is there.
+    ///
+    /// ```no_run
+    /// # fn example(client: onlyfansapi::Client, url: &str) -> Result<(), onlyfansapi::Error> {
+    /// let saved = client.media().download("acct_123", url).to_file("clip.mp4").wait()?;
+    /// println!("{} bytes", saved.length);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`send`](Self::send), and those of [`Wait::wait`].
+    pub fn wait(self) -> Result<SavedFile, Error> {
+        block_on(self.into_future()).map_err(Error::blocking)?
+    }
+}
+
+impl FileStream {
+    /// Returns the next bytes, or `None` at the end of the file, from synchronous code, and blocks
+    /// until they are there.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`try_next`](Self::try_next), and those of [`Wait::wait`].
+    pub fn wait_next(&mut self) -> Result<Option<Bytes>, Error> {
+        block_on(self.try_next()).map_err(Error::blocking)?
     }
 }
 

@@ -21,6 +21,8 @@ pub mod mock;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 
+mod files;
+
 mod request;
 
 mod client;
@@ -35,6 +37,11 @@ mod operation;
 
 pub use bytes::Bytes;
 pub use client::{BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL};
+pub use files::{
+    info::FileInfo,
+    stream::FileStream,
+    to_file::{Progress, SavedFile, Saving, ToFile},
+};
 pub use generated::{groups, types};
 pub use model::argument::Argument;
 pub use model::items::Items;

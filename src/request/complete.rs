@@ -30,14 +30,20 @@ impl Request {
         mut self,
         assembled: Result<Assembled<T>, Problem>,
     ) -> ResponseFuture<T, D> {
-        let assembly = assembled.map_or_else(
+        let assembly = self.assembly(assembled);
+        self.dispatch(assembly, String::new(), None)
+    }
+
+    /// Returns the request that progenitor's function assembled, or an empty one with the problem
+    /// noted.
+    pub(super) fn assembly<T>(&mut self, assembled: Result<Assembled<T>, Problem>) -> Assembly {
+        assembled.map_or_else(
             |Problem(problem)| {
                 self.problem(problem);
                 Assembly::new(self.method(), self.base_url().to_owned())
             },
             |assembled| assembled.assembly,
-        );
-        self.dispatch(assembly, String::new(), None)
+        )
     }
 
     /// Sends a request.
@@ -64,7 +70,7 @@ impl Request {
     }
 
     /// Checks all arguments and returns the complete request, or the problems joined by `; `.
-    fn complete(
+    pub(super) fn complete(
         mut self,
         assembly: Assembly,
         given_query: String,
@@ -154,6 +160,8 @@ impl Request {
             payload,
             options: self.options,
             limit,
+            reader: None,
+            attempted: 0,
         })
     }
 

@@ -196,7 +196,25 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
     let body = method
         .body
         .map(|_| quote! { runtime::request_body!(#name); });
-    let start = start(method, function);
+    let is_file = matches!(function.success, Success::Bytes) && method.http_method == "GET";
+    let start = if is_file {
+        let start = start(method, function, &quote! { file });
+        quote! {
+            #[inline]
+            fn file_(self) -> runtime::FileRequest { #start }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> {
+                self.file_().send()
+            }
+        }
+    } else {
+        let start = start(method, function, &quote! { send });
+        quote! {
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> { #start }
+        }
+    };
+    let file = is_file.then(|| quote! { runtime::file!(#name); });
     quote! {
         #[doc = #doc]
         #[must_use = "a request does nothing until it is awaited or sent"]
@@ -208,16 +226,17 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
         impl #name {
             #(#outside)*
             #(#within)*
-            #[inline]
-            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> { #start }
+            #start
         }
         runtime::request!(#name, runtime::#decoder, #response);
+        #file
         #body
     }
 }
 
-/// Writes the call of progenitor's function with the arguments that were set.
-fn start(method: &Method, function: &Function) -> TokenStream {
+/// Writes the call of progenitor's function with the arguments that were set, whose result `send`
+/// takes.
+fn start(method: &Method, function: &Function, send: &TokenStream) -> TokenStream {
     let is_key = |parameter: &Parameter| {
         argument(method, &parameter.place).is_some_and(Argument::is_set_by_all)
     };
@@ -267,7 +286,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
             client: runtime::Assembler,
         };
         let assembled = operations.#name(#(#arguments),*);
-        request.send(assembled)
+        request.#send(assembled)
     }
 }
 
