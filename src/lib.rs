@@ -10,6 +10,10 @@
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/files.md")]
+pub mod guide_to_files {}
+
 mod generated;
 
 #[doc(hidden)]

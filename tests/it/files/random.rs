@@ -2,6 +2,7 @@
 
 use std::{
     env, fs,
+    future::ready,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering::Relaxed},
@@ -10,6 +11,7 @@ use std::{
 };
 
 use fastrand::Rng;
+use futures_util::{StreamExt, stream};
 use onlyfansapi::{Client, ErrorKind, RetryPolicy};
 
 use super::{
@@ -22,6 +24,8 @@ use crate::faults::{at_once, client_of, soon};
 const RETRIES: u64 = 2;
 /// The number of calls to one path.
 const CALLS: u64 = 4;
+/// The number of downloads at once.
+const AT_ONCE: usize = 16;
 
 /// A version of a file.
 #[derive(Clone)]
@@ -37,7 +41,7 @@ struct File {
     seed: u64,
 }
 
-/// The counts of all downloads.
+/// The counts of downloads: those that gave a file, the calls that gave none, and bytes of the former.
 #[derive(Debug, Default)]
 struct Counts {
     right: u64,
@@ -47,6 +51,20 @@ struct Counts {
     received: u64,
     length: u64,
     discarded: u64,
+}
+
+impl Counts {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            right: self.right + other.right,
+            none: self.none + other.none,
+            requests: self.requests + other.requests,
+            resumed: self.resumed + other.resumed,
+            received: self.received + other.received,
+            length: self.length + other.length,
+            discarded: self.discarded + other.discarded,
+        }
+    }
 }
 
 impl File {
@@ -118,7 +136,7 @@ impl File {
             let part = Reply::new("206 Partial Content").header("content-range", range);
             tagged(part.body(body))
         };
-        match random.u8(..) % 24 {
+        match random.u8(..) % 40 {
             // Ignores `Range`.
             0 | 1 => tagged(Reply::new("200 OK").body(bytes)),
             // Ignores `If-Range`.
@@ -189,7 +207,7 @@ impl File {
 /// Cuts or slows a response, at random.
 fn delivered(mut reply: Reply, random: &mut Rng) -> Reply {
     let length = reply.body.len();
-    match random.u8(..) % 6 {
+    match random.u8(..) % 9 {
         0 | 1 => reply.cut(random.usize(0..=length), End::Reset),
         2 => reply.cut(random.usize(0..=length), End::Close),
         3 if length < 100_000 => {
@@ -213,17 +231,20 @@ fn patient(base_url: &str) -> Client {
 async fn whatever_a_server_does_the_file_is_right_or_there_is_none() {
     let downloads = env::var("FILE_DOWNLOADS").ok();
     let downloads = downloads.map_or(500, |text| text.parse().expect("a number"));
-    let mut counts = Counts::default();
-    for number in 0..downloads {
-        one(number, &mut counts).await;
-    }
+    // Most of the time, servers stall.
+    let counts = stream::iter(0..downloads)
+        .map(one)
+        .buffer_unordered(AT_ONCE);
+    let counts = counts.fold(Counts::default(), |sum, counts| ready(sum.plus(counts)));
+    let counts = counts.await;
     println!("{downloads} downloads: {counts:?}");
     assert!(counts.right > downloads / 2, "{counts:?}");
     assert!(counts.resumed > 0 && counts.discarded > 0, "{counts:?}");
 }
 
 /// Downloads a file, in several calls if the first ones fail.
-async fn one(number: u64, counts: &mut Counts) {
+async fn one(number: u64) -> Counts {
+    let mut counts = Counts::default();
     let mut random = Rng::with_seed(number);
     let file = Arc::new(File::random(&mut random));
     let source = Arc::clone(&file);
@@ -242,7 +263,7 @@ async fn one(number: u64, counts: &mut Counts) {
         fs::write(folder.target(), b"old").expect("written");
     }
     for _ in 0..CALLS {
-        // Pieces of an earlier call, of which the counts of this call may tell.
+        // The bytes that an earlier call has left.
         let before = fs::metadata(folder.0.join("clip.mp4.part")).map_or(0, |part| part.len());
         let result = soon(download(&client, folder.target())).await;
         let saved = folder.saved();
@@ -252,18 +273,17 @@ async fn one(number: u64, counts: &mut Counts) {
                 assert!(file.is_a_version(&saved), "{number}: a wrong file");
                 assert_eq!(done.length, saved.len() as u64, "{number}");
                 assert!(done.resumed <= before, "{number}: {done:?}");
-                // What was received is in the file or discarded; so is what was there before.
+                // What arrived and what was there is in the file or discarded.
                 let paid = done.received + before;
                 assert_eq!(paid, done.length + done.discarded, "{number}: {done:?}");
-                // The policy's retries, and what was there before.
                 let most = (RETRIES + 2) * (file.longest() + 4) + before;
                 assert!(done.discarded <= most, "{number}: {done:?}");
                 assert_eq!(folder.names(), ["clip.mp4"], "{number}");
-                counts.right += 1;
-                counts.resumed += done.resumed;
-                counts.received += done.received;
-                counts.length += done.length;
-                counts.discarded += done.discarded;
+                counts.right = 1;
+                counts.resumed = done.resumed;
+                counts.received = done.received;
+                counts.length = done.length;
+                counts.discarded = done.discarded;
                 break;
             }
             Err(error) => {
@@ -274,7 +294,8 @@ async fn one(number: u64, counts: &mut Counts) {
             }
         }
     }
-    counts.requests += server.asked().len() as u64;
+    counts.requests = server.asked().len() as u64;
+    counts
 }
 
 /// A server that the check must find.
