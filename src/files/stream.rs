@@ -56,7 +56,7 @@ pub struct FileStream {
 }
 
 enum State {
-    New(FileRequest),
+    New(Box<FileRequest>),
     Idle(Box<Transfer>),
     Busy(Step),
     Ended,
@@ -68,7 +68,7 @@ impl FileStream {
     pub fn new(request: FileRequest) -> Self {
         Self {
             call: request.call().clone(),
-            state: State::New(request),
+            state: State::New(Box::new(request)),
             head: None,
             total: None,
             slowest: None,
@@ -174,7 +174,7 @@ impl FileStream {
             State::Idle(idle) => idle.step(),
             State::New(request) => {
                 let slowest = self.slowest.unwrap_or(SLOWEST);
-                let new = Transfer::new(request, slowest, false, 0, Version::default());
+                let new = Transfer::new(*request, slowest, false, 0, Version::default());
                 Box::new(new).step()
             }
             State::Ended => return Poll::Ready(None),
