@@ -6,11 +6,16 @@ use std::{
     sync::LazyLock,
 };
 
+use bytes::Bytes;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use serde::de::DeserializeOwned;
 
 use crate::{
+    files::{
+        stream::FileStream,
+        to_file::{SavedFile, ToFile},
+    },
     model::{items::Items, resume_token::ResumeToken, row::Row},
     pages::{CollectAll, CollectError, ItemStream, Pages},
     response::{Response, error::Error},
@@ -202,6 +207,37 @@ fn next<T>(
         Err(Error::blocking(problem))
     });
     next.transpose()
+}
+
+impl ToFile {
+    /// Downloads the file from synchronous code, and blocks until it is there.
+    ///
+    /// ```no_run
+    /// # fn example(client: onlyfansapi::Client, url: &str) -> Result<(), onlyfansapi::Error> {
+    /// let saved = client.media().download("acct_123", url).to_file("clip.mp4").wait()?;
+    /// println!("{} bytes", saved.length);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`send`](Self::send), and those of [`Wait::wait`].
+    pub fn wait(self) -> Result<SavedFile, Error> {
+        block_on(self.into_future()).map_err(Error::blocking)?
+    }
+}
+
+impl FileStream {
+    /// Returns the next bytes, or `None` at the end of the file, from synchronous code, and blocks
+    /// until they are there.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`try_next`](Self::try_next), and those of [`Wait::wait`].
+    pub fn wait_next(&mut self) -> Result<Option<Bytes>, Error> {
+        block_on(self.try_next()).map_err(Error::blocking)?
+    }
 }
 
 /// Runs a future to completion, or returns the reason why it cannot be run on this thread.

@@ -10,6 +10,10 @@
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/files.md")]
+pub mod guide_to_files {}
+
 #[cfg(any(
     feature = "authentication",
     feature = "data-exports",
@@ -31,6 +35,8 @@ pub mod blocking;
 
 mod pages;
 
+mod files;
+
 mod request;
 
 mod client;
@@ -46,6 +52,11 @@ mod operation;
 pub use bytes::Bytes;
 pub use client::{
     AccountResults, BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL, ForEachAccount,
+};
+pub use files::{
+    info::FileInfo,
+    stream::FileStream,
+    to_file::{Progress, SavedFile, Saving, ToFile},
 };
 pub use generated::{groups, types};
 #[cfg(feature = "data-exports")]

@@ -5,6 +5,7 @@ mod checks;
 mod complete;
 pub(crate) mod custom;
 pub(crate) mod encode;
+pub(crate) mod file;
 mod setters;
 
 use std::{fmt, sync::LazyLock, time::Duration};
@@ -65,6 +66,7 @@ impl Request {
                 operation,
                 path: None,
                 is_keyed: operation.takes_idempotency_key,
+                is_head: false,
             },
         )
     }
@@ -98,7 +100,7 @@ impl Request {
     }
 
     pub(crate) fn method(&self) -> Method {
-        self.call.operation.http_method()
+        self.call.http_method()
     }
 
     /// Returns the client's base URL.

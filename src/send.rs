@@ -12,6 +12,7 @@ mod redirect;
 pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod transport;
+pub(crate) mod unread;
 
 use std::{sync::Arc, time::Duration};
 
@@ -28,7 +29,7 @@ use pace::{Seen, Throttled};
 use settings::Settings;
 
 /// Effectively no timeout, small enough not to overflow `Instant`.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+pub(crate) const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Starts to send a request.
 ///
@@ -50,12 +51,12 @@ async fn run(
 ) -> Result<Received, Error> {
     let deadline = Instant::now() + request.options.deadline.min(LONGEST);
     let timeout = request.options.timeout.min(LONGEST);
-    let mut attempts = 0;
+    let mut attempts = request.attempted;
     // Whether an attempt that failed may have taken effect.
     let mut is_in_doubt = false;
     let mut failed = None;
     // A call that certainly does not fit into the budget does not wait for its turn.
-    drop(reserve(&request, settings, 1)?);
+    drop(reserve(&request, settings, attempts + 1)?);
     loop {
         let mut permit = match admit(&request, settings, deadline).await {
             Ok(permit) => permit,
@@ -125,7 +126,7 @@ async fn admit(
 }
 
 /// Returns whether a wait ends at or after the deadline.
-fn is_past(deadline: Instant, wait: Duration) -> bool {
+pub(crate) fn is_past(deadline: Instant, wait: Duration) -> bool {
     let end = Instant::now().checked_add(wait);
     end.is_none_or(|end| end >= deadline)
 }
@@ -168,6 +169,6 @@ fn seen(result: &Result<Received, Error>) -> Option<Seen> {
 }
 
 /// Returns a random number between 0 and 1, or 1, for the longest wait, if the system has none.
-fn random() -> f64 {
+pub(crate) fn random() -> f64 {
     getrandom::u32().map_or(1.0, |number| f64::from(number) / f64::from(u32::MAX))
 }

@@ -223,7 +223,7 @@ impl ClientBuilder {
     /// Sets the maximum size of a downloaded file in bytes; the default is 1 GiB.
     ///
     /// A response is a file if the request returns [`Bytes`](crate::Bytes). It is held in memory as
-    /// a whole.
+    /// a whole. `to_file` and `stream` of such a request hold no file in memory, and have no limit.
     #[inline]
     pub fn max_file_size(mut self, bytes: usize) -> Self {
         self.max_file_size = bytes;

@@ -34,7 +34,8 @@ impl Request {
         self.dispatch(assembly, String::new(), None)
     }
 
-    /// Returns the request that progenitor's function assembled; a problem is noted.
+    /// Returns the request that progenitor's function assembled, or an empty one with the problem
+    /// noted.
     pub(crate) fn assembly<T>(&mut self, assembled: Result<Assembled<T>, Problem>) -> Assembly {
         assembled.map_or_else(
             |Problem(problem)| {
@@ -69,7 +70,7 @@ impl Request {
     }
 
     /// Checks all arguments and returns the complete request, or the problems joined by `; `.
-    fn complete(
+    pub(super) fn complete(
         mut self,
         assembly: Assembly,
         given_query: String,
@@ -159,6 +160,8 @@ impl Request {
             payload,
             options: self.options,
             limit,
+            reader: None,
+            attempted: 0,
         })
     }
 

@@ -63,6 +63,10 @@ struct Inner {
     mismatch: Option<Mismatch>,
     /// The problem in words, for the kinds of error whose message has one.
     problem: String,
+    /// What the caller can do, at the end of the message.
+    advice: &'static str,
+    /// Whether a transfer can go on where it broke, so that nothing is paid twice.
+    is_resumable: bool,
     source: Option<Source>,
     /// The place at which the walk of a list goes on.
     token: Option<ResumeToken>,
@@ -93,6 +97,13 @@ pub enum ErrorKind {
     ///
     /// There is a status if only the body was late. A request that could not start was not sent.
     Timeout,
+    /// The transfer of a file was slower than the slowest rate that is allowed.
+    ///
+    /// There is a status, since only the body was slow.
+    Stalled,
+    /// A file of this machine could not be created, written or renamed; the source is the error of
+    /// the operating system.
+    File,
     /// The server responded with an error status, or with a redirect that was not followed.
     Api,
     /// The response was successful, but larger than
@@ -202,7 +213,7 @@ impl Error {
     #[inline]
     pub fn method(&self) -> Option<Method> {
         let call = self.0.call.as_ref()?;
-        Some(call.operation.http_method())
+        Some(call.http_method())
     }
 
     /// Returns the documented path of the operation, such as `/api/{account}/chats`.
@@ -292,6 +303,11 @@ impl fmt::Display for Error {
                 let status = self.status().unwrap_or_default();
                 write!(f, "{}: {}", status.as_u16(), inner.problem)
             }
+            ErrorKind::Stalled => {
+                let status = self.status().unwrap_or_default().as_u16();
+                write!(f, "{status}, but the transfer stalled: {}", inner.problem)
+            }
+            ErrorKind::File => f.write_str(&inner.problem),
             ErrorKind::Transport | ErrorKind::Timeout => {
                 match self.status() {
                     Some(status) => write!(f, "{}, but no complete response", status.as_u16())?,
@@ -324,6 +340,10 @@ impl fmt::Display for Error {
                     .iter()
                     .try_for_each(|mismatch| write!(f, ": {mismatch}"))
             }
+        }?;
+        match inner.advice {
+            "" => Ok(()),
+            advice => write!(f, "; {advice}"),
         }
     }
 }

@@ -4,8 +4,9 @@ use std::{mem, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use reqwest::{Body, Method, Request, Url, header::HeaderMap};
+use tokio::sync::oneshot::Sender;
 
-use super::retry::RetryPolicy;
+use super::{retry::RetryPolicy, unread::Unread};
 use crate::operation::Call;
 
 /// The headers that users cannot set: those that HTTP itself needs, and those with the API key.
@@ -31,6 +32,11 @@ pub(crate) struct Outgoing {
     pub(crate) options: Options,
     /// The largest body that is read, in bytes; `None` for files.
     pub(crate) limit: Option<usize>,
+    /// The reader of a file, who takes its body as soon as the head has arrived; without one, the
+    /// body is read within the attempt.
+    pub(crate) reader: Option<Sender<Unread>>,
+    /// The number of attempts that the call made by earlier requests.
+    pub(crate) attempted: u32,
 }
 
 /// The options with which a request is sent.

@@ -11,6 +11,7 @@ mod deadline;
 mod driven;
 mod error;
 mod faults;
+mod files;
 mod generated;
 mod heal;
 mod hold;

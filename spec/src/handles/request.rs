@@ -200,29 +200,48 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
         .body
         .map(|_| quote! { runtime::request_body!(#name); });
     let start = start(method, function);
+    let is_file = matches!(function.success, Success::Bytes) && method.http_method == "GET";
+    let file = is_file.then(|| quote! { runtime::file!(#name); });
     let paging = pages::paging(method).map(|paging| {
         quote! { runtime::paginate!(#name, #response, #paging); }
     });
-    let start = match paging {
-        None => quote! {
+    let future = quote! { runtime::ResponseFuture<#response, runtime::#decoder> };
+    let start = if is_file {
+        quote! {
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> {
+            fn file_(self) -> runtime::FileRequest {
                 #start
-                request.send(assembled)
+                request.file(assembled)
             }
-        },
-        Some(_) => quote! {
             #[inline]
-            fn assemble_(self) -> (runtime::Request, ::std::result::Result<runtime::Assembled<#response>, runtime::Problem>) {
+            fn start_(self) -> #future {
+                self.file_().send()
+            }
+        }
+    } else if paging.is_some() {
+        quote! {
+            #[inline]
+            fn assemble_(self) -> (
+                runtime::Request,
+                ::std::result::Result<runtime::Assembled<#response>, runtime::Problem>,
+            ) {
                 #start
                 (request, assembled)
             }
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> {
+            fn start_(self) -> #future {
                 let (request, assembled) = self.assemble_();
                 request.send(assembled)
             }
-        },
+        }
+    } else {
+        quote! {
+            #[inline]
+            fn start_(self) -> #future {
+                #start
+                request.send(assembled)
+            }
+        }
     };
     quote! {
         #[doc = #doc]
@@ -238,6 +257,7 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
             #start
         }
         runtime::request!(#name, runtime::#decoder, #response);
+        #file
         #body
         #paging
     }

@@ -28,6 +28,8 @@ impl Inner {
             body: ErrorBody::default(),
             mismatch: None,
             problem: String::new(),
+            advice: "",
+            is_resumable: false,
             source: None,
             token: None,
             job: None,
@@ -133,6 +135,57 @@ impl Error {
             source: Some(Box::new(error.without_url())),
             ..Inner::new(kind, outcome)
         }))
+    }
+
+    /// Makes the error of a transfer that was slower than the slowest rate that is allowed.
+    pub(crate) fn stalled(call: &Call, received: Received, problem: String) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            received: Some(received),
+            problem,
+            ..Inner::new(ErrorKind::Stalled, Outcome::Unknown)
+        }))
+    }
+
+    /// Makes the error of a successful response that is not the file that was asked for, or not all
+    /// of it.
+    pub(crate) fn not_the_file(call: &Call, received: Received, problem: String) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            received: Some(received),
+            problem,
+            ..Inner::new(ErrorKind::Transport, Outcome::Unknown)
+        }))
+    }
+
+    /// Makes the error of a file of this machine.
+    pub(crate) fn file(call: &Call, problem: &str, source: io::Error) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem: problem.to_owned(),
+            source: Some(source.into()),
+            ..Inner::new(ErrorKind::File, Outcome::Unknown)
+        }))
+    }
+
+    /// Says whether a transfer can go on where it broke.
+    pub(crate) fn resumable(mut self, is_resumable: bool) -> Self {
+        self.0.is_resumable = is_resumable;
+        self
+    }
+
+    /// Adds the advice for a link that has expired, to the error of a file.
+    ///
+    /// If `is_elsewhere`, the response is not of the API, but of the host to which it redirected.
+    pub(crate) fn of_file(mut self, is_elsewhere: bool) -> Self {
+        let relayed = self.onlyfans_response().and_then(|relayed| relayed.status);
+        let status = self.status().filter(|_| is_elsewhere);
+        let status = status.map(|status| status.as_u16()).or(relayed);
+        if matches!(status, Some(403 | 404 | 410)) {
+            self.0.advice =
+                "the link of the file may have expired: fetch the item again for a fresh one";
+        }
+        self
     }
 
     /// Makes the error of a response whose status is an error.

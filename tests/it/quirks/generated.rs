@@ -1988,17 +1988,22 @@ let response = client.bytes().get().await?;
         }
         impl Get {
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+            fn file_(self) -> runtime::FileRequest {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
                 };
                 let assembled = operations.bytes_get();
-                request.send(assembled)
+                request.file(assembled)
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+                self.file_().send()
             }
         }
         runtime::request!(Get, runtime::Raw, runtime::Bytes);
+        runtime::file!(Get);
     }
     ///Operations: `post`.
     pub mod colliding_members {
@@ -4367,17 +4372,22 @@ let response = client.only_redirect().get().await?;
         }
         impl Get {
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+            fn file_(self) -> runtime::FileRequest {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
                 };
                 let assembled = operations.only_redirect_get();
-                request.send(assembled)
+                request.file(assembled)
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+                self.file_().send()
             }
         }
         runtime::request!(Get, runtime::Raw, runtime::Bytes);
+        runtime::file!(Get);
     }
     ///Operations: `get`.
     pub mod only_unauthorized {
