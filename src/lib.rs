@@ -56,4 +56,5 @@ pub use send::{
     hooks::{RequestInfo, ResponseInfo},
     pace::Pace,
     retry::RetryPolicy,
+    upload::{FilePart, UploadProgress},
 };

@@ -5,6 +5,7 @@ mod checks;
 mod complete;
 pub(crate) mod custom;
 mod encode;
+pub(crate) mod form;
 mod setters;
 
 use std::{fmt, sync::LazyLock, time::Duration};
@@ -26,6 +27,7 @@ use crate::{
     },
 };
 use assembly::not_finite;
+use form::Files;
 
 /// The length of the longest `Idempotency-Key` that the server accepts.
 const LONGEST_KEY: usize = 255;
@@ -43,6 +45,7 @@ pub struct Request {
     has_members: bool,
     /// The reason why members could not be set, until another body is set.
     not_set: Option<String>,
+    files: Files,
     refused_headers: Vec<&'static str>,
     undocumented: Undocumented,
     options: Options,
@@ -77,6 +80,7 @@ impl Request {
             body: None,
             has_members: false,
             not_set: None,
+            files: Files::default(),
             refused_headers: Vec::new(),
             undocumented: Undocumented::default(),
             options: client.0.options(),
@@ -224,6 +228,7 @@ impl Request {
     #[inline]
     pub fn set_json(&mut self, name: &str, value: Value) {
         self.has_members = true;
+        self.files.remove(name);
         match self.body.get_or_insert_with(|| Map::new().into()) {
             Value::Object(members) => {
                 members.insert(name.to_owned(), value);
@@ -237,6 +242,7 @@ impl Request {
     pub fn body(&mut self, body: impl Serialize) {
         self.has_members = false;
         self.not_set = None;
+        self.files.clear();
         self.body = self.value("body", body);
     }
 

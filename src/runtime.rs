@@ -5,7 +5,8 @@
 
 pub use crate::{
     __argument as argument, __model as model, __number_enum as number_enum, __page as page,
-    __request as request, __request_body as request_body, __text_enum as text_enum,
+    __request as request, __request_body as request_body, __request_parts as request_parts,
+    __text_enum as text_enum,
     client::Client,
     model::{
         amount::{Amount, ParseAmountError},
@@ -22,6 +23,7 @@ pub use crate::{
     request::{
         Request,
         assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},
+        form::Form,
     },
     response::{
         Response,
@@ -31,7 +33,10 @@ pub use crate::{
         from_json::{Decoded, JsonSource, from_json},
         future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
     },
-    send::retry::RetryPolicy,
+    send::{
+        retry::RetryPolicy,
+        upload::{FilePart, UploadProgress},
+    },
 };
 pub use bytes::Bytes;
 pub use reqwest::header;

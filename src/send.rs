@@ -12,6 +12,7 @@ mod redirect;
 pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod transport;
+pub(crate) mod upload;
 
 use std::{sync::Arc, time::Duration};
 
@@ -54,7 +55,9 @@ async fn run(
     // Whether an attempt that failed may have taken effect.
     let mut is_in_doubt = false;
     let mut failed = None;
-    // A call that certainly does not fit into the budget does not wait for its turn.
+    // A call with a file that cannot be sent, or that certainly does not fit into the budget, does not
+    // wait for its turn.
+    request.examine(settings.max_upload_size).await?;
     drop(reserve(&request, settings, 1)?);
     loop {
         let mut permit = match admit(&request, settings, deadline).await {

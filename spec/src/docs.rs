@@ -219,7 +219,7 @@ fn example(method: &Method, surface: &Surface) -> String {
         .filter(|argument| argument.required && argument.location != Location::Path)
         .map(|argument| format!("\n    .{}({})", argument.name, value(argument, surface)))
         .collect();
-    let body = match method.body {
+    let body = match &method.body {
         Some(body) if !body.is_object => "\n    .body(serde_json::json!([]))",
         _ => "",
     };
@@ -283,6 +283,7 @@ fn of_type_for(ty: &Type, named: &Named<'_>, surface: &Surface) -> String {
         Type::Number | Type::Amount => "9.99".to_owned(),
         Type::Timestamp => "\"2026-01-01\"".to_owned(),
         Type::String => format!("{:?}", text(named)),
+        Type::File => "\"photo.jpg\"".to_owned(),
         Type::Value => "serde_json::json!({})".to_owned(),
         Type::Object => "serde_json::Map::new()".to_owned(),
         Type::Map(_) => "std::collections::BTreeMap::new()".to_owned(),

@@ -136,7 +136,8 @@ impl<'a> Collector<'a> {
             Kind::Boolean => evidence.boolean = true,
             Kind::Integer | Kind::IntegerEnum(_) => evidence.integer = true,
             Kind::Number => evidence.number = true,
-            Kind::String | Kind::StringEnum(_) => evidence.text = true,
+            // No response has files among its values.
+            Kind::String | Kind::StringEnum(_) | Kind::File => evidence.text = true,
             Kind::Words(words) => {
                 evidence.text = true;
                 evidence.words.clone_from(words);

@@ -294,7 +294,7 @@ fn of_two_media_types_json_is_sent() {
 #[test]
 fn a_form_is_a_form() {
     let body = method(surface(), "POST /form").body.expect("a body");
-    assert!(body.is_form && body.is_object);
+    assert!(body.encoding == onlyfansapi_spec::Encoding::Form && body.is_object);
     assert_eq!(setter("POST /form", "deep").ty.to_string(), "FormDeep");
 }
 

@@ -85,6 +85,13 @@ pub enum ErrorKind {
     ///
     /// There is a status if only the body was late. A request that could not start was not sent.
     Timeout,
+    /// A file of the request changed, could not be read to its end or was too large, which showed
+    /// while it was sent; the request was broken off before its end.
+    Upload,
+    /// The files of the request moved more slowly than the client's
+    /// [`min_transfer_rate`](crate::ClientBuilder::min_transfer_rate); the request was broken off
+    /// before its end.
+    Stalled,
     /// The server responded with an error status, or with a redirect that was not followed.
     Api,
     /// The response was successful, but larger than
@@ -252,6 +259,8 @@ impl fmt::Display for Error {
             ErrorKind::Request | ErrorKind::Budget => {
                 write!(f, "the request was not sent: {}", inner.problem)
             }
+            ErrorKind::Upload => write!(f, "the upload was broken off: {}", inner.problem),
+            ErrorKind::Stalled => write!(f, "the upload stalled: {}", inner.problem),
             ErrorKind::Timeout if !inner.problem.is_empty() => {
                 write!(f, "the request was not sent: {}", inner.problem)
             }

@@ -11,7 +11,7 @@ use std::{
 use reqwest::{Request, Response, Version};
 use tokio::time::{Instant, timeout_at};
 
-use super::{handover::Handover, transport::Transport};
+use super::{handover::Handover, settings::Settings, transport::Exchange, upload::Transfer};
 
 /// The times at which an attempt and its call are given up.
 #[derive(Clone, Copy)]
@@ -26,6 +26,8 @@ pub(super) enum Failure {
     NoStream,
     /// No response arrived in time.
     Late,
+    /// The files of the request moved too slowly, in the words of an error.
+    Stalled(String),
     /// The connection could not be made, or broke.
     Broken(reqwest::Error),
 }
@@ -52,15 +54,17 @@ impl Streams {
 /// Sends a request, and returns the head of its response.
 ///
 /// The time for which the request waits for a stream is added to that of the attempt, and only the
-/// end of the call limits it.
+/// end of the call limits it. So is the time for which its files are moving, which their rate limits
+/// as well.
 pub(super) async fn exchange(
-    transport: &dyn Transport,
-    streams: &Streams,
+    settings: &Settings,
     mut request: Request,
+    transfer: Option<&Transfer>,
     ends: &mut Ends,
 ) -> Result<Response, Failure> {
+    let streams = &settings.streams;
     let handover = Handover::of(&mut request);
-    let mut response = transport.exchange(request);
+    let mut response = settings.transport.exchange(request);
     let began = Instant::now();
     let mut end = ends.attempt;
     let mut taken = pin!(handover.taken());
@@ -90,6 +94,19 @@ pub(super) async fn exchange(
     if streams.are_used() {
         ends.attempt = ends.call.min(ends.attempt + began.elapsed());
     }
+    if let Some(transfer) = transfer {
+        let began = Instant::now();
+        let early = hand_over(settings, transfer, &mut response, ends.call).await;
+        ends.attempt = ends.call.min(ends.attempt + began.elapsed());
+        match early? {
+            Some(Ok(response)) => {
+                streams.note(&response, &handover);
+                return Ok(response);
+            }
+            Some(Err(error)) => return Err(Failure::Broken(error)),
+            None => {}
+        }
+    }
     match timeout_at(ends.attempt, response).await {
         Ok(Ok(response)) => {
             streams.note(&response, &handover);
@@ -97,6 +114,33 @@ pub(super) async fn exchange(
         }
         Ok(Err(error)) => Err(Failure::Broken(error)),
         Err(_) => Err(Failure::Late),
+    }
+}
+
+/// Waits until the files of a request are handed over, or its response is there before that.
+async fn hand_over(
+    settings: &Settings,
+    transfer: &Transfer,
+    response: &mut Exchange,
+    end: Instant,
+) -> Result<Option<Result<Response, reqwest::Error>>, Failure> {
+    let mut watch = transfer.watch(settings.upload_pace);
+    let mut ended = pin!(transfer.ended());
+    loop {
+        let next = poll_fn(|context| match response.as_mut().poll(context) {
+            Poll::Ready(response) => Poll::Ready(Some(response)),
+            Poll::Pending => ended.as_mut().poll(context).map(|()| None),
+        });
+        let look = watch.next().map_or(end, |look| look.min(end));
+        match timeout_at(look, next).await {
+            Ok(next) => return Ok(next),
+            Err(_) if look == end => return Err(Failure::Late),
+            Err(_) => {
+                if let Some(problem) = watch.look() {
+                    return Err(Failure::Stalled(problem));
+                }
+            }
+        }
     }
 }
 

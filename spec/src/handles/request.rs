@@ -12,7 +12,7 @@ use crate::{
     docs,
     document::Location,
     emit, names,
-    surface::{Argument, Method, Success, Surface, Type},
+    surface::{Argument, Encoding, Method, Payload, Success, Surface, Type},
 };
 
 /// Returns the method of the handle, and the definition of its request.
@@ -140,10 +140,19 @@ fn operation(method: &Method) -> TokenStream {
     let credits = method.behaviour.credits;
     let (is_stored, reports_failure) =
         (method.behaviour.is_stored, method.behaviour.reports_failure);
-    let body = match method.body {
+    let body = match &method.body {
         None => quote! { None },
+        Some(Payload {
+            encoding: Encoding::Multipart(media_types),
+            ..
+        }) => {
+            let media_types = media_types
+                .iter()
+                .map(|(name, media_type)| quote! { (#name, #media_type) });
+            quote! { Parts(&[#(#media_types),*]) }
+        }
         // A form always has fields.
-        Some(body) if body.is_object || body.is_form => quote! { Object },
+        Some(body) if body.is_object || body.encoding == Encoding::Form => quote! { Object },
         Some(_) => quote! { Any },
     };
     let checks = method
@@ -193,9 +202,15 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
         Success::Bytes => quote! { Raw },
         Success::Empty => quote! { Nothing },
     };
-    let body = method
-        .body
-        .map(|_| quote! { runtime::request_body!(#name); });
+    let body = method.body.as_ref().map(|body| {
+        let parts = body
+            .is_multipart()
+            .then(|| quote! { runtime::request_parts!(#name); });
+        quote! {
+            runtime::request_body!(#name);
+            #parts
+        }
+    });
     let start = start(method, function);
     quote! {
         #[doc = #doc]
@@ -248,6 +263,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
             parameter.is_optional,
             parameter.is_borrowed,
         ) {
+            (Place::Body, ..) if parameter.is_form_of_parts() => quote! { &request.form() },
             (Place::Body, ..) if parameter.ty == Type::Object => quote! { request.object() },
             (Place::Body, ..) => quote! { request.json() },
             _ if is_key(parameter) => quote! { key.as_deref() },
@@ -359,7 +375,17 @@ fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
     let wire_name = &argument.wire_name;
     let name = format_ident!("{}", argument.name);
     let (taken, ty) = setter_type(&argument.ty, wire_name);
+    let is_list_of_files = matches!(&argument.ty, Type::Vec(item) if **item == Type::File);
     let set = match Setter::of(&argument.ty) {
+        Setter::One if argument.ty == Type::File => quote! {
+            if let Some(value) = self.request.argument::<#ty>(#wire_name, #name) {
+                self.request.file(#wire_name, value);
+            }
+        },
+        Setter::Items if is_list_of_files => quote! {
+            let items = self.request.items::<#ty>(#wire_name, #name);
+            self.request.files(#wire_name, items);
+        },
         Setter::One => {
             let value = of_price(quote! { value }, &argument.ty, wire_name);
             quote! {

@@ -99,6 +99,28 @@ impl Error {
         }))
     }
 
+    /// Makes the error of an attempt whose files could not be read as they were at its start.
+    ///
+    /// The server has a part of the request, which it cannot take for the whole. What it does with
+    /// a part is not known.
+    pub(crate) fn upload(call: &Call, problem: String, cause: Option<Source>) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem,
+            source: cause,
+            ..Inner::new(ErrorKind::Upload, Outcome::Unknown)
+        }))
+    }
+
+    /// Makes the error of an attempt whose files moved too slowly.
+    pub(crate) fn stalled(call: &Call, problem: String) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem,
+            ..Inner::new(ErrorKind::Stalled, Outcome::Unknown)
+        }))
+    }
+
     /// Makes the error of an attempt whose connection could not be made, or broke.
     ///
     /// `received` is the response as far as it had arrived.
