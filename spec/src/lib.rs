@@ -70,5 +70,6 @@ pub use propose::{equal_structs, plan_named, propose, undecided};
 pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
 pub use shape::{Kind, Limit, Limits, Property, Shape, Sibling};
 pub use surface::{
-    Argument, Definition, Encoding, Field, JsonKind, Method, Payload, Skipped, Success, Surface, Type,
+    Argument, Definition, Encoding, Field, JsonKind, Method, Payload, Skipped, Success, Surface,
+    Type,
 };

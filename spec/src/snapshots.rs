@@ -137,7 +137,8 @@ pub fn methods(surface: &Surface) -> BTreeMap<String, String> {
             }
         }
         if let Some(body) = &method.body
-            && (body.encoding != Encoding::Json || !body.is_object) {
+            && (body.encoding != Encoding::Json || !body.is_object)
+        {
             let _ = writeln!(text, "    {body:?}");
         }
     }

@@ -133,7 +133,10 @@ impl Request {
                     self.problems.push(problem.to_owned());
                 }
                 // A form without parts would have no boundary.
-                match (assembly.parts.is_empty(), Form::new(assembly.parts, self.files.on_progress())) {
+                match (
+                    assembly.parts.is_empty(),
+                    Form::new(assembly.parts, self.files.on_progress()),
+                ) {
                     (true, _) => None,
                     (false, Ok(form)) => {
                         if let Ok(media_type) = HeaderValue::try_from(form.media_type()) {
@@ -183,7 +186,9 @@ impl Request {
     /// Returns the problem with the body as a whole, if there is one.
     fn body_problem(&self) -> Option<String> {
         match (self.call.operation.body, &self.body) {
-            (Body::Object | Body::Parts(_), Some(body)) if !body.is_object() => Some(not_an_object(body)),
+            (Body::Object | Body::Parts(_), Some(body)) if !body.is_object() => {
+                Some(not_an_object(body))
+            }
             (Body::Any, None) => Some("body: required, but missing".to_owned()),
             _ if self.not_set.is_some() => self.not_set.clone(),
             _ if self.has_members && self.call.is_read() => Some(

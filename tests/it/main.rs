@@ -32,6 +32,7 @@ mod size;
 mod support;
 mod tls;
 mod traversal;
+mod uploads;
 mod values;
 mod vendored;
 mod watch;

@@ -201,7 +201,10 @@ impl Reading {
     }
 
     /// Returns the next piece, or `None` at the end.
-    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Broken>> {
+    pub(super) fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<Option<Bytes>, Broken>> {
         let Self {
             source,
             length,
@@ -229,10 +232,9 @@ impl Reading {
                 ),
                 None,
             )),
-            (Some(_), None) if *read > *limit => Err(Broken::new(
-                super::form::too_large(*limit, None),
-                None,
-            )),
+            (Some(_), None) if *read > *limit => {
+                Err(Broken::new(super::form::too_large(*limit, None), None))
+            }
             _ => Ok(piece),
         })
     }

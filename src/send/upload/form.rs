@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use reqwest::Body;
 
 use super::{
@@ -42,7 +42,9 @@ impl Part {
             return None;
         };
         if file.name.is_empty() {
-            return Some("expected a file with a name, found none: set one by `FilePart::file_name`");
+            return Some(
+                "expected a file with a name, found none: set one by `FilePart::file_name`",
+            );
         }
         let media_type = file.media_type.as_deref().unwrap_or("a/b");
         let is_text = media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
@@ -53,8 +55,7 @@ impl Part {
     /// Returns the lines before the content of the part.
     fn head(&self, boundary: &str) -> String {
         let name = quoted(&self.name);
-        let mut head =
-            format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
         let media_type = match &self.value {
             Value::Text(_) => self.media_type.as_deref(),
             Value::File(file) => {
@@ -147,7 +148,9 @@ impl Form {
                         let found = (limit - left).saturating_add(length);
                         format!("{name}: {}", too_large(limit, Some(found)))
                     })?;
-                    total = total.zip(reading.length()).map(|(a, b)| a.saturating_add(b));
+                    total = total
+                        .zip(reading.length())
+                        .map(|(a, b)| a.saturating_add(b));
                     pieces.push(Piece::Text(text.split().freeze()));
                     pieces.push(Piece::File(name.clone(), reading));
                 }

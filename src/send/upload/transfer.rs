@@ -172,10 +172,16 @@ mod tests {
         assert_eq!(watch.look(), None);
         transfer.hand_over(19, 5);
         let stalled = watch.look().expect("too few bytes");
-        assert!(stalled.contains("found 19 bytes in 2s: the server took no more"), "{stalled}");
+        assert!(
+            stalled.contains("found 19 bytes in 2s: the server took no more"),
+            "{stalled}"
+        );
         transfer.wait_for_source();
         let stalled = watch.look().expect("too few bytes");
-        assert!(stalled.contains("the source of the file gave no more"), "{stalled}");
+        assert!(
+            stalled.contains("the source of the file gave no more"),
+            "{stalled}"
+        );
     }
 
     #[test]

@@ -106,9 +106,7 @@ impl Assembly {
 
     /// Returns whether the request has a form of parts.
     pub(super) fn has_parts(&self) -> bool {
-        self.calls
-            .iter()
-            .any(|call| matches!(call, Call::Parts(_)))
+        self.calls.iter().any(|call| matches!(call, Call::Parts(_)))
     }
 
     /// Writes the body, with the arguments as they are named now.
@@ -281,8 +279,10 @@ fn read_calls(mut request: Cursor, parameters: &mut [Parameter]) -> Result<Vec<C
                     "json" if is_of_parts => Call::Parts(index),
                     "json" => Call::Json(index),
                     _ if is_of_parts => {
-                        return Err("expected a form of parts by `json`, found `form_urlencoded`"
-                            .to_owned());
+                        return Err(
+                            "expected a form of parts by `json`, found `form_urlencoded`"
+                                .to_owned(),
+                        );
                     }
                     _ => Call::Form(index),
                 }
