@@ -19,7 +19,7 @@ use crate::support::{bare_tls, key};
 pub(crate) struct Parsed {
     pub(crate) name: String,
     pub(crate) file_name: Option<String>,
-    media_type: Option<String>,
+    pub(crate) media_type: Option<String>,
     pub(crate) content: Vec<u8>,
 }
 
