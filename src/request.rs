@@ -5,6 +5,7 @@ mod checks;
 mod complete;
 pub(crate) mod custom;
 mod encode;
+mod files;
 pub(crate) mod form;
 mod setters;
 
@@ -227,8 +228,12 @@ impl Request {
     /// Sets a member of the body to any JSON value, including null.
     #[inline]
     pub fn set_json(&mut self, name: &str, value: Value) {
-        self.has_members = true;
         self.files.remove(name);
+        self.set_member(name, value);
+    }
+
+    fn set_member(&mut self, name: &str, value: Value) {
+        self.has_members = true;
         match self.body.get_or_insert_with(|| Map::new().into()) {
             Value::Object(members) => {
                 members.insert(name.to_owned(), value);

@@ -32,12 +32,20 @@ pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
 /// The sentence about lists in the documentation of a setter.
 pub(crate) const EXTENDS: &str = "A further call adds to the list.";
 
+/// The sentence about files in the documentation of a setter.
+const FILES: &str =
+    "A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.";
+
 /// Returns the documentation of a setter of this type.
 pub(crate) fn of_setter(doc: &str, ty: &Type) -> String {
-    match (doc, ty) {
-        ("", Type::Vec(_)) => EXTENDS.to_owned(),
-        (doc, Type::Vec(_)) => format!("{doc}\n\n{EXTENDS}"),
-        (doc, _) => doc.to_owned(),
+    let is_list = matches!(ty, Type::Vec(_));
+    let sentences = [(FILES, ty.is_file()), (EXTENDS, is_list)];
+    let sentences = sentences.into_iter().filter(|(_, applies)| *applies);
+    let sentences: Vec<&str> = sentences.map(|(sentence, _)| sentence).collect();
+    match (doc, sentences.join(" ")) {
+        ("", sentences) => sentences,
+        (doc, sentences) if sentences.is_empty() => doc.to_owned(),
+        (doc, sentences) => format!("{doc}\n\n{sentences}"),
     }
 }
 
@@ -216,7 +224,9 @@ fn example(method: &Method, surface: &Surface) -> String {
     let setters: String = method
         .arguments
         .iter()
-        .filter(|argument| argument.required && argument.location != Location::Path)
+        // Files are mostly optional, and yet what such an operation is for.
+        .filter(|argument| argument.required || argument.ty == Type::File)
+        .filter(|argument| argument.location != Location::Path)
         .map(|argument| format!("\n    .{}({})", argument.name, value(argument, surface)))
         .collect();
     let body = match &method.body {

@@ -243,6 +243,14 @@ impl Type {
         matches!(self, Self::Vec(_) | Self::Map(_) | Self::Object)
     }
 
+    /// Returns whether values are files, or lists of files.
+    pub(crate) fn is_file(&self) -> bool {
+        match self {
+            Self::Vec(item) => **item == Self::File,
+            ty => *ty == Self::File,
+        }
+    }
+
     /// Calls a function with every type that is named in this one.
     pub(crate) fn for_each_name(&self, function: &mut impl FnMut(&str)) {
         match self {

@@ -1,14 +1,9 @@
 //! [`Form`]: the parts that were set, before they are framed.
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value};
 
-use super::{Request, encode};
-use crate::{
-    operation::Body,
-    send::upload::{self, FilePart, OnProgress, Part, UploadProgress},
-};
+use super::encode;
+use crate::send::upload::{self, FilePart, OnProgress, Part};
 
 /// The parts that were set: values as JSON, and files beside them.
 pub struct Form {
@@ -25,9 +20,6 @@ pub(crate) struct Files {
     on_progress: Option<OnProgress>,
 }
 
-/// The value that stands for a file in the body, so that limits see that there is one.
-const PLACEHOLDER: &str = "file";
-
 impl Files {
     pub(super) fn remove(&mut self, name: &str) {
         self.files.retain(|(known, _)| known != name);
@@ -41,62 +33,33 @@ impl Files {
         self.on_progress.clone()
     }
 
-    fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a FilePart> {
+    pub(super) fn push(&mut self, name: &str, file: FilePart) {
+        self.files.push((name.to_owned(), file));
+    }
+
+    pub(super) fn tell(&mut self, on_progress: OnProgress) {
+        self.on_progress = Some(on_progress);
+    }
+
+    pub(super) fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a FilePart> {
         let files = self.files.iter().filter(move |(known, _)| known == name);
         files.map(|(_, file)| file)
     }
 }
 
-impl Request {
-    /// Sets a part to a file.
-    #[inline]
-    pub fn file(&mut self, name: &str, file: FilePart) {
-        self.set_json(name, PLACEHOLDER.into());
-        self.files.files.push((name.to_owned(), file));
-    }
-
-    /// Adds files to the list that a part is.
-    #[inline]
-    pub fn files(&mut self, name: &str, files: Vec<FilePart>) {
-        let known = self.files.of(name).count();
-        let placeholders = vec![Value::from(PLACEHOLDER); known + files.len()];
-        let known = self.files.clone();
-        self.set_json(name, placeholders.into());
-        self.files = known;
-        let files = files.into_iter().map(|file| (name.to_owned(), file));
-        self.files.files.extend(files);
-    }
-
-    /// Adds an undocumented part that is a file; several may have one name.
-    #[inline]
-    pub fn file_part(&mut self, name: String, file: FilePart) {
-        let known = self.files.clone();
-        self.set_json(&name, PLACEHOLDER.into());
-        self.files = known;
-        self.files.files.push((name, file));
-    }
-
-    /// Sets the function that is told of the progress of files.
-    #[inline]
-    pub fn on_progress(&mut self, tell: impl Fn(UploadProgress) + Send + Sync + 'static) {
-        self.files.on_progress = Some(Arc::new(tell));
-    }
-
-    /// Returns the parts that were set.
-    pub fn form(&self) -> Form {
-        let media_types = match self.call.operation.body {
-            Body::Parts(media_types) => media_types,
-            _ => &[],
-        };
-        Form {
-            members: self.object().clone(),
-            files: self.files.clone(),
+impl Form {
+    pub(super) fn new(
+        members: Map<String, Value>,
+        files: Files,
+        media_types: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self {
+            members,
+            files,
             media_types,
         }
     }
-}
 
-impl Form {
     /// Returns the parts in the order of their names.
     ///
     /// A list is as many parts, named as PHP reads them, an object a part for each member, unless

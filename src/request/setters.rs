@@ -149,7 +149,7 @@ macro_rules! __request_parts {
                 name: impl Into<String>,
                 file: impl Into<runtime::FilePart>,
             ) -> Self {
-                self.request.file_part(name.into(), file.into());
+                self.request.file_part(&name.into(), file.into());
                 self
             }
 

@@ -119,7 +119,6 @@ async fn exchange_and_read(
     settings: &Settings,
     mut ends: Ends,
 ) -> Result<Received, Error> {
-    request.open(settings.max_upload_size).await?;
     let (mut response, not_followed) = match redirect::follow(request, settings, &mut ends).await {
         Ok(response) => response,
         Err(failure) => return Err(error_of(failure, request)),

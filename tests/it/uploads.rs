@@ -1,5 +1,6 @@
 //! Uploads, against a server that keeps what it receives, and a parser of another library.
 
+mod http2;
 mod parts;
 mod rules;
 mod server;

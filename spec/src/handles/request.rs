@@ -375,14 +375,13 @@ fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
     let wire_name = &argument.wire_name;
     let name = format_ident!("{}", argument.name);
     let (taken, ty) = setter_type(&argument.ty, wire_name);
-    let is_list_of_files = matches!(&argument.ty, Type::Vec(item) if **item == Type::File);
     let set = match Setter::of(&argument.ty) {
         Setter::One if argument.ty == Type::File => quote! {
             if let Some(value) = self.request.argument::<#ty>(#wire_name, #name) {
                 self.request.file(#wire_name, value);
             }
         },
-        Setter::Items if is_list_of_files => quote! {
+        Setter::Items if argument.ty.is_file() => quote! {
             let items = self.request.items::<#ty>(#wire_name, #name);
             self.request.files(#wire_name, items);
         },

@@ -147,6 +147,14 @@ impl Content {
 
 const SENT: &str = "expected a reader or stream that was not sent before, found one that was: make a new one for each call";
 
+/// Returns the problem of files that are larger than the limit; `None` if their length is not known.
+pub(super) fn too_large(limit: u64, found: Option<u64>) -> String {
+    let found = found.map_or("more".to_owned(), |found| found.to_string());
+    format!(
+        "expected at most {limit} bytes in the files of a request, found {found}; set a larger `max_upload_size` on the client if the server takes more"
+    )
+}
+
 /// Opens a file on a thread that may block, and returns its length.
 ///
 /// Opening a pipe could wait forever, so its kind is asked for first.
@@ -232,9 +240,7 @@ impl Reading {
                 ),
                 None,
             )),
-            (Some(_), None) if *read > *limit => {
-                Err(Broken::new(super::form::too_large(*limit, None), None))
-            }
+            (Some(_), None) if *read > *limit => Err(Broken::new(too_large(*limit, None), None)),
             _ => Ok(piece),
         })
     }

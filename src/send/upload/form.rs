@@ -7,6 +7,7 @@ use reqwest::Body;
 
 use super::{
     body::{FormBody, Piece},
+    content::too_large,
     file_part::FilePart,
     media_type,
     transfer::{OnProgress, Transfer},
@@ -170,14 +171,6 @@ impl Form {
         let transfer = body.transfer();
         Some((Body::wrap(body), transfer))
     }
-}
-
-/// Returns the problem of files that are larger than the limit; `None` if their length is not known.
-pub(super) fn too_large(limit: u64, found: Option<u64>) -> String {
-    let found = found.map_or("more".to_owned(), |found| found.to_string());
-    format!(
-        "expected at most {limit} bytes in the files of a request, found {found}; set a larger `max_upload_size` on the client if the server takes more"
-    )
 }
 
 /// Returns a name as it stands between quotation marks.

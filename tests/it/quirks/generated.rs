@@ -4061,7 +4061,11 @@ let response = client.multipart().delete().await?;
 
 ```no_run
 # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-let response = client.multipart().patch().await?;
+let response = client
+    .multipart()
+    .patch()
+    .photo("photo.jpg")
+    .await?;
 # Ok(())
 # }
 ```
@@ -4119,7 +4123,9 @@ let response = client.multipart().patch().await?;
 let response = client
     .multipart()
     .post()
+    .file("photo.jpg")
     .photos(["photo.jpg"])
+    .scan("photo.jpg")
     .title("title")
     .await?;
 # Ok(())
@@ -4321,6 +4327,7 @@ let response = client.multipart().put().await?;
                 }
                 self
             }
+            ///A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.
             #[inline]
             pub fn photo(
                 mut self,
@@ -4363,7 +4370,9 @@ let response = client.multipart().put().await?;
                 }
                 self
             }
-            ///At most 100 MB
+            /**At most 100 MB
+
+A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.*/
             #[inline]
             pub fn file(
                 mut self,
@@ -4416,7 +4425,7 @@ let response = client.multipart().put().await?;
                 self.request.set_json("note", ::serde_json::Value::Null);
                 self
             }
-            ///A further call adds to the list.
+            ///A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream. A further call adds to the list.
             #[inline]
             pub fn pages_body(
                 mut self,
@@ -4430,7 +4439,7 @@ let response = client.multipart().put().await?;
             }
             /**At most 2 items.
 
-A further call adds to the list.*/
+A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream. A further call adds to the list.*/
             #[inline]
             pub fn photos(
                 mut self,
@@ -4449,6 +4458,7 @@ A further call adds to the list.*/
                 }
                 self
             }
+            ///A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.
             #[inline]
             pub fn scan(
                 mut self,

@@ -49,6 +49,9 @@ pub(super) struct UploadServer {
     task: JoinHandle<()>,
 }
 
+/// Added to a status that is sent before the body is read.
+const EARLY: u16 = 1000;
+
 /// The statuses of responses, each for one request; the last for all others, 0 for none.
 type Statuses = Arc<Mutex<Vec<u16>>>;
 
@@ -100,6 +103,12 @@ impl UploadServer {
         }
     }
 
+    /// Responds with this status when the head is there, and reads nothing of the body.
+    pub(super) async fn early(status: u16) -> Self {
+        // The next status is that of the whole request, which never comes.
+        Self::with(vec![EARLY + status, 0], 0).await
+    }
+
     /// Waits for the head of a request.
     pub(super) async fn head(&mut self) {
         self.heads.recv().await.expect("a head");
@@ -140,8 +149,26 @@ impl Connection {
         tell_head: mpsc::UnboundedSender<()>,
         statuses: Statuses,
     ) {
-        while let Some(head) = self.head().await {
+        let mut is_first = true;
+        loop {
+            let Some(head) = self.head().await else {
+                if is_first {
+                    // A request that is broken off at once may not even have its head sent.
+                    let _ = tell.send(Received {
+                        head: String::new(),
+                        body: Vec::new(),
+                        is_whole: false,
+                    });
+                }
+                return;
+            };
+            is_first = false;
             let _ = tell_head.send(());
+            let first = statuses.lock().expect("no panic")[0];
+            if first > EARLY {
+                let response = format!("HTTP/1.1 {} A\r\ncontent-length: 0\r\n\r\n", first - EARLY);
+                let _ = self.stream.write_all(response.as_bytes()).await;
+            }
             let mut received = Received {
                 head,
                 body: Vec::new(),

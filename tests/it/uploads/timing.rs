@@ -139,6 +139,20 @@ async fn the_deadline_ends_an_upload_that_moves() {
 }
 
 #[tokio::test]
+async fn a_response_before_the_end_of_the_files_is_the_response() {
+    let server = UploadServer::early(413).await;
+    let client = client_with(&server.base_url, |builder| {
+        builder.retry(RetryPolicy::none())
+    });
+    let file = FilePart::bytes("a", vec![0; LARGE]);
+    let error = client.media().upload("acct_1").file(file).await;
+    let error = error.expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(413));
+    assert_eq!(error.outcome(), Outcome::Rejected);
+}
+
+#[tokio::test]
 async fn a_rate_of_0_takes_any_rate() {
     let server = UploadServer::paused().await;
     let client = client_with(&server.base_url, |builder| {
