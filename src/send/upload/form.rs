@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn a_file_has_the_media_type_that_is_known_best() {
         let head = |documented: Option<&str>, own: Option<&str>| {
-            let mut file = FilePart::bytes("a.png", Bytes::new());
+            let mut file = FilePart::bytes("a.png", "");
             if let Some(own) = own {
                 file = file.media_type(own);
             }
