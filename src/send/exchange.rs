@@ -11,7 +11,11 @@ use std::{
 use reqwest::{Request, Response, Version};
 use tokio::time::{Instant, timeout_at};
 
-use super::{handover::Handover, settings::Settings, transport::Exchange, upload::Transfer};
+use super::{
+    handover::Handover,
+    transport::{Exchange, Transport},
+    upload::{Pace, Transfer},
+};
 
 /// The times at which an attempt and its call are given up.
 #[derive(Clone, Copy)]
@@ -57,14 +61,14 @@ impl Streams {
 /// end of the call limits it. So is the time for which its files are moving, which their rate limits
 /// as well.
 pub(super) async fn exchange(
-    settings: &Settings,
+    transport: &dyn Transport,
+    streams: &Streams,
     mut request: Request,
-    transfer: Option<&Transfer>,
+    transfer: Option<(&Transfer, Pace)>,
     ends: &mut Ends,
 ) -> Result<Response, Failure> {
-    let streams = &settings.streams;
     let handover = Handover::of(&mut request);
-    let mut response = settings.transport.exchange(request);
+    let mut response = transport.exchange(request);
     let began = Instant::now();
     let mut end = ends.attempt;
     let mut taken = pin!(handover.taken());
@@ -94,9 +98,9 @@ pub(super) async fn exchange(
     if streams.are_used() {
         ends.attempt = ends.call.min(ends.attempt + began.elapsed());
     }
-    if let Some(transfer) = transfer {
+    if let Some((transfer, pace)) = transfer {
         let began = Instant::now();
-        let early = hand_over(settings, transfer, &mut response, ends.call).await;
+        let early = hand_over(transfer, pace, &mut response, ends.call).await;
         ends.attempt = ends.call.min(ends.attempt + began.elapsed());
         match early? {
             Some(Ok(response)) => {
@@ -119,12 +123,12 @@ pub(super) async fn exchange(
 
 /// Waits until the files of a request are handed over, or its response is there before that.
 async fn hand_over(
-    settings: &Settings,
     transfer: &Transfer,
+    pace: Pace,
     response: &mut Exchange,
     end: Instant,
 ) -> Result<Option<Result<Response, reqwest::Error>>, Failure> {
-    let mut watch = transfer.watch(settings.upload_pace);
+    let mut watch = transfer.watch(pace);
     let mut ended = pin!(transfer.ended());
     loop {
         let next = poll_fn(|context| match response.as_mut().poll(context) {

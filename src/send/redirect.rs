@@ -31,8 +31,10 @@ pub(super) async fn follow(
     loop {
         refuse_compressed_ranges(&mut headers);
         let sent = request.request(url.clone(), headers.clone());
+        let (transport, streams) = (&*settings.transport, &settings.streams);
         let transfer = request.transfer.as_deref();
-        let response = exchange(settings, sent, transfer, ends).await?;
+        let transfer = transfer.map(|transfer| (transfer, settings.upload_pace));
+        let response = exchange(transport, streams, sent, transfer, ends).await?;
         if !is_redirect(response.status()) {
             return Ok((response, None));
         }
