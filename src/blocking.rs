@@ -11,6 +11,8 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use serde::de::DeserializeOwned;
 
+#[cfg(feature = "media")]
+use crate::jobs::{UploadJob, Uploaded};
 use crate::{
     files::{
         stream::FileStream,
@@ -191,6 +193,18 @@ impl<T: Items<Item: Row> + DeserializeOwned> CollectAll<T> {
     /// sent, as [`Wait::wait`] does.
     pub fn wait(self) -> Result<Vec<T::Item>, CollectError<T::Item>> {
         block_on(self).unwrap_or_else(|problem| Err(Error::blocking(problem).into()))
+    }
+}
+
+#[cfg(feature = "media")]
+impl UploadJob {
+    /// Uploads the file from synchronous code, and blocks until the server has processed it.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of the future, and those of [`Wait::wait`].
+    pub fn wait(self) -> Result<Uploaded, Error> {
+        block_on(self.into_future()).map_err(Error::blocking)?
     }
 }
 

@@ -5,8 +5,12 @@
 #[cfg(feature = "data-exports")]
 mod export;
 mod states;
+#[cfg(feature = "media")]
+mod upload;
 mod waiter;
 
 #[cfg(feature = "data-exports")]
 pub use export::ExportJob;
+#[cfg(feature = "media")]
+pub use upload::{UploadJob, Uploaded};
 pub use waiter::{States, Waiter};

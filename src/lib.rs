@@ -68,6 +68,8 @@ pub use jobs::ExportJob;
     feature = "media"
 ))]
 pub use jobs::{States, Waiter};
+#[cfg(feature = "media")]
+pub use jobs::{UploadJob, Uploaded};
 pub use model::argument::Argument;
 pub use model::items::Items;
 pub use model::resume_token::{ParseTokenError, ResumeToken};
@@ -91,4 +93,5 @@ pub use send::{
     hooks::{RequestInfo, ResponseInfo},
     pace::Pace,
     retry::RetryPolicy,
+    upload::{FilePart, UploadProgress},
 };

@@ -91,6 +91,8 @@ pub enum Body {
     Object,
     /// Any JSON value.
     Any,
+    /// A form of parts, some of them with media types by their names.
+    Parts(&'static [(&'static str, &'static str)]),
 }
 
 /// The part of a request that holds an argument.

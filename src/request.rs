@@ -6,6 +6,8 @@ mod complete;
 pub(crate) mod custom;
 pub(crate) mod encode;
 pub(crate) mod file;
+mod files;
+pub(crate) mod form;
 mod setters;
 
 use std::{fmt, sync::LazyLock, time::Duration};
@@ -27,6 +29,10 @@ use crate::{
     },
 };
 use assembly::not_finite;
+use form::Files;
+
+#[cfg(feature = "media")]
+use crate::model::id::Id;
 
 /// The length of the longest `Idempotency-Key` that the server accepts.
 const LONGEST_KEY: usize = 255;
@@ -44,6 +50,7 @@ pub struct Request {
     has_members: bool,
     /// The reason why members could not be set, until another body is set.
     not_set: Option<String>,
+    files: Files,
     refused_headers: Vec<&'static str>,
     undocumented: Undocumented,
     options: Options,
@@ -79,6 +86,7 @@ impl Request {
             body: None,
             has_members: false,
             not_set: None,
+            files: Files::default(),
             refused_headers: Vec::new(),
             undocumented: Undocumented::default(),
             options: client.0.options(),
@@ -90,9 +98,15 @@ impl Request {
         self.problems.push(problem.into());
     }
 
-    #[cfg(feature = "data-exports")]
+    #[cfg(any(feature = "data-exports", feature = "media"))]
     pub(crate) fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// Returns the account of the call, or an empty id if there is none.
+    #[cfg(feature = "media")]
+    pub(crate) fn account_id(&self) -> Id {
+        self.account.as_deref().unwrap_or_default().into()
     }
 
     pub(crate) fn call(&self) -> &Call {
@@ -234,6 +248,11 @@ impl Request {
     /// Sets a member of the body to any JSON value, including null.
     #[inline]
     pub fn set_json(&mut self, name: &str, value: Value) {
+        self.files.remove(name);
+        self.set_member(name, value);
+    }
+
+    fn set_member(&mut self, name: &str, value: Value) {
         self.has_members = true;
         match self.body.get_or_insert_with(|| Map::new().into()) {
             Value::Object(members) => {
@@ -248,6 +267,7 @@ impl Request {
     pub fn body(&mut self, body: impl Serialize) {
         self.has_members = false;
         self.not_set = None;
+        self.files.clear();
         self.body = self.value("body", body);
     }
 

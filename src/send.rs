@@ -13,10 +13,11 @@ pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod transport;
 pub(crate) mod unread;
+pub(crate) mod upload;
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 
 use crate::response::{
     credits::Reservation, error::Error, future::Receiving, outcome::Outcome, received::Received,
@@ -55,13 +56,22 @@ async fn run(
     // Whether an attempt that failed may have taken effect.
     let mut is_in_doubt = false;
     let mut failed = None;
-    // A call that certainly does not fit into the budget does not wait for its turn.
+    // A call with a file that cannot be sent, or that certainly does not fit into the budget, does not
+    // wait for its turn.
+    let examined = request.examine(settings.max_upload_size);
+    let examined = timeout_at(deadline, examined).await;
+    examined.unwrap_or_else(|_| Err(not_opened(&request)))?;
     drop(reserve(&request, settings, attempts + 1)?);
     loop {
         let mut permit = match admit(&request, settings, deadline).await {
             Ok(permit) => permit,
             Err(error) => return Err(failed.unwrap_or(error)),
         };
+        let opened = timeout_at(deadline, request.open(settings.max_upload_size)).await;
+        if let Err(error) = opened.unwrap_or_else(|_| Err(not_opened(&request))) {
+            let is_key_given = request.options.is_key_given;
+            return Err(error.after(attempts, is_in_doubt, key, is_key_given));
+        }
         attempts += 1;
         let reservation = reserve(&request, settings, attempts)?;
         let ends = Ends {
@@ -95,6 +105,13 @@ async fn run(
     }
 }
 
+/// Returns the error of a request whose files could not be opened before its deadline.
+fn not_opened(request: &Outgoing) -> Error {
+    let reason = "a file took too long to open".to_owned();
+    let deadline = request.options.deadline.min(LONGEST);
+    Error::no_turn(&request.call, deadline, None, Some(reason), false)
+}
+
 /// Waits until a request may start.
 ///
 /// # Errors
@@ -120,7 +137,7 @@ async fn admit(
     if is_past(deadline, wait.unwrap_or_default()) {
         return Err(no_turn(wait));
     }
-    tokio::time::timeout_at(deadline, limiter.admit(account))
+    timeout_at(deadline, limiter.admit(account))
         .await
         .map_err(|_| no_turn(None))
 }

@@ -320,7 +320,7 @@ impl Transfer {
                 let problem = format!(
                     "expected at least {bytes_per_second} bytes per second over {over:?}, found fewer"
                 );
-                Error::stalled(call, head, problem)
+                Error::stalled(call, Some(head), problem)
             }
             (Cut::Broken(error), head) => Error::transport(call, head, error),
             (Cut::Late | Cut::Stalled, head) => Error::timeout(call, head),

@@ -41,7 +41,7 @@ pub(crate) struct Part<'a> {
 
 impl Request {
     /// Completes the request for a file that progenitor's function assembled.
-    pub fn file(mut self, assembled: Result<Assembled<Bytes>, Problem>) -> FileRequest {
+    pub fn file_request(mut self, assembled: Result<Assembled<Bytes>, Problem>) -> FileRequest {
         let assembly = self.assembly(assembled);
         let (settings, call) = (self.client.0.clone(), self.call.clone());
         let accept = <Raw as Decode<Bytes>>::ACCEPT;
@@ -150,6 +150,7 @@ impl FileRequest {
             headers,
             payload: None,
             options,
+            transfer: None,
             limit: outgoing.limit,
             reader: None,
             attempted: 0,

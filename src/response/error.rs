@@ -99,11 +99,15 @@ pub enum ErrorKind {
     Timeout,
     /// The transfer of a file was slower than the slowest rate that is allowed.
     ///
-    /// There is a status, since only the body was slow.
+    /// There is a status if the file was received: only the body was slow. If it was sent, the request
+    /// was broken off before its end.
     Stalled,
     /// A file of this machine could not be created, written or renamed; the source is the error of
     /// the operating system.
     File,
+    /// A file of the request changed, could not be read to its end or was too large, which showed
+    /// while it was sent; the request was broken off before its end.
+    Upload,
     /// The server responded with an error status, or with a redirect that was not followed.
     Api,
     /// The response was successful, but larger than
@@ -295,6 +299,10 @@ impl fmt::Display for Error {
             ErrorKind::Build => f.write_str("the client cannot be built"),
             ErrorKind::Request | ErrorKind::Budget => {
                 write!(f, "the request was not sent: {}", inner.problem)
+            }
+            ErrorKind::Upload => write!(f, "the upload was broken off: {}", inner.problem),
+            ErrorKind::Stalled if inner.received.is_none() => {
+                write!(f, "the upload stalled: {}", inner.problem)
             }
             ErrorKind::Timeout if !inner.problem.is_empty() => {
                 write!(f, "the request was not sent: {}", inner.problem)

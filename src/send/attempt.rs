@@ -173,7 +173,12 @@ async fn exchange_and_read(
 /// Returns the error of an attempt without a response.
 fn error_of(failure: Failure, request: &Outgoing) -> Error {
     let call = &request.call;
+    let transfer = request.transfer.as_ref();
+    if let Some((problem, cause)) = transfer.and_then(|transfer| transfer.broken()) {
+        return Error::upload(call, problem, cause);
+    }
     match failure {
+        Failure::Stalled(problem) => Error::stalled(call, None, problem),
         Failure::Late => Error::timeout(call, None),
         Failure::NoStream => {
             let reason = "no stream of the server's connection was free".to_owned();

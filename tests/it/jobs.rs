@@ -293,3 +293,91 @@ async fn an_export_that_costs_too_much_is_not_started_and_can_be_gone_on_with() 
         assert_eq!(started(&server), 0);
     }
 }
+
+/// Takes an upload, and processes it over two polls.
+fn uploading(is_vault: bool) -> impl crate::faults::Plan {
+    let polls = AtomicUsize::new(0);
+    move |request: &Request| -> Step {
+        let accepted = || json!({"status": "pending", "prefixed_id": "ofapi_media_1", "polling_url": "https://app.onlyfansapi.com/x"});
+        let media = match is_vault {
+            true => json!({"id": 77, "type": "video"}),
+            false => json!({"prefixed_id": "ofapi_media_1", "file_name": "a.jpg"}),
+        };
+        let body = match (request.method.as_str(), request.target.as_str()) {
+            ("POST", "/api/acct_1/media/upload" | "/api/acct_1/media/vault") => accepted(),
+            ("GET", "/api/acct_1/media/uploads/ofapi_media_1/status") => {
+                match polls.fetch_add(1, Ordering::Relaxed) {
+                    0 => json!({"status": "processing", "prefixed_id": "ofapi_media_1"}),
+                    1 => {
+                        json!({"status": "completed", "prefixed_id": "ofapi_media_1", "media": media, "credits_used": 3})
+                    }
+                    _ => {
+                        json!({"status": "failed", "prefixed_id": "ofapi_media_1", "error": "Too old"})
+                    }
+                }
+            }
+            other => panic!("{other:?}"),
+        };
+        let status = if request.method == "POST" { 202 } else { 200 };
+        ServerResponse::json(status, body.to_string()).into()
+    }
+}
+
+#[tokio::test]
+async fn an_upload_is_sent_and_polled_and_gives_the_id_for_media_files() {
+    let file = || onlyfansapi::FilePart::bytes("a.jpg", "content");
+    for is_vault in [false, true] {
+        let server = FaultServer::start(uploading(is_vault)).await;
+        let client = client_of(server.base_url()).build().expect("a client");
+        let (send, created) = std::sync::mpsc::channel();
+        let job = match is_vault {
+            false => client.media().upload("acct_1").file(file()).until_done(),
+            true => client
+                .media_vault()
+                .upload("acct_1")
+                .file(file())
+                .until_done(),
+        };
+        let job = job.pause(AT_ONCE, AT_ONCE);
+        let uploaded = soon(job.on_created(move |id| send.send(id.clone()).expect("a test"))).await;
+        let uploaded = uploaded.expect("an upload");
+        let expected = if is_vault { "77" } else { "ofapi_media_1" };
+        assert_eq!(uploaded.id.to_string(), expected);
+        assert_eq!(
+            (uploaded.credits_used, uploaded.media.is_some()),
+            (Some(3), true)
+        );
+        assert_eq!(created.recv().expect("an id").to_string(), "ofapi_media_1");
+        let sent = server.requests();
+        let form = String::from_utf8_lossy(&sent[0].body).into_owned();
+        assert!(form.contains("name=\"async\"\r\n\r\n1\r\n"), "{form}");
+        assert_eq!(server.seen(), 3);
+
+        // The next one fails, and its error has the id.
+        let job = client
+            .media()
+            .upload("acct_1")
+            .file(file())
+            .until_done()
+            .pause(AT_ONCE, AT_ONCE);
+        let error = soon(job).await.expect_err("failed");
+        assert_eq!(error.kind(), ErrorKind::Job);
+        assert_eq!(
+            error.job_id().map(ToString::to_string).as_deref(),
+            Some("ofapi_media_1")
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_upload_that_is_done_at_once_is_not_polled() {
+    let body = r#"{"prefixed_id": "ofapi_media_9", "file_name": "a.jpg"}"#;
+    let server = FaultServer::scripted([ServerResponse::json(200, body).into()]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let file = onlyfansapi::FilePart::bytes("a.jpg", "content");
+    let uploaded = soon(client.media().upload("acct_1").file(file).until_done())
+        .await
+        .expect("done");
+    assert_eq!(uploaded.id.to_string(), "ofapi_media_9");
+    assert_eq!(server.seen(), 1);
+}

@@ -35,6 +35,7 @@ mod size;
 mod support;
 mod tls;
 mod traversal;
+mod uploads;
 mod values;
 mod vendored;
 mod watch;

@@ -103,6 +103,19 @@ impl Error {
         }))
     }
 
+    /// Makes the error of an attempt whose files could not be read as they were at its start.
+    ///
+    /// The server has a part of the request, which it cannot take for the whole. What it does with
+    /// a part is not known.
+    pub(crate) fn upload(call: &Call, problem: String, cause: Option<Source>) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem,
+            source: cause,
+            ..Inner::new(ErrorKind::Upload, Outcome::Unknown)
+        }))
+    }
+
     /// Makes the error of an attempt whose connection could not be made, or broke.
     ///
     /// `received` is the response as far as it had arrived.
@@ -138,10 +151,12 @@ impl Error {
     }
 
     /// Makes the error of a transfer that was slower than the slowest rate that is allowed.
-    pub(crate) fn stalled(call: &Call, received: Received, problem: String) -> Self {
+    ///
+    /// `received` is the head of the response if the file was received, and nothing if it was sent.
+    pub(crate) fn stalled(call: &Call, received: Option<Received>, problem: String) -> Self {
         Self(Box::new(Inner {
             call: Some(call.clone()),
-            received: Some(received),
+            received,
             problem,
             ..Inner::new(ErrorKind::Stalled, Outcome::Unknown)
         }))
