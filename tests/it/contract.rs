@@ -6,7 +6,9 @@ use std::{
     pin::Pin,
 };
 
-use onlyfansapi::{Client, DecodeMode, Drift, Error, Mismatch, Response, runtime, types};
+use onlyfansapi::{
+    Client, DecodeMode, Drift, DriftAction, Error, Mismatch, Response, runtime, types,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
@@ -153,7 +155,12 @@ async fn every_operation_sends_its_documented_request_and_decodes_without_loss()
         if let Some(lost) = lost(&response.received, &response.decoded, String::new()) {
             panic!("{}: lost {lost} of {}", case.operation, response.received);
         }
-        assert_eq!(response.drift, [], "{}", case.operation);
+        // The documented sample of a list without pages says that there are more.
+        let drift = response.drift.iter();
+        let drift: Vec<&Drift> = drift
+            .filter(|drift| drift.action != DriftAction::Cut)
+            .collect();
+        assert!(drift.is_empty(), "{}: {drift:?}", case.operation);
         if let Some(decode) = case.decode {
             for hostile in HOSTILE {
                 let response = hostile(&response.received).to_string();

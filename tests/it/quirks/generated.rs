@@ -1587,7 +1587,7 @@ let response = client.also().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             also_a: Option<String>,
         }
         impl Get {
@@ -1614,7 +1614,7 @@ let response = client.also().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -1700,7 +1700,7 @@ let response = client.array_at_the_top().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -1839,7 +1839,7 @@ let response = client.body_kinds().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Patch {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Patch {
             #[inline]
@@ -1859,7 +1859,7 @@ let response = client.body_kinds().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -1879,7 +1879,7 @@ let response = client.body_kinds().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Put {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Put {
             #[inline]
@@ -1940,7 +1940,7 @@ let response = client.broken().get_7bopen().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get7bopen {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get7bopen {
             #[inline]
@@ -2000,7 +2000,7 @@ let response = client.broken_json_in_text().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -2062,7 +2062,7 @@ let response = client.bytes().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -2073,7 +2073,7 @@ let response = client.bytes().get().await?;
                     client: runtime::Assembler,
                 };
                 let assembled = operations.bytes_get();
-                request.file(assembled)
+                request.file_request(assembled)
             }
             #[inline]
             fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
@@ -2284,7 +2284,7 @@ let response = client.colliding_members().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -2472,7 +2472,7 @@ let response = client.colliding_types().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -2538,7 +2538,7 @@ let response = client.colliding_types_2().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             data: Option<types::CollidingTypes2Data>,
         }
         impl Get {
@@ -2620,7 +2620,7 @@ let response = client.empty_responses().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -2716,7 +2716,7 @@ let response = client
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -2804,7 +2804,7 @@ let response = client
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -2899,7 +2899,7 @@ let response = client
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             from: Option<String>,
             ids: Option<Vec<types::Id>>,
             page: Option<i64>,
@@ -3033,7 +3033,7 @@ let response = client.headers().post("body", true).await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             body_2: String,
             odd_name: String,
             header_map_2: Option<String>,
@@ -3348,7 +3348,7 @@ let response = client.ids().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Delete {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Delete {
             #[inline]
@@ -3367,7 +3367,7 @@ let response = client.ids().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -3386,7 +3386,7 @@ let response = client.ids().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct GetBuilder {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl GetBuilder {
             #[inline]
@@ -3405,7 +3405,7 @@ let response = client.ids().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Patch {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Patch {
             #[inline]
@@ -3424,7 +3424,7 @@ let response = client.ids().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -3445,7 +3445,7 @@ let response = client.ids().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Put {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Put {
             #[inline]
@@ -3505,7 +3505,7 @@ let response = client.json_and_nothing().delete().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Delete {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Delete {
             #[inline]
@@ -3567,7 +3567,7 @@ let response = client.json_in_text().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -3643,7 +3643,7 @@ let response = client.json_or_multipart().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -3771,7 +3771,7 @@ let response = client.many_parameters().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             q1: Option<String>,
             q2: Option<String>,
             q3: Option<String>,
@@ -4076,6 +4076,7 @@ let response = client.multipart().delete().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Delete { request }
@@ -4126,6 +4127,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Patch { request }
@@ -4282,6 +4284,7 @@ let response = client
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Post { request }
@@ -4313,6 +4316,7 @@ let response = client.multipart().put().await?;
                         credits: 1i64,
                         is_stored: false,
                         reports_failure: true,
+                        is_whole: false,
                     },
                 );
                 Put { request }
@@ -4322,7 +4326,7 @@ let response = client.multipart().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Delete {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Delete {
             #[inline]
@@ -4349,7 +4353,7 @@ let response = client.multipart().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Patch {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Patch {
             #[inline]
@@ -4391,7 +4395,7 @@ let response = client.multipart().put().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             ///At least 1.
@@ -4539,7 +4543,7 @@ A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a s
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Put {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Put {
             #[inline]
@@ -4621,7 +4625,7 @@ let response = client.nested_body().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -4695,7 +4699,7 @@ let response = client.no_responses().post().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -4757,7 +4761,7 @@ let response = client.no_schema().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -4833,7 +4837,7 @@ let response = client.nothing_with_schema().delete().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Delete {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Delete {
             #[inline]
@@ -4913,7 +4917,7 @@ let response = client.numbers().get("odd name", "argument 000").await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             odd_name: String,
             argument_000: String,
         }
@@ -4975,7 +4979,7 @@ let response = client.only_redirect().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -4986,7 +4990,7 @@ let response = client.only_redirect().get().await?;
                     client: runtime::Assembler,
                 };
                 let assembled = operations.only_redirect_get();
-                request.file(assembled)
+                request.file_request(assembled)
             }
             #[inline]
             fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
@@ -5040,7 +5044,7 @@ let response = client.only_unauthorized().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -5128,7 +5132,7 @@ let response = client.operations_group().post_operations("operations", "key").aw
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct PostOperations {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             operations_3: String,
             key_3: String,
             key_2: Option<String>,
@@ -5289,7 +5293,7 @@ let response = client.path().get("declared", "undeclared", "optional", "both").a
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             declared: String,
             undeclared: String,
             optional: String,
@@ -5368,7 +5372,7 @@ let response = client.problem_json().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -5437,7 +5441,7 @@ let response = client.prose().line_one_line_two().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct LineOneLineTwo {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl LineOneLineTwo {
             #[inline]
@@ -5577,7 +5581,7 @@ let response = client
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             account_ids: Option<types::Id>,
             account_ids_query: Option<Vec<types::Id>>,
             amount: Option<types::Amount>,
@@ -6248,7 +6252,7 @@ let response = client
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Post {
             #[inline]
@@ -6703,7 +6707,7 @@ let response = client.response_types().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -6767,7 +6771,7 @@ let response = client.same().get("x y").await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             x_y: String,
         }
         impl Get {
@@ -6828,7 +6832,7 @@ let response = client.samples().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -6888,7 +6892,7 @@ let response = client.success_and_errors().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -7028,7 +7032,7 @@ let response = client
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Post {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             client: String,
             url_2: String,
             body_query: Option<String>,
@@ -7318,7 +7322,7 @@ let response = client.text().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -7378,7 +7382,7 @@ let response = client.two_kinds_of_response().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
@@ -7440,7 +7444,7 @@ let response = client.two_successes().get().await?;
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct Get {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
         }
         impl Get {
             #[inline]
