@@ -10,6 +10,13 @@
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 
+/// Guides to parts of the crate.
+#[cfg(any(doc, doctest))]
+pub mod guides {
+    #[doc = include_str!("../docs/pages.md")]
+    pub mod pages {}
+}
+
 mod generated;
 
 #[doc(hidden)]
