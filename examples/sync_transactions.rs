@@ -25,7 +25,7 @@ use onlyfansapi::{
 };
 use rusqlite::{Connection, OptionalExtension};
 
-/// The time after which a payment is taken to be final.
+/// The time after which a payment is taken to be final; `chargebacks().list()` has what is undone later.
 const OVERLAP: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
 /// Amounts are text, which keeps every digit; `sum(net)` reads them as floats.
