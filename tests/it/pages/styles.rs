@@ -132,7 +132,8 @@ fn the_guide_names_every_list_with_the_size_of_its_pages_and_those_without_pages
     let source = include_str!(concat!(env!("OUT_DIR"), "/generated.rs"));
     let parts: Vec<&str> = source.split("is_whole: true").collect();
     let names = parts[..parts.len() - 1].iter().map(|before| {
-        let (_, name) = before.rsplit_once("name: \"").expect("a name");
+        let (_, operation) = before.rsplit_once("path: \"/api/").expect("a path");
+        let (_, name) = operation.split_once("name: \"").expect("a name");
         name.split('"').next().expect("a name")
     });
     let (_, whole) = guide.split_once("iterated over:\n").expect("a paragraph");
