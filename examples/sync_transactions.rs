@@ -51,6 +51,14 @@ const TABLES: &str = "
     );
 ";
 
+/// A walk through the transactions from a date on.
+struct Walk {
+    /// The date, in the same text when the walk goes on; none for the last 30 days.
+    start: Option<String>,
+    /// The place at which it goes on.
+    token: Option<ResumeToken>,
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
@@ -71,16 +79,17 @@ async fn run(file: &str, account: &str, since: Option<String>) -> Result<(), Box
     let mut database = Connection::open(file)?;
     database.execute_batch(TABLES)?;
 
-    if let Some((start, token)) = unfinished(&database, account)? {
+    if let Some(walk) = unfinished(&database, account)? {
         println!("completing the walk that was stopped");
-        sync(&client, &mut database, account, start, Some(token)).await?;
+        sync(&client, &mut database, account, walk).await?;
     }
     let start = next_start(&database, account)?.or(since);
     println!(
         "reading from {} on",
         start.as_deref().unwrap_or("30 days ago")
     );
-    sync(&client, &mut database, account, start, None).await?;
+    let walk = Walk { start, token: None };
+    sync(&client, &mut database, account, walk).await?;
 
     let (count, net) = totals(&database, account)?;
     println!(
@@ -90,27 +99,26 @@ async fn run(file: &str, account: &str, since: Option<String>) -> Result<(), Box
     Ok(())
 }
 
-/// Stores all transactions from a date on, or those behind a token of the same walk.
+/// Stores all transactions of a walk.
 async fn sync(
     client: &Client,
     database: &mut Connection,
     account: &str,
-    start: Option<String>,
-    token: Option<ResumeToken>,
+    walk: Walk,
 ) -> Result<(), Box<dyn Error>> {
     // A page costs a credit, whatever its size.
     let list = client
         .transactions()
         .list(account)
         .limit(100)
-        .start_date(start.as_deref());
-    let mut pages = match token {
+        .start_date(walk.start.as_deref());
+    let mut pages = match walk.token {
         Some(token) => list.resume(token).pages(),
         None => list.pages(),
     };
     let begin = "INSERT OR REPLACE INTO walks (account, start, token) VALUES (?1, ?2, ?3)";
     let token = pages.resume_token().map(|token| token.to_string());
-    database.execute(begin, (account, &start, token))?;
+    database.execute(begin, (account, &walk.start, token))?;
     while let Some(page) = pages.try_next().await? {
         for drift in page.drift() {
             eprintln!("{account}: {drift}");
@@ -160,16 +168,16 @@ fn text(value: Option<&impl ToString>) -> Option<String> {
     value.map(ToString::to_string)
 }
 
-/// Returns the start and the token of a walk that was stopped.
-fn unfinished(
-    database: &Connection,
-    account: &str,
-) -> Result<Option<(Option<String>, ResumeToken)>, Box<dyn Error>> {
+/// Returns the walk that was stopped, if one was.
+fn unfinished(database: &Connection, account: &str) -> Result<Option<Walk>, Box<dyn Error>> {
     let query = "SELECT start, token FROM walks WHERE account = ?1 AND token IS NOT NULL";
     let walk = database.query_row(query, [account], |row| Ok((row.get(0)?, row.get(1)?)));
     let walk: Option<(Option<String>, String)> = walk.optional()?;
-    walk.map(|(start, token)| Ok((start, token.parse()?)))
-        .transpose()
+    let Some((start, token)) = walk else {
+        return Ok(None);
+    };
+    let token = Some(token.parse()?);
+    Ok(Some(Walk { start, token }))
 }
 
 /// Returns the date at which the next run begins; `None` if nothing is stored.
