@@ -6,11 +6,18 @@ use std::{
     sync::LazyLock,
 };
 
+use bytes::Bytes;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use serde::de::DeserializeOwned;
 
+#[cfg(feature = "media")]
+use crate::jobs::{UploadJob, Uploaded};
 use crate::{
+    files::{
+        stream::FileStream,
+        to_file::{SavedFile, ToFile},
+    },
     model::{items::Items, resume_token::ResumeToken, row::Row},
     pages::{CollectAll, CollectError, ItemStream, Pages},
     response::{Response, error::Error},
@@ -189,6 +196,18 @@ impl<T: Items<Item: Row> + DeserializeOwned> CollectAll<T> {
     }
 }
 
+#[cfg(feature = "media")]
+impl UploadJob {
+    /// Uploads the file from synchronous code, and blocks until the server has processed it.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of the future, and those of [`Wait::wait`].
+    pub fn wait(self) -> Result<Uploaded, Error> {
+        block_on(self.into_future()).map_err(Error::blocking)?
+    }
+}
+
 /// Blocks until the next item of a stream is there; a thread that must not block gets one error.
 fn next<T>(
     next: impl Future<Output = Result<Option<T>, Error>>,
@@ -202,6 +221,37 @@ fn next<T>(
         Err(Error::blocking(problem))
     });
     next.transpose()
+}
+
+impl ToFile {
+    /// Downloads the file from synchronous code, and blocks until it is there.
+    ///
+    /// ```no_run
+    /// # fn example(client: onlyfansapi::Client, url: &str) -> Result<(), onlyfansapi::Error> {
+    /// let saved = client.media().download("acct_123", url).to_file("clip.mp4").wait()?;
+    /// println!("{} bytes", saved.length);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`send`](Self::send), and those of [`Wait::wait`].
+    pub fn wait(self) -> Result<SavedFile, Error> {
+        block_on(self.into_future()).map_err(Error::blocking)?
+    }
+}
+
+impl FileStream {
+    /// Returns the next bytes, or `None` at the end of the file, from synchronous code, and blocks
+    /// until they are there.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`try_next`](Self::try_next), and those of [`Wait::wait`].
+    pub fn wait_next(&mut self) -> Result<Option<Bytes>, Error> {
+        block_on(self.try_next()).map_err(Error::blocking)?
+    }
 }
 
 /// Runs a future to completion, or returns the reason why it cannot be run on this thread.

@@ -89,6 +89,14 @@ impl Client {
         &self.0.base_url
     }
 
+    /// Returns the credits that the budget leaves, if there is one.
+    #[cfg(feature = "data-exports")]
+    pub(crate) fn credits_left(&self) -> Option<u64> {
+        let budget = self.0.credit_budget?;
+        let used = u64::try_from(self.credits().used).unwrap_or(0);
+        Some(budget.saturating_sub(used))
+    }
+
     /// Returns the credits that this client and its clones have used, and the last known balance.
     ///
     /// ```no_run

@@ -10,12 +10,21 @@
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 
-/// Guides to parts of the crate.
 #[cfg(any(doc, doctest))]
-pub mod guides {
-    #[doc = include_str!("../docs/pages.md")]
-    pub mod pages {}
-}
+#[doc = include_str!("../docs/files.md")]
+pub mod guide_to_files {}
+
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/pages.md")]
+pub mod guide_to_pages {}
+
+#[cfg(any(
+    feature = "authentication",
+    feature = "data-exports",
+    feature = "fan-summaries",
+    feature = "media"
+))]
+mod jobs;
 
 mod generated;
 
@@ -29,6 +38,8 @@ pub mod mock;
 pub mod blocking;
 
 mod pages;
+
+mod files;
 
 mod request;
 
@@ -46,7 +57,23 @@ pub use bytes::Bytes;
 pub use client::{
     AccountResults, BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL, ForEachAccount,
 };
+pub use files::{
+    info::FileInfo,
+    stream::FileStream,
+    to_file::{Progress, SavedFile, Saving, ToFile},
+};
 pub use generated::{groups, types};
+#[cfg(feature = "data-exports")]
+pub use jobs::ExportJob;
+#[cfg(any(
+    feature = "authentication",
+    feature = "data-exports",
+    feature = "fan-summaries",
+    feature = "media"
+))]
+pub use jobs::{States, Waiter};
+#[cfg(feature = "media")]
+pub use jobs::{UploadJob, Uploaded};
 pub use model::argument::Argument;
 pub use model::items::Items;
 pub use model::resume_token::{ParseTokenError, ResumeToken};
@@ -70,4 +97,5 @@ pub use send::{
     hooks::{RequestInfo, ResponseInfo},
     pace::Pace,
     retry::RetryPolicy,
+    upload::{FilePart, UploadProgress},
 };

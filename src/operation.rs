@@ -37,9 +37,24 @@ pub(crate) struct Call {
     pub(crate) path: Option<Arc<str>>,
     /// Whether the server recognises a retry by its `Idempotency-Key`.
     pub(crate) is_keyed: bool,
+    /// Whether a HEAD request is sent in place of the documented GET: it is free.
+    pub(crate) is_head: bool,
 }
 
 impl Call {
+    /// Returns the HTTP method that is sent, in upper case.
+    pub(crate) fn method(&self) -> &'static str {
+        match self.is_head {
+            true => "HEAD",
+            false => self.operation.method,
+        }
+    }
+
+    pub(crate) fn http_method(&self) -> Method {
+        // The generator writes valid methods only, so parsing cannot fail.
+        Method::from_bytes(self.method().as_bytes()).unwrap_or_default()
+    }
+
     /// Returns the documented path, or that of an undocumented call.
     pub(crate) fn path(&self) -> &str {
         self.path.as_deref().unwrap_or(self.operation.path)
@@ -47,7 +62,7 @@ impl Call {
 
     /// Returns whether the call changes nothing, so that a retry does no harm.
     pub(crate) fn is_read(&self) -> bool {
-        matches!(self.operation.method, "GET" | "HEAD")
+        matches!(self.method(), "GET" | "HEAD")
     }
 }
 
@@ -59,7 +74,7 @@ impl fmt::Debug for Call {
 
 impl fmt::Display for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.operation.method)?;
+        f.write_str(self.method())?;
         match self.path() {
             "" => Ok(()),
             path => write!(f, " {path}"),
@@ -76,6 +91,8 @@ pub enum Body {
     Object,
     /// Any JSON value.
     Any,
+    /// A form of parts, some of them with media types by their names.
+    Parts(&'static [(&'static str, &'static str)]),
 }
 
 /// The part of a request that holds an argument.
@@ -178,11 +195,4 @@ pub enum Kind {
     List,
     /// An object.
     Object,
-}
-
-impl Operation {
-    pub(crate) fn http_method(&self) -> Method {
-        // The generator writes valid methods only, so parsing cannot fail.
-        Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
-    }
 }

@@ -5,6 +5,9 @@ mod checks;
 mod complete;
 pub(crate) mod custom;
 pub(crate) mod encode;
+pub(crate) mod file;
+mod files;
+pub(crate) mod form;
 mod setters;
 
 use std::{fmt, sync::LazyLock, time::Duration};
@@ -26,6 +29,10 @@ use crate::{
     },
 };
 use assembly::not_finite;
+use form::Files;
+
+#[cfg(feature = "media")]
+use crate::model::id::Id;
 
 /// The length of the longest `Idempotency-Key` that the server accepts.
 const LONGEST_KEY: usize = 255;
@@ -43,6 +50,7 @@ pub struct Request {
     has_members: bool,
     /// The reason why members could not be set, until another body is set.
     not_set: Option<String>,
+    files: Files,
     refused_headers: Vec<&'static str>,
     undocumented: Undocumented,
     options: Options,
@@ -65,6 +73,7 @@ impl Request {
                 operation,
                 path: None,
                 is_keyed: operation.takes_idempotency_key,
+                is_head: false,
             },
         )
     }
@@ -77,6 +86,7 @@ impl Request {
             body: None,
             has_members: false,
             not_set: None,
+            files: Files::default(),
             refused_headers: Vec::new(),
             undocumented: Undocumented::default(),
             options: client.0.options(),
@@ -88,12 +98,23 @@ impl Request {
         self.problems.push(problem.into());
     }
 
+    #[cfg(any(feature = "data-exports", feature = "media"))]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Returns the account of the call, or an empty id if there is none.
+    #[cfg(feature = "media")]
+    pub(crate) fn account_id(&self) -> Id {
+        self.account.as_deref().unwrap_or_default().into()
+    }
+
     pub(crate) fn call(&self) -> &Call {
         &self.call
     }
 
     pub(crate) fn method(&self) -> Method {
-        self.call.operation.http_method()
+        self.call.http_method()
     }
 
     /// Returns the client's base URL.
@@ -227,6 +248,11 @@ impl Request {
     /// Sets a member of the body to any JSON value, including null.
     #[inline]
     pub fn set_json(&mut self, name: &str, value: Value) {
+        self.files.remove(name);
+        self.set_member(name, value);
+    }
+
+    fn set_member(&mut self, name: &str, value: Value) {
         self.has_members = true;
         match self.body.get_or_insert_with(|| Map::new().into()) {
             Value::Object(members) => {
@@ -241,6 +267,7 @@ impl Request {
     pub fn body(&mut self, body: impl Serialize) {
         self.has_members = false;
         self.not_set = None;
+        self.files.clear();
         self.body = self.value("body", body);
     }
 

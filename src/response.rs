@@ -24,6 +24,7 @@ use crate::{
     operation::Call,
 };
 use drift::Drift;
+use error::Error;
 use received::Received;
 use reported_failure::ReportedFailure;
 
@@ -56,6 +57,24 @@ impl<T> Response<T> {
             received,
             drift,
         }
+    }
+
+    /// Changes the value.
+    pub(crate) fn map(self, change: impl FnOnce(T) -> T) -> Self {
+        Self {
+            value: change(self.value),
+            ..self
+        }
+    }
+
+    /// Makes the error of a job of which this response tells.
+    pub(crate) fn job_error(&self, problem: String) -> Error {
+        Error::job(Some((&self.call, self.received.clone())), problem)
+    }
+
+    /// Makes the error of a job that costs too much.
+    pub(crate) fn price_error(&self, problem: String) -> Error {
+        Error::budget(&self.call, problem)
     }
 
     /// Returns the decoded value and drops the rest.

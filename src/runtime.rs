@@ -4,10 +4,15 @@
 //! change in any version.
 
 pub use crate::{
-    __argument as argument, __model as model, __number_enum as number_enum, __page as page,
-    __paginate as paginate, __request as request, __request_body as request_body, __row as row,
-    __text_enum as text_enum,
+    __argument as argument, __file as file, __model as model, __number_enum as number_enum,
+    __page as page, __paginate as paginate, __request as request, __request_body as request_body,
+    __request_parts as request_parts, __row as row, __text_enum as text_enum,
     client::Client,
+    files::{
+        info::{FileInfo, HeadOfFile, head},
+        stream::FileStream,
+        to_file::ToFile,
+    },
     model::{
         amount::{Amount, ParseAmountError},
         argument::{Argument, Price},
@@ -29,6 +34,8 @@ pub use crate::{
     request::{
         Request,
         assembly::{Assembled, Assembler, Problem, QueryParam, encode_path},
+        file::FileRequest,
+        form::Form,
     },
     response::{
         Response,
@@ -38,7 +45,10 @@ pub use crate::{
         from_json::{Decoded, JsonSource, from_json},
         future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
     },
-    send::retry::RetryPolicy,
+    send::{
+        retry::RetryPolicy,
+        upload::{FilePart, UploadProgress},
+    },
 };
 pub use bytes::Bytes;
 pub use reqwest::header;

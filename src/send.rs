@@ -12,10 +12,12 @@ mod redirect;
 pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod transport;
+pub(crate) mod unread;
+pub(crate) mod upload;
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 
 use crate::response::{
     credits::Reservation, error::Error, future::Receiving, outcome::Outcome, received::Received,
@@ -28,7 +30,7 @@ use pace::{Seen, Throttled};
 use settings::Settings;
 
 /// Effectively no timeout, small enough not to overflow `Instant`.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+pub(crate) const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Starts to send a request.
 ///
@@ -50,17 +52,26 @@ async fn run(
 ) -> Result<Received, Error> {
     let deadline = Instant::now() + request.options.deadline.min(LONGEST);
     let timeout = request.options.timeout.min(LONGEST);
-    let mut attempts = 0;
+    let mut attempts = request.attempted;
     // Whether an attempt that failed may have taken effect.
     let mut is_in_doubt = false;
     let mut failed = None;
-    // A call that certainly does not fit into the budget does not wait for its turn.
-    drop(reserve(&request, settings, 1)?);
+    // A call with a file that cannot be sent, or that certainly does not fit into the budget, does not
+    // wait for its turn.
+    let examined = request.examine(settings.max_upload_size);
+    let examined = timeout_at(deadline, examined).await;
+    examined.unwrap_or_else(|_| Err(not_opened(&request)))?;
+    drop(reserve(&request, settings, attempts + 1)?);
     loop {
         let mut permit = match admit(&request, settings, deadline).await {
             Ok(permit) => permit,
             Err(error) => return Err(failed.unwrap_or(error)),
         };
+        let opened = timeout_at(deadline, request.open(settings.max_upload_size)).await;
+        if let Err(error) = opened.unwrap_or_else(|_| Err(not_opened(&request))) {
+            let is_key_given = request.options.is_key_given;
+            return Err(error.after(attempts, is_in_doubt, key, is_key_given));
+        }
         attempts += 1;
         let reservation = reserve(&request, settings, attempts)?;
         let ends = Ends {
@@ -94,6 +105,13 @@ async fn run(
     }
 }
 
+/// Returns the error of a request whose files could not be opened before its deadline.
+fn not_opened(request: &Outgoing) -> Error {
+    let reason = "a file took too long to open".to_owned();
+    let deadline = request.options.deadline.min(LONGEST);
+    Error::no_turn(&request.call, deadline, None, Some(reason), false)
+}
+
 /// Waits until a request may start.
 ///
 /// # Errors
@@ -119,13 +137,13 @@ async fn admit(
     if is_past(deadline, wait.unwrap_or_default()) {
         return Err(no_turn(wait));
     }
-    tokio::time::timeout_at(deadline, limiter.admit(account))
+    timeout_at(deadline, limiter.admit(account))
         .await
         .map_err(|_| no_turn(None))
 }
 
 /// Returns whether a wait ends at or after the deadline.
-fn is_past(deadline: Instant, wait: Duration) -> bool {
+pub(crate) fn is_past(deadline: Instant, wait: Duration) -> bool {
     let end = Instant::now().checked_add(wait);
     end.is_none_or(|end| end >= deadline)
 }
@@ -168,6 +186,6 @@ fn seen(result: &Result<Received, Error>) -> Option<Seen> {
 }
 
 /// Returns a random number between 0 and 1, or 1, for the longest wait, if the system has none.
-fn random() -> f64 {
+pub(crate) fn random() -> f64 {
     getrandom::u32().map_or(1.0, |number| f64::from(number) / f64::from(u32::MAX))
 }

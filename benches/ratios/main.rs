@@ -10,6 +10,7 @@
 mod calls;
 mod comparison;
 mod decoding;
+mod walks;
 
 #[path = "../shared/mod.rs"]
 #[allow(dead_code, reason = "each bench uses a part")]
@@ -38,12 +39,19 @@ fn run() -> Result<Vec<String>, Failure> {
     let decoding = decoding::compare(rounds)?;
     let drift = decoding::compare_drift(rounds)?;
     let calls = calls::compare(rounds)?;
+    let walk = vec![walks::compare(rounds)?];
+    let prefetch = vec![walks::compare_prefetch(rounds)?];
 
     table("by hand", "this crate", &decoding);
     table("strict, no drift", "this crate", &drift);
     table("by hand", "this crate", &calls);
+    table("by hand", "this crate", &walk);
+    table("one after another", "`prefetch(1)`", &prefetch);
+    walks::beside_python()?;
 
-    let rows = [decoding, drift, calls].into_iter().flatten();
+    let rows = [decoding, drift, calls, walk, prefetch]
+        .into_iter()
+        .flatten();
     Ok(rows.filter_map(|row| row.missed()).collect())
 }
 

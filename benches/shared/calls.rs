@@ -54,6 +54,17 @@ impl CallByHand {
     }
 }
 
+/// Makes the HTTP client of a careful program, with the same timeouts as the crate's.
+pub(crate) fn plain_http() -> Result<reqwest::Client, Failure> {
+    let builder = reqwest::Client::builder()
+        .connect_timeout(Duration::from_secs(5))
+        .read_timeout(Duration::from_secs(30))
+        .timeout(Duration::from_secs(60))
+        .redirect(reqwest::redirect::Policy::none());
+    // reqwest has no provider of its own here; the calls use plain HTTP.
+    Ok(builder.tls_backend_preconfigured(tls()?).build()?)
+}
+
 fn tls() -> Result<ClientConfig, Failure> {
     let provider = ring::default_provider().into();
     Ok(ClientConfig::builder_with_provider(provider)
@@ -66,14 +77,7 @@ impl Calls {
     /// Starts a server that responds with a page of fans and these headers.
     pub(crate) fn new(page: &[u8], headers: &str) -> Result<Self, Failure> {
         let base_url = serve(page, headers)?;
-        let http = reqwest::Client::builder()
-            .connect_timeout(Duration::from_secs(5))
-            .read_timeout(Duration::from_secs(30))
-            .timeout(Duration::from_secs(60))
-            .redirect(reqwest::redirect::Policy::none())
-            // reqwest has no provider of its own here; the calls use plain HTTP.
-            .tls_backend_preconfigured(tls()?)
-            .build()?;
+        let http = plain_http()?;
         let calls = Self {
             runtime: runtime()?,
             client: client(&base_url)?,

@@ -7,6 +7,7 @@ pub(crate) mod lists;
 pub(crate) mod members;
 pub(crate) mod server;
 pub(crate) mod sides;
+pub(crate) mod walks;
 
 use std::{env, error::Error, process::ExitCode};
 

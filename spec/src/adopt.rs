@@ -6,6 +6,8 @@
 //! - functions end where the request is assembled, and become private (`operations`);
 //! - `progenitor_client` and reqwest become `runtime`; `api-version`, a header of progenitor's own,
 //!   goes (`operations`);
+//! - a body of the type `Form` is sent by `multipart` instead of `json` (`operations`): progenitor
+//!   has no form of parts;
 //! - arguments that progenitor gives one name, such as `ids` and `ids[]`, get one each
 //!   (`operations`);
 //! - progenitor's client with its constructors and hooks goes (here).

@@ -10,8 +10,14 @@ use crate::{
     document::{Body, Document, Location, Operation, Step},
     handles, names, sample,
     shape::{Kind, Limit, Limits, Shape, Sibling},
-    surface::{Argument, Method, Success, Surface},
+    surface::{Argument, Method, Payload, Success, Surface, Type},
 };
+
+/// The name of each file.
+const FILE_NAME: &str = "a.bin";
+
+/// The content of each file.
+const FILE: &str = "content";
 
 /// The argument for a whole URL in one segment of the path.
 const URL: &str = "https://cdn2.onlyfans.com/files/1/2.jpg?Policy=a+b&x=%20";
@@ -45,7 +51,7 @@ fn arguments(operation: &Operation) -> Arguments {
             (parameter.location, parameter.name.as_str(), shape, limits)
         })
         .collect();
-    if let Some(Body::Json(shape) | Body::Form(shape)) = &operation.body
+    if let Some(shape) = operation.body.as_ref().and_then(Body::shape)
         && let Kind::Object(members) = &shape.kind
     {
         inputs.extend(members.iter().map(|(name, property)| {
@@ -124,6 +130,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
     };
     let call = call(method, &arguments, body.as_deref());
     let walk = walk(method, &arguments);
+    let parts = parts(method, &arguments);
     let decode = match &method.success {
         Success::Json(ty) => {
             let ty = handles::path(ty, &quote! { types:: });
@@ -139,6 +146,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
             query: #query,
             headers: #headers,
             body: #expected_body,
+            parts: &[#(#parts),*],
             decode: #decode,
             call: |client| Box::pin(async move { #call }),
             walk: #walk,
@@ -148,7 +156,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
 
 fn call(method: &Method, arguments: &Arguments, body: Option<&str>) -> TokenStream {
     let request = request(method, arguments, |_| true);
-    let body = body.filter(|_| method.body.is_some_and(|body| !body.is_object));
+    let body = body.filter(|_| method.body.as_ref().is_some_and(|body| !body.is_object));
     let body = body.map(|body| quote! { .body(from::<Value>(#body)) });
     let called = match method.success {
         Success::Json(_) => quote! { Called::json(&response) },
@@ -193,6 +201,12 @@ fn request(
     let value = |argument: &Argument| {
         let ty = handles::path(&argument.ty, &quote! { types:: });
         let value = arguments.get(&(argument.location, argument.wire_name.clone()))?;
+        let file = quote! { runtime::FilePart::bytes(#FILE_NAME, #FILE) };
+        match &argument.ty {
+            Type::File => return Some(file),
+            Type::Vec(item) if **item == Type::File => return Some(quote! { [#file] }),
+            _ => {}
+        }
         let value = if argument.is_set_by_all() {
             Value::String(text(value)).to_string()
         } else {
@@ -211,6 +225,34 @@ fn request(
             Some(quote! { .#setter(#value) })
         });
     quote! { client.#handle().#name(#(#in_path),*) #(#setters)* }
+}
+
+/// Returns the parts of a form: the name of each, the name of its file if it is one, and the content.
+fn parts(method: &Method, arguments: &Arguments) -> Vec<TokenStream> {
+    if !method.body.as_ref().is_some_and(Payload::is_multipart) {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    for argument in method.arguments_in(Location::Body) {
+        let name = &argument.wire_name;
+        let Some(value) = arguments.get(&(Location::Body, name.clone())) else {
+            continue;
+        };
+        let items = format!("{}[]", name.trim_end_matches("[]"));
+        match &argument.ty {
+            Type::File => parts.push(quote! { (#name, Some(#FILE_NAME), #FILE) }),
+            Type::Vec(item) if **item == Type::File => {
+                parts.push(quote! { (#items, Some(#FILE_NAME), #FILE) });
+            }
+            _ => {
+                let name = if value.is_array() { &items } else { name };
+                parts.extend(pairs(name, value).iter().map(|(name, value)| {
+                    quote! { (#name, None, #value) }
+                }));
+            }
+        }
+    }
+    parts
 }
 
 fn body(operation: &Operation, arguments: &Arguments) -> Option<String> {

@@ -32,12 +32,20 @@ pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
 /// The sentence about lists in the documentation of a setter.
 pub(crate) const EXTENDS: &str = "A further call adds to the list.";
 
+/// The sentence about files in the documentation of a setter.
+const FILES: &str =
+    "A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.";
+
 /// Returns the documentation of a setter of this type.
 pub(crate) fn of_setter(doc: &str, ty: &Type) -> String {
-    match (doc, ty) {
-        ("", Type::Vec(_)) => EXTENDS.to_owned(),
-        (doc, Type::Vec(_)) => format!("{doc}\n\n{EXTENDS}"),
-        (doc, _) => doc.to_owned(),
+    let is_list = matches!(ty, Type::Vec(_));
+    let sentences = [(FILES, ty.is_file()), (EXTENDS, is_list)];
+    let sentences = sentences.into_iter().filter(|(_, applies)| *applies);
+    let sentences: Vec<&str> = sentences.map(|(sentence, _)| sentence).collect();
+    match (doc, sentences.join(" ")) {
+        ("", sentences) => sentences,
+        (doc, sentences) if sentences.is_empty() => doc.to_owned(),
+        (doc, sentences) => format!("{doc}\n\n{sentences}"),
     }
 }
 
@@ -234,10 +242,12 @@ fn example(method: &Method, surface: &Surface) -> String {
     let setters: String = method
         .arguments
         .iter()
-        .filter(|argument| argument.required && argument.location != Location::Path)
+        // Files are mostly optional, and yet what such an operation is for.
+        .filter(|argument| argument.required || argument.ty == Type::File)
+        .filter(|argument| argument.location != Location::Path)
         .map(|argument| format!("\n    .{}({})", argument.name, value(argument, surface)))
         .collect();
-    let body = match method.body {
+    let body = match &method.body {
         Some(body) if !body.is_object => "\n    .body(serde_json::json!([]))",
         _ => "",
     };
@@ -301,6 +311,7 @@ fn of_type_for(ty: &Type, named: &Named<'_>, surface: &Surface) -> String {
         Type::Number | Type::Amount => "9.99".to_owned(),
         Type::Timestamp => "\"2026-01-01\"".to_owned(),
         Type::String => format!("{:?}", text(named)),
+        Type::File => "\"photo.jpg\"".to_owned(),
         Type::Value => "serde_json::json!({})".to_owned(),
         Type::Object => "serde_json::Map::new()".to_owned(),
         Type::Map(_) => "std::collections::BTreeMap::new()".to_owned(),

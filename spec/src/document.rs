@@ -1,6 +1,6 @@
 //! [`Document`]: an API document whose irregularities are repaired.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde_json::Value;
 
@@ -137,10 +137,22 @@ pub enum Body {
     Json(Shape),
     /// `application/x-www-form-urlencoded`.
     Form(Shape),
-    /// `multipart/form-data`, which is never generated.
-    Multipart,
+    /// `multipart/form-data`: an object whose members are the parts, and the media types that the
+    /// document gives to some of them, by name.
+    Multipart(Shape, BTreeMap<String, String>),
     /// Any other media type, which is never generated.
     Other(String),
+}
+
+impl Body {
+    /// Returns the shape, unless the media type is one that is never generated.
+    #[must_use]
+    pub fn shape(&self) -> Option<&Shape> {
+        match self {
+            Self::Json(shape) | Self::Form(shape) | Self::Multipart(shape, _) => Some(shape),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 /// The successful response of an operation.

@@ -6,6 +6,8 @@
 //! - limits and defaults: typify would make types of them;
 //! - the members of a body, which is any object or any JSON: typify's structs cannot send `null`
 //!   and leave out empty lists;
+//! - forms of parts, which progenitor does not know: such a body is JSON of a type of ours, which
+//!   `adopt` recognises;
 //! - whether a query parameter or header is required: the request reports all missing arguments
 //!   together.
 
@@ -17,7 +19,7 @@ use crate::{
     document::Location,
     error::Error,
     names::{self, Scope},
-    surface::{Argument, Definition, Field, Method, Payload, Success, Surface, Type},
+    surface::{Argument, Definition, Encoding, Field, Method, Payload, Success, Surface, Type},
 };
 
 /// The crate name in `x-rust-type` for types that are written by hand.
@@ -25,6 +27,9 @@ pub(crate) const RUNTIME: &str = "runtime";
 
 /// The crate name in `x-rust-type` for types that are generated, but not by typify.
 pub(crate) const TYPES: &str = "types";
+
+/// The hand-written type of a body of `multipart/form-data`, which progenitor takes for JSON.
+pub(crate) const FORM: &str = "Form";
 
 /// The names of variables in progenitor's functions that no argument may have.
 ///
@@ -124,7 +129,7 @@ fn operation(id: &str, method: &Method, surface: &Surface) -> Value {
         "parameters": parameters(method, surface),
         "responses": {"200": response(&method.success, surface)},
     });
-    if let Some(payload) = method.body {
+    if let Some(payload) = &method.body {
         let (media_type, schema) = body(payload);
         operation["requestBody"] = json!({
             "required": true,
@@ -196,16 +201,16 @@ pub(crate) fn is_sent_as_text(argument: &Argument, surface: &Surface) -> bool {
     matches!(argument.location, Location::Path | Location::Header) && !is_shown
 }
 
-fn body(payload: Payload) -> (&'static str, Value) {
-    match payload {
-        Payload { is_form: true, .. } => (
+fn body(payload: &Payload) -> (&'static str, Value) {
+    match (&payload.encoding, payload.is_object) {
+        (Encoding::Form, _) => (
             "application/x-www-form-urlencoded",
             json!({"type": "object"}),
         ),
-        Payload {
-            is_object: true, ..
-        } => ("application/json", json!({"type": "object"})),
-        _ => ("application/json", json!({})),
+        // `adopt` sends a body of this type as a form of parts.
+        (Encoding::Multipart(_), _) => ("application/json", rust_type(RUNTIME, FORM, None)),
+        (Encoding::Json, true) => ("application/json", json!({"type": "object"})),
+        (Encoding::Json, false) => ("application/json", json!({})),
     }
 }
 
@@ -286,7 +291,9 @@ fn schema(ty: &Type, surface: &Surface) -> Value {
         Type::Map(value) => {
             json!({"type": "object", "additionalProperties": schema(value, surface)})
         }
-        Type::Id | Type::Amount | Type::Timestamp => rust_type(RUNTIME, &ty.to_string(), None),
+        Type::Id | Type::Amount | Type::Timestamp | Type::File => {
+            rust_type(RUNTIME, &ty.to_string(), None)
+        }
         Type::Envelope(data) => rust_type(RUNTIME, "Envelope", Some(schema(data, surface))),
         // `nullable` on a parameter of a type of ours is lost.
         Type::Option(inner) => rust_type("std", "option::Option", Some(schema(inner, surface))),

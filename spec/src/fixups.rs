@@ -76,6 +76,7 @@ fixups! {
         a_period_of_fans_has_two_ends,
         only_tips_have_a_source,
         a_header_has_a_name,
+        an_upload_is_a_file_or_its_address,
         the_index_of_fans_does_not_know_who_is_online,
     }
     responses {

@@ -17,14 +17,6 @@ use crate::{
     surface::{Definition, Surface},
 };
 
-/// Operations of the vendored document whose bodies progenitor cannot express.
-///
-/// Hand-written methods will replace them; a test compares this list with [`Surface::skipped`].
-pub const NOT_GENERATED: [(&str, &str); 2] = [
-    ("POST", "/api/{account}/media/upload"),
-    ("POST", "/api/{account}/media/vault"),
-];
-
 /// A generated client.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Generated {

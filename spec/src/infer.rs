@@ -30,6 +30,11 @@ const ENVELOPE: [(&str, &str); 5] = [
     ("_rate_limits", "RateLimits"),
 ];
 
+/// Whether a type is that of a member that the server adds to its responses.
+pub(crate) fn is_type_of_envelope(ty: &str) -> bool {
+    ENVELOPE.iter().any(|(_, known)| *known == ty)
+}
+
 /// Whether the server adds this member to its responses.
 pub(crate) fn is_of_envelope(name: &str) -> bool {
     ENVELOPE.iter().any(|(known, _)| *known == name)
@@ -136,7 +141,8 @@ impl<'a> Collector<'a> {
             Kind::Boolean => evidence.boolean = true,
             Kind::Integer | Kind::IntegerEnum(_) => evidence.integer = true,
             Kind::Number => evidence.number = true,
-            Kind::String | Kind::StringEnum(_) => evidence.text = true,
+            // No response has files among its values.
+            Kind::String | Kind::StringEnum(_) | Kind::File => evidence.text = true,
             Kind::Words(words) => {
                 evidence.text = true;
                 evidence.words.clone_from(words);

@@ -61,7 +61,7 @@ pub use error::Error;
 pub use evidence::Evidence;
 pub use explain::{explain, places};
 pub use fixups::{FIXUPS, Fixup, fix};
-pub use generate::{Generated, NOT_GENERATED, adopt, generate, plan, progenitor, source};
+pub use generate::{Generated, adopt, generate, plan, progenitor, source};
 pub use load::load;
 pub use mock::mock_index;
 pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
@@ -71,5 +71,6 @@ pub use propose::{equal_structs, plan_named, propose, undecided};
 pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
 pub use shape::{Kind, Limit, Limits, Property, Shape, Sibling};
 pub use surface::{
-    Argument, Definition, Field, JsonKind, Method, Payload, Skipped, Success, Surface, Type,
+    Argument, Definition, Encoding, Field, JsonKind, Method, Payload, Skipped, Success, Surface,
+    Type,
 };

@@ -283,7 +283,6 @@ pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<(Skipped, &Ope
         let route = names_lock::key(operation);
         let twin = routes.get(&route);
         let reason = match (&operation.body, twin) {
-            (Some(Body::Multipart), _) => "a body of multipart/form-data".to_owned(),
             (Some(Body::Other(media_type)), _) => format!("a body of {media_type}"),
             (_, Some(twin)) => format!("the same as {twin}"),
             _ => {

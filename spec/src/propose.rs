@@ -443,6 +443,7 @@ fn kind(kind: &Kind) -> Option<&'static str> {
         Kind::Array(item) => return kind_of_list(item),
         Kind::Object(_) => "object",
         Kind::Map(_) => "map",
+        Kind::File => "file",
     })
 }
 

@@ -3,6 +3,7 @@
 //! Every function here is total: whatever the JSON, it gives some reading of it.
 
 mod limits;
+mod multipart;
 mod node;
 mod notes;
 mod parameter;
@@ -147,15 +148,21 @@ fn body(request: &Node<'_>) -> Option<Body> {
     if let Some(shape) = of_type(is_json) {
         return Some(Body::Json(shape));
     }
-    if let Some(shape) = of_type(|media_type| media_type.starts_with("application/x-www-form")) {
-        return Some(Body::Form(shape));
+    let parts = content
+        .iter()
+        .find(|(name, _)| multipart::is_form_data(name));
+    let parts = parts.map(|(_, media)| multipart::of(media));
+    // Other forms cannot carry a file.
+    let has_files = parts.as_ref().is_some_and(multipart::has_files);
+    let form = of_type(|media_type| media_type.starts_with("application/x-www-form"));
+    match (parts, form) {
+        (Some(parts), None) => return Some(parts),
+        (Some(parts), Some(_)) if has_files => return Some(parts),
+        (_, Some(form)) => return Some(Body::Form(form)),
+        (None, None) => {}
     }
     let (media_type, _) = content.first()?;
-    Some(if media_type.starts_with("multipart/") {
-        Body::Multipart
-    } else {
-        Body::Other((*media_type).to_owned())
-    })
+    Some(Body::Other((*media_type).to_owned()))
 }
 
 /// Scribe documents query parameters of a GET as its body, which servers and proxies ignore.
@@ -169,14 +176,24 @@ fn body_as_query(body: Option<Body>, node: &Node<'_>, known: &[Parameter]) -> Ve
         | Body::Form(Shape {
             kind: Kind::Object(members),
             ..
-        }),
+        })
+        | Body::Multipart(
+            Shape {
+                kind: Kind::Object(members),
+                ..
+            },
+            _,
+        ),
     ) = body
     else {
         return Vec::new();
     };
     let members: BTreeMap<_, _> = members
         .into_iter()
-        .filter(|(name, _)| !known.iter().any(|parameter| parameter.name == *name))
+        .filter(|(name, member)| {
+            let is_known = known.iter().any(|parameter| parameter.name == *name);
+            !is_known && !multipart::is_file(&member.shape)
+        })
         .collect();
     parameter::flattened("", members, node)
 }

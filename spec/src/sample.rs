@@ -49,6 +49,7 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
             .collect::<Map<_, _>>()
             .into(),
         Kind::Map(member) => json!({"key": value(member)}),
+        Kind::File => json!(TEXT),
     }
 }
 

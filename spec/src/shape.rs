@@ -49,6 +49,8 @@ pub enum Kind {
     Object(BTreeMap<String, Property>),
     /// An object whose keys are data.
     Map(Box<Shape>),
+    /// A file, which only a part of a form can be.
+    File,
 }
 
 /// A member of an object.

@@ -6,7 +6,11 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use crate::{document::Location, error::Error, surface::Surface};
+use crate::{
+    document::Location,
+    error::Error,
+    surface::{Encoding, Surface},
+};
 
 /// The indentation of the items of a module.
 const INDENT: &str = "    ";
@@ -132,7 +136,9 @@ pub fn methods(surface: &Surface) -> BTreeMap<String, String> {
                 let _ = writeln!(text, "        {path}{limit}");
             }
         }
-        if let Some(body) = method.body.filter(|body| body.is_form || !body.is_object) {
+        if let Some(body) = &method.body
+            && (body.encoding != Encoding::Json || !body.is_object)
+        {
             let _ = writeln!(text, "    {body:?}");
         }
     }

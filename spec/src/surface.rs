@@ -48,13 +48,42 @@ pub struct Method {
     pub behaviour: Behaviour,
 }
 
-/// The encoding of a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The body of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payload {
-    /// Whether it is sent as a form rather than as JSON.
-    pub is_form: bool,
+    /// The encoding.
+    pub encoding: Encoding,
     /// Whether it is an object, whose members have setters.
     pub is_object: bool,
+}
+
+/// The encoding of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Encoding {
+    /// `application/json`.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data`, with the media types of some parts by their names.
+    Multipart(BTreeMap<String, String>),
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Json => "JSON",
+            Self::Form => "form",
+            Self::Multipart(_) => "multipart",
+        })
+    }
+}
+
+impl Payload {
+    /// Whether it is a form of several parts, which may be files.
+    #[must_use]
+    pub fn is_multipart(&self) -> bool {
+        matches!(self.encoding, Encoding::Multipart(_))
+    }
 }
 
 impl Method {
@@ -175,6 +204,8 @@ pub enum Type {
     Amount,
     /// `Timestamp`, a date or time.
     Timestamp,
+    /// `FilePart`, a file that is sent.
+    File,
     /// `serde_json::Value`
     Value,
     /// `serde_json::Map<String, serde_json::Value>`
@@ -212,6 +243,14 @@ impl Type {
         matches!(self, Self::Vec(_) | Self::Map(_) | Self::Object)
     }
 
+    /// Returns whether values are files, or lists of files.
+    pub(crate) fn is_file(&self) -> bool {
+        match self {
+            Self::Vec(item) => **item == Self::File,
+            ty => *ty == Self::File,
+        }
+    }
+
     /// Calls a function with every type that is named in this one.
     pub(crate) fn for_each_name(&self, function: &mut impl FnMut(&str)) {
         match self {
@@ -236,6 +275,7 @@ impl fmt::Display for Type {
             Self::Id => f.write_str("Id"),
             Self::Amount => f.write_str("Amount"),
             Self::Timestamp => f.write_str("Timestamp"),
+            Self::File => f.write_str("FilePart"),
             Self::Value => f.write_str("Value"),
             Self::Object => f.write_str("Map<String, Value>"),
             Self::Vec(item) => write!(f, "Vec<{item}>"),

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use onlyfansapi_spec::{Document, Evidence, Groups, Surface, adopt, plan, progenitor};
+use onlyfansapi_spec::{
+    Document, Evidence, Groups, Method, Payload, Surface, adopt, plan, progenitor,
+};
 use quote::ToTokens;
 use syn::{
     Attribute, Expr, File, FnArg, ImplItem, ImplItemFn, Item, ItemMod, LitStr, Token,
@@ -42,7 +44,7 @@ struct Function {
     url: (String, usize),
     queries: Vec<String>,
     headers: Vec<String>,
-    /// `json` or `form_urlencoded`.
+    /// `json`, `form_urlencoded` or `multipart`.
     body: Vec<String>,
     /// The types of the arguments, in their order.
     arguments: Vec<String>,
@@ -178,7 +180,7 @@ impl Visit<'_> for Function {
                 };
                 self.queries.push(text(&parameter.args[0]));
             }
-            "json" | "form_urlencoded" => self.body.push(name),
+            "json" | "form_urlencoded" | "multipart" => self.body.push(name),
             "append" if !text(call).contains("api-version") => {
                 self.headers.push(text(&call.args[0]));
             }
@@ -398,6 +400,17 @@ fn every_item_that_ships_is_progenitors() {
     for (name, ty) in &raw.types {
         assert_eq!(shipped.types[name], *ty, "{name}");
     }
+    // Of progenitor's bodies, those of the type `Form` are JSON, and of ours they are forms of parts.
+    let mut forms = 0;
+    for function in raw.functions.values_mut() {
+        if function.arguments.iter().any(|ty| ty == "&Form") {
+            assert_eq!(function.body, ["json"]);
+            function.body = vec!["multipart".to_owned()];
+            forms += 1;
+        }
+    }
+    let is_form = |method: &&Method| method.body.as_ref().is_some_and(Payload::is_multipart);
+    assert_eq!(forms, surface.methods.iter().filter(is_form).count());
     assert!(raw.functions.keys().eq(shipped.functions.keys()));
     for (name, function) in &raw.functions {
         assert_eq!(shipped.functions[name], *function, "{name}");
@@ -408,7 +421,7 @@ fn every_item_that_ships_is_progenitors() {
         |count: fn(&Function) -> usize| -> usize { raw.functions.values().map(count).sum() };
     let enums = of_types(|ty| usize::from(!ty.values.is_empty()));
     println!(
-        "of progenitor's, and no others: {} structs with {} members, {enums} enums with {} values; {} functions, each with its verb, path and response, with {} arguments, {} of them in paths, {} in queries, {} in headers, {} bodies",
+        "of progenitor's, and no others: {} structs with {} members, {enums} enums with {} values; {} functions, each with its verb, path and response, with {} arguments, {} of them in paths, {} in queries, {} in headers, {} bodies, {forms} of them forms of parts",
         raw.types.len() - enums,
         of_types(|ty| ty.members.len()),
         of_types(|ty| ty.values.len()),

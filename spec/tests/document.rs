@@ -29,14 +29,16 @@ fn documented() -> BTreeMap<String, Inputs> {
     let mut operations = BTreeMap::new();
     for (path, item) in document["paths"].as_object().expect("paths") {
         for (verb, operation) in item.as_object().expect("operations") {
-            if verb == "parameters"
-                || !operation["requestBody"]["content"]["multipart/form-data"].is_null()
-            {
+            if verb == "parameters" {
                 continue;
             }
             let shared = item["parameters"].as_array().into_iter().flatten();
             let own = operation["parameters"].as_array().into_iter().flatten();
-            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+            let content = &operation["requestBody"]["content"];
+            let media_types = ["application/json", "multipart/form-data"];
+            let schema = media_types.map(|media_type| &content[media_type]["schema"]);
+            let schema = schema.into_iter().find(|schema| !schema.is_null());
+            let schema = schema.unwrap_or(&Value::Null);
             let required = schema["required"].as_array().cloned().unwrap_or_default();
             let members = schema["properties"].as_object().into_iter().flatten();
             let inputs = Inputs {

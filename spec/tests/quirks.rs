@@ -2,11 +2,11 @@
 //!
 //! That the result compiles and sends what it should is shown by the tests of `onlyfansapi`.
 
-use std::{path::Path, sync::LazyLock};
+use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use onlyfansapi_spec::{
-    Argument, Definition, Document, Generated, Groups, JsonKind, Limit, Location, Method, Names,
-    Surface, generate, propose,
+    Argument, Definition, Document, Encoding, Generated, Groups, JsonKind, Limit, Location, Method,
+    Names, Surface, Type, generate, propose,
 };
 
 /// The names that are proposed are those that a new document starts with.
@@ -276,7 +276,7 @@ fn bodies_that_cannot_be_generated_are_listed() {
     assert_eq!(
         skipped,
         [
-            "POST /multipart: a body of multipart/form-data",
+            "POST /multipart-mixed: a body of multipart/mixed",
             "GET /same/{x_y}: the same as GET /same/{x-y}",
             "POST /xml: a body of application/xml",
         ]
@@ -294,8 +294,66 @@ fn of_two_media_types_json_is_sent() {
 #[test]
 fn a_form_is_a_form() {
     let body = method(surface(), "POST /form").body.expect("a body");
-    assert!(body.is_form && body.is_object);
+    assert!(body.encoding == Encoding::Form && body.is_object);
     assert_eq!(setter("POST /form", "deep").ty.to_string(), "FormDeep");
+}
+
+#[test]
+fn a_form_of_parts_has_files_and_values() {
+    assert_eq!(
+        arguments("POST /multipart", Location::Body),
+        [
+            "count: i64? = count",
+            "file: FilePart? = file",
+            "kind: MultipartKind? = kind",
+            "meta: MultipartMeta? = meta",
+            "note: String? = note",
+            "pages_body: Vec<FilePart>? = pages",
+            "photos: Vec<FilePart> = photos",
+            "public: bool? = public",
+            "scan: FilePart? = scan",
+            "tags: Vec<String>? = tags",
+            "title: String = title",
+        ]
+    );
+    // A file is a part of its own.
+    assert_eq!(
+        fields(surface(), "MultipartMeta"),
+        "on: Option<bool>, thumb: Option<String>"
+    );
+    let photos = setter("POST /multipart", "photos");
+    assert_eq!(photos.limits, [(Vec::new(), Limit::MaxItems(2))]);
+    let file = setter("POST /multipart", "file");
+    assert_eq!(
+        (file.doc.as_str(), file.notes),
+        ("At most 100 MB", Vec::new())
+    );
+}
+
+#[test]
+fn parts_have_the_media_types_of_their_encoding() {
+    let body = method(surface(), "POST /multipart").body.expect("a body");
+    let media_types = [
+        ("file", "image/webp"),
+        ("meta", "application/json"),
+        ("photos", "image/png, image/jpeg"),
+        ("title", "text/plain; charset=utf-8"),
+    ];
+    let media_types = media_types.map(|(name, media_type)| (name.into(), media_type.into()));
+    assert_eq!(body.encoding, Encoding::Multipart(media_types.into()));
+}
+
+#[test]
+fn a_form_of_parts_wins_over_another_only_if_it_has_files() {
+    let encoding = |operation: &str| method(surface(), operation).body.map(|body| body.encoding);
+    let parts = Some(Encoding::Multipart(BTreeMap::new()));
+    assert_eq!(encoding("PATCH /multipart"), parts);
+    assert_eq!(setter("PATCH /multipart", "photo").ty, Type::File);
+    assert_eq!(encoding("DELETE /multipart"), Some(Encoding::Form));
+    assert_eq!(encoding("POST /json-or-multipart"), Some(Encoding::Json));
+    // Without documented parts, all parts are undocumented.
+    assert_eq!(encoding("PUT /multipart"), parts);
+    assert_eq!(arguments("PUT /multipart", Location::Body), [""; 0]);
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::{
         pace::Pace,
         retry::RetryPolicy,
         settings::Settings,
+        upload,
     },
 };
 
@@ -30,6 +31,10 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 const DEADLINE: Duration = Duration::from_secs(600);
 const MAX_RESPONSE_SIZE: usize = 64 << 20;
 const MAX_FILE_SIZE: usize = 1 << 30;
+/// What the edge takes of a body, in decimal megabytes.
+const MAX_UPLOAD_SIZE: u64 = 100_000_000;
+const MIN_TRANSFER_RATE: u64 = 1024;
+const STALL_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Configures and builds a [`Client`]; returned by [`Client::builder`].
 #[must_use = "a builder does nothing until `build` is called"]
@@ -47,6 +52,8 @@ pub struct ClientBuilder {
     decode_mode: DecodeMode,
     max_response_size: usize,
     max_file_size: usize,
+    max_upload_size: u64,
+    upload_pace: upload::Pace,
     hooks: Hooks,
     user_agent: String,
     default_headers: Vec<(String, String)>,
@@ -71,6 +78,11 @@ impl ClientBuilder {
             decode_mode: DecodeMode::default(),
             max_response_size: MAX_RESPONSE_SIZE,
             max_file_size: MAX_FILE_SIZE,
+            max_upload_size: MAX_UPLOAD_SIZE,
+            upload_pace: upload::Pace {
+                least: MIN_TRANSFER_RATE,
+                grace: STALL_TIMEOUT,
+            },
             hooks: Hooks::default(),
             user_agent: USER_AGENT.to_owned(),
             default_headers: Vec::new(),
@@ -157,7 +169,9 @@ impl ClientBuilder {
     ///
     /// The body of a file download may take longer: it is limited by
     /// [`read_timeout`](Self::read_timeout) and [`deadline`](Self::deadline). The time for which a
-    /// request waits for a stream of a full HTTP/2 connection does not count.
+    /// request waits for a stream of a full HTTP/2 connection does not count, and neither does the
+    /// time for which files are handed over to the connection, which
+    /// [`min_transfer_rate`](Self::min_transfer_rate) and [`deadline`](Self::deadline) limit.
     #[inline]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -223,10 +237,42 @@ impl ClientBuilder {
     /// Sets the maximum size of a downloaded file in bytes; the default is 1 GiB.
     ///
     /// A response is a file if the request returns [`Bytes`](crate::Bytes). It is held in memory as
-    /// a whole.
+    /// a whole. `to_file` and `stream` of such a request hold no file in memory, and have no limit.
     #[inline]
     pub fn max_file_size(mut self, bytes: usize) -> Self {
         self.max_file_size = bytes;
+        self
+    }
+
+    /// Sets the maximum length of all files of a request together, in bytes; the default is
+    /// 100,000,000, since the edge in front of the server takes no more.
+    ///
+    /// Files that are larger are an error before anything is sent. If their length is not known, the
+    /// request is broken off with [`ErrorKind::Upload`](crate::ErrorKind::Upload) as soon as they
+    /// turn out to be.
+    #[inline]
+    pub fn max_upload_size(mut self, bytes: u64) -> Self {
+        self.max_upload_size = bytes;
+        self
+    }
+
+    /// Sets the rate in bytes a second below which an upload counts as stalled; the default is 1024,
+    /// and 0 takes any rate.
+    ///
+    /// The rate is the mean over each [`stall_timeout`](Self::stall_timeout), of the bytes that were
+    /// handed over to the connection, in pieces of 64 KiB. A stalled upload is broken off with
+    /// [`ErrorKind::Stalled`](crate::ErrorKind::Stalled), whatever the deadline of the call.
+    #[inline]
+    pub fn min_transfer_rate(mut self, bytes_per_second: u64) -> Self {
+        self.upload_pace.least = bytes_per_second;
+        self
+    }
+
+    /// Sets the time over which the [`min_transfer_rate`](Self::min_transfer_rate) of an upload is
+    /// measured; the default is 60 seconds.
+    #[inline]
+    pub fn stall_timeout(mut self, timeout: Duration) -> Self {
+        self.upload_pace.grace = timeout;
         self
     }
 
@@ -421,6 +467,8 @@ impl ClientBuilder {
             decode_mode: self.decode_mode,
             max_response_size: self.max_response_size,
             max_file_size: self.max_file_size,
+            max_upload_size: self.max_upload_size,
+            upload_pace: self.upload_pace,
             hooks: self.hooks,
             headers,
             api_key,

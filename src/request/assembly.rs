@@ -13,7 +13,8 @@ use reqwest::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::encode;
+use super::{encode, form::Form};
+use crate::send::upload::Part;
 
 /// The stand-in for reqwest's client: starts requests, and sends none.
 pub struct Assembler;
@@ -39,6 +40,8 @@ pub struct Assembly {
     pub(crate) query: Vec<(String, Value)>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
+    /// The parts of the body, if it is a form of parts.
+    pub(crate) parts: Vec<Part>,
     pub(crate) problems: Vec<String>,
 }
 
@@ -65,6 +68,7 @@ impl Assembly {
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: None,
+            parts: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -119,6 +123,17 @@ impl Assembly {
         let form = encode::pairs(&pairs).into_bytes();
         self.set_body("application/x-www-form-urlencoded", form);
         Ok(self)
+    }
+
+    /// Sets the body to a form of parts, in the notation that PHP reads.
+    pub fn multipart(mut self, form: &Form) -> Self {
+        self.parts = form.parts();
+        let problems = self.parts.iter().filter_map(|part| {
+            let problem = part.problem()?;
+            Some(format!("{}: {problem}", part.name))
+        });
+        self.problems.extend(problems);
+        self
     }
 
     fn set_body(&mut self, media_type: &'static str, body: Vec<u8>) {

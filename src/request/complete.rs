@@ -19,6 +19,7 @@ use crate::{
     send::{
         self,
         outgoing::{Outgoing, Payload},
+        upload::Form,
     },
 };
 
@@ -34,7 +35,8 @@ impl Request {
         self.dispatch(assembly, String::new(), None)
     }
 
-    /// Returns the request that progenitor's function assembled; a problem is noted.
+    /// Returns the request that progenitor's function assembled, or an empty one with the problem
+    /// noted.
     pub(crate) fn assembly<T>(&mut self, assembled: Result<Assembled<T>, Problem>) -> Assembly {
         assembled.map_or_else(
             |Problem(problem)| {
@@ -69,7 +71,7 @@ impl Request {
     }
 
     /// Checks all arguments and returns the complete request, or the problems joined by `; `.
-    fn complete(
+    pub(super) fn complete(
         mut self,
         assembly: Assembly,
         given_query: String,
@@ -130,6 +132,30 @@ impl Request {
                 Some(payload)
             }
             (None, Some(body), _) => Some(Payload::Bytes(body)),
+            _ if matches!(self.call.operation.body, Body::Parts(_)) => {
+                let given = self.undocumented.headers.iter();
+                if given.clone().any(|(name, _)| name == CONTENT_TYPE) {
+                    let problem = "header: expected no content-type on a form of parts, whose own names its boundary, found one";
+                    self.problems.push(problem.to_owned());
+                }
+                // A form without parts would have no boundary.
+                match (
+                    assembly.parts.is_empty(),
+                    Form::new(assembly.parts, self.files.on_progress()),
+                ) {
+                    (true, _) => None,
+                    (false, Ok(form)) => {
+                        if let Ok(media_type) = HeaderValue::try_from(form.media_type()) {
+                            headers.insert(CONTENT_TYPE, media_type);
+                        }
+                        Some(Payload::Form(form))
+                    }
+                    (false, Err(error)) => {
+                        self.problems.push(format!("boundary: {error}"));
+                        None
+                    }
+                }
+            }
             // The operation is documented without a body.
             (None, None, Some(body)) => {
                 let json = HeaderValue::from_static("application/json");
@@ -157,15 +183,20 @@ impl Request {
             url,
             headers,
             payload,
+            transfer: None,
             options: self.options,
             limit,
+            reader: None,
+            attempted: 0,
         })
     }
 
     /// Returns the problem with the body as a whole, if there is one.
     fn body_problem(&self) -> Option<String> {
         match (self.call.operation.body, &self.body) {
-            (Body::Object, Some(body)) if !body.is_object() => Some(not_an_object(body)),
+            (Body::Object | Body::Parts(_), Some(body)) if !body.is_object() => {
+                Some(not_an_object(body))
+            }
             (Body::Any, None) => Some("body: required, but missing".to_owned()),
             _ if self.not_set.is_some() => self.not_set.clone(),
             _ if self.has_members && self.call.is_read() => Some(

@@ -119,6 +119,7 @@ impl CustomRequest {
             operation: operation.unwrap_or(&OPERATIONS[0]),
             path: Some(shown.into()),
             is_keyed: false,
+            is_head: false,
         };
         let mut request = Request::of(client, call);
         path.split('/')

@@ -134,6 +134,41 @@ macro_rules! __request {
     };
 }
 
+/// Implements the setters of requests whose body is a form of parts.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request_parts {
+    ($request:ident) => {
+        impl $request {
+            /// Adds an undocumented part that is a file; several may have one name.
+            ///
+            /// [`body_field`](Self::body_field) sets an undocumented part that is none.
+            #[inline]
+            pub fn file_part(
+                mut self,
+                name: impl Into<String>,
+                file: impl Into<runtime::FilePart>,
+            ) -> Self {
+                self.request.file_part(&name.into(), file.into());
+                self
+            }
+
+            /// Sets a function that is told how much of the files was handed over to the connection.
+            ///
+            /// It is called after each piece of at most 64 KiB, where the connection sends, and should
+            /// return quickly. An attempt that is made again begins with 0 bytes again.
+            #[inline]
+            pub fn on_progress(
+                mut self,
+                tell: impl Fn(runtime::UploadProgress) + Send + Sync + 'static,
+            ) -> Self {
+                self.request.on_progress(tell);
+                self
+            }
+        }
+    };
+}
+
 /// Implements the setter of the whole body, for requests that have one.
 #[doc(hidden)]
 #[macro_export]

@@ -115,6 +115,7 @@ impl Books {
     fn reserve(&mut self, call: &Call, budget: u64) -> Result<i64, String> {
         let cost = self.costs.get(&*name(call)).copied();
         let cost = cost.unwrap_or_default().max(call.operation.credits);
+        let cost = if call.is_head { 0 } else { cost };
         let (used, reserved) = (self.spent.used, self.reserved);
         let total = used.saturating_add(reserved).saturating_add(cost);
         if u64::try_from(total).is_ok_and(|total| total > budget) {

@@ -14,6 +14,7 @@ use super::{drift::Mismatch, outcome::Outcome, received::Received};
 use crate::{
     model::{
         envelope::{Credits, RateLimits},
+        id::Id,
         resume_token::ResumeToken,
     },
     operation::Call,
@@ -62,9 +63,15 @@ struct Inner {
     mismatch: Option<Mismatch>,
     /// The problem in words, for the kinds of error whose message has one.
     problem: String,
+    /// What the caller can do, at the end of the message.
+    advice: &'static str,
+    /// Whether a transfer can go on where it broke, so that nothing is paid twice.
+    is_resumable: bool,
     source: Option<Source>,
     /// The place at which the walk of a list goes on.
     token: Option<ResumeToken>,
+    /// The id of a job of the server that goes on.
+    job: Option<Id>,
 }
 
 type Source = Box<dyn error::Error + Send + Sync>;
@@ -90,6 +97,17 @@ pub enum ErrorKind {
     ///
     /// There is a status if only the body was late. A request that could not start was not sent.
     Timeout,
+    /// The transfer of a file was slower than the slowest rate that is allowed.
+    ///
+    /// There is a status if the file was received: only the body was slow. If it was sent, the request
+    /// was broken off before its end.
+    Stalled,
+    /// A file of this machine could not be created, written or renamed; the source is the error of
+    /// the operating system.
+    File,
+    /// A file of the request changed, could not be read to its end or was too large, which showed
+    /// while it was sent; the request was broken off before its end.
+    Upload,
     /// The server responded with an error status, or with a redirect that was not followed.
     Api,
     /// The response was successful, but larger than
@@ -103,6 +121,10 @@ pub enum ErrorKind {
     /// A walk of a list could not be brought to its end, although each page arrived: a page does not
     /// tell whether there are more, or pages repeat.
     Paging,
+    /// A job of the server, such as an upload or an export, failed or is not done in time.
+    ///
+    /// The response that told its state was successful.
+    Job,
 }
 
 impl Error {
@@ -195,7 +217,7 @@ impl Error {
     #[inline]
     pub fn method(&self) -> Option<Method> {
         let call = self.0.call.as_ref()?;
-        Some(call.operation.http_method())
+        Some(call.http_method())
     }
 
     /// Returns the documented path of the operation, such as `/api/{account}/chats`.
@@ -253,6 +275,15 @@ impl Error {
         self.0.token.as_ref()
     }
 
+    /// Returns the id of the job of the server that the call belongs to, such as a data export.
+    ///
+    /// The job may go on: a request for its state takes the id.
+    #[must_use]
+    #[inline]
+    pub fn job_id(&self) -> Option<&Id> {
+        self.0.job.as_ref()
+    }
+
     pub(crate) fn received(&self) -> Option<&Received> {
         self.0.received.as_ref()
     }
@@ -269,6 +300,10 @@ impl fmt::Display for Error {
             ErrorKind::Request | ErrorKind::Budget => {
                 write!(f, "the request was not sent: {}", inner.problem)
             }
+            ErrorKind::Upload => write!(f, "the upload was broken off: {}", inner.problem),
+            ErrorKind::Stalled if inner.received.is_none() => {
+                write!(f, "the upload stalled: {}", inner.problem)
+            }
             ErrorKind::Timeout if !inner.problem.is_empty() => {
                 write!(f, "the request was not sent: {}", inner.problem)
             }
@@ -276,6 +311,11 @@ impl fmt::Display for Error {
                 let status = self.status().unwrap_or_default();
                 write!(f, "{}: {}", status.as_u16(), inner.problem)
             }
+            ErrorKind::Stalled => {
+                let status = self.status().unwrap_or_default().as_u16();
+                write!(f, "{status}, but the transfer stalled: {}", inner.problem)
+            }
+            ErrorKind::File => f.write_str(&inner.problem),
             ErrorKind::Transport | ErrorKind::Timeout => {
                 match self.status() {
                     Some(status) => write!(f, "{}, but no complete response", status.as_u16())?,
@@ -295,6 +335,7 @@ impl fmt::Display for Error {
                     problem => write!(f, ": the redirect was not followed: {problem}"),
                 }
             }
+            ErrorKind::Job => f.write_str(&inner.problem),
             ErrorKind::Paging => write!(f, "the list cannot be walked on: {}", inner.problem),
             ErrorKind::TooLarge => write!(f, "the response is too large: {}", inner.problem),
             ErrorKind::Decode => {
@@ -307,6 +348,10 @@ impl fmt::Display for Error {
                     .iter()
                     .try_for_each(|mismatch| write!(f, ": {mismatch}"))
             }
+        }?;
+        match inner.advice {
+            "" => Ok(()),
+            advice => write!(f, "; {advice}"),
         }
     }
 }

@@ -188,7 +188,7 @@ fn log_drift(call: &Call, drift: &[Drift]) {
 /// The number of values of one response that are logged one by one; drift is often in every row.
 const LOGGED: usize = 10;
 
-fn log_failure(error: &Error) {
+pub(crate) fn log_failure(error: &Error) {
     tracing::debug!(%error, details = ?error, "the call failed");
 }
 

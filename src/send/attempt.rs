@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Method, Response};
-use tokio::time::{Instant, timeout_at};
+use reqwest::Method;
+use tokio::time::Instant;
 use tracing::{Instrument, Span, field::Empty};
 
 use super::{
@@ -14,6 +14,7 @@ use super::{
     outgoing::Outgoing,
     redirect,
     settings::Settings,
+    unread::{Cut, Unread},
 };
 use crate::response::{credits::Reservation, error::Error, received::Received};
 
@@ -29,7 +30,7 @@ pub(super) async fn attempt(
     let span = tracing::info_span!(
         "HTTP request",
         otel.kind = "client",
-        http.request.method = request.call.operation.method,
+        http.request.method = request.call.method(),
         http.request.resend_count = (number > 1).then(|| number - 1),
         http.response.status_code = Empty,
         url.template = request.call.path(),
@@ -123,46 +124,61 @@ async fn exchange_and_read(
         Ok(response) => response,
         Err(failure) => return Err(error_of(failure, request)),
     };
+    let is_elsewhere = response.url().origin() != request.url.origin();
+    let status = response.status();
+    let is_file = request.limit.is_none() && status.is_success();
+    // The time for a file depends on its size, so that only the deadline of the call limits it.
+    let end = if is_file { ends.call } else { ends.attempt };
     let headers = std::mem::take(response.headers_mut());
-    let mut received = Received::new(response.status(), headers);
+    let mut body = Unread::new(response, &headers, settings.read_timeout, end);
+    let mut received = Received::new(status, headers);
     received.not_followed = not_followed;
     received.is_head = request.method == Method::HEAD;
-    received.is_file = request.limit.is_none() && received.status.is_success();
+    received.is_file = is_file;
+    if let Some(reader) = request.reader.take_if(|_| is_file) {
+        // Nobody reads any more if the call was dropped, and then nobody awaits this either.
+        drop(reader.send(body));
+        return Ok(received);
+    }
     let limit = match received.is_file {
         true => settings.max_file_size,
         false => request.limit.unwrap_or(settings.max_response_size),
     };
-    // The time for a file depends on its size, so that only the deadline of the call limits it.
-    let end = if received.is_file {
-        ends.call
-    } else {
-        ends.attempt
-    };
-    let (body, cut) = read(response, &received, limit, settings.read_timeout, end).await;
-    received.body = body;
+    let (bytes, cut) = read(&mut body, &received, limit).await;
+    received.body = bytes;
     if !received.status.is_success() {
         // The status shows the failure even if the body did not arrive whole.
         let is_whole = cut.is_none();
         let cut = match cut {
-            Some(Cut::Broken(error)) => Some(error.without_url().into()),
+            Some(Ended::Cut(Cut::Broken(error))) => Some(error.without_url().into()),
             _ => None,
         };
         let key = settings.exposed_key();
-        return Err(Error::api(&request.call, received, is_whole, cut, key));
+        let error = Error::api(&request.call, received, is_whole, cut, key);
+        return Err(match request.limit.is_none() || request.call.is_head {
+            true => error.of_file(is_elsewhere),
+            false => error,
+        });
     }
     let call = &request.call;
     match cut {
         None => Ok(received),
-        Some(Cut::Late) => Err(Error::timeout(call, Some(received))),
-        Some(Cut::Broken(error)) => Err(Error::transport(call, Some(received), error)),
-        Some(Cut::TooLarge(limit)) => Err(Error::too_large(call, received, limit)),
+        // No rate is set for what is read here.
+        Some(Ended::Cut(Cut::Late | Cut::Stalled)) => Err(Error::timeout(call, Some(received))),
+        Some(Ended::Cut(Cut::Broken(error))) => Err(Error::transport(call, Some(received), error)),
+        Some(Ended::TooLarge(limit)) => Err(Error::too_large(call, received, limit)),
     }
 }
 
 /// Returns the error of an attempt without a response.
 fn error_of(failure: Failure, request: &Outgoing) -> Error {
     let call = &request.call;
+    let transfer = request.transfer.as_ref();
+    if let Some((problem, cause)) = transfer.and_then(|transfer| transfer.broken()) {
+        return Error::upload(call, problem, cause);
+    }
     match failure {
+        Failure::Stalled(problem) => Error::stalled(call, None, problem),
         Failure::Late => Error::timeout(call, None),
         Failure::NoStream => {
             let reason = "no stream of the server's connection was free".to_owned();
@@ -180,41 +196,33 @@ fn error_of(failure: Failure, request: &Outgoing) -> Error {
     }
 }
 
-/// The reason why a body is incomplete.
-enum Cut {
-    Late,
-    Broken(reqwest::Error),
+/// The reason why the reading of a body ended early.
+enum Ended {
+    Cut(Cut),
     /// The body is larger than this limit in bytes.
     TooLarge(usize),
 }
 
 /// Reads a body, or as much of it as arrives.
-async fn read(
-    mut response: Response,
-    received: &Received,
-    limit: usize,
-    pause: Duration,
-    end: Instant,
-) -> (Bytes, Option<Cut>) {
-    let announced = response.content_length();
-    let announced = announced.filter(|_| !received.is_head).unwrap_or(0);
+async fn read(body: &mut Unread, received: &Received, limit: usize) -> (Bytes, Option<Ended>) {
+    let announced = match received.is_head {
+        true => 0,
+        false => body.announced().unwrap_or(0),
+    };
     if announced > limit as u64 {
-        return (Bytes::new(), Some(Cut::TooLarge(limit)));
+        return (Bytes::new(), Some(Ended::TooLarge(limit)));
     }
     // A body in one chunk, as most are, is not copied.
     let mut first = Bytes::new();
     let mut whole = BytesMut::new();
     let cut = loop {
-        let pause_ends = Instant::now().checked_add(pause);
-        let late = pause_ends.map_or(end, |pause_ends| end.min(pause_ends));
-        let chunk = match timeout_at(late, response.chunk()).await {
-            Ok(Ok(Some(chunk))) => chunk,
-            Ok(Ok(None)) => break None,
-            Ok(Err(error)) => break Some(Cut::Broken(error)),
-            Err(_) => break Some(Cut::Late),
+        let chunk = match body.chunk().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => break None,
+            Err(cut) => break Some(Ended::Cut(cut)),
         };
         if first.len().max(whole.len()) + chunk.len() > limit {
-            break Some(Cut::TooLarge(limit));
+            break Some(Ended::TooLarge(limit));
         }
         if first.is_empty() && whole.is_empty() {
             first = chunk;

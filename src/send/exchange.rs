@@ -11,7 +11,11 @@ use std::{
 use reqwest::{Request, Response, Version};
 use tokio::time::{Instant, timeout_at};
 
-use super::{handover::Handover, transport::Transport};
+use super::{
+    handover::Handover,
+    transport::{Exchange, Transport},
+    upload::{Pace, Transfer},
+};
 
 /// The times at which an attempt and its call are given up.
 #[derive(Clone, Copy)]
@@ -26,6 +30,8 @@ pub(super) enum Failure {
     NoStream,
     /// No response arrived in time.
     Late,
+    /// The files of the request moved too slowly, in the words of an error.
+    Stalled(String),
     /// The connection could not be made, or broke.
     Broken(reqwest::Error),
 }
@@ -52,11 +58,13 @@ impl Streams {
 /// Sends a request, and returns the head of its response.
 ///
 /// The time for which the request waits for a stream is added to that of the attempt, and only the
-/// end of the call limits it.
+/// end of the call limits it. So is the time for which its files are moving, which their rate limits
+/// as well.
 pub(super) async fn exchange(
     transport: &dyn Transport,
     streams: &Streams,
     mut request: Request,
+    transfer: Option<(&Transfer, Pace)>,
     ends: &mut Ends,
 ) -> Result<Response, Failure> {
     let handover = Handover::of(&mut request);
@@ -90,6 +98,19 @@ pub(super) async fn exchange(
     if streams.are_used() {
         ends.attempt = ends.call.min(ends.attempt + began.elapsed());
     }
+    if let Some((transfer, pace)) = transfer {
+        let began = Instant::now();
+        let early = hand_over(transfer, pace, &mut response, ends.call).await;
+        ends.attempt = ends.call.min(ends.attempt + began.elapsed());
+        match early? {
+            Some(Ok(response)) => {
+                streams.note(&response, &handover);
+                return Ok(response);
+            }
+            Some(Err(error)) => return Err(Failure::Broken(error)),
+            None => {}
+        }
+    }
     match timeout_at(ends.attempt, response).await {
         Ok(Ok(response)) => {
             streams.note(&response, &handover);
@@ -97,6 +118,33 @@ pub(super) async fn exchange(
         }
         Ok(Err(error)) => Err(Failure::Broken(error)),
         Err(_) => Err(Failure::Late),
+    }
+}
+
+/// Waits until the files of a request are handed over, or its response is there before that.
+async fn hand_over(
+    transfer: &Transfer,
+    pace: Pace,
+    response: &mut Exchange,
+    end: Instant,
+) -> Result<Option<Result<Response, reqwest::Error>>, Failure> {
+    let mut watch = transfer.watch(pace);
+    let mut ended = pin!(transfer.ended());
+    loop {
+        let next = poll_fn(|context| match response.as_mut().poll(context) {
+            Poll::Ready(response) => Poll::Ready(Some(response)),
+            Poll::Pending => ended.as_mut().poll(context).map(|()| None),
+        });
+        let look = watch.next().map_or(end, |look| look.min(end));
+        match timeout_at(look, next).await {
+            Ok(next) => return Ok(next),
+            Err(_) if look == end => return Err(Failure::Late),
+            Err(_) => {
+                if let Some(problem) = watch.look() {
+                    return Err(Failure::Stalled(problem));
+                }
+            }
+        }
     }
 }
 

@@ -60,7 +60,7 @@ impl<'a> RequestInfo<'a> {
     pub(crate) fn new(call: &'a Call, account: Option<&'a str>, attempt: u32) -> Self {
         Self {
             operation: call.operation.name,
-            method: call.operation.http_method(),
+            method: call.http_method(),
             path: call.path(),
             account,
             attempt,

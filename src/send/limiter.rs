@@ -49,7 +49,8 @@ impl Limiter {
 
     /// Waits until a request may start, behind those that wait already.
     ///
-    /// The permit is held until the whole response has been read.
+    /// The permit is held until the whole response has been read, or the head of a file that is
+    /// streamed has arrived.
     pub(crate) async fn admit(&self, account: Option<&str>) -> Permit {
         let team = self.team.as_ref();
         let Some(account) = account.and_then(|account| self.queue(account)) else {

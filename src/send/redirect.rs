@@ -32,7 +32,9 @@ pub(super) async fn follow(
         refuse_compressed_ranges(&mut headers);
         let sent = request.request(url.clone(), headers.clone());
         let (transport, streams) = (&*settings.transport, &settings.streams);
-        let response = exchange(transport, streams, sent, ends).await?;
+        let transfer = request.transfer.as_deref();
+        let transfer = transfer.map(|transfer| (transfer, settings.upload_pace));
+        let response = exchange(transport, streams, sent, transfer, ends).await?;
         if !is_redirect(response.status()) {
             return Ok((response, None));
         }

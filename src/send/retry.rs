@@ -68,6 +68,11 @@ impl RetryPolicy {
         self
     }
 
+    /// Returns the number of attempts that may follow the first.
+    pub(crate) fn most(&self) -> u32 {
+        self.retries
+    }
+
     /// Returns the wait before the next attempt, or `None` if there is to be no retry.
     ///
     /// `random` is between 0 and 1.

@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::{
     exchange::Streams, hooks::Hooks, limiter::Limiter, outgoing::Options, retry::RetryPolicy,
-    transport::Transport,
+    transport::Transport, upload,
 };
 use crate::response::{credits::Ledger, drift::DecodeMode};
 
@@ -32,6 +32,8 @@ pub(crate) struct Settings {
     pub(crate) decode_mode: DecodeMode,
     pub(crate) max_response_size: usize,
     pub(crate) max_file_size: usize,
+    pub(crate) max_upload_size: u64,
+    pub(crate) upload_pace: upload::Pace,
     pub(crate) hooks: Hooks,
     /// The caller's default headers; those of an operation replace them.
     pub(crate) headers: HeaderMap,

@@ -141,17 +141,6 @@ async fn an_undocumented_method_is_not_allowed() {
 }
 
 #[tokio::test]
-async fn operations_that_are_not_generated_are_served_too() {
-    let server = MockServer::start().await.expect("a mock");
-    let documented = documented();
-    for (method, path) in onlyfansapi_spec::NOT_GENERATED {
-        let received = send(&server, method, &with_arguments(path), Some("key")).await;
-        assert_eq!(received, documented[&format!("{method} {path}")], "{path}");
-        assert!(received.json().is_object(), "{path}");
-    }
-}
-
-#[tokio::test]
 async fn a_literal_segment_wins_over_a_parameter() {
     let server = MockServer::start().await.expect("a mock");
     let path = "/api/smart-link-postbacks";

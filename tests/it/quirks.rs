@@ -4,9 +4,10 @@
 
 use std::ops::Deref;
 
+use onlyfansapi::FilePart;
 use serde_json::{Value, json};
 
-use crate::support::CannedServer;
+use crate::{support::CannedServer, uploads::parts_of};
 
 #[allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::all)]
 mod generated {
@@ -110,6 +111,86 @@ async fn a_form_is_sent_as_a_form() {
         request.ends_with("\r\n\r\ndeep%5Bon%5D=1&tags%5B%5D=a&tags%5B%5D=b"),
         "{request}"
     );
+}
+
+#[tokio::test]
+async fn a_form_of_parts_is_sent_by_its_encoding() {
+    let (server, client) = server("").await;
+    let file = |content: &'static str| FilePart::bytes("a.png", content);
+    client
+        .multipart()
+        .post()
+        .file(file("1"))
+        .photos([file("2")])
+        .photos([file("3")])
+        .scan(file("4"))
+        .title("ü")
+        .count(5)
+        .public(true)
+        .kind(types::MultipartKind::Back)
+        .tags(["a", "b"])
+        .meta(types::MultipartMeta::default().on(true))
+        .await
+        .expect("nothing");
+    let request = server.request();
+    let (head, body) = request.split_once("\r\n\r\n").expect("a head");
+    let media_type = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-type: "));
+    let parts = parts_of(media_type.expect("a media type"), body.as_bytes()).await;
+    let shown: Vec<_> = parts
+        .iter()
+        .map(|part| {
+            let media_type = part.media_type.as_deref().unwrap_or("-");
+            let content = String::from_utf8_lossy(&part.content);
+            format!("{}: {media_type}: {content}", part.name)
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "count: -: 5",
+            "file: image/webp: 1",
+            "kind: -: back",
+            "meta: application/json: {\"on\":true}",
+            "photos[]: image/png: 2",
+            "photos[]: image/png: 3",
+            "public: -: 1",
+            "scan: image/png: 4",
+            "tags[]: -: a",
+            "tags[]: -: b",
+            "title: text/plain; charset=utf-8: ü",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn files_are_checked_like_any_other_part() {
+    let (server, client) = server("").await;
+    let file = || FilePart::bytes("a.png", "1");
+    let request = client.multipart().post().photos([file(), file(), file()]);
+    let error = request.count(0).await.expect_err("too many photos");
+    assert_eq!(
+        error.to_string(),
+        "POST /multipart: the request was not sent: count: expected at least 1, found 0; photos: expected at most 2 items, found 3; title: required, but missing"
+    );
+    let request = client
+        .multipart()
+        .post()
+        .title("a")
+        .photos([] as [FilePart; 0]);
+    let error = request.await.expect_err("no photos").to_string();
+    assert!(error.ends_with("photos: required, but empty"), "{error}");
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_form_without_parts_is_no_body() {
+    let (server, client) = server("").await;
+    client.multipart().put().await.expect("nothing");
+    let request = server.request();
+    assert!(request.ends_with("\r\n\r\n"), "{request}");
+    assert!(!request.contains("content-type"), "{request}");
 }
 
 #[tokio::test]

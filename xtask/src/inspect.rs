@@ -178,7 +178,7 @@ paths:
       responses: { 200: { description: The row., content: { text/plain: { schema: { type: string } } } } }
     post:
       summary: Add File
-      requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { file: { type: string } } } } } }
+      requestBody: { content: { application/xml: { schema: { type: string } } } }
       responses: { 200: { description: Added., content: { text/plain: { schema: { type: string } } } } }
 ";
 
@@ -201,7 +201,7 @@ paths:
       /paths/~1rows~1{row}/parameters/0
 
 operations that are not generated: 1
-  POST /rows/{row}: a body of multipart/form-data
+  POST /rows/{row}: a body of application/xml
 
 types before and after merging, by names that are proposed and not by those of names.lock
   count  what

@@ -15,6 +15,12 @@ pub(crate) struct Envelope<T> {
     pagination: Option<Pagination>,
 }
 
+impl<T> Envelope<T> {
+    pub(crate) fn into_data(self) -> T {
+        self.data
+    }
+}
+
 #[derive(Deserialize, Serialize)]
 struct Meta {
     #[serde(default, rename = "_credits", skip_serializing_if = "Option::is_none")]

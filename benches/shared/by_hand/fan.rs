@@ -18,6 +18,13 @@ pub(crate) struct FanPage {
     source: Option<Value>,
 }
 
+impl FanPage {
+    /// Returns the fans, and whether there are more.
+    pub(crate) fn into_parts(self) -> (Vec<Fan>, bool) {
+        (self.list, self.has_more == Some(true))
+    }
+}
+
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Fan {

@@ -16,7 +16,7 @@ use crate::{
     emit,
     error::Error,
     names::{self, Scope},
-    surface::{Argument, Method, Success, Surface, Type},
+    surface::{Argument, Method, Payload, Success, Surface, Type},
 };
 use assembly::Assembly;
 
@@ -43,6 +43,14 @@ pub(crate) struct Parameter {
     pub(crate) is_borrowed: bool,
     pub(crate) place: Place,
     tokens: TokenStream,
+}
+
+impl Parameter {
+    /// Returns whether it is a body that is sent as a form of parts.
+    pub(crate) fn is_form_of_parts(&self) -> bool {
+        // No other body is of a named type.
+        self.place == Place::Body && matches!(&self.ty, Type::Named(name) if name == emit::FORM)
+    }
 }
 
 /// The part of the request that carries an argument.
@@ -123,6 +131,14 @@ fn function(
     item.take(",");
     item.expect(">")?;
     let assembly = Assembly::read(item.group(Delimiter::Brace)?, id, &success, &mut parameters)?;
+    let is_planned = method.body.as_ref().is_some_and(Payload::is_multipart);
+    if assembly.has_parts() != is_planned {
+        let [expected, found] = [is_planned, !is_planned].map(|has_parts| match has_parts {
+            true => "a form of parts",
+            false => "none",
+        });
+        return Err(format!("expected {expected} as the body, found {found}"));
+    }
     if let Some(unused) = parameters.iter().find(|one| one.place == Place::Nowhere) {
         let name = &unused.ident;
         return Err(format!(

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    names,
+    infer, names,
     surface::{Definition, Surface, Type},
 };
 
@@ -264,7 +264,10 @@ fn attributes(attributes: &[TokenStream], is_flat: bool) -> Result<TokenStream, 
 
 /// Returns the functions that read and write a member, by its type.
 fn ways(ty: &Type, structs: &BTreeSet<&str>) -> (TokenStream, TokenStream) {
-    let is_struct = |ty: &Type| matches!(ty, Type::Named(name) if structs.contains(name.as_str()));
+    let is_struct = |ty: &Type| match ty {
+        Type::Named(name) => structs.contains(name.as_str()) || infer::is_type_of_envelope(name),
+        _ => false,
+    };
     let Type::Option(inner) = ty else {
         let read = if ty.is_never_null() {
             quote! { or_default }

@@ -49,6 +49,12 @@ pub(super) fn member<'a>(
     operation(document, key)?.pointer_mut(&format!("{members}/{pointer}"))
 }
 
+/// Finds the schema of a part of the form that is the body.
+pub(super) fn part<'a>(document: &'a mut Value, key: &str, name: &str) -> Option<&'a mut Value> {
+    let parts = "/requestBody/content/multipart~1form-data/schema/properties";
+    operation(document, key)?.pointer_mut(&format!("{parts}/{name}"))
+}
+
 /// Finds a value in the schema of the response, by the JSON pointer from the schema.
 pub(super) fn response<'a>(
     document: &'a mut Value,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{
     LIST_TRANSACTIONS, LISTS_OF_FANS, POSTBACKS, SEND_MASS_MESSAGE, SEND_MESSAGE, SEND_POST,
     SET_WELCOME_MESSAGE, UPDATE_POST, WEBHOOKS,
-    find::{add, argument, member},
+    find::{add, argument, member, part},
 };
 use crate::repair::keyword::{EXCLUDES, NEEDS, UNLESS};
 
@@ -270,6 +270,27 @@ pub(super) fn a_header_has_a_name(document: &mut Value) -> bool {
         document,
         POSTBACKS.map(|operation| (operation, value, NEEDS, name.clone())),
     )
+}
+
+/// The document takes a file and its address, or neither. The server wants one of them.
+/// Stated in the descriptions, which say that each is required without the other.
+pub(super) fn an_upload_is_a_file_or_its_address(document: &mut Value) -> bool {
+    [
+        "POST /api/{account}/media/upload",
+        "POST /api/{account}/media/vault",
+    ]
+    .map(|upload| {
+        let file = add(
+            part(document, upload, "file"),
+            [(UNLESS, json!(["file_url"]))],
+        );
+        let address = add(
+            part(document, upload, "file_url"),
+            [(EXCLUDES, json!(["file"]))],
+        );
+        file || address
+    })
+    .contains(&true)
 }
 
 /// The document takes both filters. The server finds fans by their highest spend in an index that

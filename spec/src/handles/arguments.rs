@@ -109,6 +109,7 @@ fn is_converted(ty: &Type) -> bool {
             | Type::Id
             | Type::Amount
             | Type::Timestamp
+            | Type::File
             | Type::Value
             | Type::Named(_)
     )
@@ -125,6 +126,7 @@ pub(crate) fn path(ty: &Type, types: &TokenStream) -> TokenStream {
         Type::Id => quote! { #types Id },
         Type::Amount => quote! { #types Amount },
         Type::Timestamp => quote! { #types Timestamp },
+        Type::File => quote! { runtime::FilePart },
         Type::Value => quote! { ::serde_json::Value },
         Type::Object => quote! { ::serde_json::Map<String, ::serde_json::Value> },
         Type::Vec(item) => {

@@ -13,7 +13,7 @@ use crate::{
     docs,
     document::Location,
     emit, names,
-    surface::{Argument, Method, Success, Surface, Type},
+    surface::{Argument, Encoding, Method, Payload, Success, Surface, Type},
 };
 
 /// Returns the method of the handle, and the definition of its request.
@@ -142,10 +142,19 @@ fn operation(method: &Method) -> TokenStream {
     let (is_stored, reports_failure) =
         (method.behaviour.is_stored, method.behaviour.reports_failure);
     let is_whole = pages::is_whole(method);
-    let body = match method.body {
+    let body = match &method.body {
         None => quote! { None },
+        Some(Payload {
+            encoding: Encoding::Multipart(media_types),
+            ..
+        }) => {
+            let media_types = media_types
+                .iter()
+                .map(|(name, media_type)| quote! { (#name, #media_type) });
+            quote! { Parts(&[#(#media_types),*]) }
+        }
         // A form always has fields.
-        Some(body) if body.is_object || body.is_form => quote! { Object },
+        Some(body) if body.is_object || body.encoding == Encoding::Form => quote! { Object },
         Some(_) => quote! { Any },
     };
     let checks = method
@@ -196,40 +205,65 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
         Success::Bytes => quote! { Raw },
         Success::Empty => quote! { Nothing },
     };
-    let body = method
-        .body
-        .map(|_| quote! { runtime::request_body!(#name); });
+    let body = method.body.as_ref().map(|body| {
+        let parts = body
+            .is_multipart()
+            .then(|| quote! { runtime::request_parts!(#name); });
+        quote! {
+            runtime::request_body!(#name);
+            #parts
+        }
+    });
     let start = start(method, function);
+    let is_file = matches!(function.success, Success::Bytes) && method.http_method == "GET";
+    let file = is_file.then(|| quote! { runtime::file!(#name); });
     let paging = pages::paging(method).map(|paging| {
         quote! { runtime::paginate!(#name, #response, #paging); }
     });
-    let start = match paging {
-        None => quote! {
+    let future = quote! { runtime::ResponseFuture<#response, runtime::#decoder> };
+    let start = if is_file {
+        quote! {
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> {
+            fn file_(self) -> runtime::FileRequest {
                 #start
-                request.send(assembled)
+                request.file_request(assembled)
             }
-        },
-        Some(_) => quote! {
             #[inline]
-            fn assemble_(self) -> (runtime::Request, ::std::result::Result<runtime::Assembled<#response>, runtime::Problem>) {
+            fn start_(self) -> #future {
+                self.file_().send()
+            }
+        }
+    } else if paging.is_some() {
+        quote! {
+            #[inline]
+            fn assemble_(self) -> (
+                runtime::Request,
+                ::std::result::Result<runtime::Assembled<#response>, runtime::Problem>,
+            ) {
                 #start
                 (request, assembled)
             }
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<#response, runtime::#decoder> {
+            fn start_(self) -> #future {
                 let (request, assembled) = self.assemble_();
                 request.send(assembled)
             }
-        },
+        }
+    } else {
+        quote! {
+            #[inline]
+            fn start_(self) -> #future {
+                #start
+                request.send(assembled)
+            }
+        }
     };
     quote! {
         #[doc = #doc]
         #[must_use = "a request does nothing until it is awaited or sent"]
         #[derive(Clone)]
         pub struct #name {
-            request: runtime::Request,
+            pub(crate) request: runtime::Request,
             #(#members)*
         }
         impl #name {
@@ -238,6 +272,7 @@ fn definition(method: &Method, function: &Function, argued: &[Argued<'_>]) -> To
             #start
         }
         runtime::request!(#name, runtime::#decoder, #response);
+        #file
         #body
         #paging
     }
@@ -275,6 +310,7 @@ fn start(method: &Method, function: &Function) -> TokenStream {
             parameter.is_optional,
             parameter.is_borrowed,
         ) {
+            (Place::Body, ..) if parameter.is_form_of_parts() => quote! { &request.form() },
             (Place::Body, ..) if parameter.ty == Type::Object => quote! { request.object() },
             (Place::Body, ..) => quote! { request.json() },
             _ if is_key(parameter) => quote! { key.as_deref() },
@@ -386,6 +422,15 @@ fn setter_of_body(argument: &Argument, method: &Method) -> TokenStream {
     let name = format_ident!("{}", argument.name);
     let (taken, ty) = setter_type(&argument.ty, wire_name);
     let set = match Setter::of(&argument.ty) {
+        Setter::One if argument.ty == Type::File => quote! {
+            if let Some(value) = self.request.argument::<#ty>(#wire_name, #name) {
+                self.request.file(#wire_name, value);
+            }
+        },
+        Setter::Items if argument.ty.is_file() => quote! {
+            let items = self.request.items::<#ty>(#wire_name, #name);
+            self.request.files(#wire_name, items);
+        },
         Setter::One => {
             let value = of_price(quote! { value }, &argument.ty, wire_name);
             quote! {

@@ -10,19 +10,21 @@ use crate::{
     names::{self, Scope},
     names_lock,
     shape::{Kind, Limit, Limits, Property, Shape},
-    surface::{Argument, Definition, Field, JsonKind, Payload, Type},
+    surface::{Argument, Definition, Encoding, Field, JsonKind, Payload, Type},
 };
 
 /// Names of methods that every request has or may get, which no setter may have.
 ///
-/// The exception is the setter of the header `Idempotency-Key`, which is such a method.
-pub(crate) const RESERVED_SETTERS: [&str; 25] = [
+/// The exceptions are the setter of the header `Idempotency-Key`, which is such a method, and the
+/// setter of a part `file` that is a file, which means what such a method would.
+pub(crate) const RESERVED_SETTERS: [&str; 27] = [
     "body",
     "body_field",
     "clone",
     "collect_all",
     "deadline",
-    "file",
+    FILE,
+    "file_part",
     "fresh",
     "head",
     "header",
@@ -30,6 +32,7 @@ pub(crate) const RESERVED_SETTERS: [&str; 25] = [
     "into_future",
     "max_items",
     "max_pages",
+    "on_progress",
     "pages",
     "path",
     "prefetch",
@@ -44,13 +47,16 @@ pub(crate) const RESERVED_SETTERS: [&str; 25] = [
     "wait",
 ];
 
+/// The name of the setter of a file.
+const FILE: &str = "file";
+
 /// Names of methods of every struct that is sent, which a setter would hide.
 const RESERVED_FIELDS: [&str; 2] = ["clone", "default"];
 
 /// Returns the parameters and the members of a body that is an object: all have setters.
 fn inputs(operation: &Operation) -> Vec<Parameter> {
     let mut inputs = operation.parameters.clone();
-    if let Some(Body::Json(shape) | Body::Form(shape)) = &operation.body
+    if let Some(shape) = operation.body.as_ref().and_then(Body::shape)
         && let Kind::Object(members) = &shape.kind
     {
         inputs.extend(members.iter().map(|(name, property)| Parameter {
@@ -83,13 +89,16 @@ fn place(operation: &Operation, input: &Parameter) -> String {
 }
 
 pub(super) fn payload(operation: &Operation) -> Option<Payload> {
-    let (is_form, shape) = match operation.body.as_ref()? {
-        Body::Json(shape) => (false, shape),
-        Body::Form(shape) => (true, shape),
-        _ => return None,
+    let body = operation.body.as_ref()?;
+    let encoding = match body {
+        Body::Json(_) => Encoding::Json,
+        Body::Form(_) => Encoding::Form,
+        Body::Multipart(_, media_types) => Encoding::Multipart(media_types.clone()),
+        Body::Other(_) => return None,
     };
+    let shape = body.shape()?;
     Some(Payload {
-        is_form,
+        encoding,
         is_object: matches!(shape.kind, Kind::Object(_) | Kind::Map(_) | Kind::Unknown),
     })
 }
@@ -115,11 +124,14 @@ impl Planner<'_> {
             let location = input.location;
             let place = place(operation, &input);
             let is_key = names::is_idempotency_key(location, &input.name);
+            let is_file = is_file(&input.shape.kind);
             let name = if location == Location::Path {
                 in_path.claim(&input.name, names::snake)
             } else {
                 let is_reserved = |name: &str| {
-                    RESERVED_SETTERS.contains(&name) && !(is_key && name == names::IDEMPOTENCY_KEY)
+                    RESERVED_SETTERS.contains(&name)
+                        && !(is_key && name == names::IDEMPOTENCY_KEY)
+                        && !(is_file && name == FILE)
                 };
                 self.claim(&place, &input.name, is_reserved, &mut setters)
             };
@@ -199,6 +211,7 @@ impl Planner<'_> {
     ) -> Result<Type, Error> {
         let name = named.name;
         Ok(match &shape.kind {
+            Kind::File => Type::File,
             // The server takes and sends the same id in both forms.
             Kind::Integer | Kind::String | Kind::NumberInText | Kind::Words(_) if named.is_id => {
                 Type::Id
@@ -322,6 +335,14 @@ fn is_date(name: &str, kind: &Kind) -> bool {
     *kind == Kind::Date || *kind == Kind::String && names::is_date(name)
 }
 
+/// Whether a part is a file or a list of files.
+fn is_file(kind: &Kind) -> bool {
+    match kind {
+        Kind::Array(item) => item.kind == Kind::File,
+        kind => *kind == Kind::File,
+    }
+}
+
 fn is_of_id(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer | Kind::String | Kind::NumberInText)
 }
@@ -367,7 +388,7 @@ fn collect_limits(
 /// Collects the kinds of a value and of the values within it, each with the path to its value.
 fn collect_kinds(path: &mut Vec<String>, shape: &Shape, found: &mut Vec<(Vec<String>, JsonKind)>) {
     let kind = match &shape.kind {
-        Kind::Unknown | Kind::Any | Kind::Several(_) => return,
+        Kind::Unknown | Kind::Any | Kind::Several(_) | Kind::File => return,
         Kind::Boolean => JsonKind::Boolean,
         Kind::Integer | Kind::IntegerEnum(_) => JsonKind::Integer,
         Kind::Number => JsonKind::Number,

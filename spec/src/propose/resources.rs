@@ -115,6 +115,7 @@ impl Resources {
             | Kind::StringEnum(_)
             | Kind::NumberInText
             | Kind::Date
+            | Kind::File
             | Kind::Words(_) => evidence.text || evidence.number_in_text || evidence.date,
             Kind::Array(item) => match &evidence.list {
                 Some(items) => self.fits(item, items),

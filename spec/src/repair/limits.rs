@@ -66,7 +66,7 @@ pub(super) fn limits(schema: &Value, shape: &Shape) -> Limits {
         }
         Some(value) => notes.push(format!("{phrase} {value}")),
     };
-    if !is_id_by_format(schema) {
+    if !is_id_by_format(schema) && shape.kind != Kind::File {
         note("format", "format");
     }
     note("pattern", "matches");

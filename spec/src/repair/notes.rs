@@ -61,9 +61,17 @@ departures! {
     LongTitle: "titles of several lines"
         => "put on one line",
     GetBody: "bodies of GET and HEAD"
-        => "members of JSON and forms become query parameters, any other body is left out",
+        => "members of JSON and forms become query parameters, files and any other body are left out",
     OtherMediaTypes: "several media types for one body"
-        => "JSON is used, else a form, else the first by name",
+        => "JSON is used, else a form with files, else any form, else the first by name",
+    NoParts: "forms of parts whose schema is no object"
+        => "a form without documented parts",
+    FileOrOther: "parts that are a file or something else"
+        => "a file",
+    FileWithin: "files within objects and nested lists of a form"
+        => "text: a file is a part of its own",
+    HeadersOfPart: "headers of parts"
+        => "not sent, except the media type",
 
     SuperfluousParameter: "path parameters that the path does not have"
         => "left out: the placeholders of the path are its parameters",

@@ -42,6 +42,8 @@ struct Trail<'a> {
 enum Direction {
     /// A request, which rules of validation describe.
     Sent,
+    /// A form of parts, which may be files; rules of validation describe it as well.
+    Parts,
     /// A response, which a sample describes.
     Received,
 }
@@ -84,6 +86,11 @@ fn start(schema: &Node<'_>, direction: Direction) -> Shape {
 /// Reads the schema of a request or a part of one.
 pub(super) fn of(schema: &Node<'_>) -> Shape {
     start(schema, Direction::Sent)
+}
+
+/// Reads the schema of a form of parts.
+pub(super) fn of_parts(schema: &Node<'_>) -> Shape {
+    start(schema, Direction::Parts)
 }
 
 /// Reads the schema of a response, which the document derives from one sample.
@@ -222,7 +229,13 @@ fn single(trail: &Trail<'_>, name: &str) -> Kind {
         return Kind::Array(Box::new(Shape::new(item)));
     }
     let rule = name.split(':').next().unwrap_or_default();
-    match rule.to_ascii_lowercase().as_str() {
+    let rule = rule.to_ascii_lowercase();
+    let is_binary = rule == "string" && trail.node.text("format") == Some("binary");
+    let is_rule_of_files = matches!(rule.as_str(), "file" | "image" | "mimes" | "mimetypes");
+    if trail.direction == Direction::Parts && (is_binary || is_rule_of_files) {
+        return Kind::File;
+    }
+    match rule.as_str() {
         "date" | "datetime" => Kind::Date,
         // Without a year, it is a time of the day.
         "date_format" if name.contains(['Y', 'y']) => Kind::Date,

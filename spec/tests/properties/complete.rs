@@ -71,7 +71,7 @@ fn inputs(operation: &Operation) -> Vec<Input> {
         )
     });
     let mut inputs: Vec<Input> = parameters.collect();
-    if let Some(Body::Json(shape) | Body::Form(shape)) = &operation.body
+    if let Some(shape) = operation.body.as_ref().and_then(Body::shape)
         && let Kind::Object(members) = &shape.kind
     {
         let members = members.iter();

@@ -4,7 +4,7 @@ use proptest::{collection::vec, prelude::*, sample::Index};
 use serde_json::{Map, Value, json};
 
 /// Words that give a random document some meaning.
-const WORDS: [&str; 56] = [
+const WORDS: [&str; 60] = [
     "openapi",
     "3.0.3",
     "paths",
@@ -24,6 +24,10 @@ const WORDS: [&str; 56] = [
     "application/json",
     "text/plain",
     "multipart/form-data",
+    "encoding",
+    "contentType",
+    "format",
+    "binary",
     "schema",
     "schemas",
     "type",

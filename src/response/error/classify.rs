@@ -41,7 +41,7 @@ impl Error {
     pub(crate) fn can_be_retried(&self) -> bool {
         let inner = &self.0;
         let is_lost = match inner.kind {
-            ErrorKind::Transport | ErrorKind::Timeout => true,
+            ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Stalled => true,
             ErrorKind::Api => false,
             _ => return false,
         };
@@ -55,6 +55,7 @@ impl Error {
         if call.is_read() {
             // Each transfer of a file costs credits.
             let is_paid_file = self.received().is_some_and(|received| received.is_file);
+            let is_paid_file = is_paid_file && !inner.is_resumable;
             let is_lost = is_lost && !is_paid_file;
             return is_lost || matches!(status, 408 | 429 | 500 | 502 | 503 | 504 | 520..=524);
         }

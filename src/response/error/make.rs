@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Error, ErrorKind, Inner, Source, body::ErrorBody};
 use crate::{
-    model::{lenient::without_mark, resume_token::ResumeToken},
+    model::{id::Id, lenient::without_mark, resume_token::ResumeToken},
     operation::Call,
     response::{drift::Mismatch, outcome::Outcome, received::Received},
 };
@@ -28,8 +28,11 @@ impl Inner {
             body: ErrorBody::default(),
             mismatch: None,
             problem: String::new(),
+            advice: "",
+            is_resumable: false,
             source: None,
             token: None,
+            job: None,
         }
     }
 }
@@ -100,6 +103,19 @@ impl Error {
         }))
     }
 
+    /// Makes the error of an attempt whose files could not be read as they were at its start.
+    ///
+    /// The server has a part of the request, which it cannot take for the whole. What it does with
+    /// a part is not known.
+    pub(crate) fn upload(call: &Call, problem: String, cause: Option<Source>) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem,
+            source: cause,
+            ..Inner::new(ErrorKind::Upload, Outcome::Unknown)
+        }))
+    }
+
     /// Makes the error of an attempt whose connection could not be made, or broke.
     ///
     /// `received` is the response as far as it had arrived.
@@ -132,6 +148,59 @@ impl Error {
             source: Some(Box::new(error.without_url())),
             ..Inner::new(kind, outcome)
         }))
+    }
+
+    /// Makes the error of a transfer that was slower than the slowest rate that is allowed.
+    ///
+    /// `received` is the head of the response if the file was received, and nothing if it was sent.
+    pub(crate) fn stalled(call: &Call, received: Option<Received>, problem: String) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            received,
+            problem,
+            ..Inner::new(ErrorKind::Stalled, Outcome::Unknown)
+        }))
+    }
+
+    /// Makes the error of a successful response that is not the file that was asked for, or not all
+    /// of it.
+    pub(crate) fn not_the_file(call: &Call, received: Received, problem: String) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            received: Some(received),
+            problem,
+            ..Inner::new(ErrorKind::Transport, Outcome::Unknown)
+        }))
+    }
+
+    /// Makes the error of a file of this machine.
+    pub(crate) fn file(call: &Call, problem: &str, source: io::Error) -> Self {
+        Self(Box::new(Inner {
+            call: Some(call.clone()),
+            problem: problem.to_owned(),
+            source: Some(source.into()),
+            ..Inner::new(ErrorKind::File, Outcome::Unknown)
+        }))
+    }
+
+    /// Says whether a transfer can go on where it broke.
+    pub(crate) fn resumable(mut self, is_resumable: bool) -> Self {
+        self.0.is_resumable = is_resumable;
+        self
+    }
+
+    /// Adds the advice for a link that has expired, to the error of a file.
+    ///
+    /// If `is_elsewhere`, the response is not of the API, but of the host to which it redirected.
+    pub(crate) fn of_file(mut self, is_elsewhere: bool) -> Self {
+        let relayed = self.onlyfans_response().and_then(|relayed| relayed.status);
+        let status = self.status().filter(|_| is_elsewhere);
+        let status = status.map(|status| status.as_u16()).or(relayed);
+        if matches!(status, Some(403 | 404 | 410)) {
+            self.0.advice =
+                "the link of the file may have expired: fetch the item again for a fresh one";
+        }
+        self
     }
 
     /// Makes the error of a response whose status is an error.
@@ -216,6 +285,26 @@ impl Error {
             problem,
             ..Inner::new(ErrorKind::Paging, Outcome::Unknown)
         }))
+    }
+
+    /// Makes the error of a job of the server that failed, or is not done in time.
+    ///
+    /// `state` is the call that told the state of the job, with its response.
+    pub(crate) fn job(state: Option<(&Call, Received)>, problem: String) -> Self {
+        let (call, received) = state.unzip();
+        Self(Box::new(Inner {
+            call: call.cloned(),
+            attempts: received.as_ref().map_or(0, |received| received.attempts),
+            received,
+            problem,
+            ..Inner::new(ErrorKind::Job, Outcome::Unknown)
+        }))
+    }
+
+    /// Adds the id of the job of the server to which a call belongs.
+    pub(crate) fn of_job(mut self, id: Id) -> Self {
+        self.0.job = Some(id);
+        self
     }
 
     /// Adds the place at which the walk of a list goes on.

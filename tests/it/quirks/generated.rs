@@ -164,6 +164,21 @@ pub mod types {
         JsonInText { 0 id "id" plain optional; 1 none "none" plain optional; 2 tags
         "tags" or_default member; }
     }
+    runtime::text_enum! {
+        #[doc =
+        "Sent by [`multipart().post()`](super::groups::multipart::Multipart::post)."]
+        MultipartKind { Front = "front", Back = "back", } else Other
+    }
+    ///Sent by [`multipart().post()`](super::groups::multipart::Multipart::post).
+    #[non_exhaustive]
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct MultipartMeta {
+        pub on: ::std::option::Option<bool>,
+        pub thumb: ::std::option::Option<::std::string::String>,
+    }
+    runtime::model! {
+        MultipartMeta { 0 on "on" plain optional; 1 thumb "thumb" plain optional; }
+    }
     ///Sent by [`nested_body().post()`](super::groups::nested_body::NestedBody::post).
     #[non_exhaustive]
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -344,6 +359,21 @@ pub mod types {
         }
     }
     runtime::argument!(FormDeep);
+    impl MultipartMeta {
+        #[inline]
+        #[must_use]
+        pub fn on(mut self, on: bool) -> Self {
+            self.on = Some(on);
+            self
+        }
+        #[inline]
+        #[must_use]
+        pub fn thumb(mut self, thumb: impl Into<String>) -> Self {
+            self.thumb = Some(thumb.into());
+            self
+        }
+    }
+    runtime::argument!(MultipartMeta);
     impl NestedBodyFilter {
         #[inline]
         #[must_use]
@@ -934,6 +964,54 @@ mod operations {
                 .query(&runtime::QueryParam::new("r5", &r5))
                 .headers(header_map)
                 .build()?;
+            Ok(request)
+        }
+        /**Sends a `DELETE` request to `/multipart`
+
+*/
+        #[inline]
+        pub(super) fn multipart_delete<'a>(
+            &'a self,
+            body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/multipart", self.baseurl,);
+            let request = self.client.delete(url).form_urlencoded(&body)?.build()?;
+            Ok(request)
+        }
+        /**Sends a `PATCH` request to `/multipart`
+
+*/
+        #[inline]
+        pub(super) fn multipart_patch<'a>(
+            &'a self,
+            body: &'a runtime::Form,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/multipart", self.baseurl,);
+            let request = self.client.patch(url).multipart(body).build()?;
+            Ok(request)
+        }
+        /**Sends a `POST` request to `/multipart`
+
+*/
+        #[inline]
+        pub(super) fn multipart_post<'a>(
+            &'a self,
+            body: &'a runtime::Form,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/multipart", self.baseurl,);
+            let request = self.client.post(url).multipart(body).build()?;
+            Ok(request)
+        }
+        /**Sends a `PUT` request to `/multipart`
+
+*/
+        #[inline]
+        pub(super) fn multipart_put<'a>(
+            &'a self,
+            body: &'a runtime::Form,
+        ) -> Result<runtime::Assembled<()>, runtime::Problem> {
+            let url = format!("{}/multipart", self.baseurl,);
+            let request = self.client.put(url).multipart(body).build()?;
             Ok(request)
         }
         /**Sends a `POST` request to `/nested-body`
@@ -1988,17 +2066,22 @@ let response = client.bytes().get().await?;
         }
         impl Get {
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+            fn file_(self) -> runtime::FileRequest {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
                 };
                 let assembled = operations.bytes_get();
-                request.send(assembled)
+                request.file(assembled)
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+                self.file_().send()
             }
         }
         runtime::request!(Get, runtime::Raw, runtime::Bytes);
+        runtime::file!(Get);
     }
     ///Operations: `post`.
     pub mod colliding_members {
@@ -3945,6 +4028,535 @@ let response = client.many_parameters().post().await?;
         runtime::request!(Post, runtime::Nothing, ());
         runtime::request_body!(Post);
     }
+    ///Operations: `delete`, `patch`, `post`, `put`.
+    pub mod multipart {
+        use super::{operations, runtime, types};
+        ///Handle for the group `multipart`, with a method per operation; [`Client::multipart`](runtime::Client) returns it.
+        #[derive(Clone, Debug)]
+        pub struct Multipart(pub(in super::super) runtime::Client);
+        impl Multipart {
+            /**`DELETE /multipart`
+
+`DELETE /multipart`
+
+# Parameters
+
+* [`name`](Delete::name)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let response = client.multipart().delete().await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn delete(&self) -> Delete {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "DELETE",
+                        path: "/multipart",
+                        name: "multipart.delete",
+                        body: runtime::Body::Object,
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "name",
+                                name: "name",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        credits: 1i64,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Delete { request }
+            }
+            /**`PATCH /multipart`
+
+`PATCH /multipart`
+
+# Parameters
+
+* [`name`](Patch::name)
+* [`photo`](Patch::photo)
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let response = client
+    .multipart()
+    .patch()
+    .photo("photo.jpg")
+    .await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn patch(&self) -> Patch {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "PATCH",
+                        path: "/multipart",
+                        name: "multipart.patch",
+                        body: runtime::Body::Parts(&[]),
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "name",
+                                name: "name",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        credits: 1i64,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Patch { request }
+            }
+            /**`POST /multipart`
+
+`POST /multipart`
+
+# Parameters
+
+* [`count`](Post::count): at least 1
+* [`file`](Post::file)
+* [`kind`](Post::kind)
+* [`meta`](Post::meta)
+* [`note`](Post::note)
+* [`pages_body`](Post::pages_body)
+* [`photos`](Post::photos): required, at most 2 items
+* [`public`](Post::public)
+* [`scan`](Post::scan)
+* [`tags`](Post::tags)
+* [`title`](Post::title): required
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let response = client
+    .multipart()
+    .post()
+    .file("photo.jpg")
+    .photos(["photo.jpg"])
+    .scan("photo.jpg")
+    .title("title")
+    .await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn post(&self) -> Post {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "POST",
+                        path: "/multipart",
+                        name: "multipart.post",
+                        body: runtime::Body::Parts(
+                            &[
+                                ("file", "image/webp"),
+                                ("meta", "application/json"),
+                                ("photos", "image/png, image/jpeg"),
+                                ("title", "text/plain; charset=utf-8"),
+                            ],
+                        ),
+                        checks: &[
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "count",
+                                name: "count",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Integer)),
+                                    (&[], runtime::Limit::Minimum(1f64)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "kind",
+                                name: "kind",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "meta",
+                                name: "meta",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Object)),
+                                    (&["on"], runtime::Limit::Kind(runtime::Kind::Boolean)),
+                                    (&["thumb"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "note",
+                                name: "note",
+                                required: false,
+                                filled: false,
+                                nullable: true,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "pages",
+                                name: "pages_body",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::List))],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "photos",
+                                name: "photos",
+                                required: true,
+                                filled: true,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&[], runtime::Limit::MaxItems(2u64)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "public",
+                                name: "public",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::Boolean)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "tags",
+                                name: "tags",
+                                required: false,
+                                filled: false,
+                                nullable: false,
+                                limits: &[
+                                    (&[], runtime::Limit::Kind(runtime::Kind::List)),
+                                    (&["[]"], runtime::Limit::Kind(runtime::Kind::Text)),
+                                ],
+                            },
+                            runtime::Check {
+                                location: runtime::Location::Body,
+                                wire_name: "title",
+                                name: "title",
+                                required: true,
+                                filled: true,
+                                nullable: false,
+                                limits: &[(&[], runtime::Limit::Kind(runtime::Kind::Text))],
+                            },
+                        ],
+                        takes_idempotency_key: false,
+                        credits: 1i64,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Post { request }
+            }
+            /**`PUT /multipart`
+
+`PUT /multipart`
+
+# Example
+
+```no_run
+# async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+let response = client.multipart().put().await?;
+# Ok(())
+# }
+```
+*/
+            #[inline]
+            pub fn put(&self) -> Put {
+                let request = runtime::Request::new(
+                    &self.0,
+                    &runtime::Operation {
+                        method: "PUT",
+                        path: "/multipart",
+                        name: "multipart.put",
+                        body: runtime::Body::Parts(&[]),
+                        checks: &[],
+                        takes_idempotency_key: false,
+                        credits: 1i64,
+                        is_stored: false,
+                        reports_failure: true,
+                    },
+                );
+                Put { request }
+            }
+        }
+        ///Request that [`Multipart::delete`] returns.
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
+        pub struct Delete {
+            request: runtime::Request,
+        }
+        impl Delete {
+            #[inline]
+            pub fn name(mut self, name: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("name", name) {
+                    self.request.set("name", value);
+                }
+                self
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.multipart_delete(request.object());
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Delete, runtime::Nothing, ());
+        runtime::request_body!(Delete);
+        ///Request that [`Multipart::patch`] returns.
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
+        pub struct Patch {
+            request: runtime::Request,
+        }
+        impl Patch {
+            #[inline]
+            pub fn name(mut self, name: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("name", name) {
+                    self.request.set("name", value);
+                }
+                self
+            }
+            ///A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.
+            #[inline]
+            pub fn photo(
+                mut self,
+                photo: impl runtime::Argument<runtime::FilePart>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<runtime::FilePart>("photo", photo)
+                {
+                    self.request.file("photo", value);
+                }
+                self
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.multipart_patch(&request.form());
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Patch, runtime::Nothing, ());
+        runtime::request_body!(Patch);
+        runtime::request_parts!(Patch);
+        ///Request that [`Multipart::post`] returns.
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
+        pub struct Post {
+            request: runtime::Request,
+        }
+        impl Post {
+            ///At least 1.
+            #[inline]
+            pub fn count(mut self, count: impl runtime::Argument<i64>) -> Self {
+                if let Some(value) = self.request.argument::<i64>("count", count) {
+                    self.request.set("count", value);
+                }
+                self
+            }
+            /**At most 100 MB
+
+A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.*/
+            #[inline]
+            pub fn file(
+                mut self,
+                file: impl runtime::Argument<runtime::FilePart>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<runtime::FilePart>("file", file)
+                {
+                    self.request.file("file", value);
+                }
+                self
+            }
+            #[inline]
+            pub fn kind(
+                mut self,
+                kind: impl runtime::Argument<types::MultipartKind>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::MultipartKind>("kind", kind)
+                {
+                    self.request.set("kind", value);
+                }
+                self
+            }
+            #[inline]
+            pub fn meta(
+                mut self,
+                meta: impl runtime::Argument<types::MultipartMeta>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<types::MultipartMeta>("meta", meta)
+                {
+                    self.request.set("meta", value);
+                }
+                self
+            }
+            #[inline]
+            pub fn note(mut self, note: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("note", note) {
+                    self.request.set("note", value);
+                }
+                self
+            }
+            ///Sends `null` as `note`, which is not the same as omitting it.
+            #[inline]
+            pub fn clear_note(mut self) -> Self {
+                self.request.set_json("note", ::serde_json::Value::Null);
+                self
+            }
+            ///A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream. A further call adds to the list.
+            #[inline]
+            pub fn pages_body(
+                mut self,
+                pages_body: impl IntoIterator<
+                    Item = impl runtime::Argument<runtime::FilePart>,
+                >,
+            ) -> Self {
+                let items = self.request.items::<runtime::FilePart>("pages", pages_body);
+                self.request.files("pages", items);
+                self
+            }
+            /**At most 2 items.
+
+A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream. A further call adds to the list.*/
+            #[inline]
+            pub fn photos(
+                mut self,
+                photos: impl IntoIterator<
+                    Item = impl runtime::Argument<runtime::FilePart>,
+                >,
+            ) -> Self {
+                let items = self.request.items::<runtime::FilePart>("photos", photos);
+                self.request.files("photos", items);
+                self
+            }
+            #[inline]
+            pub fn public(mut self, public: impl runtime::Argument<bool>) -> Self {
+                if let Some(value) = self.request.argument::<bool>("public", public) {
+                    self.request.set("public", value);
+                }
+                self
+            }
+            ///A file is a path, or a [`FilePart`](runtime::FilePart) of bytes, a reader or a stream.
+            #[inline]
+            pub fn scan(
+                mut self,
+                scan: impl runtime::Argument<runtime::FilePart>,
+            ) -> Self {
+                if let Some(value) = self
+                    .request
+                    .argument::<runtime::FilePart>("scan", scan)
+                {
+                    self.request.file("scan", value);
+                }
+                self
+            }
+            ///A further call adds to the list.
+            #[inline]
+            pub fn tags(
+                mut self,
+                tags: impl IntoIterator<Item = impl runtime::Argument<String>>,
+            ) -> Self {
+                let items = self.request.items::<String>("tags", tags);
+                self.request.extend("tags", items);
+                self
+            }
+            #[inline]
+            pub fn title(mut self, title: impl runtime::Argument<String>) -> Self {
+                if let Some(value) = self.request.argument::<String>("title", title) {
+                    self.request.set("title", value);
+                }
+                self
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.multipart_post(&request.form());
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Post, runtime::Nothing, ());
+        runtime::request_body!(Post);
+        runtime::request_parts!(Post);
+        ///Request that [`Multipart::put`] returns.
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        #[derive(Clone)]
+        pub struct Put {
+            request: runtime::Request,
+        }
+        impl Put {
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<(), runtime::Nothing> {
+                let Self { request } = self;
+                let operations = operations::Operations {
+                    baseurl: request.base_url(),
+                    client: runtime::Assembler,
+                };
+                let assembled = operations.multipart_put(&request.form());
+                request.send(assembled)
+            }
+        }
+        runtime::request!(Put, runtime::Nothing, ());
+        runtime::request_body!(Put);
+        runtime::request_parts!(Put);
+    }
     ///Operations: `post`.
     pub mod nested_body {
         use super::{operations, runtime, types};
@@ -4367,17 +4979,22 @@ let response = client.only_redirect().get().await?;
         }
         impl Get {
             #[inline]
-            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+            fn file_(self) -> runtime::FileRequest {
                 let Self { request } = self;
                 let operations = operations::Operations {
                     baseurl: request.base_url(),
                     client: runtime::Assembler,
                 };
                 let assembled = operations.only_redirect_get();
-                request.send(assembled)
+                request.file(assembled)
+            }
+            #[inline]
+            fn start_(self) -> runtime::ResponseFuture<runtime::Bytes, runtime::Raw> {
+                self.file_().send()
             }
         }
         runtime::request!(Get, runtime::Raw, runtime::Bytes);
+        runtime::file!(Get);
     }
     ///Operations: `get`.
     pub mod only_unauthorized {
@@ -6956,6 +7573,12 @@ impl Client {
     #[must_use]
     pub fn many_parameters(&self) -> groups::many_parameters::ManyParameters {
         groups::many_parameters::ManyParameters(runtime::Client::clone(self))
+    }
+    ///Returns the handle of the group. Operations: `delete`, `patch`, `post`, `put`.
+    #[inline]
+    #[must_use]
+    pub fn multipart(&self) -> groups::multipart::Multipart {
+        groups::multipart::Multipart(runtime::Client::clone(self))
     }
     ///Returns the handle of the group. Operations: `post`.
     #[inline]

@@ -215,7 +215,7 @@ impl Comparison<'_> {
 
     fn body(&mut self, subject: &str, old: &Method, new: &Method) {
         let places = [old, new].map(|method| format!("{} body", key(method)));
-        let row = match (old.body, new.body) {
+        let row = match (&old.body, &new.body) {
             // A struct without members has no setters.
             (None, Some(body)) if !body.is_object => row::REQUIRED_BODY_ADDED,
             (None, Some(_)) => row::BODY_ADDED,
@@ -225,9 +225,8 @@ impl Comparison<'_> {
             _ => return,
         };
         let form = |method: &Method| {
-            let body = method.body?;
-            let form = if body.is_form { "form" } else { "JSON" };
-            Some(form.to_owned())
+            let body = method.body.as_ref()?;
+            Some(body.encoding.to_string())
         };
         self.add(row, subject, form(old), form(new), &places);
     }

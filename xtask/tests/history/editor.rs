@@ -306,7 +306,7 @@ fn collect<'a>(value: &'a Value, name: &str, found: &mut Vec<&'a Value>) {
     }
 }
 
-/// Whether an operation has a method; one that uploads a file has none yet.
+/// Whether an operation has a method whose setters are members of JSON.
 pub(crate) fn is_generated(operation: &Value) -> bool {
     let content = operation
         .pointer("/requestBody/content")

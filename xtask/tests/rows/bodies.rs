@@ -79,13 +79,27 @@ pub(crate) fn pairs() -> Vec<Pair> {
             ],
             Patch,
         ),
-        // Files cannot be sent yet: the method is removed, or added.
-        both(
+        // A form of parts has the setters of JSON.
+        one(
             "30",
             as_it_is,
             |doc| {
                 let form = json!({"schema": sent(doc)});
                 body(doc)["content"] = json!({"multipart/form-data": form});
+            },
+            &[
+                ("request-body-media-type-added", Info),
+                ("request-body-media-type-removed", Error),
+            ],
+            Patch,
+        ),
+        // A body of another kind cannot be sent: the method is removed, or added.
+        both(
+            "30",
+            as_it_is,
+            |doc| {
+                let xml = json!({"schema": sent(doc)});
+                body(doc)["content"] = json!({"application/xml": xml});
             },
             (
                 &[

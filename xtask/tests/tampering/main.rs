@@ -17,7 +17,7 @@ fn surface() -> Surface {
     let read = |name: &str| fs::read_to_string(root.join(name)).expect(name);
     let kept: Evidence = read("evidence.lock").parse().expect("evidence");
     let document = Document::vendored(&read("openapi.yaml"), &kept).expect("the document loads");
-    let groups = ["chats", "messages"].map(str::to_owned);
+    let groups = ["chats", "media_vault", "messages"].map(str::to_owned);
     let groups = Groups::Only(BTreeSet::from(groups));
     let names = read("names.lock").parse().expect("names");
     plan(&document, &names, &groups).expect("names for everything")

@@ -4,10 +4,11 @@ use crate::tokens::{Tampering, of};
 
 pub(crate) const LIST: &str = "GET /api/{account}/chats";
 pub(crate) const SEND: &str = "POST /api/{account}/chats/{chat_id}/messages";
+pub(crate) const UPLOAD: &str = "POST /api/{account}/media/vault";
 pub(crate) const FUNCTIONS: &str = "the functions of progenitor";
 
 /// The changes, and the place that each refusal names.
-pub(crate) const REFUSED: [(Tampering, &str); 31] = [
+pub(crate) const REFUSED: [(Tampering, &str); 34] = [
     (
         of(
             "a segment that is changed",
@@ -135,6 +136,33 @@ pub(crate) const REFUSED: [(Tampering, &str); 31] = [
             "fn messages_send <",
             ".json(&body)",
             "",
+        ),
+        SEND,
+    ),
+    (
+        of(
+            "a form of parts that is sent as another form",
+            "fn media_vault_upload <",
+            ".json(&body)",
+            ".form_urlencoded(&body)?",
+        ),
+        UPLOAD,
+    ),
+    (
+        of(
+            "a form of parts that is JSON",
+            "fn media_vault_upload <",
+            "body: &'a ::runtime::Form",
+            "body: &'a ::serde_json::Value",
+        ),
+        UPLOAD,
+    ),
+    (
+        of(
+            "JSON that is a form of parts",
+            "fn messages_send <",
+            "body: &'a ::serde_json::Map<::std::string::String, ::serde_json::Value>",
+            "body: &'a ::runtime::Form",
         ),
         SEND,
     ),

@@ -31,6 +31,8 @@ enum Call {
     Json(usize),
     /// The body, as a form.
     Form(usize),
+    /// The body, as a form of parts, which progenitor takes for JSON.
+    Parts(usize),
     /// A query parameter of this name.
     Query(String, usize),
     /// The other headers.
@@ -102,6 +104,11 @@ impl Assembly {
         })
     }
 
+    /// Returns whether the request has a form of parts.
+    pub(super) fn has_parts(&self) -> bool {
+        self.calls.iter().any(|call| matches!(call, Call::Parts(_)))
+    }
+
     /// Writes the body, with the arguments as they are named now.
     pub(super) fn tokens(&self, parameters: &[Parameter]) -> TokenStream {
         let Self {
@@ -140,6 +147,10 @@ impl Assembly {
             Call::Form(index) => {
                 let ident = ident(index);
                 quote! { .form_urlencoded(&#ident)? }
+            }
+            Call::Parts(index) => {
+                let ident = ident(index);
+                quote! { .multipart(#ident) }
             }
             Call::Query(name, index) => {
                 let ident = ident(index);
@@ -263,8 +274,16 @@ fn read_calls(mut request: Cursor, parameters: &mut [Parameter]) -> Result<Vec<C
             "json" | "form_urlencoded" => {
                 cursor.expect("&")?;
                 let index = place(parameters, &cursor.ident()?, Place::Body)?;
+                let is_of_parts = parameters[index].is_form_of_parts();
                 match name.as_str() {
+                    "json" if is_of_parts => Call::Parts(index),
                     "json" => Call::Json(index),
+                    _ if is_of_parts => {
+                        return Err(
+                            "expected a form of parts by `json`, found `form_urlencoded`"
+                                .to_owned(),
+                        );
+                    }
                     _ => Call::Form(index),
                 }
             }

@@ -73,7 +73,8 @@ fn of_type(
         Type::Timestamp => 16,
         Type::Integer | Type::Number => 8,
         Type::String | Type::Id | Type::Amount | Type::Vec(_) | Type::Map(_) => 24,
-        Type::Value | Type::Object => 32,
+        // No response holds a file.
+        Type::Value | Type::Object | Type::File => 32,
         Type::Option(inner) if matches!(**inner, Type::Integer | Type::Number) => 16,
         Type::Option(inner) | Type::Envelope(inner) => of_type(inner, types, sizes),
         Type::Named(name) => size_of(name, types, sizes),
