@@ -37,7 +37,7 @@ use crate::{
 /// while let Some(page) = pages.try_next().await? {
 ///     println!("{} rows, {:?}", page.items().len(), page.credits());
 ///     // Store the rows together with the token, from which another walk goes on.
-///     println!("{:?}", pages.resume_token().map(ToString::to_string));
+///     println!("{:?}", pages.resume_token().map(|token| token.to_string()));
 /// }
 /// # Ok(())
 /// # }
