@@ -14,6 +14,10 @@ pub mod cookbook {}
 #[doc = include_str!("../docs/files.md")]
 pub mod guide_to_files {}
 
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/pages.md")]
+pub mod guide_to_pages {}
+
 #[cfg(any(
     feature = "authentication",
     feature = "data-exports",

@@ -24,13 +24,12 @@ use crate::{
 
 /// The stream of the pages of a list, as whole responses with credits and drift.
 ///
-/// A page is requested when it is needed, or ahead by
-/// [`prefetch`](Paginator::prefetch). Each request has the timeout, deadline and retry policy of the
-/// request for the list.
+/// A page is requested when it is needed, or ahead by [`prefetch`]. Each request has the timeout,
+/// deadline and retry policy of the request for the list.
 ///
-/// The stream ends when the server says that the list does, or when
-/// [`max_pages`](Paginator::max_pages) or [`max_items`](Paginator::max_items) is reached. In any other case
-/// its last item is an error that has a [`ResumeToken`]. After an error the stream is over.
+/// The stream ends when the server says that the list does, or when [`max_pages`] or [`max_items`] is
+/// reached. In any other case its last item is an error that has a [`ResumeToken`]. After an error the
+/// stream is over.
 ///
 /// ```no_run
 /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
@@ -38,13 +37,15 @@ use crate::{
 /// while let Some(page) = pages.try_next().await? {
 ///     println!("{} rows, {:?}", page.items().len(), page.credits());
 ///     // Store the rows together with the token, from which another walk goes on.
-///     println!("{:?}", pages.resume_token().map(ToString::to_string));
+///     println!("{:?}", pages.resume_token().map(|token| token.to_string()));
 /// }
 /// # Ok(())
 /// # }
 /// ```
 ///
-/// [`Paginator::prefetch`]: crate::Paginator::prefetch
+/// [`prefetch`]: crate::Paginator::prefetch
+/// [`max_items`]: crate::Paginator::max_items
+/// [`max_pages`]: crate::Paginator::max_pages
 #[must_use = "a stream does nothing until its items are awaited"]
 pub struct Pages<T> {
     walk: Walk,
@@ -281,7 +282,7 @@ impl<T: Items<Item: Row> + DeserializeOwned> ItemStream<T> {
             if self.left == Some(0) {
                 return Poll::Ready(None);
             }
-            while let Some(row) = self.rows.next() {
+            for row in self.rows.by_ref() {
                 // A type whose rows are not those of the page has new rows only.
                 if self.is_new.next().unwrap_or(true) {
                     self.left = self.left.map(|left| left - 1);

@@ -1,6 +1,9 @@
 //! Every list, in its own style and with every habit that a server of that style has.
 
-use std::io::{self, Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Write},
+};
 
 use super::{Habits, Options, Served, lists};
 use crate::contract::cases;
@@ -85,6 +88,58 @@ fn a_list_without_pages_says_in_its_documentation_that_it_is_whole() {
             .count(),
         WHOLE
     );
+}
+
+#[test]
+fn the_guide_names_every_list_with_the_size_of_its_pages_and_those_without_pages() {
+    let guide = include_str!("../../../docs/pages.md");
+    let (_, table) = guide
+        .split_once("| lists and page sizes |")
+        .expect("a table");
+    let rows = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let mut named = BTreeMap::new();
+    for row in rows {
+        let cell = row.split('|').nth(1).expect("a cell");
+        for part in cell.split(';') {
+            let (size, methods) = part.split_once(':').expect("a size");
+            for method in methods.split(',') {
+                let size = size.trim().trim_end_matches("\\*");
+                let known = named.insert(method.trim().trim_matches('`'), size.to_owned());
+                assert_eq!(known, None, "{method}");
+            }
+        }
+    }
+    let operations = include_str!("../../../docs/operations.md");
+    let method_of = |path: &str| {
+        let target = format!("`GET {path}`");
+        let mut lines = operations.lines();
+        let line = lines.find(|line| line.contains(&target));
+        line.and_then(|line| line.split('`').nth(1))
+            .expect("a method")
+    };
+    let walked = lists().into_iter().map(|list| {
+        let size = match list.path.ends_with("payout-requests") {
+            true => "the server's own".to_owned(),
+            false => list.largest.to_string(),
+        };
+        (method_of(list.path), size)
+    });
+    assert_eq!(named, walked.collect());
+
+    let source = include_str!(concat!(env!("OUT_DIR"), "/generated.rs"));
+    let parts: Vec<&str> = source.split("is_whole: true").collect();
+    let names = parts[..parts.len() - 1].iter().map(|before| {
+        let (_, operation) = before.rsplit_once("path: \"/api/").expect("a path");
+        let (_, name) = operation.split_once("name: \"").expect("a name");
+        name.split('"').next().expect("a name")
+    });
+    let (_, whole) = guide.split_once("iterated over:\n").expect("a paragraph");
+    let whole = whole.lines().next().expect("a line").trim_end_matches('.');
+    let whole = whole.split(',').map(|name| name.trim().trim_matches('`'));
+    assert_eq!(whole.collect::<BTreeSet<_>>(), names.collect());
 }
 
 #[tokio::test]
