@@ -18,6 +18,8 @@ use crate::{
     response::{Response, error::Error},
 };
 
+type OnCreated = Box<dyn FnOnce(&Id) + Send>;
+
 type Export = Envelope<Option<types::DataExport>>;
 
 impl groups::data_exports::Create {
@@ -75,7 +77,7 @@ impl groups::data_exports::Create {
 pub struct ExportJob {
     create: groups::data_exports::Create,
     steps: Steps,
-    on_created: Option<Box<dyn FnOnce(&Id) + Send>>,
+    on_created: Option<OnCreated>,
 }
 
 /// The steps that follow the creation.

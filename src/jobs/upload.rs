@@ -10,7 +10,7 @@ use std::{
 use crate::{
     client::Client,
     generated::{groups, types},
-    model::id::Id,
+    model::{argument::Argument, id::Id},
     response::error::Error,
 };
 
@@ -37,6 +37,18 @@ impl From<Uploaded> for Id {
 impl From<&Uploaded> for Id {
     fn from(uploaded: &Uploaded) -> Self {
         uploaded.id.clone()
+    }
+}
+
+impl Argument<Id> for Uploaded {
+    fn into_argument(self) -> Result<Option<Id>, String> {
+        Ok(Some(self.id))
+    }
+}
+
+impl Argument<Id> for &Uploaded {
+    fn into_argument(self) -> Result<Option<Id>, String> {
+        Ok(Some(self.id.clone()))
     }
 }
 
@@ -70,9 +82,11 @@ impl types::VaultUpload {
 
 /// The answer to an upload: the media, or the id under which its state is polled.
 enum Accepted {
-    Done(Uploaded),
+    Done(Box<Uploaded>),
     Pending(Id),
 }
+
+type OnCreated = Box<dyn FnOnce(&Id) + Send>;
 
 type Sending = Pin<Box<dyn Future<Output = Result<Accepted, Error>> + Send>>;
 
@@ -95,11 +109,11 @@ impl groups::media::Upload {
         let sending = async move {
             let response = self.async_(true).await?;
             if let Some(id) = response.media_id() {
-                return Ok(Accepted::Done(Uploaded {
+                return Ok(Accepted::Done(Box::new(Uploaded {
                     id: id.clone(),
                     media: None,
                     credits_used: response.credits().and_then(|credits| credits.used),
-                }));
+                })));
             }
             let id = response.prefixed_id.clone();
             let no_id = || response.job_error("the upload has no id".to_owned());
@@ -129,11 +143,11 @@ impl groups::media_vault::Upload {
         let sending = async move {
             let response = self.async_(true).await?;
             if let Some(id) = response.media_id() {
-                return Ok(Accepted::Done(Uploaded {
+                return Ok(Accepted::Done(Box::new(Uploaded {
                     id: id.clone(),
                     media: response.data.as_deref().cloned(),
                     credits_used: response.credits().and_then(|credits| credits.used),
-                }));
+                })));
             }
             let id = response.prefixed_id.clone();
             let no_id = || response.job_error("the upload has no id".to_owned());
@@ -158,7 +172,7 @@ pub struct UploadJob {
     sending: Sending,
     timeout: Option<Duration>,
     pause: Option<(Duration, Duration)>,
-    on_created: Option<Box<dyn FnOnce(&Id) + Send>>,
+    on_created: Option<OnCreated>,
 }
 
 impl UploadJob {
@@ -196,7 +210,7 @@ impl UploadJob {
 
     async fn run(self) -> Result<Uploaded, Error> {
         let id = match self.sending.await? {
-            Accepted::Done(uploaded) => return Ok(uploaded),
+            Accepted::Done(uploaded) => return Ok(*uploaded),
             Accepted::Pending(id) => id,
         };
         if let Some(store) = self.on_created {

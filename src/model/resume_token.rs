@@ -7,8 +7,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// The place in a list at which a walk goes on, in this program or another.
 ///
 /// It is short text, as `Display`, `FromStr` and serde write and read it. It holds the name of the
-/// operation and the cursor of a page, but neither the arguments of the request nor the API key. It
-/// is for the same list alone: the same operation with the same arguments, except the size of its
+/// operation and the cursor of a page, but not the API key, and of the arguments only those that the
+/// server's link to the next page spells in another way.
+///
+/// It is for the same list alone: the same operation with the same arguments, except the size of its
 /// pages.
 ///
 /// ```

@@ -189,11 +189,20 @@ impl Asked<'_> {
         let url = Url::parse(&format!("http://localhost/?{query}"));
         let url = url.map_err(|_| missing("query of the next page"))?;
         let pairs = url.query_pairs().into_owned();
-        let pairs: Cursor = pairs.filter(|(name, _)| !self.is_in_object(name)).collect();
+        // The link repeats the arguments of the request; they may be private, and stay out of tokens.
+        let pairs: Cursor = pairs
+            .filter(|(name, value)| !self.is_given(name, value) && !self.is_in_object(name))
+            .collect();
         match pairs.is_empty() {
             true => Err(missing("query of the next page")),
             false => Ok(pairs),
         }
+    }
+
+    /// Returns whether the first page was asked for with this very parameter.
+    fn is_given(&self, name: &str, value: &str) -> bool {
+        let mut query = self.query.iter();
+        query.any(|(known, given)| known == name && text(given).as_deref() == Some(value))
     }
 
     /// Returns whether a parameter such as `filter[online]` is in an object of the first page's query.

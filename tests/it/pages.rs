@@ -79,10 +79,12 @@ where
     })
 }
 
+type Answer = Box<dyn Fn(&Request) -> Step + Send + Sync>;
+
 /// A list with its rows, served over HTTP, and the generated call that walks it.
 struct Served {
     list: List,
-    server: FaultServer<Box<dyn Fn(&Request) -> Step + Send + Sync>>,
+    server: FaultServer<Answer>,
     world: Arc<Vec<Value>>,
     client: Client,
     walk: fn(Client, Options) -> Walking,
@@ -122,7 +124,7 @@ impl Served {
                 }
             }
         };
-        let plan: Box<dyn Fn(&Request) -> Step + Send + Sync> = Box::new(plan);
+        let plan: Answer = Box::new(plan);
         let server = FaultServer::start(plan).await;
         let client = client_of(server.base_url())
             .retry(onlyfansapi::RetryPolicy::none())

@@ -110,7 +110,7 @@ impl File {
     fn respond(&self, asked: &Asked) -> Reply {
         let mut random = Rng::with_seed(self.seed.wrapping_add(asked.number as u64));
         // A file may change between any two requests.
-        if random.u8(..) % 8 == 0 {
+        if random.u8(..).is_multiple_of(8) {
             let next = self.current.load(Relaxed) + 1;
             self.current
                 .store(next % self.versions.len() as u64, Relaxed);

@@ -10,6 +10,8 @@ use crate::{
     support::CannedServer,
 };
 
+type Fault = fn() -> Step;
+
 const FANS: &str = "/api/{account}/fans/active";
 
 fn page(
@@ -114,7 +116,7 @@ async fn marks_in_any_form_that_php_writes_are_read() {
 
 #[tokio::test]
 async fn faults_in_mid_walk_end_it_with_an_error_whose_token_goes_on() {
-    let faults: [(&str, fn() -> Step); 4] = [
+    let faults: [(&str, Fault); 4] = [
         ("429", || ServerResponse::throttled().into()),
         ("500", || ServerResponse::error(500, "SERVER_ERROR").into()),
         ("reset", || Step::Reset),

@@ -110,7 +110,10 @@ impl List {
             return Err("LIMIT_TOO_LARGE");
         }
         let offset = number("offset").unwrap_or(0);
-        let of_id = |text: &String| world.iter().position(|row| row["id"].to_string() == *text);
+        let of_id = |text: &String| {
+            let id: i64 = text.parse().expect("an id");
+            world.iter().position(|row| row["id"] == id)
+        };
         let after = |name: &str| {
             query
                 .get(name)
