@@ -59,24 +59,6 @@ impl<T> Response<T> {
         }
     }
 
-    /// Changes the value.
-    pub(crate) fn map(self, change: impl FnOnce(T) -> T) -> Self {
-        Self {
-            value: change(self.value),
-            ..self
-        }
-    }
-
-    /// Makes the error of a job of which this response tells.
-    pub(crate) fn job_error(&self, problem: String) -> Error {
-        Error::job(Some((&self.call, self.received.clone())), problem)
-    }
-
-    /// Makes the error of a job that costs too much.
-    pub(crate) fn price_error(&self, problem: String) -> Error {
-        Error::budget(&self.call, problem)
-    }
-
     /// Returns the decoded value and drops the rest.
     #[inline]
     pub fn into_inner(self) -> T {
@@ -187,6 +169,27 @@ impl<T> Response<T> {
     pub fn is_cached(&self) -> bool {
         let cache = self.received.meta().cache.as_ref();
         cache.and_then(|cache| cache.is_cached).unwrap_or(false)
+    }
+}
+
+#[allow(dead_code, reason = "not every group has jobs")]
+impl<T> Response<T> {
+    /// Changes the value.
+    pub(crate) fn map(self, change: impl FnOnce(T) -> T) -> Self {
+        Self {
+            value: change(self.value),
+            ..self
+        }
+    }
+
+    /// Makes the error of a job of which this response tells.
+    pub(crate) fn job_error(&self, problem: String) -> Error {
+        Error::job(Some((&self.call, self.received.clone())), problem)
+    }
+
+    /// Makes the error of a job that costs too much.
+    pub(crate) fn price_error(&self, problem: String) -> Error {
+        Error::budget(&self.call, problem)
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) enum Verdict {
     Active,
     /// The job is done.
     Done,
+    #[allow(dead_code, reason = "not every group has such a job")]
     /// The job goes on when the caller has done something: confirmed a price, or sent a code.
     Waits,
     /// The job failed, with the server's reason if there is one.

@@ -290,6 +290,7 @@ impl Error {
     /// Makes the error of a job of the server that failed, or is not done in time.
     ///
     /// `state` is the call that told the state of the job, with its response.
+    #[allow(dead_code, reason = "not every group has jobs")]
     pub(crate) fn job(state: Option<(&Call, Received)>, problem: String) -> Self {
         let (call, received) = state.unzip();
         Self(Box::new(Inner {
@@ -302,6 +303,7 @@ impl Error {
     }
 
     /// Adds the id of the job of the server to which a call belongs.
+    #[allow(dead_code, reason = "not every group has jobs")]
     pub(crate) fn of_job(mut self, id: Id) -> Self {
         self.0.job = Some(id);
         self
