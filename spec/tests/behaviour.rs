@@ -403,4 +403,21 @@ fn only_send_message_takes_an_idempotency_key() {
 fn every_list_is_known_and_an_operation_that_looks_like_one_is_reported() {
     let document = document();
     assert_eq!(unknown_lists(&document), [""; 0]);
+    // A list of tomorrow, in each form that gives it away.
+    let listed = |parameters: &str, schema: &str| {
+        let json = format!(
+            r#"{{"openapi": "3.0.3", "paths": {{"/a": {{"get": {{"parameters": [{parameters}], "responses": {{"200": {{"content": {{"application/json": {{"schema": {schema}}}}}}}}}}}}}}}}}"#
+        );
+        !unknown_lists(&Document::any(&json).expect("a document")).is_empty()
+    };
+    let object = |members: &str| format!(r#"{{"type": "object", "properties": {{{members}}}}}"#);
+    let list = r#"{"type": "array", "items": {"type": "object", "properties": {"id": {"type": "integer"}}}}"#;
+    assert!(listed("", list));
+    assert!(listed("", &object(&format!(r#""data": {list}"#))));
+    let page = object(r#""hasMore": {"type": "boolean"}"#);
+    assert!(listed("", &object(&format!(r#""data": {page}"#))));
+    let limit = r#"{"in": "query", "name": "limit", "schema": {"type": "integer"}}"#;
+    let other = object(&format!(r#""others": {list}"#));
+    assert!(listed(limit, &other) && !listed("", &other));
+    assert!(!listed(limit, &object(r#""id": {"type": "integer"}"#)));
 }

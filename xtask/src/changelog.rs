@@ -194,6 +194,7 @@ mod tests {
             newly_kept: Vec::new(),
             no_longer_kept: Vec::new(),
             idle_fixups: Vec::new(),
+            unknown_lists: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, panic, thread};
 
 use onlyfansapi_spec::{
     Document, Error, Evidence, Fixup, Names, Surface, fix, load, places, plan_named, repair,
-    undecided,
+    undecided, unknown_lists,
 };
 use serde_json::Value;
 
@@ -43,6 +43,8 @@ pub struct Comparison {
     pub kept: Evidence,
     /// The fixups that find no defect in the new edition.
     pub idle_fixups: Vec<&'static str>,
+    /// The operations of the new edition that look like lists, but are not known as one.
+    pub unknown_lists: Vec<String>,
     /// The numbers of operations before and now.
     pub operations: [usize; 2],
 }
@@ -81,6 +83,7 @@ impl Comparison {
             || Mended::new(new, rules.fixups),
         );
         let (old, new) = (old.map_err(of("old"))?, new.map_err(of("new"))?);
+        let unknown_lists = unknown_lists(&new.document);
         let operations = [&old, &new].map(|edition| edition.document.operations.len());
         let (old_value, new_value, idle_fixups) = (old.value, new.value, new.idle_fixups);
 
@@ -131,6 +134,7 @@ impl Comparison {
             lock: new.lock,
             kept,
             idle_fixups,
+            unknown_lists,
             operations,
         })
     }

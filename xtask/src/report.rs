@@ -56,6 +56,8 @@ pub struct Report {
     pub no_longer_kept: Vec<String>,
     /// Fixups that no longer find their defect.
     pub idle_fixups: Vec<String>,
+    /// Operations that look like lists, but have no line in `spec/src/behaviour/lists.rs`.
+    pub unknown_lists: Vec<String>,
 }
 
 /// The change that decided a verdict.
@@ -170,6 +172,7 @@ impl Report {
                 .iter()
                 .map(|&name| name.to_owned())
                 .collect(),
+            unknown_lists: comparison.unknown_lists.clone(),
         }
     }
 

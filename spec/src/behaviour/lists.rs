@@ -296,9 +296,13 @@ const NO_LISTS: [&str; 3] = [
 #[must_use]
 pub fn unknown_lists(document: &Document) -> Vec<String> {
     let operations = document.operations.iter();
+    let is_known = |operation: &&Operation| {
+        let key = names_lock::key(operation);
+        let mut known = LISTS.iter().map(|(known, _)| *known).chain(NO_LISTS);
+        known.any(|known| known == key)
+    };
     operations
-        .filter(|operation| operation.behaviour.list.is_none() && looks_like_a_list(operation))
-        .filter(|operation| !NO_LISTS.contains(&names_lock::key(operation).as_str()))
+        .filter(|operation| looks_like_a_list(operation) && !is_known(operation))
         .map(ToString::to_string)
         .collect()
 }

@@ -59,6 +59,11 @@ pub(super) fn write(report: &Report, lists_all: bool) -> String {
             "Delete them from `spec/src/fixups.rs`.",
             report.idle_fixups.clone(),
         ),
+        (
+            "Lists whose pages are not known",
+            "Add a line for each to `spec/src/behaviour/lists.rs`; until then they have no `stream`.",
+            report.unknown_lists.clone(),
+        ),
     ];
     for (name, what, lines) in lists {
         if !lines.is_empty() {
