@@ -5,7 +5,7 @@ mod builder;
 mod each_account;
 mod http;
 mod tls;
-mod validate;
+pub(crate) mod validate;
 
 use std::{fmt, sync::Arc};
 

@@ -3,6 +3,7 @@
 pub(crate) mod info;
 pub(crate) mod methods;
 mod part;
+pub(crate) mod signed;
 pub(crate) mod stream;
 pub(crate) mod to_file;
 mod transfer;

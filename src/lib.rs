@@ -59,6 +59,7 @@ pub use client::{
 };
 pub use files::{
     info::FileInfo,
+    signed::SignedFile,
     stream::FileStream,
     to_file::{Progress, SavedFile, Saving, ToFile},
 };

@@ -111,7 +111,7 @@ pub(super) fn headers(
 }
 
 /// Returns whether the host of a URL is this machine: `localhost` or a loopback address.
-pub(super) fn is_loopback(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']');
     match address.parse::<IpAddr>() {

@@ -3,6 +3,7 @@
 use std::{
     fmt,
     future::{Future, IntoFuture},
+    path::Path,
     pin::Pin,
     time::Duration,
 };
@@ -13,6 +14,7 @@ use super::{
 };
 use crate::{
     client::Client,
+    files::to_file::SavedFile,
     generated::{groups, types},
     model::{envelope::Envelope, id::Id},
     response::{Response, error::Error},
@@ -113,6 +115,39 @@ impl ExportJob {
     pub fn on_created(mut self, store: impl FnOnce(&Id) + Send + 'static) -> Self {
         self.on_created = Some(Box::new(store));
         self
+    }
+
+    /// Downloads the file of the export to a path as well, whose folder must exist.
+    ///
+    /// The future resolves to the export and the file. The link of the file is signed and gets no key;
+    /// [`Client::signed_file`] says how it is downloaded.
+    ///
+    /// # Errors
+    ///
+    /// Resolves to the errors of awaiting the job, and to those of the download.
+    pub fn to_file(
+        self,
+        path: impl AsRef<Path>,
+    ) -> Pin<Box<dyn Future<Output = Result<(Response<Export>, SavedFile), Error>> + Send>> {
+        let path = path.as_ref().to_owned();
+        let client = self.steps.client.clone();
+        Box::pin(async move {
+            let export = self.run().await?;
+            let data = export.data()?;
+            let of_job = |error: Error| match &data.id {
+                Some(id) => error.of_job(id.clone()),
+                None => error,
+            };
+            let link = data.download_url.as_deref();
+            let no_link = || export.job_error("the export is done, but has no link".to_owned());
+            let link = link.ok_or_else(|| of_job(no_link()))?;
+            let saved = client
+                .signed_file(link)
+                .to_file(path)
+                .await
+                .map_err(of_job)?;
+            Ok((export, saved))
+        })
     }
 
     async fn run(self) -> Result<Response<Export>, Error> {

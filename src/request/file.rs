@@ -4,8 +4,8 @@ use std::{future::ready, sync::Arc};
 
 use bytes::Bytes;
 use reqwest::{
-    Method,
-    header::{ACCEPT_ENCODING, HeaderValue, IF_RANGE, RANGE},
+    Method, Url,
+    header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_RANGE, RANGE},
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -14,7 +14,8 @@ use super::{
     assembly::{Assembled, Problem},
 };
 use crate::{
-    operation::Call,
+    client::{Client, validate::is_loopback},
+    operation::{Body, Call, Operation},
     response::{
         error::Error,
         future::{Decode, Raw, Receiving, ResponseFuture},
@@ -54,7 +55,58 @@ impl Request {
     }
 }
 
+/// The operation of a signed link, which is none of the document.
+static SIGNED: Operation = Operation {
+    name: "signed_file",
+    method: "GET",
+    path: "",
+    body: Body::None,
+    checks: &[],
+    takes_idempotency_key: false,
+    credits: 0,
+    is_stored: true,
+    reports_failure: false,
+    is_whole: false,
+};
+
 impl FileRequest {
+    /// Makes the request for a file behind a signed link, which gets no key.
+    pub(crate) fn of_link(client: &Client, link: &str) -> Self {
+        let settings = client.0.clone();
+        let call = Call {
+            operation: &SIGNED,
+            // The link is as good as a key, and its path may be private.
+            path: Some("{signed link}".into()),
+            is_keyed: false,
+            is_head: false,
+        };
+        let url = Url::parse(link).ok().filter(|url| {
+            let is_safe = url.scheme() == "https" || url.scheme() == "http" && is_loopback(url);
+            is_safe && url.username().is_empty() && url.password().is_none()
+        });
+        let url = url.ok_or_else(|| {
+            "url: expected an https URL without user name and password, found another".to_owned()
+        });
+        let outgoing = url.map(|url| Outgoing {
+            call: call.clone(),
+            account: None,
+            method: Method::GET,
+            url,
+            headers: HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("*/*"))]),
+            payload: None,
+            options: settings.options(),
+            transfer: None,
+            limit: None,
+            reader: None,
+            attempted: 0,
+        });
+        Self {
+            settings,
+            call,
+            outgoing,
+        }
+    }
+
     /// Sends the request; the file is held in memory.
     pub fn send(self) -> ResponseFuture<Bytes, Raw> {
         let mode = self.settings.decode_mode;

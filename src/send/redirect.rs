@@ -26,7 +26,11 @@ pub(super) async fn follow(
 ) -> Result<(Response, Option<&'static str>), Failure> {
     let mut url = request.url.clone();
     let mut headers = settings.headers();
-    headers.extend(request.headers.clone());
+    if settings.is_own(&url) {
+        headers.extend(request.headers.clone());
+    } else {
+        headers = harmless(&request.headers, headers.get(USER_AGENT));
+    }
     let mut redirects = 0;
     loop {
         refuse_compressed_ranges(&mut headers);

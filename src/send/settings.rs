@@ -72,6 +72,11 @@ impl Settings {
         Ok(parsed)
     }
 
+    /// Returns whether a URL is of the origin of the base URL, to which alone the key goes.
+    pub(super) fn is_own(&self, url: &Url) -> bool {
+        Url::parse(&self.base_url).is_ok_and(|base| base.origin() == url.origin())
+    }
+
     /// Returns the API key in clear text, to redact it in the server's text.
     pub(super) fn exposed_key(&self) -> &str {
         self.api_key.expose_secret()

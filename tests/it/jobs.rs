@@ -381,3 +381,60 @@ async fn an_upload_that_is_done_at_once_is_not_polled() {
     assert_eq!(uploaded.id.to_string(), "ofapi_media_9");
     assert_eq!(server.seen(), 1);
 }
+
+#[tokio::test]
+async fn a_signed_link_is_downloaded_without_the_key() {
+    let folder = std::env::temp_dir().join(format!("onlyfansapi-signed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = FaultServer::start(|request: &Request| -> Step {
+        let names: Vec<&str> = request
+            .headers
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert!(
+            !names.contains(&"authorization") && !names.contains(&"x-own"),
+            "{names:?}"
+        );
+        ServerResponse::json(200, "id,amount\n1,9.99\n").into()
+    })
+    .await;
+    let (api, _) = exporting(Some(1)).await;
+    let client = client_of(api.base_url())
+        .default_header("x-own", "private")
+        .build();
+    let client = client.expect("a client");
+    let link = format!("{}/export.csv?signature=s3cret", file.base_url());
+    let path = folder.join("export.csv");
+    let saved = soon(client.signed_file(&link).to_file(&path))
+        .await
+        .expect("a file");
+    assert_eq!(saved.length, 17);
+    assert_eq!(
+        std::fs::read_to_string(&path).expect("a file"),
+        "id,amount\n1,9.99\n"
+    );
+    std::fs::remove_dir_all(&folder).expect("a folder");
+    assert_eq!((file.seen(), api.seen()), (1, 0));
+
+    for link in [
+        "http://files.test/a",
+        "ftp://127.0.0.1/a",
+        "https://a:b@files.test/a",
+        "export.csv",
+        "",
+    ] {
+        let error = soon(client.signed_file(link).head())
+            .await
+            .expect_err("refused");
+        assert_eq!(error.kind(), ErrorKind::Request, "{link}");
+        assert!(
+            error.to_string().contains("expected an https URL"),
+            "{error}"
+        );
+        assert!(
+            !format!("{error:?}{error}").contains("files.test"),
+            "{error}"
+        );
+    }
+}

@@ -32,7 +32,10 @@ pub(super) fn write(report: &Report, lists_all: bool) -> String {
             evidence::lines(&report.no_longer_kept, lists_all),
         ),
         ("Fixups without a defect", report.idle_fixups.clone()),
-        ("Lists whose pages are not known", report.unknown_lists.clone()),
+        (
+            "Lists whose pages are not known",
+            report.unknown_lists.clone(),
+        ),
     ];
     for (name, lines) in lists {
         if !lines.is_empty() {
