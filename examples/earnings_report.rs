@@ -14,7 +14,7 @@ use onlyfansapi::{
     types::{Amount, Id, TransactionStatus},
 };
 
-/// What the payments in a currency brought.
+/// The sums of the payments in a currency.
 #[derive(Default)]
 struct Sums {
     payments: u64,

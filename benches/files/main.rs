@@ -75,7 +75,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What cannot be removed is of no use to anybody.
+        // A folder that cannot be removed is of no use to anybody.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

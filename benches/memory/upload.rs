@@ -48,7 +48,7 @@ pub(super) fn uploads() -> Result<Vec<String>, Failure> {
             Ok(())
         })
     };
-    // What every upload holds once: connections, threads, buffers.
+    // Every upload holds some parts once: connections, threads, buffers.
     upload(10_000_000, FilePart::path(&path))?;
 
     println!("| upload of 1 GB | peak above start | at most | rate |");

@@ -31,7 +31,7 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 const DEADLINE: Duration = Duration::from_secs(600);
 const MAX_RESPONSE_SIZE: usize = 64 << 20;
 const MAX_FILE_SIZE: usize = 1 << 30;
-/// What the edge takes of a body, in decimal megabytes.
+/// The size of the largest body that the edge takes, in decimal megabytes.
 const MAX_UPLOAD_SIZE: u64 = 100_000_000;
 const MIN_TRANSFER_RATE: u64 = 1024;
 const STALL_TIMEOUT: Duration = Duration::from_secs(60);

@@ -57,7 +57,7 @@ impl Client {
     }
 }
 
-/// The same work for several accounts at once: a stream of the results, as each is finished.
+/// Work for several accounts at once, as a stream of the results as each is finished.
 ///
 /// [`Client::for_each_account`] returns it. The work is done by the task that awaits the results; a
 /// call that has begun goes on in any case.

@@ -16,7 +16,7 @@ use crate::{
 /// The credits for a million bytes.
 const CREDITS_PER_MB: u64 = 3;
 
-/// What a file is, as the server says without sending it; returned by `head` of a request for a
+/// The description of a file that the server does not send; returned by `head` of a request for a
 /// file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -32,7 +32,7 @@ pub(super) struct PartFile {
     is_resumable: bool,
 }
 
-/// What was found on disk.
+/// The state of the part that was found on disk.
 pub(super) struct Found {
     pub(super) part: PartFile,
     /// The bytes that are there, and their version.
@@ -79,7 +79,7 @@ impl PartFile {
         let file = options().open(&path)?;
         let length = file.metadata()?.len();
         let mut text = String::new();
-        // What is not text is no note.
+        // Bytes that are not text are no note.
         let _ = note.read_to_string(&mut text);
         let name = number_of(name);
         let version = read_note(&text, &name).filter(|version| {

@@ -221,7 +221,7 @@ async fn receive(
                 return Ok(());
             }
             Err(error) => {
-                // What arrived is paid; the error of the transfer comes first.
+                // The bytes that arrived are paid; the error of the transfer comes first.
                 let _ = disk.flush().await;
                 return Err(error);
             }

@@ -20,7 +20,7 @@ use crate::{
 pub struct Uploaded {
     /// The id for `media_files` of a message or post.
     ///
-    /// That of a vault item can be used any number of times, any other once.
+    /// The id of a vault item can be used any number of times, any other once.
     pub id: Id,
     /// The media, as far as the server describes it.
     pub media: Option<types::Media>,

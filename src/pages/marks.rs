@@ -9,7 +9,7 @@ use crate::model::lenient::without_mark;
 
 /// The members of a page that tell what follows it, as far as they are there.
 ///
-/// They are read from the body and not from its type, which may have left out what did not match.
+/// The marks are read from the body and not from its type, which may have left out what did not match.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// The number of rows.

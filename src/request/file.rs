@@ -181,7 +181,7 @@ impl FileRequest {
         let (_, end) = self.limits()?;
         let mut outgoing = self.again(end)?;
         outgoing.method = Method::HEAD;
-        // What has no body is no file, which is not sent twice.
+        // A response without a body is no file, which is not sent twice.
         outgoing.limit = Some(0);
         outgoing.call.is_head = true;
         Ok(send::start(self.settings.clone(), outgoing))

@@ -63,7 +63,7 @@ struct Inner {
     mismatch: Option<Mismatch>,
     /// The problem in words, for the kinds of error whose message has one.
     problem: String,
-    /// What the caller can do, at the end of the message.
+    /// The advice for the caller, at the end of the message.
     advice: &'static str,
     /// Whether a transfer can go on where it broke, so that nothing is paid twice.
     is_resumable: bool,

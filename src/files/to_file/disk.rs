@@ -35,7 +35,7 @@ enum State {
     Gone,
 }
 
-/// What an earlier download left.
+/// The part that an earlier download left.
 pub(super) struct Left {
     pub(super) position: u64,
     pub(super) version: Version,

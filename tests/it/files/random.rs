@@ -273,7 +273,7 @@ async fn one(number: u64) -> Counts {
                 assert!(file.is_a_version(&saved), "{number}: a wrong file");
                 assert_eq!(done.length, saved.len() as u64, "{number}");
                 assert!(done.resumed <= before, "{number}: {done:?}");
-                // What arrived and what was there is in the file or discarded.
+                // All bytes that arrived or were there are in the file or discarded.
                 let paid = done.received + before;
                 assert_eq!(paid, done.length + done.discarded, "{number}: {done:?}");
                 let most = (RETRIES + 2) * (file.longest() + 4) + before;

@@ -194,7 +194,7 @@ async fn a_body_without_a_strong_validator_that_breaks_is_not_asked_for_again() 
         assert_eq!(error.attempts(), 1);
         assert!(!error.is_retryable());
         assert_eq!(server.asked().len(), 1);
-        // What cannot be resumed does not stay.
+        // A part that cannot be resumed does not stay.
         assert_eq!(folder.names(), [""; 0], "{etag:?}");
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn lists() -> Vec<List> {
     lists.collect()
 }
 
-/// What a server does within the rules of its style.
+/// The habits of a server within the rules of its style.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Habits {
     /// Whether members contradict each other, and decoys stand beside the mark that counts.
