@@ -89,9 +89,11 @@ async fn upload(
             eprint!("\r{} of {total} bytes", progress.sent);
             let _ = io::stderr().flush();
         });
-    upload
-        .until_done()
-        // With the id, `media().get_upload_status()` waits in another program too.
-        .on_created(|id| eprintln!("\nuploaded as {id}, which the server processes now"))
-        .await
+    // With the id, `media().get_upload_status()` waits in another program too.
+    let job = upload.until_done();
+    let job = job.on_created(|id| eprint!(", processing {id}"));
+    let uploaded = job.await;
+    // The end of the line of the progress.
+    eprintln!();
+    uploaded
 }
