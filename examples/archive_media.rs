@@ -11,13 +11,7 @@
 mod media;
 
 use std::{
-    collections::HashSet,
-    env,
-    error::Error,
-    ffi::OsStr,
-    fs, io,
-    path::{Path, PathBuf},
-    process::ExitCode,
+    collections::HashSet, env, error::Error, ffi::OsStr, fs, io, path::Path, process::ExitCode,
     time::Duration,
 };
 
@@ -102,9 +96,9 @@ async fn archive(
         // Ids in the vault are numbers; no other text becomes a part of a path.
         let Some(id) = item.id.as_ref().and_then(Id::as_i64) else {
             let id = item.id;
-            report
-                .failed
-                .push(format!("expected the id of an item, found {id:?}"));
+            report.failed.push(format!(
+                "expected a number as the id of an item, found {id:?}"
+            ));
             continue;
         };
         if on_disk.contains(&id.to_string()) {
@@ -140,7 +134,7 @@ async fn download(
     account: &str,
     id: i64,
     url: &str,
-    path: &PathBuf,
+    path: &Path,
 ) -> Result<SavedFile, onlyfansapi::Error> {
     let save = |url: &str| {
         let download = client.media().download(account, url);

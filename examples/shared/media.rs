@@ -172,7 +172,7 @@ impl Demo {
         let segments: Vec<&str> = segments.map(Iterator::collect).unwrap_or_default();
         match (request.method.as_str(), segments.as_slice()) {
             ("GET", ["api", account, "media", "vault"]) => list(account, request),
-            ("GET", ["api", account, "media", "vault", id]) => match id.parse() {
+            ("GET", ["api", account, "media", "vault", id]) => match id.parse::<usize>() {
                 Ok(id) if ITEMS.contains(&id) => Reply::data(&item(id, is_gone(account, id))),
                 _ => Reply::problem("404 Not Found", "There is no such item."),
             },
@@ -198,7 +198,10 @@ impl Demo {
 
     /// Responds with a file, or the rest of it.
     fn file(&self, name: &str, request: &Request) -> Reply {
-        let id = name.split('.').next().and_then(|id| id.parse().ok());
+        let id = name
+            .split('.')
+            .next()
+            .and_then(|id| id.parse::<usize>().ok());
         let Some(id) = id.filter(|_| request.url.query() == Some("Expires=later")) else {
             return Reply::problem("404 Not Found", "The link has expired.");
         };
@@ -208,9 +211,9 @@ impl Demo {
         // The files never change, so that a part of one is always of the same file.
         let start = request.headers.get("range").and_then(|range| {
             let start = range.strip_prefix("bytes=")?.strip_suffix('-')?;
-            start.parse().ok().filter(|start| *start < total)
+            start.parse::<usize>().ok().filter(|start| *start < total)
         });
-        let start: usize = start.unwrap_or(0);
+        let start = start.unwrap_or(0);
         let mut headers = vec![
             ("etag", format!("\"{id}\"")),
             ("x-ofapi-credits-used", "1".to_owned()),
