@@ -20,6 +20,9 @@ use crate::{
     response::{Response, error::Error},
 };
 
+/// A future of an export and its file.
+type Exporting = Pin<Box<dyn Future<Output = Result<(Response<Export>, SavedFile), Error>> + Send>>;
+
 type OnCreated = Box<dyn FnOnce(&Id) + Send>;
 
 type Export = Envelope<Option<types::DataExport>>;
@@ -125,10 +128,7 @@ impl ExportJob {
     /// # Errors
     ///
     /// Resolves to the errors of awaiting the job, and to those of the download.
-    pub fn to_file(
-        self,
-        path: impl AsRef<Path>,
-    ) -> Pin<Box<dyn Future<Output = Result<(Response<Export>, SavedFile), Error>> + Send>> {
+    pub fn to_file(self, path: impl AsRef<Path>) -> Exporting {
         let path = path.as_ref().to_owned();
         let client = self.steps.client.clone();
         Box::pin(async move {
