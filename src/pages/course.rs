@@ -95,9 +95,9 @@ impl Asked<'_> {
             Step::Date(parameter, member) => {
                 let is_over = is_linked == Some(false);
                 let has_more = by_mark.ok_or("`data.hasMore`").map(|more| more && !is_over);
-                self.if_more(has_more, || match next_page {
-                    Some(Some(link)) => self.link(link),
-                    _ => {
+                self.if_more(has_more, || match self.linked(marks) {
+                    Some(pairs) => Ok(pairs),
+                    None => {
                         let date = marks.of_last_row(member);
                         let date = date.ok_or_else(|| missing("date of the last row"))?;
                         Ok(one(parameter, spaced_text(&date).unwrap_or(date)))
@@ -141,8 +141,7 @@ impl Asked<'_> {
         if let Some(offset) = stated {
             return self.to_offset(offset);
         }
-        let link = marks.next_page.iter().flatten().next();
-        if let Some(pairs) = link.and_then(|link| self.link(link).ok()) {
+        if let Some(pairs) = self.linked(marks) {
             let offset = pairs.iter().find(|(name, _)| name == "offset");
             return match offset.and_then(|(_, value)| value.parse().ok()) {
                 Some(offset) => self.to_offset(offset),
@@ -164,8 +163,7 @@ impl Asked<'_> {
     }
 
     fn message(&self, marks: &Marks) -> Result<Cursor, String> {
-        if let Some(Some(link)) = &marks.next_page {
-            let pairs = self.link(link)?;
+        if let Some(pairs) = self.linked(marks) {
             let is_cursor = |(name, value): &(String, String)| {
                 matches!(name.as_str(), "id" | "first_id" | "last_id") && !value.is_empty()
             };
@@ -180,6 +178,12 @@ impl Asked<'_> {
             _ => "first_id",
         };
         Ok(one(parameter, id))
+    }
+
+    /// Returns the query of `next_page`, if there is one that leads on.
+    fn linked(&self, marks: &Marks) -> Option<Cursor> {
+        let link = marks.next_page.as_ref()?.as_ref()?;
+        self.link(link).ok()
     }
 
     /// Returns the query of a link: its host may be another one, and its path a template.
