@@ -43,7 +43,7 @@ pub struct Comparison {
     pub kept: Evidence,
     /// The fixups that find no defect in the new edition.
     pub idle_fixups: Vec<&'static str>,
-    /// The operations of the new edition that look like lists, but are not known as one.
+    /// The operations that look like lists in the new edition alone, and are not known as one.
     pub unknown_lists: Vec<String>,
     /// The numbers of operations before and now.
     pub operations: [usize; 2],
@@ -83,7 +83,9 @@ impl Comparison {
             || Mended::new(new, rules.fixups),
         );
         let (old, new) = (old.map_err(of("old"))?, new.map_err(of("new"))?);
-        let unknown_lists = unknown_lists(&new.document);
+        let unknown_before = unknown_lists(&old.document);
+        let mut unknown_lists = unknown_lists(&new.document);
+        unknown_lists.retain(|list| !unknown_before.contains(list));
         let operations = [&old, &new].map(|edition| edition.document.operations.len());
         let (old_value, new_value, idle_fixups) = (old.value, new.value, new.idle_fixups);
 

@@ -56,7 +56,7 @@ pub struct Report {
     pub no_longer_kept: Vec<String>,
     /// Fixups that no longer find their defect.
     pub idle_fixups: Vec<String>,
-    /// Operations that look like lists, but have no line in `spec/src/behaviour/lists.rs`.
+    /// New operations that look like lists, but have no line in `spec/src/behaviour/lists.rs`.
     pub unknown_lists: Vec<String>,
 }
 
