@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::{
     document::{List, Location, Step},
-    handles, names,
+    names,
     shape::Limit,
     surface::{Argument, Definition, Method, Success, Surface, Type},
 };
@@ -190,7 +190,7 @@ fn of_list(list: &List, method: &Method) -> String {
         return "Returns all rows in one response: there are no pages. If the server cuts the list, `Response::drift` says so.".to_owned();
     }
     let builder = &method.builder;
-    let pages = match handles::page_size(method, list) {
+    let pages = match method.page_size(list) {
         Some((name, size)) => format!(", in pages of {size} unless `{name}` is called"),
         None => String::new(),
     };

@@ -18,7 +18,6 @@ use crate::{
 };
 pub(crate) use arguments::path;
 use arguments::{converted, converted_type};
-pub(crate) use pages::size as page_size;
 
 /// Puts the adopted code into modules, and writes handles, requests and setters beside it.
 pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {

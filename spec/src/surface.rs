@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use crate::{
-    document::{Behaviour, Location},
+    document::{Behaviour, List, Location},
     names,
     shape::Limit,
 };
@@ -106,6 +106,20 @@ impl Method {
         let name = &argument.wire_name;
         let is_of_accounts = self.path.contains(&format!("/accounts/{{{name}}}"));
         argument.location == Location::Path && (names::is_account(name) || is_of_accounts)
+    }
+
+    /// Returns the parameter for the size of a page, and the size to ask for: the largest documented
+    /// one.
+    pub(crate) fn page_size(&self, list: &List) -> Option<(String, u32)> {
+        let mut parameters = self.arguments_in(Location::Query);
+        let is_size = |argument: &&Argument| matches!(&*argument.wire_name, "limit" | "per_page");
+        let parameter = parameters.find(is_size)?;
+        let mut limits = parameter.limits.iter();
+        let largest = limits.find_map(|(path, limit)| match limit {
+            Limit::Maximum(largest) if path.is_empty() => Some(*largest as u32),
+            _ => None,
+        });
+        Some((parameter.wire_name.clone(), largest.or(list.size)?))
     }
 
     /// Returns the arguments that one part of the request carries.

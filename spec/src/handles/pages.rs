@@ -6,32 +6,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
-    document::{Identity, List, Location, Rule, Step},
-    shape::Limit,
+    document::{Identity, Rule, Step},
     surface::{Definition, Method, Success, Surface, Type},
 };
-
-/// The names of the parameter for the size of a page.
-const SIZES: [&str; 2] = ["limit", "per_page"];
 
 /// Returns whether a method reads a list that comes whole, in one response.
 pub(super) fn is_whole(method: &Method) -> bool {
     let list = method.behaviour.list;
     list.is_some_and(|list| list.step == Step::Single)
-}
-
-/// Returns the parameter for the size of a page, and the size to ask for: the largest documented one.
-pub(crate) fn size(method: &Method, list: &List) -> Option<(String, u32)> {
-    let mut parameters = method.arguments_in(Location::Query);
-    let parameter = parameters.find(|argument| SIZES.contains(&argument.wire_name.as_str()))?;
-    let largest = parameter
-        .limits
-        .iter()
-        .find_map(|(path, limit)| match limit {
-            Limit::Maximum(largest) if path.is_empty() => Some(*largest as u32),
-            _ => None,
-        });
-    Some((parameter.wire_name.clone(), largest.or(list.size)?))
 }
 
 /// Writes the constant `Paging` of a list that has pages.
@@ -60,7 +42,7 @@ pub(super) fn paging(method: &Method) -> Option<TokenStream> {
         Step::Days { start, end } => quote! { Days(#start, #end) },
     };
     let rows = list.rows.split('.').filter(|part| !part.is_empty());
-    let limit = match size(method, &list) {
+    let limit = match method.page_size(&list) {
         Some((name, size)) => {
             let size = Literal::u32_unsuffixed(size);
             quote! { Some((#name, #size)) }
