@@ -93,7 +93,10 @@ fn accepted_changes_do_not_count_for_the_verdict() {
     let outcome = project.check(&more, "");
     assert_eq!(outcome.report.verdict, Bump::Patch);
     // No line tells how the pages of a new list follow each other.
-    assert_eq!(outcome.report.unknown_lists, ["GET /api/{account}/comments"]);
+    assert_eq!(
+        outcome.report.unknown_lists,
+        ["GET /api/{account}/comments"]
+    );
     let accepted = project.check(&more, &all_of(&outcome));
     assert_eq!(accepted.verdict, Bump::None);
     let report = accepted.report;
