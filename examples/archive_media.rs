@@ -26,7 +26,7 @@ const PAGE: i64 = 25;
 /// For large files and slow lines; the default is 10 minutes.
 const DEADLINE: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// What a run did.
+/// Counts of a run.
 #[derive(Default)]
 struct Report {
     downloaded: u64,

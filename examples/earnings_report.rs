@@ -1,8 +1,8 @@
 //! Prints what several accounts earned since a date, by currency; accounts that fail are listed apart.
 //!
-//! `cargo run --example earnings_report -- 2026-10-01` with `ONLYFANSAPI_API_KEY` set reports on all
-//! accounts of the team; without a key, a local server with made-up accounts is asked, of which one
-//! is not connected any more. If an account fails, the exit code is 1.
+//! `cargo run --example earnings_report -- 2026-10-01` with `ONLYFANSAPI_API_KEY` set reports on
+//! all accounts of the team. Without a key, the program asks a local server with made-up accounts; one
+//! of them is no longer connected. If an account fails, the exit code is 1.
 
 #[path = "shared/demo.rs"]
 mod demo;

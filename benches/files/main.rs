@@ -25,7 +25,7 @@ use memory::Peak;
 use server::{LENGTH, serve};
 use shared::{Failure, client, end, runtime};
 
-/// The number of rounds, of which the median counts.
+/// Number of rounds; the table shows their median.
 const ROUNDS: usize = 7;
 /// The lowest rate, as a part of that of `curl`.
 const LEAST: f64 = 0.85;

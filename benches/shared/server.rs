@@ -38,7 +38,7 @@ async fn accept_all(
     }
 }
 
-/// A list of fans in pages of one size, of which all pages differ in the ids alone.
+/// List of fans in pages of one size, which differ in the ids alone.
 pub(super) struct PagedList {
     /// The text between the ids of a page.
     pub(super) parts: Vec<String>,

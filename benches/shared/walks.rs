@@ -29,7 +29,7 @@ pub(crate) struct Walks {
 }
 
 impl Walks {
-    /// Starts a server of a list with so many fans, each page of which takes a time.
+    /// Starts a server of a list with this number of fans; each page takes the delay.
     pub(crate) fn new(rows: usize, delay: Duration) -> Result<Self, Failure> {
         let base_url = serve_list(list(rows, delay)?, HEADERS)?;
         let walks = Self {

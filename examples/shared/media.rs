@@ -283,7 +283,7 @@ impl Demo {
         })
     }
 
-    /// Publishes a post, of which all media must have been processed.
+    /// Publishes a post if all of its media have been processed.
     fn post(&self, request: &Request) -> Reply {
         let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
         let media = body["mediaFiles"].as_array().cloned().unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::{
     client::Client,
     generated::{groups, types},
     model::{argument::Argument, id::Id},
-    response::error::Error,
+    response::{Response, error::Error},
 };
 
 /// A file that was uploaded and processed.
@@ -86,6 +86,26 @@ enum Accepted {
     Pending(Id),
 }
 
+impl Accepted {
+    /// Reads the answer: the id of the media if they are done, or else that of the upload.
+    fn of<T>(
+        response: &Response<T>,
+        media_id: Option<&Id>,
+        media: Option<types::Media>,
+        upload: &Option<Id>,
+    ) -> Result<Self, Error> {
+        if let Some(id) = media_id {
+            return Ok(Self::Done(Box::new(Uploaded {
+                id: id.clone(),
+                media,
+                credits_used: response.credits().and_then(|credits| credits.used),
+            })));
+        }
+        let upload = upload.clone().map(Self::Pending);
+        upload.ok_or_else(|| response.job_error("the upload has no id".to_owned()))
+    }
+}
+
 type OnCreated = Box<dyn FnOnce(&Id) + Send>;
 
 type Sending = Pin<Box<dyn Future<Output = Result<Accepted, Error>> + Send>>;
@@ -108,16 +128,7 @@ impl groups::media::Upload {
         let account = self.request.account_id();
         let sending = async move {
             let response = self.async_(true).await?;
-            if let Some(id) = response.media_id() {
-                return Ok(Accepted::Done(Box::new(Uploaded {
-                    id: id.clone(),
-                    media: None,
-                    credits_used: response.credits().and_then(|credits| credits.used),
-                })));
-            }
-            let id = response.prefixed_id.clone();
-            let no_id = || response.job_error("the upload has no id".to_owned());
-            Ok(Accepted::Pending(id.ok_or_else(no_id)?))
+            Accepted::of(&response, response.media_id(), None, &response.prefixed_id)
         };
         UploadJob::new(client, account, Box::pin(sending))
     }
@@ -142,16 +153,12 @@ impl groups::media_vault::Upload {
         let account = self.request.account_id();
         let sending = async move {
             let response = self.async_(true).await?;
-            if let Some(id) = response.media_id() {
-                return Ok(Accepted::Done(Box::new(Uploaded {
-                    id: id.clone(),
-                    media: response.data.as_deref().cloned(),
-                    credits_used: response.credits().and_then(|credits| credits.used),
-                })));
-            }
-            let id = response.prefixed_id.clone();
-            let no_id = || response.job_error("the upload has no id".to_owned());
-            Ok(Accepted::Pending(id.ok_or_else(no_id)?))
+            Accepted::of(
+                &response,
+                response.media_id(),
+                response.data.as_deref().cloned(),
+                &response.prefixed_id,
+            )
         };
         UploadJob::new(client, account, Box::pin(sending))
     }
