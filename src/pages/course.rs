@@ -45,6 +45,8 @@ impl Asked<'_> {
                 self.if_more(has_more, || self.offset(marks))
             }
             Step::Offset(Rule::Nothing) => match marks.rows {
+                // A page without the list proves nothing.
+                0 if !marks.has_list => Err(unclear("a list of rows")),
                 0 => Ok(None),
                 rows => self.to_offset(self.start() + rows).map(Some),
             },
@@ -55,6 +57,9 @@ impl Asked<'_> {
             Step::Marker("nextMarker") => {
                 // The marker ends as the list does.
                 let marker = marks.text("nextMarker");
+                if marker.is_none() && by_mark.is_none() {
+                    return Err(unclear("`data.nextMarker` or `data.hasMore`"));
+                }
                 let marker = marker.filter(|_| marks.has_more != Some(false));
                 Ok(marker.map(|marker| one("marker", marker)))
             }
@@ -104,6 +109,7 @@ impl Asked<'_> {
                     }
                 })
             }
+            Step::Days(..) if !marks.has_list => Err(unclear("a list of rows")),
             Step::Days(start, end) => self.days(marks, start, end),
         }
     }

@@ -14,6 +14,8 @@ use crate::model::lenient::without_mark;
 pub(super) struct Marks {
     /// The number of rows.
     pub(super) rows: u64,
+    /// Whether the list of rows is there, also if it is empty.
+    pub(super) has_list: bool,
     /// The JSON of the last row.
     pub(super) last: String,
     /// `data.hasMore`
@@ -206,6 +208,7 @@ impl<'de> de::Visitor<'de> for Place<'_, '_> {
         }
         let mut last: Option<&RawValue> = None;
         self.marks.rows = 0;
+        self.marks.has_list = true;
         while let Some(row) = items.next_element()? {
             self.marks.rows += 1;
             last = Some(row);

@@ -374,3 +374,23 @@ async fn the_host_of_a_link_gets_no_request() {
         "/api/acct_1/fans/active?limit=20&offset=20"
     );
 }
+
+#[tokio::test]
+async fn a_page_without_its_list_and_marks_is_no_end_of_any_list() {
+    for list in lists() {
+        for body in [r#"{"data": null}"#, "{}", r#"{"data": {}}"#] {
+            let served = Served::new(list, 5, Habits::default(), move |_| {
+                Some(ServerResponse::json(200, body).into())
+            })
+            .await;
+            let found = served.walk(Options::default()).await;
+            let error = found
+                .error
+                .unwrap_or_else(|| panic!("{list:?}: {body} ended the list"));
+            assert!(
+                matches!(error.kind(), ErrorKind::Paging | ErrorKind::Decode),
+                "{list:?}: {error}"
+            );
+        }
+    }
+}
