@@ -1,6 +1,9 @@
 //! Servers and clients for tests.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use onlyfansapi::{
     Client, ClientBuilder, RetryPolicy,
@@ -20,6 +23,12 @@ pub(crate) async fn mock() -> (MockServer, Client) {
     let server = MockServer::start().await.expect("a mock");
     let client = client(&server.base_url());
     (server, client)
+}
+
+/// Waits for something that a test server reports, so that a test whose report never comes fails and does not hang.
+pub(crate) async fn reported<F: Future>(report: F) -> F::Output {
+    let report = tokio::time::timeout(Duration::from_secs(60), report);
+    report.await.expect("a report within a minute")
 }
 
 fn client(base_url: &str) -> Client {

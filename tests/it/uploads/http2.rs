@@ -13,6 +13,7 @@ use onlyfansapi::{Client, ErrorKind, FilePart};
 use tokio::{net::TcpListener, sync::mpsc};
 
 use super::{client_with, parts_of};
+use crate::support::reported;
 
 /// The length in the head, the media type, and the body if it ended as HTTP says.
 type Received = (Option<String>, String, Option<Bytes>);
@@ -70,7 +71,7 @@ async fn a_file_arrives_with_its_length_and_without() {
             .file(file)
             .await
             .expect("a response");
-        let (sent, media_type, body) = received.recv().await.expect("a request");
+        let (sent, media_type, body) = reported(received.recv()).await.expect("a request");
         let body = body.expect("a whole body");
         assert_eq!(sent, length.map(|_| body.len().to_string()));
         let parts = parts_of(&media_type, &body).await;
@@ -85,7 +86,7 @@ async fn a_source_that_ends_early_is_an_error_and_never_a_whole_request() {
         let file = FilePart::reader("a", Cursor::new(vec![1; 1_000_000]), length);
         let error = client.media_vault().upload("acct_1").file(file).await;
         assert_eq!(error.expect_err("another length").kind(), ErrorKind::Upload);
-        let (_, _, body) = received.recv().await.expect("a request");
+        let (_, _, body) = reported(received.recv()).await.expect("a request");
         assert_eq!(body, None);
     }
 }

@@ -10,6 +10,7 @@ use tokio::{
 };
 
 use super::{Parsed, parts_of};
+use crate::support::reported;
 
 /// A request as it was received.
 #[derive(Debug, Clone)]
@@ -111,7 +112,7 @@ impl UploadServer {
 
     /// Waits for the head of a request.
     pub(super) async fn head(&mut self) {
-        self.heads.recv().await.expect("a head");
+        reported(self.heads.recv()).await.expect("a head");
     }
 
     /// Lets the server read everything from now on.
@@ -121,7 +122,7 @@ impl UploadServer {
 
     /// Waits for the end of a request.
     pub(super) async fn received(&mut self) -> Received {
-        self.received.recv().await.expect("a request")
+        reported(self.received.recv()).await.expect("a request")
     }
 
     /// Returns whether there is no other request so far.
