@@ -3,7 +3,7 @@
 use std::{env, error::Error, fs, path::PathBuf, process::ExitCode, time::Instant};
 
 use onlyfansapi_spec::{
-    Document, Evidence, Groups, contract, generate, mock_index, table_of_groups,
+    Document, Evidence, Groups, contract, generate, mock, plan, table_of_groups,
 };
 
 fn main() -> ExitCode {
@@ -50,7 +50,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("groups.md"), table_of_groups(&generated.surface))?;
     // Only the mock, and tests with it, read the rest.
     if env::var_os("CARGO_FEATURE_MOCK").is_some() {
-        fs::write(out.join("mock.json"), mock_index(&document))?;
+        // The mock answers all operations, whichever groups are on.
+        let all = plan(&document, &lock, &Groups::All)?;
+        fs::write(out.join("mock.rs"), mock(&document, &all))?;
         let contract = contract(&document, &generated.surface);
         fs::write(out.join("contract.rs"), contract)?;
     }

@@ -18,7 +18,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
-    let server = MockServer::start_on(port()?).await?;
+    let server = MockServer::builder().port(port()?).start().await?;
     println!("{}", server.base_url());
     tokio::signal::ctrl_c().await?;
     Ok(())

@@ -1,5 +1,4 @@
-//! [`MockServer`]: a local server that responds to every documented operation, for tests without an
-//! account.
+//! [`MockServer`]: a local server that behaves like the API, for tests without an account.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -15,7 +14,31 @@
 //! # }
 //! ```
 
-mod responses;
+mod body;
+mod clock;
+mod connection;
+mod drifting;
+mod endpoint;
+mod fault;
+mod keys;
+mod log;
+mod page;
+mod received;
+mod refusal;
+mod reply;
+mod rule;
 mod server;
+mod state;
+mod team;
+mod world;
 
-pub use server::{INVALID_KEY, MockServer, ReceivedRequest};
+pub use endpoint::{Endpoint, operations};
+pub use fault::Fault;
+pub use keys::{INVALID_KEY, Permission};
+pub use log::Log;
+pub use received::ReceivedRequest;
+pub use reply::{IntoReply, Reply};
+#[doc(hidden)]
+pub use reply::{OfReply, OfStatus, OfValue};
+pub use rule::{Expected, On};
+pub use server::{MockServer, MockServerBuilder, MockTeam};

@@ -150,6 +150,8 @@ pub enum Limit {
     ZeroOr(f64),
     /// The numbers allowed.
     OneOf(&'static [i64]),
+    /// The strings allowed; enums are open, so only the mock has this limit.
+    Among(&'static [&'static str]),
     /// The minimum length of a string, in characters.
     MinLength(u64),
     /// The maximum length of a string, in characters.

@@ -18,6 +18,8 @@ use crate::{
 };
 pub(crate) use arguments::path;
 use arguments::{converted, converted_type};
+pub(crate) use pages::paging;
+pub(crate) use request::operation;
 
 /// Puts the adopted code into modules, and writes handles, requests and setters beside it.
 pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {

@@ -63,7 +63,7 @@ pub use explain::{explain, places};
 pub use fixups::{FIXUPS, Fixup, fix};
 pub use generate::{Generated, adopt, generate, plan, progenitor, source};
 pub use load::load;
-pub use mock::mock_index;
+pub use mock::mock;
 pub use names::{is_data as is_data_key, snake as snake_name, variant as variant_name};
 pub use names_lock::{Names, operation_key, word};
 pub use plan::Groups;

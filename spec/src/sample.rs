@@ -53,6 +53,93 @@ pub(crate) fn value(shape: &Shape, unknown: &Value) -> Value {
     }
 }
 
+/// Words in the names of flags that are true of a thing that works.
+const TRUE: &[&str] = &[
+    "can",
+    "ready",
+    "active",
+    "enabled",
+    "authenticated",
+    "available",
+    "success",
+    "visible",
+    "verified",
+];
+
+/// Words in the names of amounts of money.
+const MONEY: &[&str] = &[
+    "price", "amount", "revenue", "cost", "gross", "net", "fee", "spent", "earnings",
+];
+
+/// Words in the names of members that say something only if there is trouble.
+const TROUBLE: &[&str] = &["error", "failed", "reason", "warning"];
+
+/// Returns a value of the shape as [`value`] does, whose scalars look like what their names promise.
+pub(crate) fn plausible(name: &str, shape: &Shape) -> Value {
+    let words = names::words(name);
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    let last = words.last().map_or("", String::as_str);
+    let is_scalar = !matches!(shape.kind, Kind::Array(_) | Kind::Object(_) | Kind::Map(_));
+    if is_scalar && has(TROUBLE) && shape.kind != Kind::Boolean {
+        return match shape.kind {
+            Kind::Integer => json!(0),
+            _ => Value::Null,
+        };
+    }
+    match &shape.kind {
+        Kind::Boolean => json!(has(TRUE) && !has(&["not"])),
+        Kind::Integer if names::is_id(name) => json!(1001),
+        Kind::Integer | Kind::Number if has(&["percent", "percentage"]) => json!(12),
+        Kind::Integer if has(MONEY) => json!(20),
+        Kind::Integer if last == "count" || last == "total" => json!(12),
+        Kind::Number if has(MONEY) || last == "total" => json!(19.99),
+        Kind::NumberInText if has(MONEY) => json!("19.99"),
+        Kind::String => plausible_text(name, &words).into(),
+        Kind::Array(item) => match plausible(name, item) {
+            Value::Null => json!([]),
+            item => json!([item]),
+        },
+        Kind::Object(members) => members
+            .iter()
+            .map(|(name, property)| {
+                let value = plausible(name, &property.shape);
+                (name.clone(), within(value, &property.limits))
+            })
+            .collect::<Map<_, _>>()
+            .into(),
+        Kind::Map(member) => json!({"key": plausible(name, member)}),
+        _ => value(shape, &Value::Null),
+    }
+}
+
+/// Returns a text that looks like what the name of a member promises.
+fn plausible_text(name: &str, words: &[String]) -> &'static str {
+    if names::is_date(name) {
+        return DATE;
+    }
+    if names::is_id(name) {
+        return "1001";
+    }
+    let has = |word: &str| words.iter().any(|known| known == word);
+    match words.last().map_or("", String::as_str) {
+        "email" => "sunny@example.com",
+        "url" | "link" | "src" | "avatar" | "header" | "website" | "host" | "c50" | "c144" => {
+            "https://example.com/1"
+        }
+        "username" => "sunny_side",
+        "name" if has("file") => "beach.jpg",
+        "name" => "Sunny Side",
+        "currency" => "USD",
+        "status" | "state" => "active",
+        "country" => "US",
+        "language" | "locale" => "en",
+        "text" | "about" | "description" | "message" | "note" | "title" => "Good morning",
+        "type" => "photo",
+        "token" => "ofapi_cs_0123456789abcdef",
+        _ => TEXT,
+    }
+}
+
 /// Brings a value within its limits.
 pub(crate) fn within(value: Value, limits: &Limits) -> Value {
     let value = match (value, &limits.items) {
@@ -90,6 +177,7 @@ pub(crate) fn within(value: Value, limits: &Limits) -> Value {
                 None => json!("1"),
             },
             (Value::Bool(_), Limit::True) => json!(true),
+            (Value::String(_), Limit::Among(texts)) => json!(texts.first()),
             (value, _) => value,
         })
 }

@@ -102,6 +102,8 @@ pub enum Limit {
     ZeroOr(f64),
     /// The only numbers.
     OneOf(Vec<i64>),
+    /// The only texts, for the mock alone: a client sends other values of an enum, too.
+    Among(Vec<String>),
     /// The length of the shortest text, in characters.
     MinLength(u64),
     /// The length of the longest text, in characters.
@@ -141,6 +143,7 @@ impl fmt::Display for Limit {
             Self::Maximum(number) => write!(f, "at most {number}"),
             Self::ZeroOr(number) => write!(f, "0 or at least {number}"),
             Self::OneOf(numbers) => write!(f, "one of {}", either(numbers.iter())),
+            Self::Among(texts) => write!(f, "one of {}", either(quoted(texts))),
             Self::MinLength(length) => write!(f, "at least {length} characters"),
             Self::MaxLength(length) => write!(f, "at most {length} characters"),
             Self::MinItems(length) => write!(f, "at least {length} items"),

@@ -1,70 +1,191 @@
-//! [`MockServer`]: the server itself, which listens on the loopback interface and records requests.
+//! [`MockServer`]: the server itself.
 
 use std::{
-    collections::VecDeque,
-    convert::Infallible,
     io,
-    net::{Ipv4Addr, SocketAddr},
-    sync::{Arc, Mutex, PoisonError},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    time::Duration,
 };
 
-use bytes::Bytes;
-use http_body_util::{BodyExt, Full};
-use hyper::{
-    Method, Request, Response,
-    body::Incoming,
-    header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
-    server::conn::http1,
-    service::service_fn,
+use tokio::{net::TcpListener, task::JoinHandle};
+
+use super::{
+    clock::{self, Clock},
+    connection::listen,
+    endpoint::{self, Endpoint},
+    keys::{Keys, Permission},
+    log::Log,
+    received::ReceivedRequest,
+    rule::{self, Expected, On, Rule},
+    state::{Shared, State},
+    team::Team,
+    world::{Size, World},
 };
-use hyper_util::rt::TokioIo;
-use tokio::{
-    net::{TcpListener, TcpStream},
-    task::{JoinHandle, JoinSet},
-};
+use crate::model::timestamp::Timestamp;
 
-use super::responses::{Documented, Sample};
-
-/// The number of requests that are kept, so that a long-running server does not fill the memory.
-const REMEMBERED: usize = 1000;
-
-/// The rate limits of every response; those in the samples are used up, and a client would wait.
-const RATE_LIMITS: [(&str, &str); 2] = [
-    ("x-rate-limit-limit-minute", "5000"),
-    ("x-rate-limit-remaining-minute", "4999"),
-];
-
-/// The API key that a [`MockServer`] rejects with status 401.
-pub const INVALID_KEY: &str = "invalid";
-
-/// A local HTTP server that responds to every documented operation.
+/// A local server that behaves like the API, as far as the API is known.
 ///
-/// It listens on `127.0.0.1`, accepts any key except [`INVALID_KEY`], and stops when it is dropped.
+/// It listens on `127.0.0.1`, accepts any key except [`INVALID_KEY`](super::INVALID_KEY), and stops
+/// when it is dropped. The guide [to tests](crate::cookbook) has programs.
 ///
-/// A success is the sample in the document, or a value generated from the schema. The status is 401
-/// for a missing or invalid key, 404 for an undocumented path, and 405 for a documented path with
-/// another method.
+/// Arguments are checked as the client checks them, and refused in the API's form. What is created is
+/// listed, changed and deleted. Credits are counted, and rate limits if they are set.
 #[derive(Debug)]
 pub struct MockServer {
     address: SocketAddr,
-    log: Log,
+    shared: Shared,
     task: JoinHandle<()>,
 }
 
-/// A request that reached a [`MockServer`].
+/// The configuration of a [`MockServer`].
 #[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct ReceivedRequest {
-    /// The HTTP method.
-    pub method: Method,
-    /// The path as it was sent, percent-encoded.
-    pub path: String,
-    /// The query as it was sent, percent-encoded and without `?`; empty if the URL has no query.
-    pub query: String,
-    /// The headers; `Authorization` is marked as sensitive, so that `Debug` does not print it.
-    pub headers: HeaderMap,
-    /// The body; empty if the request has no body.
-    pub body: Bytes,
+#[must_use = "a server starts by `start`"]
+pub struct MockServerBuilder {
+    address: SocketAddr,
+    size: Size,
+    beginning: Option<Timestamp>,
+    keys: Keys,
+    balance: i64,
+}
+
+impl Default for MockServerBuilder {
+    fn default() -> Self {
+        Self {
+            address: (Ipv4Addr::LOCALHOST, 0).into(),
+            size: Size::default(),
+            beginning: None,
+            keys: Keys::default(),
+            balance: 1_000_000,
+        }
+    }
+}
+
+impl MockServerBuilder {
+    /// Sets the seed of all that is made up: ids, names, texts, amounts and dates.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.size.seed = seed;
+        self
+    }
+
+    /// Sets the number of accounts; the first is `acct_123`.
+    pub fn accounts(mut self, count: usize) -> Self {
+        self.size.accounts = count;
+        self
+    }
+
+    /// Sets the number of fans of each account.
+    pub fn fans(mut self, count: usize) -> Self {
+        self.size.fans = count;
+        self
+    }
+
+    /// Sets the number of chats of each account.
+    pub fn chats(mut self, count: usize) -> Self {
+        self.size.chats = count;
+        self
+    }
+
+    /// Sets the number of messages in each chat.
+    pub fn messages(mut self, count: usize) -> Self {
+        self.size.messages = count;
+        self
+    }
+
+    /// Sets the number of transactions of each account.
+    pub fn transactions(mut self, count: usize) -> Self {
+        self.size.transactions = count;
+        self
+    }
+
+    /// Sets the number of rows of all other lists with pages.
+    pub fn rows(mut self, count: usize) -> Self {
+        self.size.rows = count;
+        self
+    }
+
+    /// Takes any account and id for one that exists.
+    pub fn lenient(mut self) -> Self {
+        self.size.is_lenient = true;
+        self
+    }
+
+    /// Sets the time at which the clock of the server begins; it is 2026-01-31T12:00:00Z otherwise.
+    pub fn now(mut self, now: impl Into<Timestamp>) -> Self {
+        self.beginning = Some(now.into());
+        self
+    }
+
+    /// Sets the credits of the team.
+    pub fn credits(mut self, credits: i64) -> Self {
+        self.balance = credits;
+        self
+    }
+
+    /// Restricts an API key to some operations.
+    pub fn key(mut self, key: impl Into<String>, permission: Permission) -> Self {
+        self.keys.set(key.into(), permission);
+        self
+    }
+
+    /// Sets the port; a free one is taken otherwise.
+    pub fn port(mut self, port: u16) -> Self {
+        self.address.set_port(port);
+        self
+    }
+
+    /// Sets the address to listen on.
+    ///
+    /// On any other than that of the loopback interface, everyone in the network can use the server.
+    pub fn address(mut self, address: IpAddr) -> Self {
+        self.address.set_ip(address);
+        self
+    }
+
+    /// Starts the server.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the port cannot be opened, for example because it is in use, or if the time
+    /// that was set is no date or time.
+    pub async fn start(self) -> io::Result<MockServer> {
+        endpoint::prepare()?;
+        let beginning = match self.beginning {
+            Some(now) => Some(now.as_second().ok_or_else(|| {
+                let problem =
+                    format!("expected a date or time such as 2026-01-31T12:00:00Z, found {now}");
+                io::Error::new(io::ErrorKind::InvalidInput, problem)
+            })?),
+            None => None,
+        };
+        let listener = TcpListener::bind(self.address).await?;
+        let address = listener.local_addr()?;
+        let clock = Clock::new(beginning);
+        let world = World::new(self.size, clock.beginning, format!("http://{address}"));
+        let shared = Shared::new(State {
+            clock,
+            keys: self.keys,
+            team: Team::new(self.balance),
+            rules: Vec::new(),
+            log: Log::default(),
+            world,
+        });
+        let task = tokio::spawn(listen(listener, shared.clone()));
+        Ok(MockServer {
+            address,
+            shared,
+            task,
+        })
+    }
+
+    /// Starts the server from synchronous code; it runs on a background thread.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the port cannot be opened, or if it is called inside an async runtime:
+    /// await [`start`](Self::start) there.
+    #[cfg(feature = "blocking")]
+    pub fn start_blocking(self) -> io::Result<MockServer> {
+        crate::blocking::block_on(self.start()).map_err(io::Error::other)?
+    }
 }
 
 impl MockServer {
@@ -74,21 +195,7 @@ impl MockServer {
     ///
     /// Returns an error if no port can be opened.
     pub async fn start() -> io::Result<Self> {
-        Self::start_on(0).await
-    }
-
-    /// Starts a server on the given port, or on a free port if it is 0.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the port cannot be opened, for example because it is in use.
-    pub async fn start_on(port: u16) -> io::Result<Self> {
-        let documented = Documented::load()?;
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-        let address = listener.local_addr()?;
-        let log = Log::default();
-        let task = tokio::spawn(listen(listener, documented, log.clone()));
-        Ok(Self { address, log, task })
+        Self::builder().start().await
     }
 
     /// Starts a server on a free port from synchronous code; it runs on a background thread.
@@ -99,7 +206,12 @@ impl MockServer {
     /// [`start`](Self::start) there.
     #[cfg(feature = "blocking")]
     pub fn start_blocking() -> io::Result<Self> {
-        crate::blocking::block_on(Self::start()).map_err(io::Error::other)?
+        Self::builder().start_blocking()
+    }
+
+    /// Configures a server.
+    pub fn builder() -> MockServerBuilder {
+        MockServerBuilder::default()
     }
 
     /// Returns the base URL to pass to [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
@@ -108,110 +220,133 @@ impl MockServer {
         format!("http://{}", self.address)
     }
 
+    /// Makes a rule for the requests of an operation.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use onlyfansapi::{StatusCode, mock::{MockServer, operations}};
+    ///
+    /// let server = MockServer::start().await?;
+    /// server.on(operations::messages::send()).when(|request| request.body("price") == 5).reply(StatusCode::CONFLICT);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn on(&self, endpoint: Endpoint) -> On<'_> {
+        On::new(&self.shared, Rule::on(Some(endpoint)))
+    }
+
+    /// Makes a rule for all requests.
+    pub fn on_any(&self) -> On<'_> {
+        On::new(&self.shared, Rule::on(None))
+    }
+
+    /// Expects one request of an operation, or another number, which is set by
+    /// [`times`](Expected::times).
+    ///
+    /// Requests that are refused for their arguments do not count.
+    pub fn expect(&self, endpoint: Endpoint) -> Expected<'_> {
+        Expected(On::new(&self.shared, Rule::expecting(endpoint)))
+    }
+
+    /// Checks all expectations.
+    ///
+    /// # Panics
+    ///
+    /// If one is not met; the message has all of them, and the log.
+    pub fn verify(&self) {
+        let (problems, log) = self
+            .shared
+            .with(|state| (rule::problems(&state.rules), state.log.clone()));
+        assert!(
+            problems.is_empty(),
+            "{}\nreceived:\n{log}",
+            problems.join("\n")
+        );
+    }
+
+    /// Removes all rules and expectations.
+    pub fn reset(&self) {
+        self.shared.with(|state| state.rules.clear());
+    }
+
     /// Returns the requests received so far, oldest first; only the latest 1000 are kept.
     #[must_use]
     pub fn received(&self) -> Vec<ReceivedRequest> {
-        self.log.with(|requests| requests.iter().cloned().collect())
+        self.shared
+            .with(|state| state.log.requests().cloned().collect())
+    }
+
+    /// Returns the requests of an operation, oldest first, among the latest 1000 of all.
+    #[must_use]
+    pub fn requests(&self, endpoint: Endpoint) -> Vec<ReceivedRequest> {
+        self.shared.with(|state| state.requests(endpoint))
+    }
+
+    /// Returns the log, whose `Display` is a table.
+    #[must_use]
+    pub fn log(&self) -> Log {
+        self.shared.with(|state| state.log.clone())
+    }
+
+    /// Returns the team, whose limits can be set.
+    pub fn team(&self) -> MockTeam<'_> {
+        MockTeam(&self.shared)
+    }
+
+    /// Steps the clock of the server.
+    ///
+    /// Minutes of rate limits and the day for which idempotency keys are kept go by, and jobs of the
+    /// server go on.
+    pub fn step(&self, duration: Duration) {
+        self.shared.with(|state| state.clock.step(duration));
+    }
+
+    /// Returns the time of the server.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.shared
+            .with(|state| clock::text(state.clock.second()).into())
     }
 }
 
 impl Drop for MockServer {
+    /// Stops the server, and panics if an expectation is not met, unless the thread panics already.
     fn drop(&mut self) {
         self.task.abort();
-    }
-}
-
-#[derive(Debug, Clone, Default)]
-struct Log(Arc<Mutex<VecDeque<ReceivedRequest>>>);
-
-impl Log {
-    fn with<T>(&self, use_it: impl FnOnce(&mut VecDeque<ReceivedRequest>) -> T) -> T {
-        use_it(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn push(&self, request: ReceivedRequest) {
-        self.with(|requests| {
-            if requests.len() == REMEMBERED {
-                requests.pop_front();
-            }
-            requests.push_back(request);
-        });
-    }
-}
-
-/// Accepts connections until the task is aborted, which drops the set and thereby its connections.
-async fn listen(listener: TcpListener, documented: &'static Documented, log: Log) {
-    let mut connections = JoinSet::new();
-    loop {
-        // The client notices that its connection was not accepted.
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                connections.spawn(serve(stream, documented, log.clone()));
-            }
-            Err(_) => tokio::task::yield_now().await,
+        if !std::thread::panicking() {
+            self.verify();
         }
-        while connections.try_join_next().is_some() {}
     }
 }
 
-async fn serve(stream: TcpStream, documented: &'static Documented, log: Log) {
-    let service = service_fn(move |request| respond(request, documented, log.clone()));
-    // This fails if the client closes the connection, which is not an error of the server.
-    let _ = http1::Builder::new()
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
-}
+/// The team of a [`MockServer`]: its credits and limits.
+#[derive(Debug)]
+pub struct MockTeam<'s>(&'s Shared);
 
-async fn respond(
-    request: Request<Incoming>,
-    documented: &'static Documented,
-    log: Log,
-) -> Result<Response<Full<Bytes>>, Infallible> {
-    let (head, body) = request.into_parts();
-    let sample = if has_key(&head.headers) {
-        documented.find(&head.method, head.uri.path())
-    } else {
-        Sample::unauthorized()
-    };
-    let body = body
-        .collect()
-        .await
-        .map(|body| body.to_bytes())
-        .unwrap_or_default();
-    let mut headers = head.headers;
-    if let Some(key) = headers.get_mut(AUTHORIZATION) {
-        key.set_sensitive(true);
+impl MockTeam<'_> {
+    /// Sets the number of requests that are answered in a minute; others get status 429.
+    pub fn per_minute(self, requests: u32) -> Self {
+        self.0.with(|state| state.team.per_minute = Some(requests));
+        self
     }
-    log.push(ReceivedRequest {
-        method: head.method,
-        path: head.uri.path().to_owned(),
-        query: head.uri.query().unwrap_or_default().to_owned(),
-        headers,
-        body,
-    });
-    let mut response = Response::new(Full::new(Bytes::from(sample.body)));
-    *response.status_mut() = sample.status.try_into().unwrap_or_default();
-    for (name, value) in RATE_LIMITS {
-        let (name, value) = (
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
-        response.headers_mut().insert(name, value);
-    }
-    if let Some(Ok(content_type)) = sample.content_type.map(HeaderValue::try_from) {
-        response.headers_mut().insert(CONTENT_TYPE, content_type);
-    }
-    Ok(response)
-}
 
-fn has_key(headers: &HeaderMap) -> bool {
-    let value = headers
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok());
-    value
-        .and_then(|value| value.split_once(' '))
-        .is_some_and(|(scheme, key)| {
-            let key = key.trim();
-            scheme.eq_ignore_ascii_case("bearer") && !key.is_empty() && key != INVALID_KEY
-        })
+    /// Sets the number of requests of an account that are answered at a time; others get status 429
+    /// of OnlyFans.
+    pub fn at_once(self, requests: u32) -> Self {
+        self.0.with(|state| state.team.at_once = Some(requests));
+        self
+    }
+
+    /// Sets the credits.
+    pub fn set_credits(self, credits: i64) -> Self {
+        self.0.with(|state| state.team.balance = credits);
+        self
+    }
+
+    /// Returns the credits that are left.
+    #[must_use]
+    pub fn credits(&self) -> i64 {
+        self.0.with(|state| state.team.balance)
+    }
 }

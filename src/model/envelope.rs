@@ -23,6 +23,17 @@ pub struct Envelope<T> {
     pub pagination: Option<Pagination>,
 }
 
+impl<T> From<T> for Envelope<T> {
+    /// Puts an envelope around data, without metadata; the mock of the feature `mock` sends such values.
+    fn from(data: T) -> Self {
+        Self {
+            data,
+            meta: None,
+            pagination: None,
+        }
+    }
+}
+
 impl<'de, T: Data<'de>> Model<'de> for Envelope<T> {
     const NAME: &'static str = "Envelope";
     const MEMBERS: &'static [&'static str] = &["data", "_meta", "_pagination"];

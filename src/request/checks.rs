@@ -5,7 +5,7 @@ mod siblings;
 mod tests;
 mod value;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 use serde_json::Value;
 
@@ -14,12 +14,36 @@ use siblings::Siblings;
 pub(super) use value::kind;
 use value::{broken, is_empty};
 
+/// An argument, or a value within it, that is missing or out of its limits.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    /// The argument, and the way to the value within it, such as `rows[1].id`.
+    pub(crate) place: String,
+    /// The expected and the found value.
+    pub(crate) text: String,
+}
+
+impl Problem {
+    fn new(place: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            place: place.into(),
+            text: text.into(),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.text)
+    }
+}
+
 impl Operation {
-    /// Returns a message for each argument that is missing or out of its limits.
+    /// Returns a problem for each argument that is missing or out of its limits.
     pub(crate) fn problems<'a>(
         &self,
         argument: impl Fn(Location, &str) -> Option<Cow<'a, Value>>,
-    ) -> Vec<String> {
+    ) -> Vec<Problem> {
         let mut problems = Vec::new();
         for check in self.checks {
             let siblings = |name: &str| {
@@ -65,15 +89,14 @@ impl Operation {
 
 impl Check {
     /// Returns the problem of a required argument that is missing.
-    fn absence(&self, value: Option<&Value>) -> Option<String> {
+    fn absence(&self, value: Option<&Value>) -> Option<Problem> {
         let found = match value {
             None => "missing",
             Some(value) if self.filled && is_empty(value) => "empty",
             Some(_) => return None,
         };
-        let name = self.name;
         self.required
-            .then(|| format!("{name}: required, but {found}"))
+            .then(|| Problem::new(self.name, format!("required, but {found}")))
     }
 }
 
@@ -86,7 +109,7 @@ impl Limit {
         steps: &[&str],
         path: String,
         siblings: Siblings<'_, '_>,
-        problems: &mut Vec<String>,
+        problems: &mut Vec<Problem>,
     ) {
         match (steps.split_first(), value) {
             (None, value) => problems.extend(self.problem(value, &path, siblings)),
@@ -111,17 +134,18 @@ impl Limit {
         value: Option<&Value>,
         path: &str,
         siblings: Siblings<'_, '_>,
-    ) -> Option<String> {
+    ) -> Option<Problem> {
         match (self, value) {
             (Self::Required, None | Some(Value::Null)) => {
-                Some(format!("{path}: required, but missing"))
+                Some(Problem::new(path, "required, but missing"))
             }
             (Self::Needs(..) | Self::Excludes(_) | Self::Unless(_), value) => {
                 siblings::problem(self, value, path, siblings)
             }
             (limit, value) => {
                 let (expected, found) = broken(limit, value?)?;
-                Some(format!("{path}: expected {expected}, found {found}"))
+                let text = format!("expected {expected}, found {found}");
+                Some(Problem::new(path, text))
             }
         }
     }

@@ -98,7 +98,8 @@ impl Request {
                 Some(Cow::Owned(text.into()))
             }
         });
-        self.problems.extend(problems);
+        self.problems
+            .extend(problems.iter().map(ToString::to_string));
         self.problems.extend(self.body_problem());
         let mut headers = assembly.headers;
         if !headers.contains_key(ACCEPT) {

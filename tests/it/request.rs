@@ -134,7 +134,7 @@ async fn an_undocumented_response_is_read_as_json_a_type_or_bytes() {
     let bytes = client.request(Method::GET, target).bytes().await;
     let bytes = bytes.expect("bytes");
     assert_eq!(*bytes, *bytes.raw());
-    assert_eq!(*bytes, *response.raw());
+    assert!(serde_json::from_slice::<Value>(&bytes).is_ok_and(|value| value["data"].is_array()));
 
     let head = client.request(Method::HEAD, "/api/nothing").await;
     assert_eq!(

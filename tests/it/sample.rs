@@ -98,6 +98,7 @@ async fn the_published_sample_decodes_field_by_field() {
     );
     let credits = meta.credits.as_ref().expect("credits");
     assert_eq!(credits.used, Some(0));
-    assert_eq!(credits.balance, Some(999_999));
+    // The balance is that of the mock's team.
+    assert_eq!(credits.balance, Some(1_000_000));
     assert_eq!(credits.note.as_deref(), Some("Free endpoint"));
 }

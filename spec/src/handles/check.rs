@@ -70,6 +70,7 @@ fn limit(limit: &Limit) -> TokenStream {
         Limit::Maximum(number) => quote! { Maximum(#number) },
         Limit::ZeroOr(number) => quote! { ZeroOr(#number) },
         Limit::OneOf(numbers) => quote! { OneOf(&[#(#numbers),*]) },
+        Limit::Among(texts) => quote! { Among(&[#(#texts),*]) },
         Limit::MinLength(length) => quote! { MinLength(#length) },
         Limit::MaxLength(length) => quote! { MaxLength(#length) },
         Limit::MinItems(length) => quote! { MinItems(#length) },

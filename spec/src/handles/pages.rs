@@ -17,7 +17,7 @@ pub(super) fn is_whole(method: &Method) -> bool {
 }
 
 /// Writes the constant `Paging` of a list that has pages.
-pub(super) fn paging(method: &Method) -> Option<TokenStream> {
+pub(crate) fn paging(method: &Method) -> Option<TokenStream> {
     let list = method.behaviour.list?;
     let step = match list.step {
         Step::Single => return None,

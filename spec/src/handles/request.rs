@@ -125,7 +125,7 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
         #deprecated
         #[inline]
         pub fn #name(&self, #(#declared),*) -> #builder {
-            let #is_mut request = runtime::Request::new(&self.0, #operation);
+            let #is_mut request = runtime::Request::new(&self.0, &#operation);
             #(#segments)*
             #builder { request, #(#members),* }
         }
@@ -133,7 +133,7 @@ fn call(method: &Method, argued: &[Argued<'_>], surface: &Surface) -> TokenStrea
 }
 
 /// Writes the constant `Operation` of a method.
-fn operation(method: &Method) -> TokenStream {
+pub(crate) fn operation(method: &Method) -> TokenStream {
     let http_method = method.http_method;
     let path = &method.path;
     let name = format!("{}.{}", method.handle, method.name);
@@ -163,7 +163,7 @@ fn operation(method: &Method) -> TokenStream {
         .filter(|argument| is_checked(argument))
         .map(check);
     quote! {
-        &runtime::Operation {
+        runtime::Operation {
             method: #http_method,
             path: #path,
             name: #name,

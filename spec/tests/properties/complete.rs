@@ -7,7 +7,7 @@ use std::{
 
 use onlyfansapi_spec::{
     Body, Definition, Document, Generated, Kind, Location, Method, Operation, Surface, contract,
-    mock_index,
+    mock,
 };
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::Value;
@@ -30,7 +30,7 @@ pub(crate) fn check(document: &Document, generated: &Generated) -> Result<(), St
         equal(&method.operation(), expected, arguments(method))?;
     }
     check_source(generated)?;
-    check_mock(document)?;
+    check_mock(document, &generated.surface)?;
     check_contract(document, &generated.surface)
 }
 
@@ -233,15 +233,47 @@ fn check_source(generated: &Generated) -> Result<(), String> {
     }
 }
 
-/// The mock responds to each operation.
-fn check_mock(document: &Document) -> Result<(), String> {
-    let index: Vec<Value> =
-        serde_json::from_str(&mock_index(document)).map_err(|error| error.to_string())?;
-    let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
-    let found = index
-        .iter()
-        .map(|entry| format!("{} {}", text(entry, "method"), text(entry, "path")));
-    equal("the mock", operations(document), found.collect())
+/// The mock answers each method.
+fn check_mock(document: &Document, surface: &Surface) -> Result<(), String> {
+    let source = mock(document, surface);
+    let file: syn::File = syn::parse_str(&source).map_err(|error| error.to_string())?;
+    let table = file.items.iter().find_map(|item| match item {
+        Item::Static(table) => Some(&*table.expr),
+        _ => None,
+    });
+    let Some(Expr::Reference(table)) = table else {
+        return Err("the mock has no table".to_owned());
+    };
+    let Expr::Array(table) = &*table.expr else {
+        return Err("the table of the mock is no array".to_owned());
+    };
+    let field = |expression: &Expr, name: &str| match expression {
+        Expr::Struct(definition) => {
+            let mut fields = definition.fields.iter();
+            let is_it = |field: &&syn::FieldValue| matches!(&field.member, syn::Member::Named(known) if known == name);
+            fields.find(is_it).map(|field| field.expr.clone())
+        }
+        _ => None,
+    };
+    let text = |expression: &Expr, name: &str| match field(expression, name) {
+        Some(Expr::Lit(literal)) => match literal.lit {
+            Lit::Str(text) => text.value(),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    };
+    let found = table.elems.iter().map(|definition| {
+        let operation = field(definition, "operation");
+        let operation = operation.ok_or("a definition without its operation")?;
+        Ok(format!(
+            "{} {}",
+            text(&operation, "method"),
+            text(&operation, "path")
+        ))
+    });
+    let found: Result<Vec<String>, String> = found.collect();
+    let methods = surface.methods.iter().map(Method::operation);
+    equal("the mock", methods.collect(), found?)
 }
 
 /// The contract test calls each method.

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::value::{either, is_empty, number};
+use super::{
+    Problem,
+    value::{either, is_empty, number},
+};
 use crate::operation::{Limit, Sibling};
 
 /// Looks up a value by its name on the wire.
@@ -16,13 +19,13 @@ pub(super) fn problem(
     value: Option<&Value>,
     path: &str,
     siblings: Siblings<'_, '_>,
-) -> Option<String> {
+) -> Option<Problem> {
     match limit {
         Limit::Needs(texts, sibling) => needs(texts, sibling, value?, path, siblings),
         Limit::Excludes(name) => {
             let is_given = siblings(name).is_some_and(|other| is_given(&other));
             (is_given && self::is_given(value?))
-                .then(|| format!("{path}: expected without {name}, found both"))
+                .then(|| Problem::new(path, format!("expected without {name}, found both")))
         }
         Limit::Unless(others) => {
             let found = match value {
@@ -33,7 +36,8 @@ pub(super) fn problem(
             let is_other_given = others.iter().any(|other| other.is_given(siblings));
             let others: Vec<String> = others.iter().map(|other| other.named()).collect();
             let others = either(&others);
-            (!is_other_given).then(|| format!("{path}: required without {others}, but {found}"))
+            (!is_other_given)
+                .then(|| Problem::new(path, format!("required without {others}, but {found}")))
         }
         _ => None,
     }
@@ -45,7 +49,7 @@ fn needs(
     value: &Value,
     path: &str,
     siblings: Siblings<'_, '_>,
-) -> Option<String> {
+) -> Option<Problem> {
     let text = texts.iter().find(|text| is_text(value, text));
     let applies = match texts {
         [] => is_given(value) && number(value) != Some(0.0),
@@ -59,19 +63,17 @@ fn needs(
         None => path.to_owned(),
     };
     let name = sibling.name;
-    Some(match sibling.values {
-        [] => format!("{name}: required with {with}, but missing"),
+    let text = match sibling.values {
+        [] => format!("required with {with}, but missing"),
         values => {
             let found = match siblings(name) {
                 Some(_) => "another value",
                 None => "none",
             };
-            format!(
-                "{name}: expected {} with {with}, found {found}",
-                quoted(values)
-            )
+            format!("expected {} with {with}, found {found}", quoted(values))
         }
-    })
+    };
+    Some(Problem::new(name, text))
 }
 
 impl Sibling {

@@ -15,7 +15,7 @@ fn problems_beside(siblings: &Value, value: &Value, limits: &[(&[&str], Limit)])
         let path = "x".to_owned();
         limit.check(Some(value), steps, path, &sibling, &mut problems);
     }
-    problems
+    problems.iter().map(ToString::to_string).collect()
 }
 
 fn problems(value: &Value, limits: &[(&[&str], Limit)]) -> Vec<String> {
@@ -281,7 +281,8 @@ fn a_required_argument_is_neither_missing_nor_empty() {
     };
     let (filled, loose) = (operation(check(true, LISTS)), operation(check(false, &[])));
     let found = |operation: &Operation, body: Value| {
-        operation.problems(|_, name| body.get(name).cloned().map(Cow::Owned))
+        let problems = operation.problems(|_, name| body.get(name).cloned().map(Cow::Owned));
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     for body in [json!({}), json!({"x": null})] {
         for operation in [&filled, &loose] {

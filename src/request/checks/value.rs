@@ -42,6 +42,10 @@ pub(super) fn broken(limit: Limit, value: &Value) -> Option<(String, String)> {
             let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
             format!("one of {}", either(&numbers))
         }
+        Limit::Among(texts) if text.is_some_and(|text| !texts.contains(&text)) => {
+            let texts: Vec<String> = texts.iter().map(|text| format!("`{text}`")).collect();
+            format!("one of {}", either(&texts))
+        }
         Limit::MinLength(least) if characters.is_some_and(|length| length < least) => {
             format!("at least {}", counted(least, "character"))
         }
@@ -64,7 +68,7 @@ pub(super) fn broken(limit: Limit, value: &Value) -> Option<(String, String)> {
         Limit::Kind(Kind::Integer) if value.is_number() => "a fraction".to_owned(),
         Limit::Kind(_) => kind(value).to_owned(),
         Limit::True => "false".to_owned(),
-        Limit::Number(_) | Limit::Date => "another string".to_owned(),
+        Limit::Number(_) | Limit::Date | Limit::Among(_) => "another string".to_owned(),
         Limit::Filled if text.is_some() => "an empty string".to_owned(),
         Limit::MinLength(_) | Limit::MaxLength(_) => count(characters),
         Limit::MinItems(_) | Limit::MaxItems(_) => count(items),

@@ -11,8 +11,7 @@ use std::{
 };
 
 use fastrand::Rng;
-use onlyfansapi::{DecodeMode, Drift, Mismatch};
-use serde::Deserialize;
+use onlyfansapi::{DecodeMode, Drift, Mismatch, mock::Endpoint};
 use serde_json::Value;
 
 use self::{
@@ -110,21 +109,11 @@ impl Subject {
 }
 
 fn subjects() -> Vec<Subject> {
-    #[derive(Deserialize)]
-    struct Entry {
-        method: String,
-        path: String,
-        body: String,
-    }
-
-    let index = include_str!(concat!(env!("OUT_DIR"), "/mock.json"));
-    let entries: Vec<Entry> = serde_json::from_str(index).expect("an index");
-    let responses: BTreeMap<String, String> = entries
-        .into_iter()
-        .map(|entry| (format!("{} {}", entry.method, entry.path), entry.body))
+    let responses: BTreeMap<String, &str> = Endpoint::all()
+        .map(|endpoint| (endpoint.to_string(), endpoint.example()))
         .collect();
     let subject = |case: Case| {
-        let response = &responses[case.operation];
+        let response = responses[case.operation];
         let (mut response, drift) = (case.decode?)(response.as_bytes(), DecodeMode::Strict)
             .unwrap_or_else(|mismatch| panic!("{}: {mismatch}", case.operation));
         assert_eq!(drift, [], "{}", case.operation);

@@ -1,0 +1,270 @@
+//! [`World`]: the accounts, fans, chats and all else that a mock remembers.
+//!
+//! Nothing is stored until something changes: a row is made up from the seed whenever it is asked for,
+//! and always the same.
+
+mod collection;
+mod files;
+mod jobs;
+mod page;
+mod plan;
+mod vary;
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use hyper::StatusCode;
+use serde_json::{Map, Value, json};
+
+use super::{
+    endpoint::{Content as Kind, Endpoint},
+    received::Arguments,
+    reply::{Content, Reply},
+};
+use collection::Collection;
+pub(super) use files::{FILES, serve as serve_file};
+use jobs::Jobs;
+use plan::{Action, Holds, PLAN, sample};
+
+/// The number of collections beyond which those without changes are forgotten.
+const MOST_COLLECTIONS: usize = 1_000;
+
+/// The size of a world.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Size {
+    pub(super) seed: u64,
+    pub(super) accounts: usize,
+    pub(super) fans: usize,
+    pub(super) chats: usize,
+    pub(super) messages: usize,
+    pub(super) transactions: usize,
+    /// The rows of any other list with pages.
+    pub(super) rows: usize,
+    /// Whether any account and id exists.
+    pub(super) is_lenient: bool,
+}
+
+impl Default for Size {
+    fn default() -> Self {
+        Self {
+            seed: 0,
+            accounts: 4,
+            fans: 40,
+            chats: 30,
+            messages: 30,
+            transactions: 60,
+            rows: 25,
+            is_lenient: false,
+        }
+    }
+}
+
+/// A world in memory.
+#[derive(Debug)]
+pub(super) struct World {
+    size: Size,
+    beginning: i64,
+    base_url: String,
+    /// The collections that were asked for, by the index of their source and their arguments.
+    collections: BTreeMap<(usize, Vec<String>), Collection>,
+    jobs: Jobs,
+}
+
+impl World {
+    pub(super) fn new(size: Size, beginning: i64, base_url: String) -> Self {
+        Self {
+            jobs: Jobs::new(size.seed),
+            size,
+            beginning,
+            base_url,
+            collections: BTreeMap::new(),
+        }
+    }
+
+    /// Returns the size of the world, and what has changed in it.
+    pub(super) fn described(&self) -> Value {
+        let changed = self
+            .collections
+            .values()
+            .filter(|collection| collection.is_changed());
+        json!({
+            "seed": self.size.seed,
+            "accounts": self.size.accounts,
+            "fans": self.size.fans,
+            "chats": self.size.chats,
+            "messages a chat": self.size.messages,
+            "transactions": self.size.transactions,
+            "collections changed": changed.count(),
+        })
+    }
+
+    /// Returns whether the team has an account; a call without one needs none.
+    pub(super) fn has_account(&mut self, account: &str) -> bool {
+        if self.size.is_lenient || account.is_empty() {
+            return true;
+        }
+        let accounts = PLAN
+            .sources
+            .iter()
+            .position(|source| source.holds == Holds::Accounts);
+        accounts.is_none_or(|source| self.collection(source, &[]).position(account).is_some())
+    }
+
+    /// Answers a request whose arguments are sound, and returns the credits that it costs.
+    pub(super) fn answer(
+        &mut self,
+        endpoint: Endpoint,
+        arguments: &Arguments,
+        second: i64,
+        is_head: bool,
+    ) -> (Reply, i64) {
+        if let Some(missing) = self.missing(endpoint, arguments) {
+            return (missing, 0);
+        }
+        if let Some((reply, credits)) = self.job(endpoint, arguments, is_head) {
+            return (reply, credits);
+        }
+        let reply = self.act(endpoint, arguments, second);
+        let credits = super::state::credits_of(endpoint, &reply);
+        (reply, credits)
+    }
+
+    /// Returns the response to a path that names something that there is not.
+    fn missing(&mut self, endpoint: Endpoint, arguments: &Arguments) -> Option<Reply> {
+        if self.size.is_lenient {
+            return None;
+        }
+        for source in &PLAN.parents[endpoint.0] {
+            let count = PLAN.sources[*source].arguments;
+            let path: Vec<String> = arguments
+                .path
+                .iter()
+                .map(|(_, text)| text.clone())
+                .collect();
+            let (Some(own), Some(id)) = (path.get(..count), path.get(count)) else {
+                continue;
+            };
+            if self.collection(*source, own).position(id).is_none() {
+                return Some(not_found());
+            }
+        }
+        None
+    }
+
+    fn act(&mut self, endpoint: Endpoint, arguments: &Arguments, second: i64) -> Reply {
+        let definition = endpoint.definition();
+        let path: Vec<String> = arguments
+            .path
+            .iter()
+            .map(|(_, text)| text.clone())
+            .collect();
+        let none = Map::new();
+        let members = arguments.members().unwrap_or(&none);
+        let is_lenient = self.size.is_lenient;
+        let action = PLAN.actions[endpoint.0];
+        let (Action::List(source)
+        | Action::Get(source)
+        | Action::Create(source)
+        | Action::Update(source)
+        | Action::Delete(source)) = action
+        else {
+            return published(endpoint);
+        };
+        let (own, id) = path.split_at(PLAN.sources[source].arguments.min(path.len()));
+        let id = id.first().map_or("", String::as_str);
+        let collection = self.collection(source, own);
+        let mut response = sample(endpoint).clone();
+        let row = match action {
+            Action::List(_) => {
+                if let Some(list) = &definition.list {
+                    page::write(&mut response, endpoint, list, collection, arguments);
+                }
+                return of_status(endpoint, response);
+            }
+            Action::Get(_) => collection.get(id),
+            Action::Create(_) => Some(collection.create(members, second)),
+            Action::Update(_) => collection.update(id, members),
+            Action::Delete(_) => {
+                return match collection.delete(id) || is_lenient {
+                    true => published(endpoint),
+                    false => not_found(),
+                };
+            }
+            Action::None => None,
+        };
+        let row = match row {
+            Some(row) => row,
+            None if is_lenient => return published(endpoint),
+            None => return not_found(),
+        };
+        if let (Action::Create(_), Holds::Messages) = (action, PLAN.sources[source].holds) {
+            self.show_last_message(own, &row);
+        }
+        if let Value::Object(row) = &row {
+            let data = match response.get("data") {
+                Some(Value::Object(_)) => &mut response["data"],
+                _ => &mut response,
+            };
+            collection::write(data, row);
+        }
+        of_status(endpoint, response)
+    }
+
+    /// Shows a message as the last one in the list of chats.
+    fn show_last_message(&mut self, own: &[String], message: &Value) {
+        let chats = PLAN
+            .sources
+            .iter()
+            .position(|source| source.holds == Holds::Chats);
+        if let (Some(chats), [account, chat]) = (chats, own) {
+            let members = Map::from_iter([("lastMessage".to_owned(), message.clone())]);
+            let chats = self.collection(chats, std::slice::from_ref(account));
+            let _ = chats.update(chat, &members);
+        }
+    }
+
+    fn collection(&mut self, source: usize, arguments: &[String]) -> &mut Collection {
+        let (size, beginning) = (self.size, self.beginning);
+        let key = (source, arguments.to_vec());
+        if self.collections.len() >= MOST_COLLECTIONS && !self.collections.contains_key(&key) {
+            // What nothing has changed is made up again.
+            self.collections
+                .retain(|_, collection| collection.is_changed());
+        }
+        self.collections.entry(key).or_insert_with(|| {
+            let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+            Collection::new(&PLAN.sources[source], size, &arguments, beginning)
+        })
+    }
+}
+
+fn not_found() -> Reply {
+    Reply::error(
+        StatusCode::NOT_FOUND,
+        "NOT_FOUND",
+        "There is nothing of this id.",
+    )
+}
+
+/// Makes the published response.
+fn published(endpoint: Endpoint) -> Reply {
+    let definition = endpoint.definition();
+    match definition.content {
+        Kind::Json => of_status(endpoint, sample(endpoint).clone()),
+        Kind::Text => {
+            let mut reply = Reply::bytes("text/plain; charset=UTF-8", definition.body);
+            reply.status = status(endpoint);
+            reply
+        }
+        Kind::Bytes => Reply::bytes("application/octet-stream", &b"bytes"[..]),
+        Kind::Empty => Reply::with(status(endpoint), Content::Bytes(Bytes::new())),
+    }
+}
+
+fn of_status(endpoint: Endpoint, body: Value) -> Reply {
+    Reply::with(status(endpoint), Content::Json(body))
+}
+
+fn status(endpoint: Endpoint) -> StatusCode {
+    StatusCode::from_u16(endpoint.definition().status).unwrap_or_default()
+}

@@ -1,0 +1,207 @@
+//! The variation of a published row: other ids, people, texts, amounts and dates, as a seed has them.
+
+use fastrand::Rng;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    mock::clock,
+    model::timestamp::{Timestamp, is_date},
+};
+
+/// A person who is made up.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    pub(super) id: i64,
+    pub(super) name: String,
+    pub(super) username: String,
+}
+
+/// What the values in a row depend on.
+pub(super) struct Variation<'a> {
+    pub(super) rng: Rng,
+    /// The time of the row, in Unix time.
+    pub(super) second: i64,
+    /// Returns the person whom an object within the row describes.
+    pub(super) person: &'a dyn Fn(&mut Rng, &str) -> Person,
+}
+
+const FIRST: &[&str] = &[
+    "Ada", "Ben", "Cleo", "Dario", "Elin", "Finn", "Gita", "Hugo", "Ines", "Jonas", "Kaya", "Luca",
+    "Mara", "Nils", "Oona", "Pavel", "Quinn", "Rhea", "Sami", "Tilda", "Umar", "Vera", "Wim",
+    "Xenia", "Yara", "Zeno",
+];
+const LAST: &[&str] = &[
+    "Amber", "Birch", "Coral", "Dune", "Ember", "Fern", "Grove", "Hazel", "Iris", "Juniper",
+    "Kestrel", "Larch", "Maple", "North", "Opal", "Pine", "Quill", "River", "Sage", "Thorn",
+    "Umber", "Vale", "Willow", "Yarrow",
+];
+const SENTENCES: &[&str] = &[
+    "Good morning, how was your week?",
+    "Thank you, that made my day.",
+    "I will be live tomorrow at eight.",
+    "New photos from the lake are up.",
+    "Did you see the one with the red bicycle?",
+    "See you at the weekend.",
+    "That was fun, let us do it again.",
+    "The longer cut is in your messages.",
+];
+
+impl Person {
+    /// Makes up the person of an id.
+    pub(super) fn of(id: i64) -> Self {
+        let mut rng = Rng::with_seed(id.cast_unsigned() ^ 0x5eed);
+        let (first, last) = (pick(&mut rng, FIRST), pick(&mut rng, LAST));
+        Self {
+            id,
+            name: format!("{first} {last}"),
+            username: format!(
+                "{}_{}{}",
+                first.to_lowercase(),
+                last.to_lowercase(),
+                id % 1000
+            ),
+        }
+    }
+
+    /// Writes the person into an object that describes one.
+    pub(super) fn write(&self, members: &mut Map<String, Value>) {
+        let id = match members.get("id") {
+            Some(Value::String(_)) => json!(self.id.to_string()),
+            _ => json!(self.id),
+        };
+        for (name, value) in [
+            ("id", id),
+            ("name", json!(self.name)),
+            ("displayName", json!(self.name)),
+            ("username", json!(self.username)),
+        ] {
+            if let Some(found) = members.get_mut(name)
+                && !found.is_null()
+            {
+                *found = value;
+            }
+        }
+    }
+}
+
+fn pick<'t>(rng: &mut Rng, texts: &[&'t str]) -> &'t str {
+    texts[rng.usize(..texts.len())]
+}
+
+impl Variation<'_> {
+    /// Returns a row like another.
+    pub(super) fn of(&mut self, row: &Value) -> Value {
+        let mut row = row.clone();
+        self.vary(&mut row, "", true);
+        row
+    }
+
+    fn vary(&mut self, value: &mut Value, name: &str, is_row: bool) {
+        match value {
+            Value::Object(members) => {
+                let amounts = amounts(members, &mut self.rng);
+                for (name, member) in members.iter_mut() {
+                    if !amounts.contains(&name.as_str()) {
+                        self.vary(member, name, false);
+                    }
+                }
+                if !is_row && members.contains_key("username") {
+                    (self.person)(&mut self.rng, name).write(members);
+                }
+            }
+            Value::Array(items) => items
+                .iter_mut()
+                .for_each(|item| self.vary(item, name, false)),
+            Value::String(text) => self.vary_text(text, name),
+            Value::Number(_) => self.vary_number(value, name),
+            Value::Null | Value::Bool(_) => {}
+        }
+    }
+
+    fn vary_text(&mut self, text: &mut String, name: &str) {
+        if is_date(text) && text.len() >= 10 {
+            *text = like_date(text, self.second);
+            return;
+        }
+        let is_markup = text.starts_with("<p>");
+        match name {
+            "text" | "rawText" | "about" if !text.is_empty() => {
+                let sentence = pick(&mut self.rng, SENTENCES);
+                *text = if is_markup {
+                    format!("<p>{sentence}</p>")
+                } else {
+                    sentence.to_owned()
+                };
+            }
+            _ => {}
+        }
+    }
+
+    fn vary_number(&mut self, value: &mut Value, name: &str) {
+        let lower = name.to_ascii_lowercase();
+        let is_count = lower.ends_with("count") || lower.ends_with("counts") || lower == "clicks";
+        if is_count && value.as_u64().is_some_and(|count| count > 1) {
+            *value = self.rng.u32(1..200).into();
+        }
+    }
+}
+
+/// Varies the amounts of an object so that they add up, and returns their names.
+fn amounts(members: &mut Map<String, Value>, rng: &mut Rng) -> Vec<&'static str> {
+    let has_all = ["amount", "net", "fee"]
+        .iter()
+        .all(|name| members.get(*name).is_some_and(Value::is_number));
+    if !has_all {
+        return Vec::new();
+    }
+    // In cents: the platform keeps a fifth.
+    let amount = i64::from(rng.u32(6..400)) * 50;
+    let fee = amount / 5;
+    for (name, cents) in [("amount", amount), ("net", amount - fee), ("fee", fee)] {
+        members.insert(name.to_owned(), dollars(cents));
+    }
+    vec!["amount", "net", "fee"]
+}
+
+/// Returns an amount as PHP writes it: without a fraction if it is whole.
+fn dollars(cents: i64) -> Value {
+    match cents % 100 {
+        0 => json!(cents / 100),
+        _ => json!(cents as f64 / 100.0),
+    }
+}
+
+/// Returns a time in the form of a date.
+pub(super) fn like_date(form: &str, second: i64) -> String {
+    let text = clock::text(second);
+    let (day, time) = (&text[..10], &text[11..19]);
+    match form.as_bytes() {
+        [_, _, _, _, _, _, _, _, _, _] => day.to_owned(),
+        [_, _, _, _, _, _, _, _, _, _, b' ', ..] => format!("{day} {time}"),
+        form if form.ends_with(b"Z") && form.contains(&b'.') => format!("{day}T{time}.000000Z"),
+        form if form.ends_with(b"Z") => format!("{day}T{time}Z"),
+        _ => format!("{day}T{time}+00:00"),
+    }
+}
+
+/// Returns the second that a date in a row stands for.
+pub(super) fn second_of(text: &str) -> Option<i64> {
+    Timestamp::from(text).as_second()
+}
+
+/// Returns a text id like another, with the same prefix and the same kinds of characters.
+pub(super) fn like_id(form: &str, rng: &mut Rng) -> String {
+    let prefix = form.rfind('_').map_or(0, |at| at + 1);
+    let is_hex = form[prefix..]
+        .bytes()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'));
+    let body = form[prefix..].chars().map(|character| match character {
+        _ if is_hex && character != '-' => char::from(b"0123456789abcdef"[rng.usize(..16)]),
+        '0'..='9' => char::from(rng.u8(b'0'..=b'9')),
+        'A'..='Z' => char::from(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[rng.usize(..32)]),
+        'a'..='z' => char::from(rng.u8(b'a'..=b'z')),
+        other => other,
+    });
+    let body: String = body.collect();
+    format!("{}{body}", &form[..prefix])
+}
