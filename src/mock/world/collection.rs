@@ -359,7 +359,6 @@ fn write_value(found: &mut Value, value: &Value) {
                 others.clone_into(items);
             }
         }
-        (Value::Null, value) => found.clone_from(value),
         (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => {}
         (Value::String(text), Value::Number(number)) => *text = number.to_string(),
         (Value::Bool(flag), Value::Number(number)) => *flag = number.as_f64() != Some(0.0),

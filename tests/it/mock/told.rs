@@ -21,7 +21,7 @@ async fn server() -> (MockServer, Client) {
 fn impatient(server: &MockServer) -> Client {
     let builder = Client::builder().api_key(key()).base_url(server.base_url());
     let builder = builder.tls(bare_tls()).retry(RetryPolicy::none());
-    let builder = builder.read_timeout(Duration::from_millis(300));
+    let builder = builder.timeout(Duration::from_millis(300));
     builder.build().expect("a client")
 }
 
