@@ -25,6 +25,7 @@ mod log;
 mod page;
 mod received;
 mod refusal;
+mod rendered;
 mod reply;
 mod rule;
 mod server;

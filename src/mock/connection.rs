@@ -26,9 +26,10 @@ use tokio::{
 
 use super::{
     body,
+    endpoint::{self, Found},
     fault::Fault,
     page,
-    received::ReceivedRequest,
+    received::{Arguments, ReceivedRequest},
     reply::{Content, Reply},
     state::{Arrived, Shared},
     world::{FILES, serve_file},
@@ -85,7 +86,13 @@ async fn respond(
         return Ok(response(reply, Damage::None, None));
     }
     let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
-    let (endpoint, mut arguments) = Arrived::arguments(&head.method, path, query);
+    let (endpoint, other_methods) = match endpoint::find(&head.method, path) {
+        Found::Endpoint(endpoint) => (Some(endpoint), None),
+        Found::OtherMethods(methods) => (None, Some(methods)),
+        Found::Nothing => (None, None),
+    };
+    let arguments = endpoint.map(|endpoint| Arguments::of_url(endpoint, path, query));
+    let mut arguments = arguments.unwrap_or_default();
     let unreadable = match endpoint {
         Some(endpoint) => body::read(endpoint, &head.headers, &body, &mut arguments)
             .await
@@ -104,6 +111,7 @@ async fn respond(
     };
     let answer = shared.answer(Arrived {
         request,
+        other_methods,
         unreadable,
     });
     let turn = answer.account.map(|account| Turn {

@@ -3,10 +3,19 @@
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-/// Changes about one value in eight, as a seed has it.
-pub(super) fn drift(body: &mut Value, seed: u64) {
+use super::reply::{Content, Reply};
+
+/// Changes about one value in eight of a response of JSON, as a seed has it.
+pub(super) fn drift(reply: &mut Reply, seed: u64) {
     let mut rng = Rng::with_seed(seed);
-    within(body, &mut rng);
+    let body = match &mut reply.body {
+        Content::Json(body) => Some(body.take()),
+        Content::Bytes(bytes) => serde_json::from_slice(bytes).ok(),
+    };
+    if let Some(mut body) = body {
+        within(&mut body, &mut rng);
+        reply.body = Content::Json(body);
+    }
 }
 
 fn within(value: &mut Value, rng: &mut Rng) {

@@ -11,16 +11,16 @@ use serde_json::Value;
 use super::{
     clock::Clock,
     drifting,
-    endpoint::{self, Endpoint, Found},
+    endpoint::Endpoint,
     fault::Fault,
     keys::{Keys, Permission},
     log::Log,
-    received::{Arguments, ReceivedRequest},
+    received::ReceivedRequest,
     refusal,
     reply::{Content, Reply},
     rule::{self, Rule},
     team::{Keyed, Team},
-    world::World,
+    world::{self, World},
 };
 
 /// The state of a server, and the handles to it.
@@ -69,6 +69,8 @@ impl From<Reply> for Answer {
 /// A request before it is answered.
 pub(super) struct Arrived {
     pub(super) request: ReceivedRequest,
+    /// The methods of its path, if it has another.
+    pub(super) other_methods: Option<String>,
     /// The response to arguments that cannot be read.
     pub(super) unreadable: Option<Box<Reply>>,
 }
@@ -85,11 +87,8 @@ impl Shared {
     /// Decides the response to a request, and notes both.
     pub(super) fn answer(&self, arrived: Arrived) -> Answer {
         self.with(|state| {
-            let Arrived {
-                mut request,
-                unreadable,
-            } = arrived;
-            let answer = state.answer(&request, unreadable);
+            let mut request = arrived.request;
+            let answer = state.answer(&request, arrived.other_methods, arrived.unreadable);
             let is_sent = !matches!(
                 answer.fault,
                 Some(Fault::Refuse | Fault::Reset | Fault::Stall)
@@ -115,8 +114,13 @@ impl Shared {
 }
 
 impl State {
-    fn answer(&mut self, request: &ReceivedRequest, unreadable: Option<Box<Reply>>) -> Answer {
-        let (endpoint, permission) = match self.admitted(request) {
+    fn answer(
+        &mut self,
+        request: &ReceivedRequest,
+        other_methods: Option<String>,
+        unreadable: Option<Box<Reply>>,
+    ) -> Answer {
+        let (endpoint, permission) = match self.admitted(request, other_methods) {
             Ok(admitted) => admitted,
             Err(refused) => return (*refused).into(),
         };
@@ -137,16 +141,14 @@ impl State {
             _ => match told.reply {
                 Some(mut reply) => {
                     let credits = credits_of(endpoint, &reply);
-                    self.team.charge(credits, true, &mut reply);
+                    self.team.charge(credits).write_told(&mut reply);
                     Answer::from(reply)
                 }
                 None => self.act(endpoint, request),
             },
         };
-        if let (Some(Fault::Drift(seed)), Content::Json(body)) =
-            (told.fault, &mut answer.reply.body)
-        {
-            drifting::drift(body, seed);
+        if let Some(Fault::Drift(seed)) = told.fault {
+            drifting::drift(&mut answer.reply, seed);
         }
         answer.fault = told.fault;
         answer.delay = told.delay;
@@ -157,25 +159,23 @@ impl State {
     fn admitted(
         &mut self,
         request: &ReceivedRequest,
+        other_methods: Option<String>,
     ) -> Result<(Endpoint, Permission), Box<Reply>> {
         let permission = self.keys.permission(&request.headers)?;
-        let endpoint = match endpoint::find(&request.method, &request.path) {
-            Found::Endpoint(endpoint) => endpoint,
-            Found::Nothing => {
-                return Err(Box::new(Reply::error(
+        let Some(endpoint) = request.endpoint else {
+            return Err(Box::new(match other_methods {
+                None => Reply::error(
                     StatusCode::NOT_FOUND,
                     "NOT_FOUND",
                     "the document has no such path",
-                )));
-            }
-            Found::OtherMethods(methods) => {
-                let refused = Reply::error(
+                ),
+                Some(methods) => Reply::error(
                     StatusCode::METHOD_NOT_ALLOWED,
                     "METHOD_NOT_ALLOWED",
                     "the document has this path with other methods only",
-                );
-                return Err(Box::new(refused.header("allow", &methods)));
-            }
+                )
+                .header("allow", &methods),
+            }));
         };
         self.team.count(self.clock.elapsed())?;
         Ok((endpoint, permission))
@@ -183,7 +183,7 @@ impl State {
 
     /// Makes the answer of a refusal, which costs nothing.
     fn free(&mut self, mut reply: Reply) -> Answer {
-        self.team.charge(0, false, &mut reply);
+        self.team.charge(0).write_reply(&mut reply);
         reply.into()
     }
 
@@ -231,12 +231,24 @@ impl State {
             }
         }
         let second = self.clock.second();
-        let is_head = request.method == Method::HEAD;
-        let (mut reply, credits) = self
-            .world
-            .answer(endpoint, &request.arguments, second, is_head);
-        let credits = if is_head { 0 } else { credits };
-        self.team.charge(credits, false, &mut reply);
+        let (answer, credits) = self.world.answer(endpoint, request, second);
+        let credits = if request.method == Method::HEAD {
+            0
+        } else {
+            credits
+        };
+        let charged = self.team.charge(credits);
+        let reply = match answer {
+            world::Answer::Page(page) => {
+                let mut reply = page.reply(charged);
+                charged.write_headers(&mut reply);
+                reply
+            }
+            world::Answer::Reply(mut reply) => {
+                charged.write_reply(&mut reply);
+                reply
+            }
+        };
         if let Some(key) = &key {
             self.team.answered(endpoint, account, key, &reply);
         }
@@ -256,20 +268,6 @@ pub(super) fn credits_of(endpoint: Endpoint, reply: &Reply) -> i64 {
     match reply.status.as_u16() {
         400.. => 0,
         _ => endpoint.definition().operation.credits,
-    }
-}
-
-impl Arrived {
-    /// Makes a request whose body is still to be read.
-    pub(super) fn arguments(
-        method: &Method,
-        path: &str,
-        query: &str,
-    ) -> (Option<Endpoint>, Arguments) {
-        match endpoint::find(method, path) {
-            Found::Endpoint(endpoint) => (Some(endpoint), Arguments::of_url(endpoint, path, query)),
-            Found::OtherMethods(_) | Found::Nothing => (None, Arguments::default()),
-        }
     }
 }
 

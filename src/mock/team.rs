@@ -200,27 +200,60 @@ impl Team {
         }
     }
 
-    /// Takes the credits of a call, and writes them and the rate limits into its response.
-    ///
-    /// The response of a test that has metadata of its own stays as it is.
-    pub(super) fn charge(&mut self, credits: i64, is_told: bool, reply: &mut Reply) {
+    /// Takes the credits of a call.
+    pub(super) fn charge(&mut self, credits: i64) -> Charged {
         self.balance -= credits;
-        let has_meta = matches!(&reply.body, Content::Json(body) if body.get("_meta").is_some());
-        if !reply.is_of_the_api || is_told && has_meta {
+        let limit = self.per_minute.unwrap_or(SHOWN);
+        let used = match self.per_minute {
+            Some(_) => self.counted.1,
+            None => 1,
+        };
+        Charged {
+            credits,
+            balance: self.balance,
+            limit,
+            remaining: limit.saturating_sub(used),
+        }
+    }
+}
+
+/// The credits of a call, and the limits after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Charged {
+    credits: i64,
+    balance: i64,
+    limit: u32,
+    remaining: u32,
+}
+
+impl Charged {
+    /// Writes the headers and the metadata of a response.
+    pub(super) fn write_reply(self, reply: &mut Reply) {
+        if !reply.is_of_the_api {
             return;
         }
-        let limit = self.per_minute.unwrap_or(SHOWN);
-        let used = if self.per_minute.is_some() {
-            self.counted.1
-        } else {
-            1
-        };
-        let remaining = limit.saturating_sub(used);
+        self.write_headers(reply);
+        if let Content::Json(body) = &mut reply.body
+            && let Some(meta) = body.get_mut("_meta")
+        {
+            self.write(meta);
+        }
+    }
+
+    /// Writes the headers of a response that a test made, unless it has metadata of its own.
+    pub(super) fn write_told(self, reply: &mut Reply) {
+        let has_meta = matches!(&reply.body, Content::Json(body) if body.get("_meta").is_some());
+        if reply.is_of_the_api && !has_meta {
+            self.write_headers(reply);
+        }
+    }
+
+    pub(super) fn write_headers(self, reply: &mut Reply) {
         let headers = [
-            ("x-ofapi-credits-used", credits),
+            ("x-ofapi-credits-used", self.credits),
             ("x-ofapi-credits-balance", self.balance),
-            ("x-rate-limit-limit-minute", i64::from(limit)),
-            ("x-rate-limit-remaining-minute", i64::from(remaining)),
+            ("x-rate-limit-limit-minute", i64::from(self.limit)),
+            ("x-rate-limit-remaining-minute", i64::from(self.remaining)),
         ];
         for (name, value) in headers {
             let name = HeaderName::from_static(name);
@@ -229,20 +262,21 @@ impl Team {
                 .entry(name)
                 .or_insert(HeaderValue::from(value));
         }
-        if let Content::Json(body) = &mut reply.body
-            && let Some(Value::Object(meta)) = body.get_mut("_meta")
-        {
-            if let Some(Value::Object(found)) = meta.get_mut("_credits") {
-                found.insert("used".to_owned(), credits.into());
-                found.insert("balance".to_owned(), self.balance.into());
-                if credits == 0 {
-                    found.insert("note".to_owned(), json!("Free endpoint"));
-                }
+    }
+
+    /// Writes the member `_meta`.
+    pub(super) fn write(self, meta: &mut Value) {
+        let mut set = |object: &str, name: &str, value: Value| {
+            if let Some(Value::Object(members)) = meta.get_mut(object) {
+                members.insert(name.to_owned(), value);
             }
-            if let Some(Value::Object(limits)) = meta.get_mut("_rate_limits") {
-                limits.insert("limit_minute".to_owned(), limit.into());
-                limits.insert("remaining_minute".to_owned(), remaining.into());
-            }
+        };
+        set("_credits", "used", self.credits.into());
+        set("_credits", "balance", self.balance.into());
+        if self.credits == 0 {
+            set("_credits", "note", json!("Free endpoint"));
         }
+        set("_rate_limits", "limit_minute", self.limit.into());
+        set("_rate_limits", "remaining_minute", self.remaining.into());
     }
 }

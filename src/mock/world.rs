@@ -10,21 +10,28 @@ mod page;
 mod plan;
 mod vary;
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use bytes::Bytes;
-use hyper::StatusCode;
+use hyper::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 
 use super::{
     endpoint::{Content as Kind, Endpoint},
-    received::Arguments,
+    received::{Arguments, ReceivedRequest},
+    rendered::Page,
     reply::{Content, Reply},
 };
 use collection::Collection;
 pub(super) use files::{FILES, serve as serve_file};
 use jobs::Jobs;
 use plan::{Action, Holds, PLAN, sample};
+
+/// The number of responses that are kept.
+const MOST_PAGES: usize = 256;
 
 /// The number of collections beyond which those without changes are forgotten.
 const MOST_COLLECTIONS: usize = 1_000;
@@ -68,6 +75,14 @@ pub(super) struct World {
     /// The collections that were asked for, by the index of their source and their arguments.
     collections: BTreeMap<(usize, Vec<String>), Collection>,
     jobs: Jobs,
+    /// Responses to reads, until something changes.
+    pages: HashMap<(Endpoint, String, String), Arc<Page>>,
+}
+
+/// A response of the world.
+pub(super) enum Answer {
+    Reply(Reply),
+    Page(Arc<Page>),
 }
 
 impl World {
@@ -78,6 +93,7 @@ impl World {
             beginning,
             base_url,
             collections: BTreeMap::new(),
+            pages: HashMap::new(),
         }
     }
 
@@ -111,22 +127,47 @@ impl World {
     }
 
     /// Answers a request whose arguments are sound, and returns the credits that it costs.
+    ///
+    /// A response to a read is kept until something changes.
     pub(super) fn answer(
         &mut self,
         endpoint: Endpoint,
-        arguments: &Arguments,
+        request: &ReceivedRequest,
         second: i64,
-        is_head: bool,
-    ) -> (Reply, i64) {
-        if let Some(missing) = self.missing(endpoint, arguments) {
-            return (missing, 0);
+    ) -> (Answer, i64) {
+        let is_read = endpoint.method() == "GET";
+        if !is_read {
+            self.pages.clear();
         }
-        if let Some((reply, credits)) = self.job(endpoint, arguments, is_head) {
-            return (reply, credits);
+        let key = is_read.then(|| (endpoint, request.path.clone(), request.query.clone()));
+        if let Some(page) = key.as_ref().and_then(|key| self.pages.get(key)) {
+            return (
+                Answer::Page(Arc::clone(page)),
+                endpoint.definition().operation.credits,
+            );
+        }
+        let arguments = &*request.arguments;
+        if let Some(missing) = self.missing(endpoint, arguments) {
+            return (Answer::Reply(missing), 0);
+        }
+        if let Some((reply, credits)) =
+            self.job(endpoint, arguments, request.method == Method::HEAD)
+        {
+            return (Answer::Reply(reply), credits);
         }
         let reply = self.act(endpoint, arguments, second);
         let credits = super::state::credits_of(endpoint, &reply);
-        (reply, credits)
+        match (key, Page::of(&reply)) {
+            (Some(key), Some(page)) => {
+                if self.pages.len() >= MOST_PAGES {
+                    self.pages.clear();
+                }
+                let page = Arc::new(page);
+                self.pages.insert(key, Arc::clone(&page));
+                (Answer::Page(page), credits)
+            }
+            _ => (Answer::Reply(reply), credits),
+        }
     }
 
     /// Returns the response to a path that names something that there is not.
@@ -182,7 +223,15 @@ impl World {
                 return of_status(endpoint, response);
             }
             Action::Get(_) => collection.get(id),
-            Action::Create(_) => Some(collection.create(members, second)),
+            Action::Create(_) => {
+                let id = collection.create(members.clone(), second);
+                collection.write_created(data_of(&mut response));
+                if PLAN.sources[source].holds == Holds::Messages {
+                    let message = collection.get(&collection::text_of(&id));
+                    self.show_last_message(own, message);
+                }
+                return of_status(endpoint, response);
+            }
             Action::Update(_) => collection.update(id, members),
             Action::Delete(_) => {
                 return match collection.delete(id) || is_lenient {
@@ -197,27 +246,21 @@ impl World {
             None if is_lenient => return published(endpoint),
             None => return not_found(),
         };
-        if let (Action::Create(_), Holds::Messages) = (action, PLAN.sources[source].holds) {
-            self.show_last_message(own, &row);
-        }
         if let Value::Object(row) = &row {
-            let data = match response.get("data") {
-                Some(Value::Object(_)) => &mut response["data"],
-                _ => &mut response,
-            };
-            collection::write(data, row);
+            collection::write(data_of(&mut response), row);
         }
         of_status(endpoint, response)
     }
 
     /// Shows a message as the last one in the list of chats.
-    fn show_last_message(&mut self, own: &[String], message: &Value) {
+    fn show_last_message(&mut self, own: &[String], message: Option<Value>) {
         let chats = PLAN
             .sources
             .iter()
             .position(|source| source.holds == Holds::Chats);
         if let (Some(chats), [account, chat]) = (chats, own) {
-            let members = Map::from_iter([("lastMessage".to_owned(), message.clone())]);
+            let members =
+                Map::from_iter(message.map(|message| ("lastMessage".to_owned(), message)));
             let chats = self.collection(chats, std::slice::from_ref(account));
             let _ = chats.update(chat, &members);
         }
@@ -235,6 +278,14 @@ impl World {
             let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
             Collection::new(&PLAN.sources[source], size, &arguments, beginning)
         })
+    }
+}
+
+/// Returns the data of a response, which is all of it where there is no envelope.
+fn data_of(response: &mut Value) -> &mut Value {
+    match response.get("data") {
+        Some(Value::Object(_)) => &mut response["data"],
+        _ => response,
     }
 }
 

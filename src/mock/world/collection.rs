@@ -15,7 +15,7 @@ use super::{
 };
 
 /// The largest number of things that are created in a collection; the oldest of them vanish.
-const MOST_CREATED: usize = 10_000;
+const MOST_CREATED: usize = 1_000;
 
 /// The accounts that the documentation and the examples use.
 const ACCOUNTS: &[&str] = &[
@@ -46,11 +46,21 @@ pub(super) struct Collection {
     first: usize,
     count: usize,
     /// The rows that were created, newest first.
-    created: VecDeque<Value>,
-    made: i64,
+    created: VecDeque<Created>,
+    /// The number of all rows that were ever created.
+    made: u64,
     changed: BTreeMap<String, Map<String, Value>>,
     /// The rows that were made up and are gone, by index.
     removed: BTreeSet<usize>,
+}
+
+/// A row that was created, and is made up but for these members.
+#[derive(Debug)]
+struct Created {
+    number: u64,
+    id: Value,
+    second: i64,
+    members: Map<String, Value>,
 }
 
 /// A row that there is.
@@ -121,7 +131,7 @@ impl Collection {
 
     /// Returns rows by their positions, newest first.
     pub(super) fn rows(&self, positions: std::ops::Range<usize>) -> Vec<Value> {
-        let created = self.created.iter().map(|row| self.as_changed(row.clone()));
+        let created = self.created.iter().map(|row| self.created_row(row));
         let made_up = (0..self.count).filter(|index| !self.removed.contains(index));
         let positions = positions.start..positions.end.min(self.len());
         let of_created =
@@ -152,32 +162,61 @@ impl Collection {
     /// Returns the row with this id.
     pub(super) fn get(&self, id: &str) -> Option<Value> {
         let row = match self.find(id)? {
-            Found::Created(index) => self.created[index].clone(),
-            Found::MadeUp(index) => self.row(index),
+            Found::Created(index) => self.created_row(&self.created[index]),
+            Found::MadeUp(index) => self.as_changed(self.row(index)),
         };
-        Some(self.as_changed(row))
+        Some(row)
     }
 
-    /// Adds a row that has these members, and returns it.
-    pub(super) fn create(&mut self, members: &Map<String, Value>, second: i64) -> Value {
+    /// Adds a row that has these members, and returns its id.
+    pub(super) fn create(&mut self, members: Map<String, Value>, second: i64) -> Value {
         self.made += 1;
-        let template = &self.source.templates[0];
-        let mut row = self.varied(template, u64::MAX - self.made.cast_unsigned(), second);
-        write(&mut row, members);
-        let id = match at(template, self.source.id) {
-            Some(Value::Number(id)) => json!(id.as_i64().unwrap_or(1) + 1_000_000 + self.made),
+        let number = u64::MAX - self.made;
+        let id = match self.form() {
+            Some(Value::Number(id)) => {
+                json!(id.as_u64().unwrap_or(1) + 1_000_000 + self.made)
+            }
             Some(Value::String(form)) => {
-                let mut rng = Rng::with_seed(self.number ^ !self.made.cast_unsigned());
-                json!(like_id(form, &mut rng))
+                json!(like_id(form, &mut Rng::with_seed(self.number ^ number)))
             }
             _ => Value::Null,
         };
-        if let Some(found) = at_mut(&mut row, self.source.id) {
-            *found = id;
-        }
-        self.created.push_front(row.clone());
+        self.created.push_front(Created {
+            number,
+            id: id.clone(),
+            second,
+            members,
+        });
         self.created.truncate(MOST_CREATED);
-        row
+        id
+    }
+
+    /// Adds a row that has these members, and returns it.
+    pub(super) fn made(&mut self, members: Map<String, Value>, second: i64) -> Option<Value> {
+        self.create(members, second);
+        Some(self.created_row(self.created.front()?))
+    }
+
+    /// Makes up a row that was created, with its own members.
+    fn created_row(&self, created: &Created) -> Value {
+        let mut row = self.varied(&self.source.templates[0], created.number, created.second);
+        write(&mut row, &created.members);
+        if let Some(found) = at_mut(&mut row, self.source.id) {
+            found.clone_from(&created.id);
+        }
+        self.as_changed(row)
+    }
+
+    /// Makes up the rest of a thing that was just created, in the form of a response.
+    pub(super) fn write_created(&self, data: &mut Value) {
+        let Some(created) = self.created.front() else {
+            return;
+        };
+        self.variation(created.number, created.second).of(data);
+        write(data, &created.members);
+        if let Some(found) = at_mut(data, self.source.id) {
+            found.clone_from(&created.id);
+        }
     }
 
     /// Changes members of a row, and returns it if there is one.
@@ -203,7 +242,7 @@ impl Collection {
     }
 
     fn find(&self, id: &str) -> Option<Found> {
-        let is_it = |row: &Value| at(row, self.source.id).is_some_and(|found| text_of(found) == id);
+        let is_it = |row: &Created| text_of(&row.id) == id;
         if let Some(index) = self.created.iter().position(is_it) {
             return Some(Found::Created(index));
         }
@@ -314,13 +353,17 @@ impl Collection {
     }
 
     fn varied(&self, template: &Value, index: u64, second: i64) -> Value {
-        let person = |rng: &mut Rng, _: &str| Person::of(fan(rng.usize(..self.size.fans.max(1))));
-        let mut variation = Variation {
+        let mut row = template.clone();
+        self.variation(index, second).of(&mut row);
+        row
+    }
+
+    fn variation(&self, index: u64, second: i64) -> Variation {
+        Variation {
             rng: Rng::with_seed(self.number ^ index.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
             second,
-            person: &person,
-        };
-        variation.of(template)
+            fans: self.size.fans.max(1),
+        }
     }
 
     fn as_changed(&self, mut row: Value) -> Value {

@@ -216,7 +216,8 @@ impl World {
                     .map(|(_, text)| text.clone())
                     .collect();
                 let second = self.beginning;
-                let row = vault.map(|vault| self.collection(vault, &own).create(&members, second));
+                let row =
+                    vault.and_then(|vault| self.collection(vault, &own).made(members, second));
                 let mut data = body["data"].take();
                 if let Some(Value::Object(row)) = &row {
                     collection::write(&mut data, row);
@@ -350,7 +351,7 @@ impl World {
         let mut body = sample(endpoint).clone();
         let mut row = members.clone();
         row.insert("status".to_owned(), json!("calculating_credits"));
-        let id = match exports.map(|exports| self.collection(exports, &[]).create(&row, second)) {
+        let id = match exports.and_then(|exports| self.collection(exports, &[]).made(row, second)) {
             Some(created) => {
                 if let Value::Object(created) = &created {
                     collection::write(&mut body["data"], created);
@@ -562,6 +563,7 @@ impl World {
 
     /// Adds a connected account, and returns its id.
     fn connected(&mut self, email: &str) -> String {
+        self.pages.clear();
         let accounts = PLAN
             .sources
             .iter()
@@ -575,7 +577,8 @@ impl World {
             self.beginning,
             members.as_object().cloned().unwrap_or_default(),
         );
-        let row = accounts.map(|accounts| self.collection(accounts, &[]).create(&members, second));
+        let row =
+            accounts.and_then(|accounts| self.collection(accounts, &[]).made(members, second));
         row.map_or_else(String::new, |row| collection::text_of(&row["id"]))
     }
 }

@@ -3,6 +3,7 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
+use super::collection::fan;
 use crate::{
     mock::clock,
     model::timestamp::{Timestamp, is_date},
@@ -17,12 +18,12 @@ pub(super) struct Person {
 }
 
 /// What the values in a row depend on.
-pub(super) struct Variation<'a> {
+pub(super) struct Variation {
     pub(super) rng: Rng,
     /// The time of the row, in Unix time.
     pub(super) second: i64,
-    /// Returns the person whom an object within the row describes.
-    pub(super) person: &'a dyn Fn(&mut Rng, &str) -> Person,
+    /// The number of fans, of whom objects within the row describe one.
+    pub(super) fans: usize,
 }
 
 const FIRST: &[&str] = &[
@@ -88,12 +89,10 @@ fn pick<'t>(rng: &mut Rng, texts: &[&'t str]) -> &'t str {
     texts[rng.usize(..texts.len())]
 }
 
-impl Variation<'_> {
-    /// Returns a row like another.
-    pub(super) fn of(&mut self, row: &Value) -> Value {
-        let mut row = row.clone();
-        self.vary(&mut row, "", true);
-        row
+impl Variation {
+    /// Makes a row another one of its kind.
+    pub(super) fn of(&mut self, row: &mut Value) {
+        self.vary(row, "", true);
     }
 
     fn vary(&mut self, value: &mut Value, name: &str, is_row: bool) {
@@ -106,7 +105,7 @@ impl Variation<'_> {
                     }
                 }
                 if !is_row && members.contains_key("username") {
-                    (self.person)(&mut self.rng, name).write(members);
+                    Person::of(fan(self.rng.usize(..self.fans))).write(members);
                 }
             }
             Value::Array(items) => items
