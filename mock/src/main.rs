@@ -142,10 +142,10 @@ async fn run(options: Options) -> Result<(), Box<dyn Error>> {
         server.team().per_minute(requests);
     }
     if let Some(delay) = options.delay {
-        let _ = server.on_any().delay(Duration::from_millis(delay));
+        server.on_any().delay(Duration::from_millis(delay));
     }
     if let Some(fault) = options.fault {
-        let _ = server.on_any().fault(fault).every(options.fault_every);
+        server.on_any().fault(fault).every(options.fault_every);
     }
     println!("{}", server.base_url());
     tokio::signal::ctrl_c().await?;

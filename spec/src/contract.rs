@@ -10,7 +10,7 @@ use crate::{
     document::{Body, Document, Location, Operation, Step},
     handles, names, sample,
     shape::{Kind, Limit, Limits, Shape, Sibling},
-    surface::{Argument, Method, Payload, Success, Surface, Type},
+    surface::{Argument, JsonKind, Method, Payload, Success, Surface, Type},
 };
 
 /// The name of each file.
@@ -131,6 +131,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
     let call = call(method, &arguments, body.as_deref());
     let walk = walk(method, &arguments);
     let parts = parts(method, &arguments);
+    let refused = refused(method, &arguments);
     let decode = match &method.success {
         Success::Json(ty) => {
             let ty = handles::path(ty, &quote! { types:: });
@@ -150,6 +151,7 @@ fn case(operation: &Operation, method: &Method) -> TokenStream {
             decode: #decode,
             call: |client| Box::pin(async move { #call }),
             walk: #walk,
+            refused: #refused,
         }
     }
 }
@@ -186,6 +188,75 @@ fn walk(method: &Method, arguments: &Arguments) -> TokenStream {
         argument.required && !is_of_pages(argument)
     });
     quote! { Some(|client, options| crate::pages::walk(#request.prefetch(0), options)) }
+}
+
+/// Writes a call that one argument makes invalid, if there is a check: its name on the wire, the part
+/// of the request that carries it, and the JSON of its value, if it has one.
+fn refused(method: &Method, arguments: &Arguments) -> TokenStream {
+    let is_object = method.body.as_ref().is_some_and(|body| body.is_object);
+    let is_form = method.body.as_ref().is_some_and(Payload::is_multipart);
+    let in_body = method
+        .arguments_in(Location::Body)
+        .filter(|_| is_object && !is_form);
+    let in_body = in_body.filter_map(|argument| {
+        let value = match argument.kinds.iter().find(|(path, _)| path.is_empty()) {
+            _ if argument.required && !argument.nullable => Value::Null,
+            Some((_, JsonKind::List | JsonKind::Object)) => json!("text"),
+            Some((_, JsonKind::Text)) => json!([[1]]),
+            Some((_, JsonKind::Boolean)) => json!("maybe"),
+            Some((_, JsonKind::Integer | JsonKind::Number)) => json!("many"),
+            None => return None,
+        };
+        let (name, text) = (&argument.wire_name, value.to_string());
+        let request = request(method, arguments, |other| other.wire_name != *name);
+        Some(quote! {
+            Some(Refused {
+                argument: #name,
+                is_in_body: true,
+                value: Some(#text),
+                call: |client| Box::pin(async move {
+                    #request.body_field(#name, from::<Value>(#text)).await.map(|_| ())
+                }),
+            })
+        })
+    });
+    let in_query = method.arguments_in(Location::Query).filter_map(|argument| {
+        let name = &argument.wire_name;
+        if argument.required {
+            let request = request(method, arguments, |other| other.wire_name != *name);
+            return Some(quote! {
+                Some(Refused {
+                    argument: #name,
+                    is_in_body: false,
+                    value: None,
+                    call: |client| Box::pin(async move { #request.await.map(|_| ()) }),
+                })
+            });
+        }
+        let bound = argument
+            .limits
+            .iter()
+            .find_map(|(path, limit)| match limit {
+                Limit::Maximum(most) if path.is_empty() => Some(*most as i64 + 1),
+                _ => None,
+            })?;
+        if argument.ty != Type::Integer {
+            return None;
+        }
+        let setter = format_ident!("{}", argument.name);
+        let request = request(method, arguments, |other| other.wire_name != *name);
+        let text = bound.to_string();
+        Some(quote! {
+            Some(Refused {
+                argument: #name,
+                is_in_body: false,
+                value: Some(#text),
+                call: |client| Box::pin(async move { #request.#setter(#bound).await.map(|_| ()) }),
+            })
+        })
+    });
+    let mut found = in_body.chain(in_query);
+    found.next().unwrap_or_else(|| quote! { None })
 }
 
 /// Writes the call of a method with its arguments in the path and those setters that are wanted.

@@ -123,12 +123,13 @@ pub(super) fn problems(rules: &[Rule]) -> Vec<String> {
     rules.iter().filter_map(Rule::problem).collect()
 }
 
-/// A rule of a [`MockServer`](super::MockServer), which holds from the call of its last method on.
+/// A rule of a [`MockServer`](super::MockServer): without a reply, a delay or a fault, it does nothing.
+///
+/// Each method has its effect at once, and the value need not be kept.
 ///
 /// Rules are asked in the order in which they were made. The first one with a reply replies, until
 /// it has done so as often as [`times`](Self::times) says; delays and faults go beside replies.
 /// Requests that the API would refuse for their arguments are refused, and reach no rule.
-#[must_use = "a rule does nothing without `reply`, `delay` or `fault`"]
 pub struct On<'s> {
     shared: &'s Shared,
     index: usize,
@@ -198,7 +199,6 @@ impl fmt::Debug for On<'_> {
 /// An expectation of a [`MockServer`](super::MockServer): one request, unless it is told otherwise.
 ///
 /// [`verify`](super::MockServer::verify) and the drop of the server check it.
-#[must_use = "set the number by `times`"]
 #[derive(Debug)]
 pub struct Expected<'s>(pub(super) On<'s>);
 
@@ -213,6 +213,6 @@ impl Expected<'_> {
 
     /// Sets the number of requests that are expected, from now on.
     pub fn times(self, times: u64) {
-        let _ = self.0.set(|rule| rule.expected = Some(times));
+        self.0.set(|rule| rule.expected = Some(times));
     }
 }

@@ -270,6 +270,11 @@ impl MockServer {
         self.shared.with(|state| state.rules.clear());
     }
 
+    /// Forgets the requests received so far; the world and the rules stay.
+    pub fn forget(&self) {
+        self.shared.with(|state| state.log = Log::default());
+    }
+
     /// Returns the requests received so far, oldest first; only the latest 1000 are kept.
     #[must_use]
     pub fn received(&self) -> Vec<ReceivedRequest> {

@@ -64,7 +64,7 @@ fn a_call_that_waits_returns_the_same_as_an_awaited_one() {
     // The balance of the team is the same in both responses.
     let list = operations::chats::list();
     let example: Value = serde_json::from_str(list.example()).expect("JSON");
-    let _ = server.on(list).reply(example);
+    server.on(list).reply(example);
     let chats = || client.chats().list("acct_1").limit(5);
     let waited = chats().wait().expect("chats");
     let awaited = runtime.block_on(chats().send()).expect("chats");

@@ -7,14 +7,14 @@ use std::{
 };
 
 use onlyfansapi::{
-    Client, DecodeMode, Drift, DriftAction, Error, Mismatch, Response, runtime, types,
+    Client, DecodeMode, Drift, DriftAction, Error, ErrorKind, Mismatch, Response, runtime, types,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use crate::{
     pages::{Options, Walking},
-    support::mock,
+    support::{mock, plain_http},
     uploads::parts_of,
     vendored,
 };
@@ -38,6 +38,19 @@ pub(crate) struct Case {
     call: fn(Client) -> Call,
     /// Walks the list from page to page, if it has pages.
     pub(crate) walk: Option<fn(Client, Options) -> Walking>,
+    /// A call that one argument makes invalid, if there is a check.
+    refused: Option<Refused>,
+}
+
+/// A call that one argument makes invalid.
+struct Refused {
+    /// The name of the argument on the wire.
+    argument: &'static str,
+    /// Whether it is a member of the body, or else a parameter of the query.
+    is_in_body: bool,
+    /// The JSON of its value; the argument is missing without one.
+    value: Option<&'static str>,
+    call: fn(Client) -> Pin<Box<dyn Future<Output = Result<(), Error>>>>,
 }
 
 /// A response as it was received, and as it is encoded after it was decoded.
@@ -305,4 +318,66 @@ fn expected_pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect();
     pairs.sort();
     pairs
+}
+
+#[tokio::test]
+async fn an_invalid_argument_is_refused_by_the_client_and_by_the_mock() {
+    let (server, client) = mock().await;
+    let mut refused = 0;
+    let cases = cases();
+    for case in &cases {
+        let Some(invalid) = &case.refused else {
+            continue;
+        };
+        refused += 1;
+        let (operation, argument) = (case.operation, invalid.argument);
+        let error = (invalid.call)(client.clone()).await;
+        let error = error.expect_err(operation);
+        assert_eq!(error.kind(), ErrorKind::Request, "{operation}: {error}");
+        let named = |text: &str| {
+            let bare = |text: &str| text.to_lowercase().replace(['_', '[', ']', '.', '-'], "");
+            bare(text).contains(&bare(argument))
+        };
+        assert!(
+            named(&error.to_string()),
+            "{operation}, {argument}: {error}"
+        );
+        assert_eq!(server.received().len(), 0, "{operation}");
+
+        let mut query = case.query.to_vec();
+        let mut body: Value = case.body.map_or(json!({}), from);
+        match invalid.value {
+            Some(value) if invalid.is_in_body => body[argument] = from(value),
+            Some(value) => {
+                query.retain(|(name, _)| *name != argument);
+                query.push((argument, value));
+            }
+            None => query.retain(|(name, _)| *name != argument),
+        }
+        let url = format!("{}{}", server.base_url(), case.path);
+        let url = reqwest::Url::parse_with_params(&url, query).expect("a URL");
+        let request = plain_http().request(case.method.parse().expect("a method"), url);
+        let request = request
+            .bearer_auth("key")
+            .header("content-type", "application/json");
+        let response = request
+            .body(body.to_string())
+            .send()
+            .await
+            .expect("a response");
+        assert_eq!(response.status(), 422, "{operation}, {argument}");
+        let response: Value = from(&response.text().await.expect("text"));
+        let errors = response["errors"].as_object().expect("errors");
+        assert!(
+            errors.keys().any(|name| named(name)),
+            "{operation}, {argument}: {response}"
+        );
+        server.forget();
+    }
+    let _ = writeln!(
+        io::stderr(),
+        "contract: {refused} of {} operations refuse an invalid argument in the client and in the mock",
+        cases.len()
+    );
+    assert!(refused > 150, "{refused} operations");
 }

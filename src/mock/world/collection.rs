@@ -384,6 +384,10 @@ pub(super) fn write(object: &mut Value, members: &Map<String, Value>) {
         return;
     };
     for (name, value) in members {
+        if let Some(found) = object.get_mut(name) {
+            write_value(found, value);
+            continue;
+        }
         let bare = bare(name);
         let mut known = object.iter_mut();
         if let Some((_, found)) = known.find(|(known, _)| self::bare(known) == bare) {

@@ -39,7 +39,7 @@ async fn replies_are_typed_values_json_and_statuses_in_their_order() {
         .on(list)
         .times(1)
         .reply(json!({"data": [{"countPinnedMessages": 8}]}));
-    let _ = server.on(list).reply(StatusCode::FORBIDDEN);
+    server.on(list).reply(StatusCode::FORBIDDEN);
     for expected in [7, 8] {
         let chats = client.chats().list("acct_1").await.expect("chats");
         assert_eq!(chats.data[0].count_pinned_messages, Some(expected));
@@ -56,7 +56,7 @@ async fn a_rule_holds_for_the_requests_that_its_condition_takes() {
     let (server, client) = server().await;
     let send = operations::messages::send();
     let rule = server.on(send).when(|request| request.body("text") == "no");
-    let _ = rule.reply(Reply::relayed(400, 17, "This text cannot be sent."));
+    rule.reply(Reply::relayed(400, 17, "This text cannot be sent."));
     let yes = client.messages().send("acct_1", 456).text("yes").await;
     assert!(yes.is_ok(), "{yes:?}");
     let no = client.messages().send("acct_1", 456).text("no").await;
@@ -74,7 +74,7 @@ async fn a_rule_holds_for_the_requests_that_its_condition_takes() {
 async fn a_throttled_call_is_sent_again_after_its_wait() {
     let (server, client) = server().await;
     let rule = server.on(operations::messages::send()).times(1);
-    let _ = rule.reply(Reply::throttled(Duration::from_secs(1)));
+    rule.reply(Reply::throttled(Duration::from_secs(1)));
     let sent = client.messages().send("acct_1", 456).text("Hello").await;
     assert_eq!(sent.expect("a message").attempts(), 2);
 }
@@ -130,7 +130,7 @@ async fn each_fault_is_the_error_that_it_stands_for() {
         (Fault::Edge(520), ErrorKind::Api, Outcome::Unknown),
     ] {
         server.reset();
-        let _ = server.on_any().fault(fault);
+        server.on_any().fault(fault);
         let call = client.user_lists().create("acct_1").name("Regulars").await;
         let error = call.expect_err("a fault");
         assert_eq!(
@@ -153,7 +153,7 @@ async fn a_drifted_response_is_read_and_its_drift_is_reported() {
     let mut drifts = 0;
     for seed in 0..20 {
         server.reset();
-        let _ = server.on_any().fault(Fault::Drift(seed));
+        server.on_any().fault(Fault::Drift(seed));
         let chats = client.chats().list("acct_1").await;
         drifts += chats
             .as_ref()
@@ -166,7 +166,7 @@ async fn a_drifted_response_is_read_and_its_drift_is_reported() {
 async fn a_fault_can_be_that_of_each_third_request() {
     let server = MockServer::start().await.expect("a mock");
     let client = impatient(&server);
-    let _ = server.on_any().fault(Fault::Edge(502)).every(3);
+    server.on_any().fault(Fault::Edge(502)).every(3);
     let mut statuses = Vec::new();
     for _ in 0..6 {
         let call = client
