@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::{Map, Value, json};
 
@@ -215,7 +215,9 @@ fn refused(method: &Method, arguments: &Arguments) -> TokenStream {
                 is_in_body: true,
                 value: Some(#text),
                 call: |client| Box::pin(async move {
-                    #request.body_field(#name, from::<Value>(#text)).await.map(|_| ())
+                    #[allow(deprecated)]
+                    let request = #request.body_field(#name, from::<Value>(#text));
+                    request.await.map(|_| ())
                 }),
             })
         })
@@ -233,25 +235,35 @@ fn refused(method: &Method, arguments: &Arguments) -> TokenStream {
                 })
             });
         }
-        let bound = argument
+        let value = argument
             .limits
             .iter()
             .find_map(|(path, limit)| match limit {
-                Limit::Maximum(most) if path.is_empty() => Some(*most as i64 + 1),
+                Limit::Maximum(most) if path.is_empty() => Some(json!(*most as i64 + 1)),
+                Limit::Minimum(least) if path.is_empty() => Some(json!(*least as i64 - 1)),
+                Limit::MinLength(_) if path.is_empty() => Some(json!("")),
+                Limit::MaxLength(most) if path.is_empty() => {
+                    Some(json!("x".repeat(*most as usize + 1)))
+                }
                 _ => None,
-            })?;
-        if argument.ty != Type::Integer {
-            return None;
-        }
+            });
+        let is_date = matches!(argument.ty, Type::Timestamp);
+        let value = value.or(is_date.then(|| json!("yesterday")))?;
         let setter = format_ident!("{}", argument.name);
         let request = request(method, arguments, |other| other.wire_name != *name);
-        let text = bound.to_string();
+        let (text, given) = match &value {
+            Value::String(text) => (value.to_string(), quote! { #text }),
+            number => {
+                let literal = number.as_i64().map(Literal::i64_unsuffixed);
+                (number.to_string(), quote! { #literal })
+            }
+        };
         Some(quote! {
             Some(Refused {
                 argument: #name,
                 is_in_body: false,
                 value: Some(#text),
-                call: |client| Box::pin(async move { #request.#setter(#bound).await.map(|_| ()) }),
+                call: |client| Box::pin(async move { #request.#setter(#given).await.map(|_| ()) }),
             })
         })
     });

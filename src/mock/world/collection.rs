@@ -399,10 +399,9 @@ pub(super) fn write(object: &mut Value, members: &Map<String, Value>) {
 fn write_value(found: &mut Value, value: &Value) {
     match (&mut *found, value) {
         (Value::Object(_), Value::Object(members)) => write(found, members),
-        // Requests name things by their ids where responses describe them.
+        // Requests name things by their ids, or in a shorter form, where responses describe them.
         (Value::Array(items), Value::Array(others)) => {
-            let kinds = |items: &[Value]| items.first().map(std::mem::discriminant);
-            if items.is_empty() || others.is_empty() || kinds(items) == kinds(others) {
+            if !items.iter().chain(others).any(Value::is_object) {
                 others.clone_into(items);
             }
         }

@@ -143,7 +143,7 @@ async fn each_fault_is_the_error_that_it_stands_for() {
     let _ = server
         .on_any()
         .fault(Fault::Drip(Duration::from_micros(10)));
-    let call = client.smart_link_postbacks().list().await;
+    let call = client.api_keys().whoami().await;
     assert!(call.is_ok(), "{call:?}");
 }
 
