@@ -21,6 +21,8 @@ use crate::{
 
 type Call = Pin<Box<dyn Future<Output = Result<Called, Error>>>>;
 
+type Refusal = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
+
 type Decode = fn(&[u8], DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch>;
 
 /// A call, and the request that the server must receive.
@@ -50,7 +52,7 @@ struct Refused {
     is_in_body: bool,
     /// The JSON of its value; the argument is missing without one.
     value: Option<&'static str>,
-    call: fn(Client) -> Pin<Box<dyn Future<Output = Result<(), Error>>>>,
+    call: fn(Client) -> Refusal,
 }
 
 /// A response as it was received, and as it is encoded after it was decoded.

@@ -10,7 +10,6 @@ use onlyfansapi_spec::{
     mock,
 };
 use proc_macro2::{TokenStream, TokenTree};
-use serde_json::Value;
 use syn::{Expr, ImplItem, Item, Lit, Token, punctuated::Punctuated};
 
 /// An input of an operation: where it is sent, its wire name, and whether it is required.
