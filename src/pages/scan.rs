@@ -79,7 +79,7 @@ impl<'a> Scan<'a> {
                     depth -= 1;
                     self.at += 1;
                 }
-                b']' | b'}' | b',' | b':' if depth == 0 => break,
+                b']' | b'}' | b',' if depth == 0 => break,
                 _ => {
                     self.at += 1;
                     continue;
