@@ -126,6 +126,12 @@ impl<T: Items> Rows<T> {
     pub fn resume_token(&self) -> Option<ResumeToken> {
         self.stream.resume_token()
     }
+
+    /// Returns the number of rows that were left out so far, as [`ItemStream::left_out`] does.
+    #[must_use]
+    pub fn left_out(&self) -> u64 {
+        self.stream.left_out()
+    }
 }
 
 impl<T: Items<Item: Row> + DeserializeOwned> Iterator for Rows<T> {
@@ -161,6 +167,12 @@ impl<T> Responses<T> {
     #[must_use]
     pub fn resume_token(&self) -> Option<ResumeToken> {
         self.pages.resume_token()
+    }
+
+    /// Returns the number of rows that were left out so far, as [`Pages::left_out`] does.
+    #[must_use]
+    pub fn left_out(&self) -> u64 {
+        self.pages.left_out()
     }
 }
 

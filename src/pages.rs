@@ -5,6 +5,7 @@ mod course;
 mod marks;
 pub(crate) mod paging;
 mod request;
+mod scan;
 mod seen;
 mod stream;
 mod walk;

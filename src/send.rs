@@ -60,8 +60,8 @@ async fn run(
     // wait for its turn.
     let examined = request.examine(settings.max_upload_size);
     let examined = timeout_at(deadline, examined).await;
-    examined.unwrap_or_else(|_| Err(not_opened(&request)))?;
-    drop(reserve(&request, settings, attempts + 1)?);
+    let bytes = examined.unwrap_or_else(|_| Err(not_opened(&request)))?;
+    drop(reserve(&request, bytes, settings, attempts + 1)?);
     loop {
         let mut permit = match admit(&request, settings, deadline).await {
             Ok(permit) => permit,
@@ -73,7 +73,7 @@ async fn run(
             return Err(error.after(attempts, is_in_doubt, key, is_key_given));
         }
         attempts += 1;
-        let reservation = reserve(&request, settings, attempts)?;
+        let reservation = reserve(&request, bytes, settings, attempts)?;
         let ends = Ends {
             attempt: deadline.min(Instant::now() + timeout),
             call: deadline,
@@ -148,7 +148,7 @@ pub(crate) fn is_past(deadline: Instant, wait: Duration) -> bool {
     end.is_none_or(|end| end >= deadline)
 }
 
-/// Reserves the credits that an attempt may use.
+/// Reserves the credits that an attempt may use, which sends files of so many bytes.
 ///
 /// # Errors
 ///
@@ -156,12 +156,13 @@ pub(crate) fn is_past(deadline: Instant, wait: Duration) -> bool {
 /// belongs to a call that did.
 fn reserve<'a>(
     request: &Outgoing,
+    bytes: Option<u64>,
     settings: &'a Settings,
     attempt: u32,
 ) -> Result<Reservation<'a>, Error> {
     let budget = settings.credit_budget;
     let budget = budget.map(|budget| if attempt > 1 { u64::MAX } else { budget });
-    let reservation = settings.ledger.reserve(&request.call, budget);
+    let reservation = settings.ledger.reserve(&request.call, bytes, budget);
     reservation.map_err(|problem| Error::budget(&request.call, problem))
 }
 

@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench ratios` prints the tables of `docs/performance.md`. Both sides alternate in
 //! one process, so that other load on the machine slows both. With `ONLYFANSAPI_ENFORCE` set, it
-//! fails if a ratio is above its bound; `ONLYFANSAPI_ROUNDS` sets the number of rounds.
+//! fails if a ratio is above its bound; `ONLYFANSAPI_ROUNDS` sets the number of rounds. Arguments
+//! are the tables to measure, such as `-- walks`.
 //!
 //! The allocator is that of the system: one that counts, as in the bench `memory`, copies where the
 //! system moves, and would slow large structs by hand more than small ones.
@@ -31,28 +32,51 @@ fn main() -> ExitCode {
     end(run())
 }
 
+/// A way to measure the rows of a table.
+type Measure = fn(usize) -> Result<Vec<Comparison>, Failure>;
+
+/// The tables: the name, both sides, and the rows.
+const TABLES: [(&str, &str, &str, Measure); 5] = [
+    ("decoding", "by hand", "this crate", decoding::compare),
+    (
+        "drift",
+        "strict, no drift",
+        "this crate",
+        decoding::compare_drift,
+    ),
+    ("calls", "by hand", "this crate", calls::compare),
+    ("walks", "by hand", "this crate", walks::compare),
+    (
+        "prefetch",
+        "one after another",
+        "`prefetch(1)`",
+        walks::compare_prefetch,
+    ),
+];
+
 /// Prints the tables, and returns the ratios above their bounds.
 fn run() -> Result<Vec<String>, Failure> {
     let rounds = rounds()?;
+    // Cargo adds an option of its own.
+    let wanted: Vec<String> = env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name);
     check_sides()?;
     check_members()?;
-    let decoding = decoding::compare(rounds)?;
-    let drift = decoding::compare_drift(rounds)?;
-    let calls = calls::compare(rounds)?;
-    let walk = vec![walks::compare(rounds)?];
-    let prefetch = vec![walks::compare_prefetch(rounds)?];
-
-    table("by hand", "this crate", &decoding);
-    table("strict, no drift", "this crate", &drift);
-    table("by hand", "this crate", &calls);
-    table("by hand", "this crate", &walk);
-    table("one after another", "`prefetch(1)`", &prefetch);
-    walks::beside_python()?;
-
-    let rows = [decoding, drift, calls, walk, prefetch]
-        .into_iter()
-        .flatten();
-    Ok(rows.filter_map(|row| row.missed()).collect())
+    let mut missed = Vec::new();
+    for (name, left, right, compare) in TABLES {
+        if is_wanted(name) {
+            let rows = compare(rounds)?;
+            table(left, right, &rows);
+            missed.extend(rows.iter().filter_map(Comparison::missed));
+        }
+    }
+    if is_wanted("python") {
+        missed.extend(walks::beside_python()?);
+    }
+    Ok(missed)
 }
 
 fn rounds() -> Result<usize, Failure> {

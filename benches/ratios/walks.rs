@@ -22,8 +22,11 @@ const ROWS: usize = 100_000;
 const SLOW_ROWS: usize = 20 * ON_PAGE;
 const SLOW: Duration = Duration::from_millis(50);
 
+/// How many times as long the SDK for Python takes at least.
+const LEAST: f64 = 4.0;
+
 /// Compares walks of the long list by hand and by the crate.
-pub(super) fn compare(rounds: usize) -> Result<Comparison, Failure> {
+pub(super) fn compare(rounds: usize) -> Result<Vec<Comparison>, Failure> {
     let walks = Walks::new(ROWS, Duration::ZERO)?;
     let row = Comparison::measure(
         "a page of 20 in a walk of 100,000 fans",
@@ -32,11 +35,11 @@ pub(super) fn compare(rounds: usize) -> Result<Comparison, Failure> {
         || walks.by_hand(),
         || walks.by_crate(),
     )?;
-    Ok(row.per(ROWS / ON_PAGE))
+    Ok(vec![row.per(ROWS / ON_PAGE)])
 }
 
 /// Compares walks without and with a page fetched ahead.
-pub(super) fn compare_prefetch(rounds: usize) -> Result<Comparison, Failure> {
+pub(super) fn compare_prefetch(rounds: usize) -> Result<Vec<Comparison>, Failure> {
     let walks = Walks::new(SLOW_ROWS, SLOW)?;
     let row = Comparison::measure(
         "a page of 50 ms, and 50 ms for its rows",
@@ -45,17 +48,18 @@ pub(super) fn compare_prefetch(rounds: usize) -> Result<Comparison, Failure> {
         || walks.slowly(0, SLOW),
         || walks.slowly(1, SLOW),
     )?;
-    Ok(row.per(SLOW_ROWS / ON_PAGE))
+    Ok(vec![row.per(SLOW_ROWS / ON_PAGE)])
 }
 
-/// Prints how many times as long the official SDK for Python takes, if a Python with it is named.
+/// Prints how many times as long the official SDK for Python takes, if a Python with it is named by
+/// `ONLYFANSAPI_PYTHON`, and returns what is below the bound.
 ///
 /// # Errors
 ///
 /// Fails if the program in Python does.
-pub(super) fn beside_python() -> Result<(), Failure> {
+pub(super) fn beside_python() -> Result<Option<String>, Failure> {
     let Some(python) = env::var_os("ONLYFANSAPI_PYTHON") else {
-        return Ok(());
+        return Ok(None);
     };
     let rows = ROWS / 5;
     let walks = Walks::new(rows, Duration::ZERO)?;
@@ -82,9 +86,9 @@ pub(super) fn beside_python() -> Result<(), Failure> {
         ratios.push(seconds / by_crate.as_secs_f64());
     }
     ratios.sort_by(f64::total_cmp);
-    println!(
-        "The official SDK for Python takes {:.1} times as long for {rows} fans.\n",
-        ratios[2]
-    );
-    Ok(())
+    let ratio = ratios[2];
+    println!("The official SDK for Python takes {ratio:.1} times as long for {rows} fans.\n");
+    Ok((ratio < LEAST).then(|| {
+        format!("beside Python: expected a ratio of at least {LEAST:.1}, found {ratio:.1}")
+    }))
 }

@@ -206,10 +206,11 @@ impl ClientBuilder {
     /// Sets how many credits the client and its clones may use; the default is no limit.
     ///
     /// A call under way reserves the most that one attempt at its operation has used so far, and at
-    /// least the credits that the operation is known to cost: mostly 1, for some operations none. A
-    /// new call that does not fit into the rest fails with
-    /// [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is sent. Calls under way are
-    /// not stopped: the total exceeds the budget if one of them costs more than it reserved.
+    /// least the credits that the operation is known to cost: mostly 1, for some operations none. An
+    /// upload reserves the price of its bytes, if their number is known. A new call that does not fit
+    /// into the rest fails with [`ErrorKind::Budget`](crate::ErrorKind::Budget) before anything is
+    /// sent. Calls under way are not stopped: the total exceeds the budget if one of them costs more
+    /// than it reserved.
     #[inline]
     pub fn credit_budget(mut self, credits: u64) -> Self {
         self.credit_budget = Some(credits);

@@ -6,15 +6,13 @@ use super::verdict::length;
 use crate::{
     request::file::FileRequest,
     response::{
+        credits::of_bytes,
         drift::{DecodeMode, Drift, Mismatch},
         error::Error,
         future::{Decode, Receiving, ResponseFuture},
         received::Received,
     },
 };
-
-/// The credits for a million bytes.
-const CREDITS_PER_MB: u64 = 3;
 
 /// The description of a file that the server does not send; returned by `head` of a request for a
 /// file.
@@ -70,35 +68,7 @@ impl FileInfo {
             content_type: text(CONTENT_TYPE),
             etag: text(ETAG),
             accepts_ranges: ranges.eq_ignore_ascii_case("bytes"),
-            estimated_credits: length.map(estimated_credits),
-        }
-    }
-}
-
-/// Returns the credits for so many bytes.
-fn estimated_credits(length: u64) -> u64 {
-    let credits = u128::from(length) * u128::from(CREDITS_PER_MB);
-    let credits = credits.div_ceil(1_000_000).max(1);
-    u64::try_from(credits).unwrap_or(u64::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn credits_are_3_for_a_million_bytes_and_at_least_1() {
-        for (length, credits) in [
-            (0, 1),
-            (1, 1),
-            (333_333, 1),
-            (333_334, 2),
-            (1_000_000, 3),
-            (1_000_001, 4),
-            (1_000_000_000, 3000),
-            (u64::MAX, 55_340_232_221_129),
-        ] {
-            assert_eq!(estimated_credits(length), credits, "{length}");
+            estimated_credits: length.map(of_bytes),
         }
     }
 }

@@ -66,8 +66,13 @@ impl PartFile {
         let Some(file_name) = target.file_name() else {
             return Err(Problem::Path("found one without a name"));
         };
-        if target.is_dir() {
+        let text = target.as_os_str().as_encoded_bytes();
+        if target.is_dir() || !text.ends_with(file_name.as_encoded_bytes()) {
             return Err(Problem::Path("found that of a folder"));
+        }
+        // The rename would replace a device such as `/dev/null`.
+        if fs::metadata(target).is_ok_and(|found| !found.is_file()) {
+            return Err(Problem::Path("found that of a device, pipe or socket"));
         }
         let beside = |ending: &str| {
             let mut name = OsString::from(file_name);

@@ -31,7 +31,7 @@ impl groups::data_exports::Create {
     /// Creates the export, waits for its price, starts it and waits until it is done.
     ///
     /// The steps are `create`, `get`, `start` and `get` of this group, which can be taken one by one as
-    /// well.
+    /// well. `auto_start` is turned off, since the price is looked at before the start.
     ///
     /// ```no_run
     /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
@@ -156,7 +156,8 @@ impl ExportJob {
             steps,
             on_created,
         } = self;
-        let created = create.await?;
+        // An export that starts by itself costs its credits whatever its price.
+        let created = create.auto_start(false).await?;
         let id = created.data()?.id.clone();
         let id = id.ok_or_else(|| created.job_error("the export has no id".to_owned()))?;
         if let Some(store) = on_created {

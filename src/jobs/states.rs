@@ -54,6 +54,32 @@ impl groups::data_exports::Get {
 }
 
 #[cfg(feature = "data-exports")]
+impl Waiter<types::Envelope<Option<types::DataExport>>> {
+    /// Goes on after a state that waited for its start, which has been sent.
+    ///
+    /// The server may show the state for a while: for a minute, it does not end the wait again.
+    ///
+    /// ```no_run
+    /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+    /// let exports = client.data_exports();
+    /// let priced = exports.get("01J8ZQ").until_done().await?;
+    /// println!("{:?} credits", priced.data()?.credit_cost);
+    /// exports.start("01J8ZQ").await?;
+    /// let done = exports.get("01J8ZQ").until_done().after(&priced).await?;
+    /// println!("{:?}", done.data()?.download_url);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn after(self, state: &types::Envelope<Option<types::DataExport>>) -> Self {
+        let of = |export: &types::Envelope<Option<types::DataExport>>| {
+            export.data.as_ref()?.status.clone()
+        };
+        let before = of(state);
+        self.answered(move |state| of(state) == before)
+    }
+}
+
+#[cfg(feature = "data-exports")]
 pub(super) fn of_export(export: &types::Envelope<Option<types::DataExport>>) -> Verdict {
     use types::DataExportState;
     let Some(export) = &export.data else {
@@ -101,9 +127,41 @@ impl groups::authentication::GetStatus {
     /// credit.
     ///
     /// A face check comes before a code, and a code before success; a state that is not known is no
-    /// end.
+    /// end. After the code is sent, [`Waiter::after`] waits for the next state.
     pub fn until_done(self) -> Waiter<types::AuthenticationStatus> {
         Waiter::new(move || self.clone().send(), of_login, PAID)
+    }
+}
+
+#[cfg(feature = "authentication")]
+impl Waiter<types::AuthenticationStatus> {
+    /// Goes on after a state that waited for a code or a face check, which has been sent.
+    ///
+    /// The server may show the state for a while: for a minute, it does not end the wait again. A state
+    /// that differs in anything but the account does, such as that of a wrong code.
+    ///
+    /// ```no_run
+    /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+    /// let logins = client.authentication();
+    /// let asked = logins.get_status("auth_123").until_done().await?;
+    /// logins.submit_2fa("auth_123").code("123456").await?;
+    /// let login = logins.get_status("auth_123").until_done().after(&asked).await?;
+    /// println!("{:?}", login.state);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn after(self, state: &types::AuthenticationStatus) -> Self {
+        let of = |login: &types::AuthenticationStatus| {
+            let types::AuthenticationStatus {
+                last_attempt,
+                progress,
+                state,
+                ..
+            } = login.clone();
+            (last_attempt, progress, state)
+        };
+        let before = of(state);
+        self.answered(move |state| of(state) == before)
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
-use tokio::time::{Instant, Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use crate::response::{
     Response,
@@ -18,8 +18,11 @@ use crate::response::{
     future::{Json, ResponseFuture},
 };
 
-/// The factor by which the pause between two polls grows.
-const GROWTH: f64 = 1.5;
+/// The time that a poll has in any case, also at the end of the wait.
+const LEAST: Duration = Duration::from_secs(10);
+
+/// The time for which the server may still show the state that the caller has answered.
+const STALE: Duration = Duration::from_secs(60);
 
 /// The state of a job, as a response shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,10 +68,15 @@ pub(super) enum Verdict {
 pub struct Waiter<T> {
     poll: Box<dyn Fn() -> ResponseFuture<T, Json> + Send + Sync>,
     judge: fn(&T) -> Verdict,
+    /// The state that the caller has answered, if there is one.
+    answered: Option<Answered<T>>,
     timeout: Duration,
     pause: Duration,
     longest_pause: Duration,
 }
+
+/// A comparison with the state that the caller has answered.
+type Answered<T> = Box<dyn Fn(&T) -> bool + Send + Sync>;
 
 impl<T> Waiter<T> {
     pub(super) fn new(
@@ -79,6 +87,7 @@ impl<T> Waiter<T> {
         Self {
             poll: Box::new(poll),
             judge,
+            answered: None,
             timeout: Duration::from_secs(3600),
             pause,
             longest_pause,
@@ -87,7 +96,8 @@ impl<T> Waiter<T> {
 
     /// Sets the time after which the wait ends with an error: an hour by default.
     ///
-    /// The job itself goes on.
+    /// A poll under way then has ten seconds from its start, so the last one can still show the end. The
+    /// job itself goes on.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -100,6 +110,16 @@ impl<T> Waiter<T> {
         self
     }
 
+    /// Goes on after a state that waited for the caller: the comparison tells whether a state is still
+    /// that one.
+    #[cfg(any(feature = "authentication", feature = "data-exports"))]
+    pub(super) fn answered(self, is_same: impl Fn(&T) -> bool + Send + Sync + 'static) -> Self {
+        Self {
+            answered: Some(Box::new(is_same)),
+            ..self
+        }
+    }
+
     /// Judges the states in another way.
     #[cfg(feature = "data-exports")]
     pub(super) fn until(self, judge: fn(&T) -> Verdict) -> Self {
@@ -108,11 +128,12 @@ impl<T> Waiter<T> {
 
     /// Returns the states as they are polled, up to the last one.
     pub fn states(self) -> States<T> {
-        let end = Instant::now().checked_add(self.timeout);
+        let start = Instant::now();
         States {
             pause: self.pause,
+            end: start.checked_add(self.timeout),
+            fresh: start + STALE,
             waiter: self,
-            end,
             phase: Phase::Begin,
             failed: None,
         }
@@ -163,6 +184,8 @@ pub struct States<T> {
     pause: Duration,
     /// The end of the wait, if there is one.
     end: Option<Instant>,
+    /// The time from which on a state is that of the job, even if the caller has answered it.
+    fresh: Instant,
     phase: Phase<T>,
     /// The error of the last poll, if it may pass.
     failed: Option<Error>,
@@ -170,7 +193,8 @@ pub struct States<T> {
 
 enum Phase<T> {
     Begin,
-    Poll(ResponseFuture<T, Json>),
+    /// A poll, and its end once it waits for its response.
+    Poll(ResponseFuture<T, Json>, Option<Pin<Box<Sleep>>>),
     Pause(Pin<Box<Sleep>>),
     End,
 }
@@ -188,13 +212,22 @@ impl<T: DeserializeOwned> States<T> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response<T>, Error>>> {
         loop {
             match &mut self.phase {
-                Phase::Begin => self.phase = Phase::Poll((self.waiter.poll)()),
+                Phase::Begin => self.phase = Phase::Poll((self.waiter.poll)(), None),
                 Phase::Pause(pause) => match pause.as_mut().poll(context) {
                     Poll::Pending => return Poll::Pending,
                     Poll::Ready(()) => self.phase = Phase::Begin,
                 },
-                Phase::Poll(response) => match Pin::new(response).poll(context) {
-                    Poll::Pending => return Poll::Pending,
+                Phase::Poll(response, limit) => match Pin::new(response).poll(context) {
+                    Poll::Pending => {
+                        let Some(end) = self.end else {
+                            return Poll::Pending;
+                        };
+                        let limit = limit.get_or_insert_with(|| {
+                            Box::pin(sleep_until(end.max(Instant::now() + LEAST)))
+                        });
+                        std::task::ready!(limit.as_mut().poll(context));
+                        return Poll::Ready(Some(Err(self.late(None))));
+                    }
                     Poll::Ready(Ok(response)) => {
                         self.failed = None;
                         return Poll::Ready(Some(self.judge(response)));
@@ -216,7 +249,13 @@ impl<T: DeserializeOwned> States<T> {
     }
 
     fn judge(&mut self, response: Response<T>) -> Result<Response<T>, Error> {
+        let answered = self.waiter.answered.as_ref();
+        let is_answered = answered.is_some_and(|is_same| is_same(&response));
         match (self.waiter.judge)(&response) {
+            Verdict::Waits if is_answered && Instant::now() < self.fresh => {
+                self.pause(Some(&response))?;
+                Ok(response)
+            }
             Verdict::Active => {
                 self.pause(Some(&response))?;
                 Ok(response)
@@ -244,21 +283,26 @@ impl<T: DeserializeOwned> States<T> {
             .end
             .map(|end| end.saturating_duration_since(Instant::now()));
         if left == Some(Duration::ZERO) {
-            self.phase = Phase::End;
-            let timeout = self.waiter.timeout;
-            let problem = format!(
-                "expected the job to be done within {timeout:?}, found it still active; it goes on, and so can a wait for its id"
-            );
-            return Err(match (self.failed.take(), response) {
-                (Some(error), _) => error,
-                (None, Some(response)) => response.job_error(problem),
-                (None, None) => Error::job(None, problem),
-            });
+            return Err(self.late(response));
         }
         let pause = left.map_or(self.pause, |left| left.min(self.pause));
-        self.pause = self.pause.mul_f64(GROWTH).min(self.waiter.longest_pause);
+        self.pause = (self.pause.saturating_mul(3) / 2).min(self.waiter.longest_pause);
         self.phase = Phase::Pause(Box::pin(sleep(pause)));
         Ok(())
+    }
+
+    /// Ends a wait whose time is over.
+    fn late(&mut self, response: Option<&Response<T>>) -> Error {
+        self.phase = Phase::End;
+        let timeout = self.waiter.timeout;
+        let problem = format!(
+            "expected the job to be done within {timeout:?}, found it still active; it goes on, and so can a wait for its id"
+        );
+        match (self.failed.take(), response) {
+            (Some(error), _) => error,
+            (None, Some(response)) => response.job_error(problem),
+            (None, None) => Error::job(None, problem),
+        }
     }
 }
 

@@ -1,11 +1,9 @@
 //! [`Marks`]: the members of a page that tell what follows it.
 
-use std::{borrow::Cow, fmt};
+use serde_json::Value;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
-use serde_json::{Value, value::RawValue};
-
-use crate::model::lenient::without_mark;
+use super::scan::Scan;
+use crate::model::lenient::{truth, without_mark};
 
 /// The members of a page that tell what follows it, as far as they are there.
 ///
@@ -14,6 +12,8 @@ use crate::model::lenient::without_mark;
 pub(super) struct Marks {
     /// The number of rows.
     pub(super) rows: u64,
+    /// The number of rows that are null, which are none.
+    pub(super) nulls: u64,
     /// Whether the list of rows is there, also if it is empty.
     pub(super) has_list: bool,
     /// The JSON of the last row.
@@ -40,18 +40,76 @@ impl Marks {
     /// Reads the marks of a page whose rows are at this path.
     pub(super) fn of(body: &[u8], rows: &[&str]) -> Self {
         let mut marks = Self::default();
-        let mut body = serde_json::Deserializer::from_slice(without_mark(body));
         // The body has been decoded already; what cannot be read here is a mark that is missing.
-        let _ = Place {
-            marks: &mut marks,
-            part: Part::Body,
-            rows: Some(rows),
-        }
-        .deserialize(&mut body);
+        let body = str::from_utf8(without_mark(body)).unwrap_or_default();
+        marks.read(&mut Scan::new(body), Part::Body, Some(rows));
         marks.has_more = marks.member("hasMore").and_then(truth);
         let partial = marks.member("syncInProcess").and_then(truth);
         marks.is_partial = partial.unwrap_or(false);
         marks
+    }
+
+    /// Reads a part of a page, with the rest of the path to the rows if they are below it.
+    fn read(&mut self, scan: &mut Scan<'_>, part: Part, rows: Option<&[&str]>) {
+        let first = scan.peek();
+        if part == Part::Pagination && matches!(first, Some(b'{' | b'[')) {
+            // PHP writes an object without members as a list.
+            self.next_page.get_or_insert_default();
+        }
+        match (first, rows) {
+            (Some(b'{'), _) => {
+                scan.enter();
+                while scan.go_on() {
+                    let name = scan.name();
+                    let inner = part.of(&name);
+                    let rows = rows.and_then(|rows| rows.split_first());
+                    let rows = rows.filter(|(first, _)| **first == name);
+                    match rows.map(|(_, rest)| rest) {
+                        None if inner == Part::Other => self.note(part, &name, scan.skip()),
+                        rows => self.read(scan, inner, rows),
+                    }
+                }
+            }
+            (Some(b'['), Some([])) => {
+                (self.rows, self.nulls, self.has_list) = (0, 0, true);
+                let mut last = "";
+                scan.enter();
+                while scan.go_on() {
+                    last = scan.skip();
+                    self.rows += 1;
+                    self.nulls += u64::from(last == "null");
+                }
+                last.clone_into(&mut self.last);
+            }
+            _ => {
+                scan.skip();
+            }
+        }
+    }
+
+    /// Notes a scalar member of a part; what stands there instead of one is no mark.
+    fn note(&mut self, part: Part, name: &str, json: &str) {
+        if part == Part::Body || part == Part::Other {
+            return;
+        }
+        let is_scalar = !json.starts_with(['{', '[']);
+        let value = match is_scalar {
+            true => serde_json::from_str(json).unwrap_or_default(),
+            false => Value::Null,
+        };
+        match (part, name) {
+            (Part::Data, name) if is_scalar => self.data.push((name.to_owned(), value)),
+            (Part::Pagination, "next_page" | "next_page_url") => {
+                // An operation has one of the two; a URL goes before none.
+                let known = self.next_page.take().flatten();
+                self.next_page = Some(text(&value).or(known));
+            }
+            (Part::Pagination, "next_cursor") => self.next_cursor = text(&value),
+            (Part::Links, "next") => self.link = Some(text(&value)),
+            (Part::Meta, "current_page") => self.page = number(&value),
+            (Part::Meta, "last_page") => self.last_page = number(&value),
+            _ => {}
+        }
     }
 
     /// Returns a scalar of `data`, unless it is null.
@@ -86,20 +144,6 @@ fn number(value: &Value) -> Option<u64> {
     text(value)?.parse().ok()
 }
 
-/// Reads a truth value in any of the forms that PHP writes.
-fn truth(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(truth) => Some(*truth),
-        Value::Number(number) => number.as_f64().map(|number| number != 0.0),
-        Value::String(text) => match text.as_str() {
-            "true" | "1" => Some(true),
-            "false" | "0" | "" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// The part of a page that is being read.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
@@ -111,133 +155,15 @@ enum Part {
     Other,
 }
 
-/// A place in a page, with the rest of the path to the rows if they are below it.
-struct Place<'m, 'p> {
-    marks: &'m mut Marks,
-    part: Part,
-    rows: Option<&'p [&'p str]>,
-}
-
-impl Place<'_, '_> {
-    /// Reads a scalar member; what stands there instead of one is no mark.
-    fn member<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut A,
-    ) -> Result<(), A::Error> {
-        let raw: &RawValue = members.next_value()?;
-        let is_scalar = !raw.get().starts_with(['{', '[']);
-        let value = match is_scalar {
-            true => serde_json::from_str(raw.get()).unwrap_or_default(),
-            false => Value::Null,
-        };
-        match (self.part, name) {
-            (Part::Data, name) if is_scalar => self.marks.data.push((name.to_owned(), value)),
-            (Part::Pagination, "next_page" | "next_page_url") => {
-                // An operation has one of the two; a URL goes before none.
-                let known = self.marks.next_page.take().flatten();
-                self.marks.next_page = Some(text(&value).or(known));
-            }
-            (Part::Pagination, "next_cursor") => self.marks.next_cursor = text(&value),
-            (Part::Links, "next") => self.marks.link = Some(text(&value)),
-            (Part::Meta, "current_page") => self.marks.page = number(&value),
-            (Part::Meta, "last_page") => self.marks.last_page = number(&value),
-            _ => {}
-        }
-        Ok(())
-    }
-
+impl Part {
     /// Returns the part that a member of this one is.
-    fn part_of(&self, name: &str) -> Part {
-        match (self.part, name) {
-            (Part::Body, "data") => Part::Data,
-            (Part::Body, "_pagination") => Part::Pagination,
-            (Part::Body, "links") => Part::Links,
-            (Part::Body | Part::Data, "meta") => Part::Meta,
-            _ => Part::Other,
+    fn of(self, name: &str) -> Self {
+        match (self, name) {
+            (Self::Body, "data") => Self::Data,
+            (Self::Body, "_pagination") => Self::Pagination,
+            (Self::Body, "links") => Self::Links,
+            (Self::Body | Self::Data, "meta") => Self::Meta,
+            _ => Self::Other,
         }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Place<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> de::Visitor<'de> for Place<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a page of a list")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
-        if self.part == Part::Pagination {
-            self.marks.next_page.get_or_insert_default();
-        }
-        while let Some(name) = members.next_key::<Cow<'de, str>>()? {
-            let part = self.part_of(&name);
-            let rows = self.rows.and_then(|rows| rows.split_first());
-            let rows = rows
-                .filter(|(first, _)| **first == name)
-                .map(|(_, rest)| rest);
-            if part == Part::Other && rows.is_none() {
-                self.member(&name, &mut members)?;
-                continue;
-            }
-            members.next_value_seed(Place {
-                marks: &mut *self.marks,
-                part,
-                rows,
-            })?;
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        // PHP writes an object without members as a list.
-        if self.part == Part::Pagination {
-            self.marks.next_page.get_or_insert_default();
-        }
-        if self.rows != Some(&[]) {
-            while items.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(());
-        }
-        let mut last: Option<&RawValue> = None;
-        self.marks.rows = 0;
-        self.marks.has_list = true;
-        while let Some(row) = items.next_element()? {
-            self.marks.rows += 1;
-            last = Some(row);
-        }
-        self.marks.last = last.map(|last| last.get().to_owned()).unwrap_or_default();
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
     }
 }

@@ -94,6 +94,15 @@ impl<T> Pages<T> {
         self.token.clone()
     }
 
+    /// Returns the number of rows that were left out of the pages so far, since they are no objects.
+    ///
+    /// They are drift of their page: [`Response::drift`] has their places. Null is no row, and does not
+    /// count.
+    #[must_use]
+    pub fn left_out(&self) -> u64 {
+        self.walk.left_out
+    }
+
     pub(super) fn max_items(&self) -> Option<u64> {
         self.walk.max_items
     }
@@ -261,6 +270,15 @@ impl<T: Items> ItemStream<T> {
             [] => self.pages.resume_token(),
             _ => self.token.clone(),
         }
+    }
+
+    /// Returns the number of rows that were left out of the pages so far, since they are no objects.
+    ///
+    /// They are drift of their page, which is logged as a warning;
+    /// [`pages`](crate::Paginator::pages) has it. Null is no row, and does not count.
+    #[must_use]
+    pub fn left_out(&self) -> u64 {
+        self.pages.left_out()
     }
 }
 

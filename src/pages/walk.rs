@@ -50,8 +50,10 @@ pub(super) struct Walk {
     pages: u64,
     /// The number of rows that were received, without repeated ones.
     rows: u64,
-    seen: Seen<Id>,
-    cursors: Seen<Cursor>,
+    /// The number of rows that are left out, since they are no objects.
+    pub(super) left_out: u64,
+    seen: Seen,
+    cursors: Seen,
     /// The number of pages without rows since the last row.
     empty: u32,
     /// Whether the page before had fewer rows than it could have.
@@ -95,6 +97,7 @@ impl Walk {
             prefetch: 0,
             pages: 0,
             rows: 0,
+            left_out: 0,
             seen: Seen::new(),
             cursors: Seen::new(),
             empty: 0,
@@ -207,14 +210,16 @@ impl Walk {
 
     fn note_ids(&mut self, body: &[u8], ids: Vec<Option<Id>>) -> (Vec<bool>, Result<Next, String>) {
         let has_ids = ids.iter().any(Option::is_some);
+        let decoded = ids.len() as u64;
         let ids = ids.into_iter();
         let is_new: Vec<bool> = ids
-            .map(|id| id.is_none_or(|id| self.seen.insert(id)))
+            .map(|id| id.is_none_or(|id| self.seen.insert(&id)))
             .collect();
         let new = is_new.iter().filter(|is_new| **is_new).count() as u64;
         self.rows += new;
         let marks = Marks::of(body, self.paging.rows);
         self.is_partial |= marks.is_partial;
+        self.left_out += marks.rows.saturating_sub(marks.nulls + decoded);
         let (limit, _) = self.limit();
         let asked = Asked {
             paging: self.paging,
@@ -260,7 +265,7 @@ impl Walk {
                 self.empty
             ));
         }
-        if !self.cursors.insert(cursor.clone()) {
+        if !self.cursors.insert(&cursor) {
             return Err(
                 "expected a page that has not been read, found the cursor of an earlier one"
                     .to_owned(),

@@ -28,6 +28,16 @@ pub struct CreditUse {
     pub by_account: BTreeMap<String, i64>,
 }
 
+/// The credits for a million bytes of a file, by the prices of November 2026.
+const CREDITS_PER_MB: u64 = 3;
+
+/// Returns the credits for the transfer of a file of this length.
+pub(crate) fn of_bytes(length: u64) -> u64 {
+    let credits = u128::from(length) * u128::from(CREDITS_PER_MB);
+    let credits = credits.div_ceil(1_000_000).max(1);
+    u64::try_from(credits).unwrap_or(u64::MAX)
+}
+
 /// The running count of the credits that the calls of a client use.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger(Mutex<Books>);
@@ -53,7 +63,9 @@ impl Ledger {
     ///
     /// That is the most that one attempt at the operation used before, and at least what it is known
     /// to cost, mostly 1: a response from a cache, or a replayed one, does not show what the next one
-    /// costs.
+    /// costs. Files of a known length cost what their bytes do, whatever those before cost.
+    ///
+    /// `bytes` is that length, if there are files and it is known.
     ///
     /// # Errors
     ///
@@ -61,11 +73,12 @@ impl Ledger {
     pub(crate) fn reserve(
         &self,
         call: &Call,
+        bytes: Option<u64>,
         budget: Option<u64>,
     ) -> Result<Reservation<'_>, String> {
         let mut credits = 0;
         if let Some(budget) = budget {
-            credits = self.with(|books| books.reserve(call, budget))?;
+            credits = self.with(|books| books.reserve(call, bytes, budget))?;
         }
         Ok(Reservation {
             ledger: self,
@@ -112,9 +125,12 @@ impl Drop for Reservation<'_> {
 }
 
 impl Books {
-    fn reserve(&mut self, call: &Call, budget: u64) -> Result<i64, String> {
-        let cost = self.costs.get(&*name(call)).copied();
-        let cost = cost.unwrap_or_default().max(call.operation.credits);
+    fn reserve(&mut self, call: &Call, bytes: Option<u64>, budget: u64) -> Result<i64, String> {
+        let cost = match bytes {
+            Some(bytes) => i64::try_from(of_bytes(bytes)).unwrap_or(i64::MAX),
+            None => self.costs.get(&*name(call)).copied().unwrap_or_default(),
+        };
+        let cost = cost.max(call.operation.credits);
         let cost = if call.is_head { 0 } else { cost };
         let (used, reserved) = (self.spent.used, self.reserved);
         let total = used.saturating_add(reserved).saturating_add(cost);
@@ -163,6 +179,27 @@ fn add(sums: &mut BTreeMap<String, i64>, name: &str, used: i64) {
         Some(sum) => *sum = sum.saturating_add(used),
         None => {
             sums.insert(name.to_owned(), used);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_are_3_for_a_million_bytes_and_at_least_1() {
+        for (length, credits) in [
+            (0, 1),
+            (1, 1),
+            (333_333, 1),
+            (333_334, 2),
+            (1_000_000, 3),
+            (1_000_001, 4),
+            (1_000_000_000, 3000),
+            (u64::MAX, 55_340_232_221_129),
+        ] {
+            assert_eq!(of_bytes(length), credits, "{length}");
         }
     }
 }

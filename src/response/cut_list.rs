@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::drift::{DecodeMode, Drift, DriftAction, Mismatch};
-use crate::model::{envelope::Parts, structs::model};
+use crate::model::{envelope::Parts, lenient::truth, structs::model};
 
 /// The mark in the data of a list.
 #[derive(Default)]
@@ -24,7 +24,7 @@ pub(super) fn note(body: &[u8], mode: DecodeMode, drift: &mut Vec<Drift>) -> Res
     let data = Parts::of(body).data;
     let mark: Option<Mark> = data.and_then(|data| serde_json::from_str(data.get()).ok());
     let has_more = mark.and_then(|mark| mark.has_more);
-    if !matches!(has_more, Some(Value::Bool(true))) {
+    if has_more.as_ref().and_then(truth) != Some(true) {
         return Ok(());
     }
     let path = "data.hasMore".to_owned();

@@ -79,14 +79,14 @@ impl Outgoing {
         }
     }
 
-    /// Checks the files of the payload, if it has any.
+    /// Checks the files of the payload, and returns their length, if there are any and it is known.
     ///
     /// # Errors
     ///
     /// Fails if one of them cannot be sent.
-    pub(super) async fn examine(&self, limit: u64) -> Result<(), Error> {
+    pub(super) async fn examine(&self, limit: u64) -> Result<Option<u64>, Error> {
         let Some(Payload::Form(form)) = &self.payload else {
-            return Ok(());
+            return Ok(None);
         };
         let examined = form.examine(limit).await;
         examined.map_err(|problem| Error::request(&self.call, problem))

@@ -171,6 +171,53 @@ async fn a_login_waits_for_a_face_or_code_before_it_is_done_or_failed() {
 }
 
 #[tokio::test]
+async fn a_state_that_the_caller_has_answered_does_not_end_the_next_wait() {
+    let asked = json!({"state": "needs-otp", "lastAttempt": {"needs_otp": true}});
+    let wrong = json!({"state": "needs-otp", "lastAttempt": {"needs_otp": true, "error_code": "WRONG_2FA"}});
+    let done = json!({"state": "authenticated", "account": {"id": "acct_1"}});
+    let (server, client) =
+        polled(&[asked.clone(), asked.clone(), wrong.clone(), wrong, done]).await;
+    let wait = || at_once(client.authentication().get_status("attempt_1").until_done());
+    let first = soon(wait()).await.expect("a code is needed");
+    let second = soon(wait().after(&first)).await.expect("another is needed");
+    let code = |login: &onlyfansapi::types::AuthenticationStatus| {
+        login
+            .last_attempt
+            .as_ref()
+            .and_then(|attempt| attempt.error_code.clone())
+    };
+    assert_eq!(
+        (code(&first), code(&second).as_deref()),
+        (None, Some("WRONG_2FA"))
+    );
+    assert_eq!(server.seen(), 3);
+    let third = soon(wait().after(&second)).await.expect("done");
+    assert!(third.account.is_some());
+    assert_eq!(server.seen(), 5);
+
+    let priced = json!({"data": {"status": "calculating_credits_completed", "credit_cost": 5}});
+    let done = json!({"data": {"status": "completed"}});
+    let (server, client) = polled(&[priced.clone(), priced, done]).await;
+    let wait = || at_once(client.data_exports().get("exp_1").until_done());
+    let first = soon(wait()).await.expect("a price");
+    soon(wait().after(&first)).await.expect("done");
+    assert_eq!(server.seen(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_poll_without_a_response_ends_with_the_wait() {
+    let server = FaultServer::scripted([Step::Stall]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let upload = client.media().get_upload_status("acct_1", "ofapi_media_1");
+    let start = tokio::time::Instant::now();
+    let error = upload.until_done().timeout(Duration::from_secs(5)).await;
+    let error = error.expect_err("late");
+    assert_eq!(error.kind(), ErrorKind::Job);
+    // The time is that of the test's clock, which stands still.
+    assert_eq!(start.elapsed().as_secs(), 10);
+}
+
+#[tokio::test]
 async fn a_summary_is_polled_until_it_is_done() {
     let (server, client) = polled(&[
         json!({"status": "processing"}),
@@ -265,6 +312,22 @@ async fn an_export_is_created_priced_started_and_waited_for() {
     assert_eq!(data.failed_downloads, Some(2));
     assert_eq!(created.recv().expect("an id").to_string(), "exp_1");
     assert_eq!(started(&server), 1);
+}
+
+#[tokio::test]
+async fn an_export_does_not_start_before_its_price_is_looked_at() {
+    let (server, client) = exporting(Some(60)).await;
+    let create = client.data_exports().create().account_ids(["acct_1"]);
+    let create = create
+        .type_(DataExportType::Transactions)
+        .start_date("2026-01-01")
+        .end_date("2026-01-31")
+        .file_type(DataExportFileType::Csv)
+        .auto_start(true);
+    let job = create.until_done().pause(AT_ONCE, AT_ONCE).max_credits(50);
+    soon(job).await.expect_err("too much");
+    let body: Value = serde_json::from_slice(&server.requests()[0].body).expect("JSON");
+    assert_eq!(body["auto_start"], json!(false));
 }
 
 #[tokio::test]

@@ -226,6 +226,9 @@ fn feature(handle: &str) -> String {
     handle.replace('_', "-")
 }
 
+/// The groups whose hand-written methods call operations of another group.
+const NEEDS: [(&str, &str); 1] = [("media_vault", "media")];
+
 fn features(groups: &ByHandle) -> String {
     let mut text = String::from("full = [\n");
     // Writing to a string never fails.
@@ -234,7 +237,11 @@ fn features(groups: &ByHandle) -> String {
     }
     text.push_str("]\n");
     for handle in groups.keys() {
-        let _ = writeln!(text, "{} = []", feature(handle));
+        let needs = NEEDS.iter().filter(|(of, _)| of == handle);
+        let needs: Vec<String> = needs
+            .map(|(_, needed)| format!("\"{}\"", feature(needed)))
+            .collect();
+        let _ = writeln!(text, "{} = [{}]", feature(handle), needs.join(", "));
     }
     text
 }

@@ -111,20 +111,24 @@ impl Form {
 
     /// Checks that all files can be read and are not too large together.
     ///
+    /// Returns their length, if there are any and all lengths are known.
+    ///
     /// # Errors
     ///
     /// Returns what was expected and found of the first file that cannot be sent.
-    pub(crate) async fn examine(&self, limit: u64) -> Result<(), String> {
+    pub(crate) async fn examine(&self, limit: u64) -> Result<Option<u64>, String> {
         let mut total: u64 = 0;
-        for (name, file) in self.files() {
+        let mut is_known = false;
+        for (index, (name, file)) in self.files().enumerate() {
             let length = file.content.examine().await;
             let length = length.map_err(|problem| format!("{name}: {problem}"))?;
+            is_known = length.is_some() && (is_known || index == 0);
             total = total.saturating_add(length.unwrap_or(0));
             if total > limit {
                 return Err(format!("{name}: {}", too_large(limit, Some(total))));
             }
         }
-        Ok(())
+        Ok(is_known.then_some(total))
     }
 
     /// Opens all files for an attempt.

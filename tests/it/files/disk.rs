@@ -16,11 +16,26 @@ async fn a_path_that_cannot_be_written_is_told_before_anything_is_sent() {
     let server = FileServer::start(|asked| right(asked, b"file", None)).await;
     let client = client(&server.base_url);
     let folder = Folder::new("paths");
+    let other = Folder::new("sockets");
+    #[cfg(unix)]
+    let _listener =
+        std::os::unix::net::UnixListener::bind(other.0.join("socket")).expect("a socket");
     for (path, kind, message) in [
         (
             folder.0.clone(),
             ErrorKind::Request,
             "GET /api/{account}/media/download/{cdnUrl}: the request was not sent: path: expected the path of a file, found that of a folder",
+        ),
+        (
+            folder.0.join("clips/"),
+            ErrorKind::Request,
+            "GET /api/{account}/media/download/{cdnUrl}: the request was not sent: path: expected the path of a file, found that of a folder",
+        ),
+        #[cfg(unix)]
+        (
+            other.0.join("socket"),
+            ErrorKind::Request,
+            "GET /api/{account}/media/download/{cdnUrl}: the request was not sent: path: expected the path of a file, found that of a device, pipe or socket",
         ),
         (
             folder.0.join(".."),
@@ -39,6 +54,7 @@ async fn a_path_that_cannot_be_written_is_told_before_anything_is_sent() {
     }
     assert!(server.asked().is_empty());
     assert_eq!(folder.names(), [""; 0]);
+    assert!(other.names().iter().all(|name| name == "socket"));
 }
 
 #[tokio::test]

@@ -115,6 +115,26 @@ async fn marks_in_any_form_that_php_writes_are_read() {
 }
 
 #[tokio::test]
+async fn rows_that_are_no_objects_are_counted() {
+    let list = json!([{"id": 1}, 5, null, "x", {"id": 2}]);
+    let body = json!({"data": {"list": list, "hasMore": false}}).to_string();
+    let server = FaultServer::scripted([ServerResponse::json(200, body).into()]).await;
+    let client = client_of(server.base_url()).build().expect("a client");
+    let mut fans = client.fans().list_active("acct_1").stream();
+    let mut rows = 0;
+    while soon(fans.try_next()).await.expect("a row").is_some() {
+        rows += 1;
+    }
+    assert_eq!((rows, fans.left_out()), (2, 2));
+    let mut pages = client.fans().list_active("acct_1").pages();
+    let page = soon(pages.try_next())
+        .await
+        .expect("a page")
+        .expect("a page");
+    assert_eq!((page.drift().len(), pages.left_out()), (2, 2));
+}
+
+#[tokio::test]
 async fn faults_in_mid_walk_end_it_with_an_error_whose_token_goes_on() {
     let faults: [(&str, Fault); 4] = [
         ("429", || ServerResponse::throttled().into()),
@@ -309,6 +329,20 @@ async fn a_whole_list_that_is_cut_is_drift() {
         drift[0].to_string(),
         "data.hasMore: expected false, since the list has no pages, found true; the list is cut"
     );
+    // In any form that PHP writes.
+    for (has_more, is_cut) in [
+        ("1", true),
+        (r#""1""#, true),
+        (r#""true""#, true),
+        ("0", false),
+    ] {
+        let body = format!(r#"{{"data": {{"list": [], "hasMore": {has_more}}}}}"#);
+        let server = CannedServer::responding("200 OK", &[], &body).await;
+        let history = server.client().fans().get_subscription_history("acct_1", 5);
+        let drift = soon(history).await.expect("a list").drift().to_vec();
+        let found = drift.iter().any(|drift| drift.action == DriftAction::Cut);
+        assert_eq!(found, is_cut, "{has_more}");
+    }
     let strict = server.client_with(|builder| builder.decode_mode(onlyfansapi::DecodeMode::Strict));
     let error = soon(strict.fans().get_subscription_history("acct_1", 5))
         .await

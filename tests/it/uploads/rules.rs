@@ -1,6 +1,6 @@
 //! What is checked before anything is sent.
 
-use std::fs;
+use std::{fs, io::Read};
 
 use onlyfansapi::{ErrorKind, FilePart, Outcome};
 
@@ -117,6 +117,29 @@ async fn files_above_the_limit_are_refused() {
     let fitting = upload().file(FilePart::bytes("a", vec![0; 10]));
     fitting.await.expect("a response");
     assert_eq!(server.received().await.parts().await[0].content, [0; 10]);
+}
+
+#[tokio::test]
+async fn an_upload_reserves_the_price_of_its_bytes() {
+    let mut server = UploadServer::start().await;
+    let client = client_with(&server.base_url, |builder| builder.credit_budget(10));
+    let upload = |length: usize| {
+        let file = FilePart::bytes("a.mp4", vec![0; length]);
+        client.media_vault().upload("acct_1").file(file).send()
+    };
+    let error = upload(3_333_334).await.expect_err("beyond the budget");
+    assert_eq!(
+        (error.kind(), error.outcome()),
+        (ErrorKind::Budget, Outcome::NotSent)
+    );
+    let problem = error.to_string();
+    assert!(problem.ends_with("a call that may use 11"), "{problem}");
+    assert!(server.is_done());
+    upload(3_333_333).await.expect("within the budget");
+    // Without a length, the price is not known.
+    let file = FilePart::reader("a.mp4", std::io::repeat(0).take(3_333_334), None);
+    let upload = client.media_vault().upload("acct_1").file(file);
+    upload.await.expect("a price that is not known");
 }
 
 #[tokio::test]
