@@ -3,16 +3,63 @@
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let server = onlyfansapi::mock::MockServer::start().await?;
-//! let client = onlyfansapi::Client::builder()
-//!     .api_key("any")
-//!     .base_url(server.base_url())
-//!     .build()?;
-//! let postbacks = client.smart_link_postbacks().list().await?;
-//! assert!(!postbacks.data.is_empty());
+//! use onlyfansapi::{Client, mock::{MockServer, Reply, operations}};
+//!
+//! let server = MockServer::start().await?;
+//! let client = Client::builder().api_key("any").base_url(server.base_url()).build()?;
+//!
+//! // The world remembers.
+//! client.messages().send("acct_123", 456).text("Hello").await?;
+//! let messages = client.messages().list("acct_123", 456).await?;
+//! assert_eq!(messages.data[0].text.as_deref(), Some("Hello"));
+//!
+//! // A rule says otherwise.
+//! server.on(operations::chats::list()).times(1).reply(Reply::status(403));
+//! assert!(client.chats().list("acct_123").await.is_err());
+//!
+//! assert_eq!(server.requests(operations::messages::send())[0].body("text"), "Hello");
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Refusals
+//!
+//! A request passes these checks in their order:
+//!
+//! | status | is sent for |
+//! |---|---|
+//! | 401 | no key, or the key `invalid` |
+//! | 404, 405 | a path that the document does not have, or has with other methods only (`Allow`) |
+//! | 429 | a request beyond [`MockTeam::per_minute`] |
+//! | 403 | a key without the permission, which [`MockServerBuilder::key`] sets |
+//! | 400, 415 | a body that is no JSON or form, or of another media type |
+//! | 422 | arguments that the client would refuse, and values that an enum of the document does not have |
+//!
+//! Then the rules are asked, which [`MockServer::on`] and [`MockServer::on_any`] make; a request that they
+//! do not reply to goes on:
+//!
+//! | status | is sent for |
+//! |---|---|
+//! | 404 | an account or an id that there is not, unless the server is lenient |
+//! | 402 | a call for which there are no credits left |
+//! | 429 | a request of an account beyond [`MockTeam::at_once`] |
+//! | 400, 409, 422 | an idempotency key that is invalid, of a call without an answer, or of another body |
+//! | 422 | an upload in `media_files` that there is not, or that was used |
+//!
+//! # The world
+//!
+//! All values are made up from a seed when they are asked for, and are the same each time: accounts (the
+//! first is `acct_123`), fans (the first are 123, 456 and 789), a chat with each of the first fans, messages,
+//! transactions that add up to the balances, and rows of all other lists. Newest rows come first, an hour
+//! apart, up to the time at which the clock began. Lists are paged in their own style. What is created,
+//! changed and deleted stays so until the server is dropped; of a list, the latest 1,000 created rows stay.
+//!
+//! Each poll of a job is a step: an upload is pending, processing, and completed; an export is priced,
+//! waits for its start, is in progress, and completed; a login asks for a code (`000000` is wrong), and for
+//! a face check before it if the address of the account has `face` in it, or for nothing with `plain` in it.
+//!
+//! Filters of lists are checked, and do not filter. Operations without a list of their own, such as
+//! toggles and statistics, answer a value that is made from the schema.
 
 mod body;
 mod clock;

@@ -6,6 +6,7 @@
 mod collection;
 mod files;
 mod jobs;
+mod money;
 mod page;
 mod plan;
 mod vary;
@@ -75,6 +76,8 @@ pub(super) struct World {
     /// The collections that were asked for, by the index of their source and their arguments.
     collections: BTreeMap<(usize, Vec<String>), Collection>,
     jobs: Jobs,
+    /// The cents that were withdrawn, by account.
+    withdrawn: BTreeMap<String, i64>,
     /// Responses to reads, until something changes.
     pages: HashMap<(Endpoint, String, String), Arc<Page>>,
 }
@@ -94,6 +97,7 @@ impl World {
             base_url,
             collections: BTreeMap::new(),
             pages: HashMap::new(),
+            withdrawn: BTreeMap::new(),
         }
     }
 
@@ -209,7 +213,14 @@ impl World {
         | Action::Update(source)
         | Action::Delete(source)) = action
         else {
-            return published(endpoint);
+            if endpoint.name() == "payouts.request_manual_withdrawal" {
+                self.withdraw(path.first().map_or("", String::as_str), members);
+            }
+            let mut reply = published(endpoint);
+            if let Content::Json(response) = &mut reply.body {
+                self.add_up(endpoint, &path, response);
+            }
+            return reply;
         };
         let (own, id) = path.split_at(PLAN.sources[source].arguments.min(path.len()));
         let id = id.first().map_or("", String::as_str);

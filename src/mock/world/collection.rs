@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::{
     Size,
     plan::{Holds, Source, at, at_mut},
-    vary::{Person, Variation, like_id},
+    vary::{Person, Variation, gross, like_id},
 };
 
 /// The largest number of things that are created in a collection; the oldest of them vanish.
@@ -320,6 +320,12 @@ impl Collection {
         }
     }
 
+    /// Returns the gross amount of a transaction that is made up, in cents.
+    pub(super) fn cents(&self, index: usize) -> i64 {
+        // It is the first number that is drawn for the row.
+        gross(&mut self.variation(index as u64, 0).rng)
+    }
+
     /// Makes up a row.
     fn row(&self, index: usize) -> Value {
         let template = &self.source.templates[index % self.source.templates.len()];
@@ -344,6 +350,12 @@ impl Collection {
                 .map_or(&[][..], |(_, holder)| holder);
             if let Some(Value::Object(members)) = at_mut(&mut row, holder) {
                 person.write(members);
+            }
+        }
+        if self.source.endpoint.path() == "/api/smart-links" {
+            // The lists of a link have as many rows.
+            for name in ["clicks_count", "conversions_count", "spenders_count"] {
+                row[name] = self.size.rows.into();
             }
         }
         if let Some(found) = at_mut(&mut row, self.source.id) {

@@ -153,8 +153,8 @@ fn amounts(members: &mut Map<String, Value>, rng: &mut Rng) -> Vec<&'static str>
     if !has_all {
         return Vec::new();
     }
-    // In cents: the platform keeps a fifth.
-    let amount = i64::from(rng.u32(6..400)) * 50;
+    let amount = gross(rng);
+    // The platform keeps a fifth.
     let fee = amount / 5;
     for (name, cents) in [("amount", amount), ("net", amount - fee), ("fee", fee)] {
         members.insert(name.to_owned(), dollars(cents));
@@ -162,8 +162,13 @@ fn amounts(members: &mut Map<String, Value>, rng: &mut Rng) -> Vec<&'static str>
     vec!["amount", "net", "fee"]
 }
 
+/// Draws a gross amount, in cents.
+pub(super) fn gross(rng: &mut Rng) -> i64 {
+    i64::from(rng.u32(6..400)) * 50
+}
+
 /// Returns an amount as PHP writes it: without a fraction if it is whole.
-fn dollars(cents: i64) -> Value {
+pub(super) fn dollars(cents: i64) -> Value {
     match cents % 100 {
         0 => json!(cents / 100),
         _ => json!(cents as f64 / 100.0),

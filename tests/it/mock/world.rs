@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, time::Duration};
 use onlyfansapi::{
     StatusCode,
     mock::MockServer,
-    types::{DataExportFileType, DataExportType, Id},
+    types::{Amount, DataExportFileType, DataExportType, Id},
 };
 use serde_json::Value;
 
@@ -320,4 +320,56 @@ async fn an_account_is_connected_after_a_wrong_code_and_a_face_check() {
         .list(account)
         .await
         .expect("chats of the new account");
+}
+
+#[tokio::test]
+async fn balances_and_statistics_agree_with_the_transactions() {
+    let builder = MockServer::builder().transactions(400);
+    let server = builder.start().await.expect("a mock");
+    let client = client(&server.base_url());
+    let rows = client
+        .transactions()
+        .list("acct_1")
+        .collect_all()
+        .await
+        .expect("rows");
+    let cents = |amount: &Option<Amount>| amount.clone().expect("an amount");
+    let net: Amount = rows.iter().map(|row| cents(&row.net)).sum();
+    let gross: Amount = rows.iter().map(|row| cents(&row.amount)).sum();
+    let balances = async || {
+        let balances = client
+            .payouts()
+            .get_balances("acct_1")
+            .await
+            .expect("balances");
+        balances.into_data().expect("data")
+    };
+    let found = balances().await;
+    let available = cents(&found.payout_available);
+    assert_eq!(
+        [available.clone(), cents(&found.payout_pending)]
+            .into_iter()
+            .sum::<Amount>(),
+        net
+    );
+    let total = client
+        .statistics()
+        .get_total_transactions("acct_1")
+        .await
+        .expect("a total");
+    assert_eq!(
+        (cents(&total.total_amount), total.total_transactions),
+        (gross, Some(400))
+    );
+    client
+        .payouts()
+        .request_manual_withdrawal("acct_1")
+        .amount(50)
+        .await
+        .expect("a withdrawal");
+    let left = [
+        cents(&balances().await.payout_available),
+        "50".parse().expect("an amount"),
+    ];
+    assert_eq!(left.into_iter().sum::<Amount>(), available);
 }
