@@ -7,6 +7,25 @@ import yaml
 METHODS = ("get", "post", "put", "patch", "delete")
 KINDS = ("boolean", "integer", "number", "string", "array", "object")
 
+# Why a request that the schema takes is refused all the same.
+REFUSALS = {
+    "blank": "Laravel makes blank text null, which is missing where a value is required",
+    "empty list": "Laravel's `required` refuses a list without items",
+    "words": "the document states the bound or the values in words, not in the schema",
+    "events": "the document lists the events of webhooks at another operation",
+    "paging": "pages have a number from 1, at least 1 row and an offset from 0, stated or not",
+    "negative": "no amounts, percentages, counts and days are below 0, stated or not",
+    "tabs": "each tab exactly once, says the document, and it has ten",
+    "year": "the document says `four digits`",
+    "at least 1": "there is no withdrawal of nothing",
+    "idempotency key": "1 to 255 printable ASCII characters, says the document in words",
+    "control": "no HTTP client writes control characters into the name of a part",
+    "default": "what has a default is not required, whatever the document says",
+    "condition": "the document states in words what the argument needs beside it or excludes",
+    "list in words": "the document calls a list a text, and says `sent as a list`",
+    "date": "the document calls a date a text; the rule `date` refuses others",
+}
+
 
 def load(path):
     with open(path, encoding="utf-8") as file:
@@ -125,3 +144,44 @@ def at(schema, place):
                 schema = schema[keyword][0]
         schema = schema.get("items", {}) if step.isdigit() else schema.get("properties", {}).get(step, {})
     return schema
+
+
+def why_refused(place, text, value, schema, parent):
+    """Returns the kind of a refusal that the schema does not foresee; `None` stands for a defect."""
+    words = schema.get("description", "")
+    if isinstance(value, str) and not value.strip():
+        return "blank"
+    if re.search(r"required with|prohibited| with |must without", text):
+        return "condition"
+    if value == [] and ("required" in text or "at least 1 item" in text):
+        return "empty list"
+    if "a date or time" in text:
+        return "date"
+    if "must be a list" in text and "sent as a list" in words:
+        return "list in words"
+    if re.search(r"(?:^|_)(limit|offset|per_page|page)$", place) and "whole number" in text:
+        return "paging"
+    if re.search(r"^(limit|offset|per_page|page)$", place) and re.search(r"at least [01] ", text):
+        return "paging"
+    if "must be at least 0 (-" in text:
+        return "negative"
+    if place == "tabs" and "10 items" in text:
+        return "tabs"
+    if place == "year" and "four digits" in words:
+        return "year"
+    if place == "amount" and "at least 1 " in text:
+        return "at least 1"
+    bound = re.search(r"must (?:be|have) (.*?) \(", text)
+    # The values of a list are listed at the list.
+    words += parent.get("description", "")
+    if "List Available Events" in words:
+        return "events"
+    listed = re.findall(r"`([^`]+)`", bound[1]) if bound else []
+    if listed and all(f"`{value}`" in words for value in listed):
+        return "words"
+    numbers = re.findall(r"\d+", bound[1]) if bound else []
+    if numbers and all(re.search(rf"\b{number}\b", words) for number in numbers):
+        return "words"
+    if "a number or an empty string" in text and "empty for none" in words:
+        return "words"
+    return None

@@ -3,7 +3,7 @@
 # What is found and not listed in `schemathesis_verdict.py` is a defect, of the mock or of the document.
 source "$(dirname "$0")/common.sh"
 find_mock "${1:-}"
-examples=${2:-40}
+examples=${2:-15}
 seed=${3:-1}
 install_python schemathesis==4.32.5 PyYAML==6.0.4
 

@@ -35,22 +35,9 @@ REASONS = {
     "example": "the document's own example breaks its schema at this place",
     "cents": "amounts have cents; the document's type is from a whole one",
     "last page": "the last page has null where the document shows the next one",
+    "only null": "the document saw only null there, and calls it a text",
     "login": "before a login is done, it has no account and no success",
-    "blank": "Laravel makes blank text null, which is missing where a value is required",
-    "empty list": "Laravel's `required` refuses a list without items",
-    "words": "the document states the bound or the values in words, not in the schema",
-    "events": "the document lists the events of webhooks at another operation",
-    "paging": "pages have a number from 1, at least 1 row and an offset from 0, stated or not",
-    "negative": "no amounts, percentages, counts and days are below 0, stated or not",
-    "tabs": "each tab exactly once, says the document, and it has ten",
-    "year": "the document says `four digits`",
-    "at least 1": "there is no withdrawal of nothing",
-    "idempotency key": "1 to 255 printable ASCII characters, says the document in words",
-    "control": "no HTTP client writes control characters into the name of a part",
-    "default": "what has a default is not required, whatever the document says",
-    "condition": "the document states in words what the argument needs beside it or excludes",
-    "list in words": "the document calls a list a text, and says `sent as a list`",
-    "date": "the document calls a date a text; the rule `date` refuses others",
+    **api.REFUSALS,
     "number for text": "a number is taken for a text: ids are documented as either",
     "text for number": "the rules `integer` and `numeric` take numbers in text",
     "flag": "booleans are taken as true, false, 1 and 0, in JSON and in text",
@@ -148,6 +135,8 @@ class Failure:
         for example in examples:
             if example is not None and pointer in {it[0] for it in api.violations(content["schema"], example)}:
                 return "example"
+        if re.search(r'"anyOf": \[\s*\{[^{}]*"type": "string"[^{}]*\},\s*\{\s*"type": "null"', self.message) and value.startswith("{"):
+            return "only null"
         if value == "null" and pointer.endswith(("next_cursor", "next_page_url", "next_page", "next", "marker")):
             return "last page"
         if value == "null" and self.name == "GET /api/authenticate/{attempt_id}":
@@ -172,45 +161,8 @@ class Failure:
         return [self.of_error(place, text) for place, texts in errors.items() for text in texts]
 
     def of_error(self, place, text):
-        schema, value, is_query = self.value(place)
-        words = schema.get("description", "")
-        if isinstance(value, str) and not value.strip():
-            return "blank"
-        if "required with" in text or "required without" in text or "prohibited" in text or " with " in text:
-            return "condition"
-        if "must without" in text:
-            return "condition"
-        if value == [] and ("required" in text or "at least 1 item" in text):
-            return "empty list"
-        if "a date or time" in text:
-            return "date"
-        if "must be a list" in text and "sent as a list" in words:
-            return "list in words"
-        if re.search(r"(?:^|_)(limit|offset|per_page|page)$", place) and "whole number" in text:
-            return "paging"
-        if re.search(r"^(limit|offset|per_page|page)$", place) and re.search(r"at least [01] ", text):
-            return "paging"
-        if "must be at least 0 (-" in text:
-            return "negative"
-        if place == "tabs" and "10 items" in text:
-            return "tabs"
-        if place == "year" and "four digits" in words:
-            return "year"
-        if place == "amount" and "at least 1 " in text:
-            return "at least 1"
-        bound = re.search(r"must (?:be|have) (.*?) \(", text)
-        if "List Available Events" in words + api.at(self.schema(), place.rsplit(".", 1)[0]).get("description", ""):
-            return "events"
-        listed = re.findall(r"`([^`]+)`", bound[1]) if bound else []
-        words += api.at(self.schema(), place.rsplit(".", 1)[0]).get("description", "")
-        if listed and all(f"`{value}`" in words for value in listed):
-            return "words"
-        numbers = re.findall(r"\d+", bound[1]) if bound else []
-        if numbers and all(re.search(rf"\b{number}\b", words) for number in numbers):
-            return "words"
-        if "a number or an empty string" in text and "empty for none" in words:
-            return "words"
-        return None
+        schema, value, _ = self.value(place)
+        return api.why_refused(place, text, value, schema, api.at(self.schema(), place.rpartition(".")[0]))
 
     def of_acceptance(self, mode):
         kinds = []
