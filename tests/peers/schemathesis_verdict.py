@@ -211,6 +211,9 @@ def of_violation(violation, is_text):
         return "number for text" if api.kind_of(value) in ("integer", "number") else None
     if reason == "enum" and sorted(map(str, schema.get("enum", []))) == ["0", "1"]:
         return "flag" if value in (True, False, "true", "false") else None
+    if reason == "enum" and expected == "boolean":
+        # The document lists the text `true` for a boolean.
+        return "flag" if value is True else None
     if reason != "type":
         return None
     if not place:
