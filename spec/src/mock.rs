@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::{
     document::{Content, Document, Identity, Location, Operation, Response, Step},
     handles, sample,
-    shape::Limit,
+    shape::{Kind, Limit},
     surface::{Argument, Definition, JsonKind, Method, Surface, Type},
 };
 
@@ -75,7 +75,7 @@ fn definition(method: &Method, operation: &Operation, surface: &Surface) -> Toke
     let list = list(method);
     let Response { status, .. } = operation.response;
     let (content, body) = content(&operation.response);
-    let checked = as_received(method, surface);
+    let checked = as_received(method, operation, surface);
     let operation = handles::operation(&checked);
     quote! {
         Definition {
@@ -91,7 +91,14 @@ fn definition(method: &Method, operation: &Operation, surface: &Surface) -> Toke
 
 /// Returns a method whose arguments have their names on the wire, and the limits that a client leaves
 /// to the server.
-fn as_received(method: &Method, surface: &Surface) -> Method {
+fn as_received(method: &Method, operation: &Operation, surface: &Surface) -> Method {
+    let is_number = |argument: &Argument| {
+        let mut parameters = operation.parameters.iter();
+        let name = &argument.wire_name;
+        let parameter = parameters
+            .find(|parameter| parameter.location == Location::Query && parameter.name == *name);
+        parameter.is_some_and(|parameter| parameter.shape.kind == Kind::Integer)
+    };
     let arguments = method.arguments.iter().map(|argument| {
         let mut argument = argument.clone();
         if argument.is_set_by_all() {
@@ -101,6 +108,10 @@ fn as_received(method: &Method, surface: &Surface) -> Method {
         argument.name.clone_from(&argument.wire_name);
         let is_in_url = argument.location == Location::Query;
         let ty = argument.ty.clone();
+        if is_in_url && is_number(&argument) && !matches!(ty, Type::Integer) {
+            // An id, which may be text elsewhere.
+            argument.kinds.push((Vec::new(), JsonKind::Integer));
+        }
         add_limits(&ty, &[], is_in_url, surface, &mut argument);
         argument
     });
@@ -127,7 +138,12 @@ fn add_limits(
         Type::Boolean => kind(JsonKind::Boolean),
         Type::Integer => kind(JsonKind::Integer),
         Type::Number | Type::Amount => kind(JsonKind::Number),
-        Type::Timestamp if is_in_url => argument.limits.push((path.to_vec(), Limit::Date)),
+        Type::Timestamp if is_in_url => {
+            let limit = (path.to_vec(), Limit::Date);
+            if !argument.limits.contains(&limit) {
+                argument.limits.push(limit);
+            }
+        }
         Type::Option(inner) => add_limits(inner, path, is_in_url, surface, argument),
         Type::Vec(item) => {
             kind(JsonKind::List);
@@ -137,7 +153,10 @@ fn add_limits(
         Type::Named(name) => {
             let limit = match surface.types.get(name) {
                 Some(Definition::StringEnum(values)) => Limit::Among(values.clone()),
-                Some(Definition::IntegerEnum(values)) => Limit::OneOf(values.clone()),
+                Some(Definition::IntegerEnum(values)) => {
+                    kind(JsonKind::Integer);
+                    Limit::OneOf(values.clone())
+                }
                 _ => return,
             };
             argument.limits.push((path.to_vec(), limit));

@@ -81,9 +81,15 @@ pub(crate) fn plausible(name: &str, shape: &Shape) -> Value {
     let last = words.last().map_or("", String::as_str);
     let is_scalar = !matches!(shape.kind, Kind::Array(_) | Kind::Object(_) | Kind::Map(_));
     if is_scalar && has(TROUBLE) && shape.kind != Kind::Boolean {
-        return match shape.kind {
+        return match &shape.kind {
+            _ if shape.nullable => Value::Null,
             Kind::Integer => json!(0),
-            _ => Value::Null,
+            Kind::String => json!(""),
+            Kind::Several(kinds) => {
+                let first = kinds.first().cloned().map(Shape::new);
+                first.map_or(Value::Null, |first| plausible(name, &first))
+            }
+            _ => value(shape, &Value::Null),
         };
     }
     match &shape.kind {

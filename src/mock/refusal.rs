@@ -60,21 +60,20 @@ fn dotted(place: &str) -> String {
 
 /// Returns a problem as a sentence.
 fn sentence(place: &str, problem: &str) -> String {
-    match problem.strip_prefix("expected ") {
-        Some(rest) => match rest.split_once(", found ") {
-            Some((expected, found)) => {
-                let must = if expected.starts_with("with") {
-                    ""
-                } else {
-                    "be "
-                };
-                format!("The {place} field must {must}{expected} ({found} was given).")
-            }
-            None => format!("The {place} field must be {rest}."),
-        },
-        None => match problem.split_once(", but ") {
+    let Some(rest) = problem.strip_prefix("expected ") else {
+        return match problem.split_once(", but ") {
             Some((required, _)) => format!("The {place} field is {required}."),
             None => format!("The {place} field: {problem}."),
-        },
+        };
+    };
+    let (expected, found) = rest
+        .split_once(", found ")
+        .unwrap_or((rest, "another value"));
+    if let Some(other) = expected.strip_prefix("without ") {
+        return format!("The {place} field is prohibited with {other}.");
     }
+    let is_size = ["item", "items", "character", "characters"];
+    let is_size = is_size.iter().any(|unit| expected.ends_with(unit));
+    let verb = if is_size { "have" } else { "be" };
+    format!("The {place} field must {verb} {expected} ({found} was given).")
 }

@@ -203,8 +203,12 @@ impl World {
             .iter()
             .map(|(_, text)| text.clone())
             .collect();
-        let none = Map::new();
-        let members = arguments.members().unwrap_or(&none);
+        // Some operations create from their queries.
+        let mut members = arguments.members().cloned().unwrap_or_default();
+        for (name, value) in &arguments.query {
+            let member = members.entry(name.clone());
+            member.or_insert_with(|| value.as_str().into());
+        }
         let is_lenient = self.size.is_lenient;
         let action = PLAN.actions[endpoint.0];
         let (Action::List(source)
@@ -214,7 +218,7 @@ impl World {
         | Action::Delete(source)) = action
         else {
             if endpoint.name() == "payouts.request_manual_withdrawal" {
-                self.withdraw(path.first().map_or("", String::as_str), members);
+                self.withdraw(path.first().map_or("", String::as_str), &members);
             }
             let mut reply = published(endpoint);
             if let Content::Json(response) = &mut reply.body {
@@ -235,7 +239,12 @@ impl World {
             }
             Action::Get(_) => collection.get(id),
             Action::Create(_) => {
-                let id = collection.create(members.clone(), second);
+                let id = collection.create(members, second);
+                if response.get("data").is_some_and(Value::is_array) {
+                    // The whole list is the response.
+                    response["data"] = collection.rows(0..collection.len()).into();
+                    return of_status(endpoint, response);
+                }
                 collection.write_created(data_of(&mut response));
                 if PLAN.sources[source].holds == Holds::Messages {
                     let message = collection.get(&collection::text_of(&id));
@@ -243,7 +252,7 @@ impl World {
                 }
                 return of_status(endpoint, response);
             }
-            Action::Update(_) => collection.update(id, members),
+            Action::Update(_) => collection.update(id, &members),
             Action::Delete(_) => {
                 return match collection.delete(id) || is_lenient {
                     true => published(endpoint),

@@ -413,8 +413,22 @@ fn write_value(found: &mut Value, value: &Value) {
         (Value::Object(_), Value::Object(members)) => write(found, members),
         // Requests name things by their ids, or in a shorter form, where responses describe them.
         (Value::Array(items), Value::Array(others)) => {
-            if !items.iter().chain(others).any(Value::is_object) {
-                others.clone_into(items);
+            let is_known = |members: &Map<String, Value>, known: &Map<String, Value>| {
+                members.keys().all(|name| known.contains_key(name))
+            };
+            match (items.first().cloned(), others.first()) {
+                (Some(Value::Object(known)), Some(Value::Object(members)))
+                    if is_known(members, &known) =>
+                {
+                    let item = |other: &Value| {
+                        let mut item = Value::Object(known.clone());
+                        write_value(&mut item, other);
+                        item
+                    };
+                    *items = others.iter().map(item).collect();
+                }
+                (Some(Value::Object(_)), Some(_)) | (_, Some(Value::Object(_))) => {}
+                _ => others.clone_into(items),
             }
         }
         (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => {}

@@ -134,7 +134,7 @@ impl World {
             "media.upload" => Some(self.upload(endpoint, arguments, true)),
             "media_vault.upload" => Some(self.upload(endpoint, arguments, false)),
             "media.get_upload_status" => self.upload_status(endpoint, id),
-            "media.download" => Some(self.download(id, is_head)),
+            "media.download" | "media.download_drm" => Some(self.download(id, is_head)),
             "data_exports.create" => Some(self.create_export(endpoint, arguments)),
             "data_exports.get" => self.export_status(endpoint, id),
             "data_exports.start" => self.start_export(endpoint, id),

@@ -52,7 +52,7 @@ pub(super) fn broken(limit: Limit, value: &Value) -> Option<(String, String)> {
         Limit::MaxLength(most) if characters.is_some_and(|length| length > most) => {
             format!("at most {}", counted(most, "character"))
         }
-        Limit::Date if text.is_some_and(|text| !is_date(text)) => {
+        Limit::Date if !value.is_null() && text.is_none_or(|text| !is_date(text)) => {
             "a date or time such as 2026-01-31 or 2026-01-31T12:00:00Z".to_owned()
         }
         Limit::MinItems(least) if items.is_some_and(|length| length < least) => {
@@ -68,6 +68,7 @@ pub(super) fn broken(limit: Limit, value: &Value) -> Option<(String, String)> {
         Limit::Kind(Kind::Integer) if value.is_number() => "a fraction".to_owned(),
         Limit::Kind(_) => kind(value).to_owned(),
         Limit::True => "false".to_owned(),
+        Limit::Date if text.is_none() => kind(value).to_owned(),
         Limit::Number(_) | Limit::Date | Limit::Among(_) => "another string".to_owned(),
         Limit::Filled if text.is_some() => "an empty string".to_owned(),
         Limit::MinLength(_) | Limit::MaxLength(_) => count(characters),
