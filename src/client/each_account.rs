@@ -20,7 +20,7 @@ impl Client {
     ///
     /// `work` gets a client, which shares pace, budget and connections with this one, and the id of an
     /// account. Each account is paced for itself, and the failure of one does not end the work for the
-    /// others.
+    /// others. A panic does: it is one of the task that awaits the results.
     ///
     /// ```no_run
     /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {

@@ -81,7 +81,15 @@ impl PartFile {
         };
         let (path, note_path) = (beside(".part"), beside(".part.json"));
         let mut note = lock(&note_path)?;
-        let file = options().open(&path)?;
+        let file = match options().open(&path) {
+            Ok(file) => file,
+            Err(error) => {
+                if note.metadata().is_ok_and(|note| note.len() == 0) {
+                    remove_note(note, &note_path);
+                }
+                return Err(error.into());
+            }
+        };
         let length = file.metadata()?.len();
         let mut text = String::new();
         // Bytes that are not text are no note.

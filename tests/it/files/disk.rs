@@ -17,6 +17,8 @@ async fn a_path_that_cannot_be_written_is_told_before_anything_is_sent() {
     let client = client(&server.base_url);
     let folder = Folder::new("paths");
     let other = Folder::new("sockets");
+    let blocked = Folder::new("blocked");
+    fs::create_dir(blocked.0.join("clip.mp4.part")).expect("a folder");
     #[cfg(unix)]
     let _listener =
         std::os::unix::net::UnixListener::bind(other.0.join("socket")).expect("a socket");
@@ -30,6 +32,11 @@ async fn a_path_that_cannot_be_written_is_told_before_anything_is_sent() {
             folder.0.join("clips/"),
             ErrorKind::Request,
             "GET /api/{account}/media/download/{cdnUrl}: the request was not sent: path: expected the path of a file, found that of a folder",
+        ),
+        (
+            blocked.0.join("clip.mp4"),
+            ErrorKind::File,
+            "GET /api/{account}/media/download/{cdnUrl}: the file was not downloaded: its part cannot be opened",
         ),
         #[cfg(unix)]
         (
@@ -55,6 +62,7 @@ async fn a_path_that_cannot_be_written_is_told_before_anything_is_sent() {
     assert!(server.asked().is_empty());
     assert_eq!(folder.names(), [""; 0]);
     assert!(other.names().iter().all(|name| name == "socket"));
+    assert_eq!(blocked.names(), ["clip.mp4.part"]);
 }
 
 #[tokio::test]
