@@ -69,6 +69,7 @@ mod endpoint;
 mod fault;
 mod keys;
 mod log;
+mod on;
 mod page;
 mod received;
 mod refusal;
@@ -84,9 +85,9 @@ pub use endpoint::{Endpoint, operations};
 pub use fault::Fault;
 pub use keys::{INVALID_KEY, Permission};
 pub use log::Log;
+pub use on::{Expected, On};
 pub use received::ReceivedRequest;
 pub use reply::{IntoReply, Reply};
 #[doc(hidden)]
 pub use reply::{OfReply, OfStatus, OfValue};
-pub use rule::{Expected, On};
 pub use server::{MockServer, MockServerBuilder, MockTeam};

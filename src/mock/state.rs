@@ -140,7 +140,7 @@ impl State {
             Some(Fault::Edge(status)) => Reply::edge(status).into(),
             _ => match told.reply {
                 Some(mut reply) => {
-                    let credits = credits_of(endpoint, &reply);
+                    let credits = world::credits_of(endpoint, &reply);
                     self.team.charge(credits).write_told(&mut reply);
                     Answer::from(reply)
                 }
@@ -260,14 +260,6 @@ impl State {
         let requests = self.log.requests();
         let its = requests.filter(|request| request.endpoint == Some(endpoint));
         its.cloned().collect()
-    }
-}
-
-/// Returns the credits of a response: an error costs nothing.
-pub(super) fn credits_of(endpoint: Endpoint, reply: &Reply) -> i64 {
-    match reply.status.as_u16() {
-        400.. => 0,
-        _ => endpoint.definition().operation.credits,
     }
 }
 

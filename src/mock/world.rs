@@ -8,6 +8,7 @@ mod files;
 mod jobs;
 mod money;
 mod page;
+mod people;
 mod plan;
 mod vary;
 
@@ -160,7 +161,7 @@ impl World {
             return (Answer::Reply(reply), credits);
         }
         let reply = self.act(endpoint, arguments, second);
-        let credits = super::state::credits_of(endpoint, &reply);
+        let credits = credits_of(endpoint, &reply);
         match (key, Page::of(&reply)) {
             (Some(key), Some(page)) => {
                 if self.pages.len() >= MOST_PAGES {
@@ -298,6 +299,14 @@ impl World {
             let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
             Collection::new(&PLAN.sources[source], size, &arguments, beginning)
         })
+    }
+}
+
+/// Returns the credits of a response: an error costs nothing.
+pub(super) fn credits_of(endpoint: Endpoint, reply: &Reply) -> i64 {
+    match reply.status.as_u16() {
+        400.. => 0,
+        _ => endpoint.definition().operation.credits,
     }
 }
 

@@ -10,8 +10,9 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Size,
+    people::{FANS, Person, fan},
     plan::{Holds, Source, at, at_mut},
-    vary::{Person, Variation, gross, like_id},
+    vary::{Variation, gross, like_id},
 };
 
 /// The largest number of things that are created in a collection; the oldest of them vanish.
@@ -21,15 +22,6 @@ const MOST_CREATED: usize = 1_000;
 const ACCOUNTS: &[&str] = &[
     "acct_123", "acct_1", "acct_2", "acct_3", "acct_456", "acct_789",
 ];
-
-/// The fans that the documentation and the examples use.
-const FANS: &[i64] = &[123, 456, 789];
-
-/// The first of the other fans.
-const FIRST_FAN: i64 = 200_000_000;
-
-/// The distance between the ids of two fans.
-const FANS_APART: i64 = 7_919;
 
 const HOUR: i64 = 3_600;
 
@@ -67,14 +59,6 @@ struct Created {
 enum Found {
     Created(usize),
     MadeUp(usize),
-}
-
-/// Returns the id of a fan.
-pub(super) fn fan(index: usize) -> i64 {
-    match FANS.get(index) {
-        Some(id) => *id,
-        None => FIRST_FAN + index as i64 * FANS_APART,
-    }
 }
 
 /// Returns the id of a value as text.

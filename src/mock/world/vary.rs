@@ -3,19 +3,11 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-use super::collection::fan;
+use super::people::{Person, fan, pick};
 use crate::{
     mock::clock,
     model::timestamp::{Timestamp, is_date},
 };
-
-/// A person who is made up.
-#[derive(Debug, Clone)]
-pub(super) struct Person {
-    pub(super) id: i64,
-    pub(super) name: String,
-    pub(super) username: String,
-}
 
 /// What the values in a row depend on.
 pub(super) struct Variation {
@@ -26,16 +18,6 @@ pub(super) struct Variation {
     pub(super) fans: usize,
 }
 
-const FIRST: &[&str] = &[
-    "Ada", "Ben", "Cleo", "Dario", "Elin", "Finn", "Gita", "Hugo", "Ines", "Jonas", "Kaya", "Luca",
-    "Mara", "Nils", "Oona", "Pavel", "Quinn", "Rhea", "Sami", "Tilda", "Umar", "Vera", "Wim",
-    "Xenia", "Yara", "Zeno",
-];
-const LAST: &[&str] = &[
-    "Amber", "Birch", "Coral", "Dune", "Ember", "Fern", "Grove", "Hazel", "Iris", "Juniper",
-    "Kestrel", "Larch", "Maple", "North", "Opal", "Pine", "Quill", "River", "Sage", "Thorn",
-    "Umber", "Vale", "Willow", "Yarrow",
-];
 const SENTENCES: &[&str] = &[
     "Good morning, how was your week?",
     "Thank you, that made my day.",
@@ -46,48 +28,6 @@ const SENTENCES: &[&str] = &[
     "That was fun, let us do it again.",
     "The longer cut is in your messages.",
 ];
-
-impl Person {
-    /// Makes up the person of an id.
-    pub(super) fn of(id: i64) -> Self {
-        let mut rng = Rng::with_seed(id.cast_unsigned() ^ 0x5eed);
-        let (first, last) = (pick(&mut rng, FIRST), pick(&mut rng, LAST));
-        Self {
-            id,
-            name: format!("{first} {last}"),
-            username: format!(
-                "{}_{}{}",
-                first.to_lowercase(),
-                last.to_lowercase(),
-                id % 1000
-            ),
-        }
-    }
-
-    /// Writes the person into an object that describes one.
-    pub(super) fn write(&self, members: &mut Map<String, Value>) {
-        let id = match members.get("id") {
-            Some(Value::String(_)) => json!(self.id.to_string()),
-            _ => json!(self.id),
-        };
-        for (name, value) in [
-            ("id", id),
-            ("name", json!(self.name)),
-            ("displayName", json!(self.name)),
-            ("username", json!(self.username)),
-        ] {
-            if let Some(found) = members.get_mut(name)
-                && !found.is_null()
-            {
-                *found = value;
-            }
-        }
-    }
-}
-
-fn pick<'t>(rng: &mut Rng, texts: &[&'t str]) -> &'t str {
-    texts[rng.usize(..texts.len())]
-}
 
 impl Variation {
     /// Makes a row another one of its kind.
