@@ -5,6 +5,9 @@ use std::{error::Error, net::IpAddr, process::ExitCode, time::Duration};
 use clap::Parser;
 use onlyfansapi::mock::{Fault, MockServer, Permission};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Serves a mock of the OnlyFansAPI.com REST API, and prints its base URL.
 ///
 /// Any API key is accepted, except `invalid`. The page `/__mock` shows the latest requests.

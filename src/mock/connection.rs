@@ -149,7 +149,7 @@ async fn respond(
 fn response(reply: Reply, damage: Damage, turn: Option<Turn>) -> Response<Sent> {
     let bytes = match reply.body {
         Content::Json(value) => value.to_string().into(),
-        Content::Bytes(bytes) => bytes,
+        Content::Rest(bytes) | Content::Bytes(bytes) => bytes,
     };
     let mut response = Response::new(Sent::new(bytes, damage, turn));
     *response.status_mut() = reply.status;

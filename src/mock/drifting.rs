@@ -10,7 +10,7 @@ pub(super) fn drift(reply: &mut Reply, seed: u64) {
     let mut rng = Rng::with_seed(seed);
     let body = match &mut reply.body {
         Content::Json(body) => Some(body.take()),
-        Content::Bytes(bytes) => serde_json::from_slice(bytes).ok(),
+        Content::Rest(bytes) | Content::Bytes(bytes) => serde_json::from_slice(bytes).ok(),
     };
     if let Some(mut body) = body {
         within(&mut body, &mut rng);

@@ -34,6 +34,8 @@ pub struct Reply {
 #[derive(Debug, Clone)]
 pub(super) enum Content {
     Json(Value),
+    /// The text of JSON without the metadata of its operation.
+    Rest(Bytes),
     Bytes(Bytes),
 }
 
@@ -163,7 +165,7 @@ impl Reply {
 
     pub(super) fn with(status: StatusCode, body: Content) -> Self {
         let mut headers = HeaderMap::new();
-        if let Content::Json(_) = body {
+        if let Content::Json(_) | Content::Rest(_) = body {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
         Self {

@@ -14,6 +14,7 @@ use super::{
     endpoint::{self, Endpoint},
     keys::{Keys, Permission},
     log::Log,
+    metadata::Metadata,
     on::{Expected, On},
     received::ReceivedRequest,
     rule::{self, Rule},
@@ -168,6 +169,7 @@ impl MockServerBuilder {
             rules: Vec::new(),
             log: Log::default(),
             world,
+            metadata: Metadata::default(),
         });
         let task = tokio::spawn(listen(listener, shared.clone()));
         Ok(MockServer {

@@ -15,6 +15,7 @@ use super::{
     fault::Fault,
     keys::{Keys, Permission},
     log::Log,
+    metadata::Metadata,
     received::ReceivedRequest,
     refusal,
     reply::{Content, Reply},
@@ -34,6 +35,7 @@ pub(super) struct State {
     pub(super) rules: Vec<Rule>,
     pub(super) log: Log,
     pub(super) world: World,
+    pub(super) metadata: Metadata,
 }
 
 impl std::fmt::Debug for State {
@@ -144,7 +146,7 @@ impl State {
                     self.team.charge(credits).write_told(&mut reply);
                     Answer::from(reply)
                 }
-                None => self.act(endpoint, request),
+                None => self.act(endpoint, request, told.delay.unwrap_or_default()),
             },
         };
         if let Some(Fault::Drift(seed)) = told.fault {
@@ -183,12 +185,12 @@ impl State {
 
     /// Makes the answer of a refusal, which costs nothing.
     fn free(&mut self, mut reply: Reply) -> Answer {
-        self.team.charge(0).write_reply(&mut reply);
+        self.team.charge(0).write_refusal(&mut reply);
         reply.into()
     }
 
     /// Lets a sound request act on the team and the world.
-    fn act(&mut self, endpoint: Endpoint, request: &ReceivedRequest) -> Answer {
+    fn act(&mut self, endpoint: Endpoint, request: &ReceivedRequest, delay: Duration) -> Answer {
         let definition = endpoint.definition();
         let account = definition
             .account
@@ -211,13 +213,19 @@ impl State {
         {
             return self.free(*refused);
         }
-        let mut answer = self.keyed(endpoint, &account, request);
+        let mut answer = self.keyed(endpoint, &account, request, delay);
         answer.account = (!account.is_empty()).then_some(account);
         answer
     }
 
     /// Replays the response to a call with the same idempotency key, or makes it.
-    fn keyed(&mut self, endpoint: Endpoint, account: &str, request: &ReceivedRequest) -> Answer {
+    fn keyed(
+        &mut self,
+        endpoint: Endpoint,
+        account: &str,
+        request: &ReceivedRequest,
+        delay: Duration,
+    ) -> Answer {
         let takes_key = endpoint.definition().operation.takes_idempotency_key;
         let key = request.headers.get("idempotency-key").filter(|_| takes_key);
         // A key that is no text is invalid, as an empty one is.
@@ -226,32 +234,35 @@ impl State {
         if let Some(key) = &key {
             match self.team.keyed(endpoint, account, key, &request.body, now) {
                 Ok(Keyed::First) => {}
-                Ok(Keyed::Replayed(reply)) => return self.free(*reply),
+                Ok(Keyed::Replayed(reply)) => return self.charged(endpoint, *reply, 0),
                 Err(refused) => return self.free(*refused),
             }
         }
         let second = self.clock.second();
-        let (answer, credits) = self.world.answer(endpoint, request, second);
+        let (reply, credits) = self.world.answer(endpoint, request, second);
         let credits = if request.method == Method::HEAD {
             0
         } else {
             credits
         };
-        let charged = self.team.charge(credits);
-        let reply = match answer {
-            world::Answer::Page(page) => {
-                let mut reply = page.reply(charged);
-                charged.write_headers(&mut reply);
-                reply
-            }
-            world::Answer::Reply(mut reply) => {
-                charged.write_reply(&mut reply);
-                reply
-            }
-        };
         if let Some(key) = &key {
-            self.team.answered(endpoint, account, key, &reply);
+            let sent = now.saturating_add(delay);
+            self.team.answered(endpoint, account, key, &reply, sent);
         }
+        self.charged(endpoint, reply, credits)
+    }
+
+    /// Takes the credits of a call, and writes them into its response.
+    fn charged(&mut self, endpoint: Endpoint, mut reply: Reply, credits: i64) -> Answer {
+        let charged = self.team.charge(credits);
+        reply.body = match reply.body {
+            Content::Rest(rest) => {
+                let meta = world::metadata(endpoint);
+                Content::Bytes(self.metadata.join(endpoint, meta, rest, charged))
+            }
+            other => other,
+        };
+        charged.write_headers(&mut reply);
         reply.into()
     }
 

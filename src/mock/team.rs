@@ -53,8 +53,8 @@ type Key = (Endpoint, String, String);
 struct Kept {
     body: Bytes,
     arrived: Duration,
-    /// The response, once there is one.
-    reply: Option<Reply>,
+    /// The response, and the time at which it is sent.
+    reply: Option<(Reply, Duration)>,
 }
 
 /// A call with an idempotency key.
@@ -173,30 +173,40 @@ impl Team {
                 "IDEMPOTENCY_KEY_MISMATCH",
                 "The key was used with another body.",
             ))),
-            Some(Kept { reply: None, .. }) => Err(Box::new(Reply::error(
-                StatusCode::CONFLICT,
-                "IDEMPOTENCY_CONFLICT",
-                "The call with this key is not answered yet.",
-            ))),
-            Some(Kept {
-                reply: Some(reply), ..
-            }) => {
-                let reply = reply.clone().header("idempotent-replayed", "true");
-                Ok(Keyed::Replayed(Box::new(reply)))
+            Some(kept) if kept.reply.as_ref().is_none_or(|(_, sent)| now < *sent) => {
+                Err(Box::new(Reply::error(
+                    StatusCode::CONFLICT,
+                    "IDEMPOTENCY_CONFLICT",
+                    "The call with this key is not answered yet.",
+                )))
             }
+            Some(kept) => Ok(match &kept.reply {
+                Some((reply, _)) => {
+                    let reply = reply.clone().header("idempotent-replayed", "true");
+                    Keyed::Replayed(Box::new(reply))
+                }
+                None => Keyed::First,
+            }),
         }
     }
 
     /// Keeps the response to the first call of a key, unless it is one after which the call may be
     /// made again.
-    pub(super) fn answered(&mut self, endpoint: Endpoint, account: &str, key: &str, reply: &Reply) {
+    pub(super) fn answered(
+        &mut self,
+        endpoint: Endpoint,
+        account: &str,
+        key: &str,
+        reply: &Reply,
+        sent: Duration,
+    ) {
         let key = (endpoint, account.to_owned(), key.to_owned());
         let status = reply.status.as_u16();
         if status >= 500 || matches!(status, 408 | 429) {
             self.keys.remove(&key);
             self.order.retain(|known| *known != key);
         } else if let Some(kept) = self.keys.get_mut(&key) {
-            kept.reply = Some(reply.clone());
+            kept.reply = Some((reply.clone(), sent));
         }
     }
 
@@ -227,16 +237,15 @@ pub(super) struct Charged {
 }
 
 impl Charged {
-    /// Writes the headers and the metadata of a response.
-    pub(super) fn write_reply(self, reply: &mut Reply) {
+    /// Writes the headers of a refusal, and its metadata.
+    pub(super) fn write_refusal(self, reply: &mut Reply) {
         if !reply.is_of_the_api {
             return;
         }
         self.write_headers(reply);
-        if let Content::Json(body) = &mut reply.body
-            && let Some(meta) = body.get_mut("_meta")
-        {
-            self.write(meta);
+        if let Content::Json(Value::Object(members)) = &mut reply.body {
+            let credits = json!({"used": self.credits, "balance": self.balance});
+            members.insert("_meta".to_owned(), json!({"_credits": credits}));
         }
     }
 

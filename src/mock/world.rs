@@ -12,10 +12,7 @@ mod people;
 mod plan;
 mod vary;
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use bytes::Bytes;
 use hyper::{Method, StatusCode};
@@ -24,12 +21,12 @@ use serde_json::{Map, Value, json};
 use super::{
     endpoint::{Content as Kind, Endpoint},
     received::{Arguments, ReceivedRequest},
-    rendered::Page,
     reply::{Content, Reply},
 };
 use collection::Collection;
 pub(super) use files::{FILES, serve as serve_file};
 use jobs::Jobs;
+pub(super) use plan::metadata;
 use plan::{Action, Holds, PLAN, sample};
 
 /// The number of responses that are kept.
@@ -80,13 +77,7 @@ pub(super) struct World {
     /// The cents that were withdrawn, by account.
     withdrawn: BTreeMap<String, i64>,
     /// Responses to reads, until something changes.
-    pages: HashMap<(Endpoint, String, String), Arc<Page>>,
-}
-
-/// A response of the world.
-pub(super) enum Answer {
-    Reply(Reply),
-    Page(Arc<Page>),
+    pages: HashMap<(Endpoint, String, String), Bytes>,
 }
 
 impl World {
@@ -139,40 +130,33 @@ impl World {
         endpoint: Endpoint,
         request: &ReceivedRequest,
         second: i64,
-    ) -> (Answer, i64) {
+    ) -> (Reply, i64) {
         let is_read = endpoint.method() == "GET";
         if !is_read {
             self.pages.clear();
         }
         let key = is_read.then(|| (endpoint, request.path.clone(), request.query.clone()));
         if let Some(page) = key.as_ref().and_then(|key| self.pages.get(key)) {
-            return (
-                Answer::Page(Arc::clone(page)),
-                endpoint.definition().operation.credits,
-            );
+            let reply = Reply::with(status(endpoint), Content::Rest(page.clone()));
+            return (reply, endpoint.definition().operation.credits);
         }
         let arguments = &*request.arguments;
         if let Some(missing) = self.missing(endpoint, arguments) {
-            return (Answer::Reply(missing), 0);
+            return (missing, 0);
         }
-        if let Some((reply, credits)) =
-            self.job(endpoint, arguments, request.method == Method::HEAD)
-        {
-            return (Answer::Reply(reply), credits);
+        let is_head = request.method == Method::HEAD;
+        if let Some(answered) = self.job(endpoint, arguments, is_head) {
+            return answered;
         }
         let reply = self.act(endpoint, arguments, second);
-        let credits = credits_of(endpoint, &reply);
-        match (key, Page::of(&reply)) {
-            (Some(key), Some(page)) => {
-                if self.pages.len() >= MOST_PAGES {
-                    self.pages.clear();
-                }
-                let page = Arc::new(page);
-                self.pages.insert(key, Arc::clone(&page));
-                (Answer::Page(page), credits)
+        if let (Some(key), Content::Rest(page)) = (key, &reply.body) {
+            if self.pages.len() >= MOST_PAGES {
+                self.pages.clear();
             }
-            _ => (Answer::Reply(reply), credits),
+            self.pages.insert(key, page.clone());
         }
+        let credits = credits_of(endpoint, &reply);
+        (reply, credits)
     }
 
     /// Returns the response to a path that names something that there is not.
@@ -221,11 +205,12 @@ impl World {
             if endpoint.name() == "payouts.request_manual_withdrawal" {
                 self.withdraw(path.first().map_or("", String::as_str), &members);
             }
-            let mut reply = published(endpoint);
-            if let Content::Json(response) = &mut reply.body {
-                self.add_up(endpoint, &path, response);
+            if definition.content != Kind::Json {
+                return published(endpoint);
             }
-            return reply;
+            let mut response = sample(endpoint).clone();
+            self.add_up(endpoint, &path, &mut response);
+            return of_status(endpoint, &response);
         };
         let (own, id) = path.split_at(PLAN.sources[source].arguments.min(path.len()));
         let id = id.first().map_or("", String::as_str);
@@ -236,7 +221,7 @@ impl World {
                 if let Some(list) = &definition.list {
                     page::write(&mut response, endpoint, list, collection, arguments);
                 }
-                return of_status(endpoint, response);
+                return of_status(endpoint, &response);
             }
             Action::Get(_) => collection.get(id),
             Action::Create(_) => {
@@ -244,14 +229,14 @@ impl World {
                 if response.get("data").is_some_and(Value::is_array) {
                     // The whole list is the response.
                     response["data"] = collection.rows(0..collection.len()).into();
-                    return of_status(endpoint, response);
+                    return of_status(endpoint, &response);
                 }
                 collection.write_created(data_of(&mut response));
                 if PLAN.sources[source].holds == Holds::Messages {
                     let message = collection.get(&collection::text_of(&id));
                     self.show_last_message(own, message);
                 }
-                return of_status(endpoint, response);
+                return of_status(endpoint, &response);
             }
             Action::Update(_) => collection.update(id, &members),
             Action::Delete(_) => {
@@ -270,7 +255,7 @@ impl World {
         if let Value::Object(row) = &row {
             collection::write(data_of(&mut response), row);
         }
-        of_status(endpoint, response)
+        of_status(endpoint, &response)
     }
 
     /// Shows a message as the last one in the list of chats.
@@ -330,7 +315,7 @@ fn not_found() -> Reply {
 fn published(endpoint: Endpoint) -> Reply {
     let definition = endpoint.definition();
     match definition.content {
-        Kind::Json => of_status(endpoint, sample(endpoint).clone()),
+        Kind::Json => of_status(endpoint, sample(endpoint)),
         Kind::Text => {
             let mut reply = Reply::bytes("text/plain; charset=UTF-8", definition.body);
             reply.status = status(endpoint);
@@ -341,8 +326,10 @@ fn published(endpoint: Endpoint) -> Reply {
     }
 }
 
-fn of_status(endpoint: Endpoint, body: Value) -> Reply {
-    Reply::with(status(endpoint), Content::Json(body))
+fn of_status(endpoint: Endpoint, body: &Value) -> Reply {
+    // A `Value` is always written.
+    let text = serde_json::to_vec(body).unwrap_or_default();
+    Reply::with(status(endpoint), Content::Rest(text.into()))
 }
 
 fn status(endpoint: Endpoint) -> StatusCode {

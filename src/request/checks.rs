@@ -24,10 +24,28 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    fn new(place: impl Into<String>, text: impl Into<String>) -> Self {
+    fn new(place: impl fmt::Display, text: impl Into<String>) -> Self {
         Self {
-            place: place.into(),
+            place: place.to_string(),
             text: text.into(),
+        }
+    }
+}
+
+/// The place of a value, which is written out only for a problem.
+#[derive(Clone, Copy)]
+enum Place<'p> {
+    Argument(&'p str),
+    Member(&'p Place<'p>, &'p str),
+    Item(&'p Place<'p>, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Argument(name) => f.write_str(name),
+            Self::Member(place, name) => write!(f, "{place}.{name}"),
+            Self::Item(place, index) => write!(f, "{place}[{index}]"),
         }
     }
 }
@@ -57,8 +75,8 @@ impl Operation {
                 continue;
             }
             for (steps, limit) in check.limits {
-                let path = check.name.to_owned();
-                limit.check(value.as_deref(), steps, path, &siblings, &mut problems);
+                let place = Place::Argument(check.name);
+                limit.check(value.as_deref(), steps, place, &siblings, &mut problems);
             }
         }
         problems
@@ -101,28 +119,28 @@ impl Check {
 }
 
 impl Limit {
-    /// Checks the values that `steps` lead to within `value`, which is at `path` and beside
-    /// `siblings`.
+    /// Checks the values that `steps` lead to within `value`, which is at `place` and
+    /// beside `siblings`.
     fn check(
         self,
         value: Option<&Value>,
         steps: &[&str],
-        path: String,
+        place: Place<'_>,
         siblings: Siblings<'_, '_>,
         problems: &mut Vec<Problem>,
     ) {
         match (steps.split_first(), value) {
-            (None, value) => problems.extend(self.problem(value, &path, siblings)),
+            (None, value) => problems.extend(self.problem(value, place, siblings)),
             (Some((&"[]", rest)), Some(Value::Array(items))) => {
                 for (index, item) in items.iter().enumerate() {
-                    let path = format!("{path}[{index}]");
-                    self.check(Some(item), rest, path, siblings, problems);
+                    let place = Place::Item(&place, index);
+                    self.check(Some(item), rest, place, siblings, problems);
                 }
             }
             (Some((name, rest)), Some(Value::Object(members))) => {
-                let path = format!("{path}.{name}");
+                let place = Place::Member(&place, name);
                 let siblings = |name: &str| members.get(name).map(Cow::Borrowed);
-                self.check(members.get(*name), rest, path, &siblings, problems);
+                self.check(members.get(*name), rest, place, &siblings, problems);
             }
             // A value that is missing or of another kind breaks another limit.
             _ => {}
@@ -132,20 +150,20 @@ impl Limit {
     fn problem(
         self,
         value: Option<&Value>,
-        path: &str,
+        place: Place<'_>,
         siblings: Siblings<'_, '_>,
     ) -> Option<Problem> {
         match (self, value) {
             (Self::Required, None | Some(Value::Null)) => {
-                Some(Problem::new(path, "required, but missing"))
+                Some(Problem::new(place, "required, but missing"))
             }
             (Self::Needs(..) | Self::Excludes(_) | Self::Unless(_), value) => {
-                siblings::problem(self, value, path, siblings)
+                siblings::problem(self, value, place, siblings)
             }
             (limit, value) => {
                 let (expected, found) = broken(limit, value?)?;
                 let text = format!("expected {expected}, found {found}");
-                Some(Problem::new(path, text))
+                Some(Problem::new(place, text))
             }
         }
     }

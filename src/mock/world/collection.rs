@@ -8,6 +8,8 @@ use std::{
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
+use crate::mock::clock;
+
 use super::{
     Size,
     people::{FANS, Person, fan},
@@ -357,7 +359,7 @@ impl Collection {
     fn variation(&self, index: u64, second: i64) -> Variation {
         Variation {
             rng: Rng::with_seed(self.number ^ index.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
-            second,
+            time: clock::text(second),
             fans: self.size.fans.max(1),
         }
     }

@@ -102,7 +102,7 @@ impl World {
                 let body =
                     json!({"message": "The summary is being generated.", "status": "pending"});
                 Some((
-                    of_status(endpoint, body),
+                    of_status(endpoint, &body),
                     endpoint.definition().operation.credits,
                 ))
             }
@@ -121,7 +121,7 @@ impl World {
                 let mut body = sample(endpoint).clone();
                 body["status"] = status.into();
                 Some((
-                    of_status(endpoint, body),
+                    of_status(endpoint, &body),
                     endpoint.definition().operation.credits,
                 ))
             }

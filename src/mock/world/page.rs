@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 use super::{
     collection::{Collection, text_of},
     plan::{at, at_mut},
-    vary::{like_date, second_of},
+    vary::second_of,
 };
 use crate::{
     mock::{
+        clock,
         endpoint::{Endpoint, List},
         received::Arguments,
     },
@@ -191,7 +192,7 @@ impl Page {
                     .rows(page.range.end.saturating_sub(1)..page.range.end)
                     .pop();
                 let last = last.and_then(|row| second(&row)).unwrap_or(0);
-                page.next = format!("{parameter}={}", like_date("0000-00-00T00:00:00Z", last));
+                page.next = format!("{parameter}={}", clock::text(last));
             }
             Step::Days(..) => page.range = 0..count,
         }

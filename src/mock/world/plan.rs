@@ -78,13 +78,27 @@ const FORMS: &[(&str, &str)] = &[
 
 pub(super) static PLAN: LazyLock<Plan> = LazyLock::new(Plan::make);
 
-/// Returns the published response of an operation, which is parsed once.
+/// Returns the published response of an operation without its metadata.
 pub(super) fn sample(endpoint: Endpoint) -> &'static Value {
-    static SAMPLES: LazyLock<Vec<OnceLock<Value>>> =
+    &published(endpoint).0
+}
+
+/// Returns the metadata in the published response of an operation, if there are any.
+pub(in crate::mock) fn metadata(endpoint: Endpoint) -> Option<&'static Value> {
+    published(endpoint).1.as_ref()
+}
+
+/// Returns the published response of an operation, which is parsed once, and its metadata.
+fn published(endpoint: Endpoint) -> &'static (Value, Option<Value>) {
+    static PUBLISHED: LazyLock<Vec<OnceLock<(Value, Option<Value>)>>> =
         LazyLock::new(|| DEFINITIONS.iter().map(|_| OnceLock::new()).collect());
-    SAMPLES[endpoint.0].get_or_init(|| {
+    PUBLISHED[endpoint.0].get_or_init(|| {
         // The generator wrote it.
-        serde_json::from_str(endpoint.definition().body).unwrap_or_default()
+        let mut body: Value = serde_json::from_str(endpoint.definition().body).unwrap_or_default();
+        let meta = body
+            .as_object_mut()
+            .and_then(|members| members.remove("_meta"));
+        (body, meta)
     })
 }
 

@@ -4,16 +4,13 @@ use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::people::{Person, fan, pick};
-use crate::{
-    mock::clock,
-    model::timestamp::{Timestamp, is_date},
-};
+use crate::model::timestamp::{Timestamp, is_date};
 
 /// What the values in a row depend on.
 pub(super) struct Variation {
     pub(super) rng: Rng,
-    /// The time of the row, in Unix time.
-    pub(super) second: i64,
+    /// The time of the row in the form of RFC 3339.
+    pub(super) time: String,
     /// The number of fans, of whom objects within the row describe one.
     pub(super) fans: usize,
 }
@@ -59,7 +56,7 @@ impl Variation {
 
     fn vary_text(&mut self, text: &mut String, name: &str) {
         if is_date(text) && text.len() >= 10 {
-            *text = like_date(text, self.second);
+            *text = like_date(text, &self.time);
             return;
         }
         let is_markup = text.starts_with("<p>");
@@ -115,9 +112,8 @@ pub(super) fn dollars(cents: i64) -> Value {
     }
 }
 
-/// Returns a time in the form of a date.
-pub(super) fn like_date(form: &str, second: i64) -> String {
-    let text = clock::text(second);
+/// Returns a time, which is in the form of RFC 3339, in the form of a date.
+pub(super) fn like_date(form: &str, text: &str) -> String {
     let (day, time) = (&text[..10], &text[11..19]);
     match form.as_bytes() {
         [_, _, _, _, _, _, _, _, _, _] => day.to_owned(),

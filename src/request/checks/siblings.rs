@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::{
-    Problem,
+    Place, Problem,
     value::{either, is_empty, number},
 };
 use crate::operation::{Limit, Sibling};
@@ -13,19 +13,19 @@ use crate::operation::{Limit, Sibling};
 /// Looks up a value by its name on the wire.
 pub(super) type Siblings<'s, 'v> = &'s dyn Fn(&str) -> Option<Cow<'v, Value>>;
 
-/// Returns the problem with a value at `path` and its siblings.
+/// Returns the problem with a value at `place` and its siblings.
 pub(super) fn problem(
     limit: Limit,
     value: Option<&Value>,
-    path: &str,
+    place: Place<'_>,
     siblings: Siblings<'_, '_>,
 ) -> Option<Problem> {
     match limit {
-        Limit::Needs(texts, sibling) => needs(texts, sibling, value?, path, siblings),
+        Limit::Needs(texts, sibling) => needs(texts, sibling, value?, place, siblings),
         Limit::Excludes(name) => {
             let is_given = siblings(name).is_some_and(|other| is_given(&other));
             (is_given && self::is_given(value?))
-                .then(|| Problem::new(path, format!("expected without {name}, found both")))
+                .then(|| Problem::new(place, format!("expected without {name}, found both")))
         }
         Limit::Unless(others) => {
             let found = match value {
@@ -37,7 +37,7 @@ pub(super) fn problem(
             let others: Vec<String> = others.iter().map(|other| other.named()).collect();
             let others = either(&others);
             (!is_other_given)
-                .then(|| Problem::new(path, format!("required without {others}, but {found}")))
+                .then(|| Problem::new(place, format!("required without {others}, but {found}")))
         }
         _ => None,
     }
@@ -47,7 +47,7 @@ fn needs(
     texts: &[&str],
     sibling: Sibling,
     value: &Value,
-    path: &str,
+    place: Place<'_>,
     siblings: Siblings<'_, '_>,
 ) -> Option<Problem> {
     let text = texts.iter().find(|text| is_text(value, text));
@@ -59,8 +59,8 @@ fn needs(
         return None;
     }
     let with = match text {
-        Some(text) => format!("{path} `{text}`"),
-        None => path.to_owned(),
+        Some(text) => format!("{place} `{text}`"),
+        None => place.to_string(),
     };
     let name = sibling.name;
     let text = match sibling.values {

@@ -12,8 +12,8 @@ fn problems_beside(siblings: &Value, value: &Value, limits: &[(&[&str], Limit)])
     let sibling = |name: &str| siblings.get(name).map(Cow::Borrowed);
     let mut problems = Vec::new();
     for (steps, limit) in limits {
-        let path = "x".to_owned();
-        limit.check(Some(value), steps, path, &sibling, &mut problems);
+        let place = Place::Argument("x");
+        limit.check(Some(value), steps, place, &sibling, &mut problems);
     }
     problems.iter().map(ToString::to_string).collect()
 }

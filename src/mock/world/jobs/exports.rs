@@ -58,7 +58,7 @@ impl World {
         };
         self.jobs.exports.insert(id, export);
         (
-            of_status(endpoint, body),
+            of_status(endpoint, &body),
             endpoint.definition().operation.credits,
         )
     }
@@ -96,7 +96,7 @@ impl World {
             collection::write(&mut body["data"], members);
         }
         Some((
-            of_status(endpoint, body),
+            of_status(endpoint, &body),
             endpoint.definition().operation.credits,
         ))
     }
@@ -117,7 +117,7 @@ impl World {
         let mut body = sample(endpoint).clone();
         body["data"] =
             json!({"id": id, "message": "The export was started.", "status": "in_progress"});
-        Some((of_status(endpoint, body), cost))
+        Some((of_status(endpoint, &body), cost))
     }
 
     pub(super) fn cancel_export(&mut self, endpoint: Endpoint, id: &str) -> Option<(Reply, i64)> {
@@ -127,7 +127,7 @@ impl World {
         body["data"] =
             json!({"id": id, "message": "The export was cancelled.", "status": "cancelled"});
         Some((
-            of_status(endpoint, body),
+            of_status(endpoint, &body),
             endpoint.definition().operation.credits,
         ))
     }

@@ -61,7 +61,7 @@ impl World {
             collection::write(&mut body, members);
         }
         (
-            of_status(endpoint, body),
+            of_status(endpoint, &body),
             endpoint.definition().operation.credits,
         )
     }
@@ -143,7 +143,7 @@ impl World {
         }
         let body = json!({"message": "The answer was received."});
         Some((
-            of_status(endpoint, body),
+            of_status(endpoint, &body),
             endpoint.definition().operation.credits,
         ))
     }

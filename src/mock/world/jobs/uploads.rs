@@ -121,7 +121,7 @@ impl World {
                 }
             }
         }
-        (of_status(endpoint, body), credits)
+        (of_status(endpoint, &body), credits)
     }
 
     pub(super) fn upload_status(&mut self, endpoint: Endpoint, id: &str) -> Option<(Reply, i64)> {
@@ -140,7 +140,7 @@ impl World {
                 "credits_used": upload.credits,
             }),
         };
-        Some((of_status(endpoint, body), 0))
+        Some((of_status(endpoint, &body), 0))
     }
 
     /// Refuses uploads that there are not, or that are spent, and spends the others.
