@@ -1,10 +1,10 @@
 //! Lists of fans and chats, from the documented sample and a fixed seed.
 
 use fastrand::Rng;
-use onlyfansapi::mock::MockServer;
+use onlyfansapi::mock::operations;
 use serde_json::{Value, json};
 
-use super::{Failure, client, runtime};
+use super::Failure;
 
 const SEED: u64 = 12;
 
@@ -32,14 +32,9 @@ pub(crate) fn fans(count: usize) -> Result<Vec<Value>, Failure> {
     Ok(fans.collect())
 }
 
-/// Returns the fan of the documented sample, from the mock.
+/// Returns the fan of the documented sample.
 fn documented_fan() -> Result<Value, Failure> {
-    let page = runtime()?.block_on(async {
-        let mock = MockServer::start().await?;
-        let client = client(&mock.base_url())?;
-        let response = client.fans().list_active("acct_1").await?;
-        Ok::<Value, Failure>(serde_json::from_slice(response.raw())?)
-    })?;
+    let page: Value = serde_json::from_str(operations::fans::list_active().example())?;
     let fan = page.pointer("/data/list/0").cloned();
     fan.ok_or_else(|| "the documented sample has no fan".into())
 }
