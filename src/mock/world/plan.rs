@@ -88,9 +88,12 @@ pub(in crate::mock) fn metadata(endpoint: Endpoint) -> Option<&'static Value> {
     published(endpoint).1.as_ref()
 }
 
-/// Returns the published response of an operation, which is parsed once, and its metadata.
-fn published(endpoint: Endpoint) -> &'static (Value, Option<Value>) {
-    static PUBLISHED: LazyLock<Vec<OnceLock<(Value, Option<Value>)>>> =
+/// A response without its metadata, and the metadata.
+type Published = (Value, Option<Value>);
+
+/// Returns the published response of an operation, which is parsed once.
+fn published(endpoint: Endpoint) -> &'static Published {
+    static PUBLISHED: LazyLock<Vec<OnceLock<Published>>> =
         LazyLock::new(|| DEFINITIONS.iter().map(|_| OnceLock::new()).collect());
     PUBLISHED[endpoint.0].get_or_init(|| {
         // The generator wrote it.

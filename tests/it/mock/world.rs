@@ -333,7 +333,7 @@ async fn balances_and_statistics_agree_with_the_transactions() {
         .collect_all()
         .await
         .expect("rows");
-    let cents = |amount: &Option<Amount>| amount.clone().expect("an amount");
+    let cents = |amount: &Option<Amount>| amount.expect("an amount");
     let net: Amount = rows.iter().map(|row| cents(&row.net)).sum();
     let gross: Amount = rows.iter().map(|row| cents(&row.amount)).sum();
     let balances = async || {
@@ -347,7 +347,7 @@ async fn balances_and_statistics_agree_with_the_transactions() {
     let found = balances().await;
     let available = cents(&found.payout_available);
     assert_eq!(
-        [available.clone(), cents(&found.payout_pending)]
+        [available, cents(&found.payout_pending)]
             .into_iter()
             .sum::<Amount>(),
         net
