@@ -52,7 +52,7 @@ impl<'s> On<'s> {
         self.set(|rule| rule.every = Some(every))
     }
 
-    /// Replies with a value that becomes JSON, a status, or a [`Reply`].
+    /// Replies with a value that becomes JSON, a status, or a [`Reply`](super::Reply).
     pub fn reply<Kind>(self, reply: impl IntoReply<Kind>) -> Self {
         let reply = reply.into_reply();
         self.set(|rule| rule.reply = Some(reply))
