@@ -114,6 +114,7 @@ pub(crate) fn plausible(name: &str, shape: &Shape) -> Value {
             .collect::<Map<_, _>>()
             .into(),
         Kind::Map(member) => json!({"key": plausible(name, member)}),
+        Kind::Any if !shape.nullable => json!({}),
         _ => value(shape, &Value::Null),
     }
 }

@@ -16,6 +16,7 @@ CAUSES = {
     "flag": "the mock: the rule `boolean` takes 1 in a query, which Prism refuses",
     "brackets": "the mock: PHP reads `filter[name]` and `name[]`, whose limits Prism does not look at",
     "default": "the mock: what has a default is not required, whatever the document says",
+    "signs": "Prism: values that differ by a sign alone have no names of their own, so the crate and the mock take any",
     "no success": "the mock: the document has errors of the operation only, which Prism answers",
     **{kind: f"the mock: {reason}" for kind, reason in api.REFUSALS.items() if kind != "default"},
 }
@@ -196,6 +197,8 @@ def causes(case, argument, request, mock, prism):
         return ["flag"]
     if case == "query: missing" and "default" in argument["schema"]:
         return ["default"]
+    if case == "query: unknown value" and any(str(it).startswith("-") for it in argument["schema"].get("enum", [])):
+        return ["signs"]
     if case.startswith("valid") and prism[0] == 401:
         return ["no success"]
     return [None]

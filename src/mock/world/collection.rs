@@ -162,9 +162,10 @@ impl Collection {
             Some(Value::Number(id)) => {
                 json!(id.as_u64().unwrap_or(1) + 1_000_000 + self.made)
             }
-            Some(Value::String(form)) => {
-                json!(like_id(form, &mut Rng::with_seed(self.number ^ number)))
-            }
+            Some(Value::String(form)) => match form.parse::<u64>() {
+                Ok(id) => json!((id + 1_000_000 + self.made).to_string()),
+                Err(_) => json!(like_id(form, &mut Rng::with_seed(self.number ^ number))),
+            },
             _ => Value::Null,
         };
         self.created.push_front(Created {
@@ -201,7 +202,8 @@ impl Collection {
         self.variation(created.number, created.second).of(data);
         write(data, &created.members);
         if let Some(found) = at_mut(data, self.source.id) {
-            found.clone_from(&created.id);
+            // The kind of an id may differ between a list and the response to a creation.
+            write_value(found, &created.id);
         }
     }
 
@@ -414,7 +416,15 @@ fn write_value(found: &mut Value, value: &Value) {
                     *items = others.iter().map(item).collect();
                 }
                 (Some(Value::Object(_)), Some(_)) | (_, Some(Value::Object(_))) => {}
-                _ => others.clone_into(items),
+                (Some(known), _) => {
+                    let item = |other: &Value| {
+                        let mut item = known.clone();
+                        write_value(&mut item, other);
+                        item
+                    };
+                    *items = others.iter().map(item).collect();
+                }
+                (None, _) => others.clone_into(items),
             }
         }
         (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => {}
