@@ -173,10 +173,10 @@ impl Drop for Turn {
 #[derive(Clone, Copy)]
 enum Damage {
     None,
-    /// It ends with an error, which ends the connection.
+    /// An error in place of the rest, which ends the connection.
     EndAt(f64),
     StallAt(f64),
-    /// It comes byte by byte.
+    /// One byte at a time, at this interval.
     Drip(Duration),
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Rule {
     pub(super) condition: Option<Condition>,
     /// The number of requests for which it holds.
     pub(super) times: Option<u64>,
-    /// It holds for each request of this number.
+    /// The interval at which a matching request is taken: 3 is the third, sixth, and so on.
     pub(super) every: Option<u64>,
     matched: u64,
     used: u64,
@@ -25,7 +25,7 @@ pub(super) struct Rule {
     pub(super) expected: Option<u64>,
 }
 
-/// What the rules say about one request.
+/// The delay, fault and reply that the rules have for one request.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     pub(super) delay: Option<Duration>,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::people::{Person, fan, pick};
 use crate::model::timestamp::{Timestamp, is_date};
 
-/// What the values in a row depend on.
+/// The seed, the time and the people of a row.
 pub(super) struct Variation {
     pub(super) rng: Rng,
     /// The time of the row in the form of RFC 3339.
