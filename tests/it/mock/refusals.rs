@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use onlyfansapi::mock::{MockServer, Permission};
+use onlyfansapi::mock::{MockServer, Permission, operations};
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
@@ -33,6 +33,7 @@ async fn arguments_out_of_their_limits_are_listed_by_their_dotted_paths() {
     let (status, body) = send(&server, Method::GET, path, Value::Null).await;
     assert_eq!(status, 422, "{body}");
     assert_eq!(body["error"], "VALIDATION_ERROR");
+    assert_eq!(body["_meta"]["_credits"]["used"], 0);
     assert_eq!(
         body["errors"]["limit"],
         json!(["The limit field must be at least 1 (0 was given)."])
@@ -184,4 +185,35 @@ async fn an_idempotency_key_is_replayed_for_a_day_and_refused_with_another_body(
     let (status, is_replayed, later) = send("a", "Hello").await;
     assert_eq!((status, is_replayed), (200, false));
     assert_ne!(later["data"]["id"], first["data"]["id"]);
+}
+
+#[tokio::test]
+async fn a_call_whose_key_is_not_answered_yet_is_a_conflict() {
+    let server = MockServer::start().await.expect("a mock");
+    server
+        .on(operations::messages::send())
+        .times(1)
+        .delay(Duration::from_secs(1));
+    let url = format!("{}/api/acct_123/chats/456/messages", server.base_url());
+    let send = async || {
+        let request = plain_http().post(&url).bearer_auth("key");
+        let request = request.header("idempotency-key", "a");
+        let response = json_of(request, &json!({"text": "Hello"})).send().await;
+        let response = response.expect("a response");
+        let used = response.headers()["x-ofapi-credits-used"].clone();
+        (
+            response.status().as_u16(),
+            used.to_str().expect("text").to_owned(),
+        )
+    };
+    let second = async {
+        while server.received().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        send().await
+    };
+    let (first, second) = tokio::join!(send(), second);
+    assert_eq!(first, (200, "1".to_owned()));
+    assert_eq!(second, (409, "0".to_owned()));
+    assert_eq!(send().await, (200, "0".to_owned()));
 }
