@@ -40,6 +40,7 @@ REASONS = {
     **api.REFUSALS,
     "number for text": "a number is taken for a text: ids are documented as either",
     "text for number": "the rules `integer` and `numeric` take numbers in text",
+    "uri": "a URL is taken as any text, by the client and by the mock",
     "signs": "values that differ by a sign alone have no names of their own, so any is taken",
     "flag": "booleans are taken as true, false, 1 and 0, in JSON and in text",
     "null": "null is no value: the document cannot tell which rules are `nullable`",
@@ -212,6 +213,8 @@ def of_violation(violation, is_text):
         return "number for text" if api.kind_of(value) in ("integer", "number") else None
     if reason == "enum" and sorted(map(str, schema.get("enum", []))) == ["0", "1"]:
         return "flag" if value in (True, False, "true", "false") else None
+    if reason == "format" and schema.get("format") == "uri":
+        return "uri"
     if reason == "enum" and any(str(it).startswith("-") for it in schema.get("enum", [])):
         return "signs"
     if reason == "enum" and expected == "boolean":
