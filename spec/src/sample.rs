@@ -108,23 +108,13 @@ pub(crate) fn plausible(name: &str, shape: &Shape) -> Value {
         Kind::Object(members) => members
             .iter()
             .map(|(name, property)| {
-                let value = match property.shape {
-                    // An object without members, of which nothing is known.
-                    Shape {
-                        kind: Kind::Unknown,
-                        nullable: false,
-                    } => json!({}),
-                    _ => plausible(name, &property.shape),
-                };
+                let value = plausible(name, &property.shape);
                 (name.clone(), within(value, &property.limits))
             })
             .collect::<Map<_, _>>()
             .into(),
         Kind::Map(member) => json!({"key": plausible(name, member)}),
-        Kind::Several(kinds) => {
-            let first = kinds.first().cloned().map(Shape::new);
-            first.map_or(Value::Null, |first| plausible(name, &first))
-        }
+        Kind::Any if !shape.nullable => json!({}),
         _ => value(shape, &Value::Null),
     }
 }
