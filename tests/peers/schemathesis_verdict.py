@@ -36,6 +36,7 @@ REASONS = {
     "cents": "amounts have cents; the document's type is from a whole one",
     "last page": "the last page has null where the document shows the next one",
     "only null": "the document saw only null there, and calls it a text",
+    "no members": "null stands for an object of which the document shows no members",
     "login": "before a login is done, it has no account and no success",
     **api.REFUSALS,
     "number for text": "a number is taken for a text: ids are documented as either",
@@ -143,6 +144,11 @@ class Failure:
             return "last page"
         if value == "null" and self.name == "GET /api/authenticate/{attempt_id}":
             return "login"
+        schema = content.get("schema", {})
+        for step in pointer.strip("/").split("/"):
+            schema = schema.get(step, {}) if isinstance(schema, dict) else {}
+        if value == "null" and schema.get("type") == "object" and not schema.get("properties"):
+            return "no members"
         if re.fullmatch(r"-?\d+\.\d\d?", value) and "is not of type \"integer\"" in self.message:
             return "cents"
         name = pointer.rsplit("/", 1)[1]
