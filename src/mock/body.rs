@@ -68,7 +68,7 @@ fn json_of(body: &Bytes) -> Result<Value, Box<Reply>> {
     })
 }
 
-/// Joins fields, of which those whose names end with `[]` are items of a list.
+/// Collects the fields of a form; a name that ends with `[]` makes a list.
 fn members(pairs: impl Iterator<Item = (String, String)>) -> Map<String, Value> {
     let mut members = Map::new();
     for (name, value) in pairs {

@@ -35,6 +35,8 @@ impl<'s> On<'s> {
     }
 
     /// Restricts the rule to requests for which this holds.
+    ///
+    /// The server waits for the condition, which must not call it.
     pub fn when(
         self,
         condition: impl Fn(&ReceivedRequest) -> bool + Send + Sync + 'static,

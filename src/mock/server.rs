@@ -26,7 +26,7 @@ use crate::model::timestamp::Timestamp;
 
 /// A local server that behaves like the API, as far as the API is known.
 ///
-/// It listens on `127.0.0.1`, accepts any key except [`INVALID_KEY`](super::INVALID_KEY), and stops
+/// The server listens on `127.0.0.1`, accepts any key except [`INVALID_KEY`](super::INVALID_KEY), and stops
 /// when it is dropped. The guide [to tests](crate::cookbook) has programs.
 ///
 /// Arguments are checked as the client checks them, and refused in the API's form. What is created is

@@ -173,20 +173,17 @@ impl Team {
                 "IDEMPOTENCY_KEY_MISMATCH",
                 "The key was used with another body.",
             ))),
-            Some(kept) if kept.reply.as_ref().is_none_or(|(_, sent)| now < *sent) => {
-                Err(Box::new(Reply::error(
+            Some(kept) => match &kept.reply {
+                Some((reply, sent)) if *sent <= now => {
+                    let reply = reply.clone().header("idempotent-replayed", "true");
+                    Ok(Keyed::Replayed(Box::new(reply)))
+                }
+                _ => Err(Box::new(Reply::error(
                     StatusCode::CONFLICT,
                     "IDEMPOTENCY_CONFLICT",
                     "The call with this key is not answered yet.",
-                )))
-            }
-            Some(kept) => Ok(match &kept.reply {
-                Some((reply, _)) => {
-                    let reply = reply.clone().header("idempotent-replayed", "true");
-                    Keyed::Replayed(Box::new(reply))
-                }
-                None => Keyed::First,
-            }),
+                ))),
+            },
         }
     }
 

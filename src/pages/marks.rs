@@ -41,8 +41,9 @@ impl Marks {
     pub(super) fn of(body: &[u8], rows: &[&str]) -> Self {
         let mut marks = Self::default();
         // The body has been decoded already; what cannot be read here is a mark that is missing.
-        let body = str::from_utf8(without_mark(body)).unwrap_or_default();
-        marks.read(&mut Scan::new(body), Part::Body, Some(rows));
+        // Text that is no UTF-8 is drift of its own, and hides no mark.
+        let body = String::from_utf8_lossy(without_mark(body));
+        marks.read(&mut Scan::new(&body), Part::Body, Some(rows));
         marks.has_more = marks.member("hasMore").and_then(truth);
         let partial = marks.member("syncInProcess").and_then(truth);
         marks.is_partial = partial.unwrap_or(false);

@@ -48,7 +48,7 @@ pub(super) struct Collection {
     removed: BTreeSet<usize>,
 }
 
-/// A row that was created, and is made up but for these members.
+/// A created row: the members that it was given; all others are made up.
 #[derive(Debug)]
 struct Created {
     number: u64,
@@ -243,7 +243,8 @@ impl Collection {
         let is_it = |index: &usize| text_of(&self.id(*index)) == id;
         // Ids that are numbers have the same distance, except for the first of them.
         let start = FANS.len();
-        if self.count > start + 1
+        if self.source.holds != Holds::Whole
+            && self.count > start + 1
             && let Ok(number) = id.parse::<i64>()
             && let (Some(first), Some(next)) = (self.number(start), self.number(start + 1))
         {
@@ -440,6 +441,6 @@ fn write_value(found: &mut Value, value: &Value) {
 }
 
 /// Returns a name without its case and underscores, in which requests and responses differ.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     name.replace('_', "").to_ascii_lowercase()
 }

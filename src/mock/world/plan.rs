@@ -22,7 +22,7 @@ pub(super) enum Action {
     None,
 }
 
-/// A collection, of which there is one for all arguments in its path.
+/// The plan of a collection, which exists once for each account or parent in its path.
 #[derive(Debug)]
 pub(super) struct Source {
     /// The operation that lists it.
@@ -40,7 +40,7 @@ pub(super) struct Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holds {
     Accounts,
-    /// Fans, of which these quarters are in the list.
+    /// Fans, from one quarter of all of them to another.
     Fans(usize, usize),
     Chats,
     Messages,

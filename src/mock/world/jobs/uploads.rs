@@ -4,20 +4,20 @@ use hyper::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::is_true;
-use crate::mock::{
-    endpoint::Endpoint,
-    received::Arguments,
-    refusal,
-    reply::{Content, Reply},
-    world::{
-        World, collection, files, not_found, of_status,
-        plan::{PLAN, sample},
-        vary::like_id,
+use crate::{
+    mock::{
+        endpoint::Endpoint,
+        received::Arguments,
+        refusal,
+        reply::{Content, Reply},
+        world::{
+            World, collection, files, not_found, of_status,
+            plan::{PLAN, sample},
+            vary::like_id,
+        },
     },
+    response::credits::of_bytes,
 };
-
-/// The credits for a megabyte of an upload or download.
-const PER_MEGABYTE: u64 = 3;
 
 #[derive(Debug)]
 pub(super) struct Upload {
@@ -30,10 +30,9 @@ pub(super) struct Upload {
     is_spent: bool,
 }
 
-/// The price of bytes: 3 credits for each megabyte, of which a part counts as its part, and at least 1.
-fn price(bytes: u64) -> i64 {
-    let credits = (bytes * PER_MEGABYTE).div_ceil(1_000_000).max(1);
-    i64::try_from(credits).unwrap_or(i64::MAX)
+/// Returns the credits for a file of this length, as the client reserves them.
+fn price(length: u64) -> i64 {
+    i64::try_from(of_bytes(length)).unwrap_or(i64::MAX)
 }
 
 impl World {
@@ -149,9 +148,8 @@ impl World {
         let mut errors = Map::new();
         let mut found = Vec::new();
         for (name, value) in members {
-            let name_of_list = name.replace('_', "").to_ascii_lowercase();
             let Value::Array(items) = value else { continue };
-            if name_of_list != "mediafiles" {
+            if collection::bare(name) != "mediafiles" {
                 continue;
             }
             for (index, item) in items.iter().enumerate() {
