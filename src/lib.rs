@@ -37,33 +37,57 @@ pub mod mock;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 
+#[cfg(feature = "client")]
 mod pages;
 
+#[cfg(feature = "client")]
 mod files;
 
+#[cfg(feature = "client")]
 mod request;
 
+#[cfg(feature = "client")]
 mod client;
 
+#[cfg(feature = "client")]
 mod send;
 
+#[cfg(feature = "client")]
 mod response;
 
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only the client uses all of it")
+)]
+mod decode;
+
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only the client uses all of it")
+)]
 mod model;
 
+#[cfg(feature = "client")]
 mod operation;
 
 pub use bytes::Bytes;
+#[cfg(feature = "client")]
 pub use client::{
     AccountResults, BASE_URL, BuildError, Client, ClientBuilder, FANSAPI_BASE_URL, ForEachAccount,
 };
+pub use decode::{
+    drift::{DecodeMode, Drift, DriftAction, Mismatch},
+    from_json::{Decoded, JsonSource},
+};
+#[cfg(feature = "client")]
 pub use files::{
     info::FileInfo,
     signed::SignedFile,
     stream::FileStream,
     to_file::{Progress, SavedFile, Saving, ToFile},
 };
-pub use generated::{groups, types};
+// The modules `types` and, with any group on, `groups`.
+pub use generated::*;
 #[cfg(feature = "data-exports")]
 pub use jobs::ExportJob;
 #[cfg(any(
@@ -79,21 +103,24 @@ pub use model::argument::Argument;
 pub use model::items::Items;
 pub use model::resume_token::{ParseTokenError, ResumeToken};
 pub use model::row::Row;
+#[cfg(feature = "client")]
 pub use pages::{CollectAll, CollectError, ItemStream, Pages, Paginator};
+#[cfg(feature = "client")]
 pub use request::custom::CustomRequest;
+#[cfg(feature = "client")]
 pub use reqwest::{self, Method, StatusCode, header};
+#[cfg(feature = "client")]
 pub use response::{
     Response,
     credits::CreditUse,
-    drift::{DecodeMode, Drift, DriftAction, Mismatch},
     error::{Error, ErrorKind, FieldError, OnlyFansResponse},
-    from_json::{Decoded, JsonSource},
     future::ResponseFuture,
     outcome::Outcome,
     reported_failure::ReportedFailure,
 };
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
 pub use rustls;
+#[cfg(feature = "client")]
 pub use send::{
     hooks::{RequestInfo, ResponseInfo},
     pace::Pace,

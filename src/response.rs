@@ -3,12 +3,8 @@
 pub(crate) mod credits;
 mod cut_list;
 mod data;
-pub(crate) mod decode;
-pub(crate) mod drift;
 pub(crate) mod error;
-pub(crate) mod from_json;
 pub(crate) mod future;
-mod heal;
 mod metadata;
 pub(crate) mod outcome;
 pub(crate) mod received;
@@ -20,10 +16,10 @@ use bytes::Bytes;
 use reqwest::{StatusCode, header::HeaderMap};
 
 use crate::{
+    decode::drift::Drift,
     model::envelope::{Credits, RateLimits},
     operation::Call,
 };
-use drift::Drift;
 use error::Error;
 use received::Received;
 use reported_failure::ReportedFailure;

@@ -4,14 +4,12 @@
 //! change in any version.
 
 pub use crate::{
-    __argument as argument, __file as file, __model as model, __number_enum as number_enum,
-    __page as page, __paginate as paginate, __request as request, __request_body as request_body,
-    __request_parts as request_parts, __row as row, __text_enum as text_enum,
-    client::Client,
-    files::{
-        info::{FileInfo, HeadOfFile, head},
-        stream::FileStream,
-        to_file::ToFile,
+    __argument as argument, __model as model, __number_enum as number_enum, __page as page,
+    __row as row, __text_enum as text_enum,
+    decode::{
+        decode,
+        drift::Mismatch,
+        from_json::{Decoded, JsonSource, from_json},
     },
     model::{
         amount::{Amount, ParseAmountError},
@@ -26,6 +24,17 @@ pub use crate::{
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
         timestamp::Timestamp,
     },
+};
+#[cfg(feature = "client")]
+pub use crate::{
+    __file as file, __paginate as paginate, __request as request, __request_body as request_body,
+    __request_parts as request_parts,
+    client::Client,
+    files::{
+        info::{FileInfo, HeadOfFile, head},
+        stream::FileStream,
+        to_file::ToFile,
+    },
     operation::{Body, Check, Kind, Limit, Location, Operation, Sibling},
     pages::{
         CollectAll, ItemStream, Pages, Paginator,
@@ -39,10 +48,7 @@ pub use crate::{
     },
     response::{
         Response,
-        decode::decode,
-        drift::Mismatch,
         error::Error,
-        from_json::{Decoded, JsonSource, from_json},
         future::{Json, JsonData, Nothing, Raw, ResponseFuture, Text},
     },
     send::{
@@ -51,4 +57,5 @@ pub use crate::{
     },
 };
 pub use bytes::Bytes;
+#[cfg(feature = "client")]
 pub use reqwest::header;

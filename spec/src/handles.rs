@@ -24,6 +24,9 @@ pub(crate) use request::operation;
 /// Puts the adopted code into modules, and writes handles, requests and setters beside it.
 pub(crate) fn client(surface: &Surface, adopted: &Adopted) -> TokenStream {
     let types = types(surface, adopted);
+    if surface.methods.is_empty() {
+        return types;
+    }
     let handles = handles(surface, &adopted.functions);
     let functions = adopted.functions.iter().map(|function| &function.tokens);
     quote! {

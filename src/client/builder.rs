@@ -12,7 +12,8 @@ use super::{
     validate::{self, API_KEY_VARIABLE},
 };
 use crate::{
-    response::{credits::Ledger, drift::DecodeMode},
+    decode::drift::DecodeMode,
+    response::credits::Ledger,
     send::{
         exchange::Streams,
         hooks::{Hooks, RequestInfo, ResponseInfo},

@@ -4,10 +4,10 @@ use reqwest::header::{ACCEPT_RANGES, CONTENT_TYPE, ETAG, HeaderMap, HeaderName};
 
 use super::verdict::length;
 use crate::{
+    decode::drift::{DecodeMode, Drift, Mismatch},
     request::file::FileRequest,
     response::{
         credits::of_bytes,
-        drift::{DecodeMode, Drift, Mismatch},
         error::Error,
         future::{Decode, Receiving, ResponseFuture},
         received::Received,

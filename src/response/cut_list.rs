@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
-use super::drift::{DecodeMode, Drift, DriftAction, Mismatch};
-use crate::model::{envelope::Parts, lenient::truth, structs::model};
+use crate::{
+    decode::drift::{DecodeMode, Drift, DriftAction, Mismatch},
+    model::{envelope::Parts, lenient::truth, structs::model},
+};
 
 /// The mark in the data of a list.
 #[derive(Default)]

@@ -2,14 +2,9 @@
 
 use std::{any::type_name, collections::BTreeMap, slice, vec};
 
-use super::{
-    Response,
-    drift::{Drift, Mismatch},
-    error::Error,
-    received::Received,
-    reported_failure::ReportedFailure,
-};
+use super::{Response, error::Error, received::Received, reported_failure::ReportedFailure};
 use crate::{
+    decode::drift::{Drift, Mismatch},
     model::{
         envelope::{Envelope, Parts},
         items::Items,

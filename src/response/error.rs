@@ -10,8 +10,9 @@ use std::{error, fmt, sync::Arc, time::Duration};
 use bytes::Bytes;
 use reqwest::{Method, StatusCode, header::HeaderMap};
 
-use super::{drift::Mismatch, outcome::Outcome, received::Received};
+use super::{outcome::Outcome, received::Received};
 use crate::{
+    decode::drift::Mismatch,
     model::{
         envelope::{Credits, RateLimits},
         id::Id,

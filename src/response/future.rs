@@ -11,13 +11,15 @@ use std::{
 use bytes::Bytes;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
-use super::{
-    Response, cut_list, decode,
-    drift::{DecodeMode, Drift, Mismatch},
-    error::Error,
-    received::Received,
+use super::{Response, cut_list, error::Error, received::Received};
+use crate::{
+    decode::{
+        self,
+        drift::{DecodeMode, Drift, Mismatch},
+    },
+    model::lenient::Data,
+    operation::Call,
 };
-use crate::{model::lenient::Data, operation::Call};
 
 /// A future of the response before it is decoded.
 pub(crate) type Receiving = Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>;

@@ -2,10 +2,12 @@
 
 use serde_json::value::RawValue;
 
-use super::decode;
-use crate::model::{
-    envelope::{Meta, Parts},
-    lenient::without_mark,
+use crate::{
+    decode,
+    model::{
+        envelope::{Meta, Parts},
+        lenient::without_mark,
+    },
 };
 
 /// The member that holds the metadata, as it is written in a body.

@@ -9,12 +9,14 @@ use reqwest::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{
-    decode,
-    drift::{DecodeMode, Drift, Mismatch},
-    metadata,
+use super::metadata;
+use crate::{
+    decode::{
+        self,
+        drift::{DecodeMode, Drift, Mismatch},
+    },
+    model::envelope::{CacheInfo, Credits, Meta, RateLimits},
 };
-use crate::model::envelope::{CacheInfo, Credits, Meta, RateLimits};
 
 /// A response as it came from the network, successful or not, with the circumstances of its call.
 #[derive(Clone)]

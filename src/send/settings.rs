@@ -12,7 +12,7 @@ use super::{
     exchange::Streams, hooks::Hooks, limiter::Limiter, outgoing::Options, retry::RetryPolicy,
     transport::Transport, upload,
 };
-use crate::response::{credits::Ledger, drift::DecodeMode};
+use crate::{decode::drift::DecodeMode, response::credits::Ledger};
 
 /// The configuration that every request of a client is sent with.
 pub(crate) struct Settings {

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fmt::Write,
-    fs,
+    fs, iter,
     path::{Path, PathBuf},
 };
 
@@ -238,8 +238,10 @@ fn features(groups: &ByHandle) -> String {
     text.push_str("]\n");
     for handle in groups.keys() {
         let needs = NEEDS.iter().filter(|(of, _)| of == handle);
-        let needs: Vec<String> = needs
-            .map(|(_, needed)| format!("\"{}\"", feature(needed)))
+        let needs = needs.map(|(_, needed)| feature(needed));
+        let needs: Vec<String> = iter::once("client".to_owned())
+            .chain(needs)
+            .map(|needed| format!("\"{needed}\""))
             .collect();
         let _ = writeln!(text, "{} = [{}]", feature(handle), needs.join(", "));
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::field_error::{FieldError, texts};
-use crate::response::drift::one_line;
+use crate::decode::drift::one_line;
 
 const REDACTED: &str = "[redacted]";
 const SHORTEST_SECRET: usize = 8;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::response::drift::one_line;
+use crate::decode::drift::one_line;
 
 /// The server's messages about an invalid field of the request.
 ///

@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use super::{Error, ErrorKind, Inner, Source, body::ErrorBody};
 use crate::{
+    decode::drift::Mismatch,
     model::{id::Id, lenient::without_mark, resume_token::ResumeToken},
     operation::Call,
-    response::{drift::Mismatch, outcome::Outcome, received::Received},
+    response::{outcome::Outcome, received::Received},
 };
 
 impl Inner {

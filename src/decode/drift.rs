@@ -97,7 +97,7 @@ impl fmt::Display for Mismatch {
 }
 
 /// Joins the words of a text by single spaces, without line breaks and control characters.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     words
         .filter(|word| !word.is_empty())

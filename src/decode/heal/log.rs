@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::response::drift::DriftAction;
+use crate::decode::drift::DriftAction;
 
 /// A [`Drift`](crate::Drift) whose path is still a list of indices.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use super::{
     log::{Log, Note},
     tree::Tree,
 };
-use crate::response::drift::DriftAction;
+use crate::decode::drift::DriftAction;
 
 /// A step of the pattern that like values match.
 #[derive(Clone, Debug, PartialEq)]

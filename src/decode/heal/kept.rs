@@ -43,7 +43,7 @@ impl<'de> Deserialize<'de> for Rows {
 /// Decodes with the rows that were kept, and from the beginning; checks that both are equal.
 fn both_ways(body: &str) -> (Vec<Row>, Vec<Drift>) {
     let kept: (Rows, Vec<Drift>) =
-        crate::response::decode::decode(body.as_bytes(), DecodeMode::Heal).expect("rows");
+        crate::decode::decode(body.as_bytes(), DecodeMode::Heal).expect("rows");
     let afresh = heal::<Rows>(body.as_bytes(), None, DecodeMode::Heal, None);
     let afresh = afresh.expect("JSON").expect("rows");
     assert_eq!(kept.0.0, afresh.0.0, "{body}");
@@ -119,8 +119,7 @@ fn a_list_that_only_seems_to_be_the_one_that_was_read_is_read_again() {
         .join(",");
     for id in ["\"7\"", "7"] {
         let body = format!(r#"[{{"rows": [{ids}, 5], "ids": [{numbers}], "id": {id}}}]"#);
-        let decoded =
-            crate::response::decode::decode::<Vec<Either>>(body.as_bytes(), DecodeMode::Heal);
+        let decoded = crate::decode::decode::<Vec<Either>>(body.as_bytes(), DecodeMode::Heal);
         let afresh = heal::<Vec<Either>>(body.as_bytes(), None, DecodeMode::Heal, None);
         assert_eq!(Some(decoded), afresh, "{body}");
     }

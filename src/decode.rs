@@ -1,13 +1,17 @@
 //! Decoding of the body of a successful response, with a [`Mismatch`] if it fails.
 
+pub(crate) mod drift;
+pub(crate) mod from_json;
+mod heal;
+
 use serde::de::{self, DeserializeOwned, IgnoredAny};
 
-use super::{
-    drift::{DecodeMode, Drift, DriftAction, Mismatch},
-    heal::{self, Stop},
+use crate::model::{
+    lenient::{OfObject, without_mark},
+    salvage::Scope,
 };
-use crate::model::lenient::{OfObject, without_mark};
-use crate::model::salvage::Scope;
+use drift::{DecodeMode, Drift, DriftAction, Mismatch};
+use heal::Stop;
 
 /// Decodes a JSON body, and returns the values that were healed along with it.
 ///

@@ -6,10 +6,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{
-    decode,
-    drift::{DecodeMode, Drift, Mismatch},
-};
+use super::drift::{DecodeMode, Drift, Mismatch};
 
 /// A value that was read leniently from JSON, such as a stored row or the payload of a webhook.
 ///
@@ -96,6 +93,6 @@ impl<S: JsonSource + ?Sized> JsonSource for &S {
 ///
 /// Returns a [`Mismatch`] if the text is not JSON, or the value as a whole does not match the type.
 pub fn from_json<T: DeserializeOwned>(json: impl JsonSource) -> Result<Decoded<T>, Mismatch> {
-    let (value, drift) = decode::decode(&json.json(), DecodeMode::Heal)?;
+    let (value, drift) = super::decode(&json.json(), DecodeMode::Heal)?;
     Ok(Decoded { value, drift })
 }

@@ -13,7 +13,7 @@ use super::{
     sweep::{Pattern, Sweep, Target},
     tree::Tree,
 };
-use crate::response::drift::{DecodeMode, Drift, DriftAction, Mismatch};
+use crate::decode::drift::{DecodeMode, Drift, DriftAction, Mismatch};
 
 /// The largest number of passes in which a tree is decoded.
 const MOST_PASSES: usize = 256;

@@ -18,7 +18,7 @@ use super::{
     place::{Place, Step, StepKind},
     tree::Tree,
 };
-use crate::{model::lenient::RAW, response::drift::DriftAction};
+use crate::{decode::drift::DriftAction, model::lenient::RAW};
 use access::{Items, Members, Variant};
 use number::{visit_any_number, visit_number};
 
