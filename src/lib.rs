@@ -34,6 +34,9 @@ pub mod runtime;
 #[cfg(feature = "mock")]
 pub mod mock;
 
+#[cfg(feature = "webhook-events")]
+pub mod webhooks;
+
 #[cfg(feature = "blocking")]
 pub mod blocking;
 

@@ -1,7 +1,8 @@
-//! [`Behaviour`]: effects of operations that the vendored document does not state, and facts on
-//! members of their responses.
+//! [`Behaviour`]: effects of operations that the vendored document does not state, facts on members
+//! of their responses, and the events that the server sends.
 
 mod effects;
+mod events;
 mod facts;
 mod lists;
 mod members;
@@ -60,6 +61,7 @@ const CREDITS: [(&str, i64); 5] = [
 /// loses its fact.
 pub(crate) fn tell(document: &mut Document) {
     document.facts = MEMBERS;
+    document.events = events::events();
     for operation in &mut document.operations {
         let key = names_lock::key(operation);
         let is_free = FREE.iter().any(|path| is_below(&key, path));

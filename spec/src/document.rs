@@ -17,9 +17,15 @@ pub struct Document {
     pub server: Option<String>,
     /// All operations, ordered by path and method.
     pub operations: Vec<Operation>,
+    /// The events that the server sends to webhooks, each as the operation [`EVENT`] of a receiver:
+    /// the path is the name, the response is the payload.
+    pub events: Vec<Operation>,
     /// Facts on received members that the document does not state with the member.
     pub facts: &'static [Fact],
 }
+
+/// The method of an event, which the server sends.
+pub const EVENT: &str = "EVENT";
 
 /// A fact on a received member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{
     behaviour::Facts,
-    document::Document,
+    document::{Document, EVENT},
     error::Error,
     infer::{self, Namer},
     names_lock::Names,
@@ -92,7 +92,9 @@ const DEEPEST: usize = 12;
 pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>> {
     let (operations, _) = plan::split(document);
     let mut names = Locked::new(lock);
-    let inference = infer::infer(&operations, &mut |place| names.received(place));
+    let inference = infer::infer(&plan::received(document, &operations), &mut |place| {
+        names.received(place)
+    });
     let objects = inference.objects.into_iter();
     let mut places: BTreeMap<String, Vec<String>> = objects
         .map(|(name, object)| (name, object.places))
@@ -100,7 +102,11 @@ pub fn places(document: &Document, lock: &Names) -> BTreeMap<String, Vec<String>
     // A sent type stands where the lock says, in an operation or in another type that is sent.
     let mut open: Vec<(&str, String)> = Vec::new();
     for (place, name) in &lock.places {
-        if place.contains(' ') && !place.contains(" response") && !place.ends_with("()") {
+        if place.contains(' ')
+            && !place.contains(" response")
+            && !place.starts_with(EVENT)
+            && !place.ends_with("()")
+        {
             open.push((name, place.clone()));
         }
     }

@@ -111,10 +111,10 @@ impl<'a> Collector<'a> {
             return;
         };
         self.operation = Some(operation);
-        let key = names_lock::key(operation);
+        let (key, content) = (names_lock::key(operation), names_lock::content(operation));
         let (place, shape, is_enveloped) = match enveloped(shape) {
-            Some(data) => (format!("{key} response.data"), data, true),
-            None => (format!("{key} response"), shape, false),
+            Some(data) => (format!("{content}.data"), data, true),
+            None => (content, shape, false),
         };
         let evidence = self.evidence(shape, &place, &place);
         let response = ResponseEvidence {

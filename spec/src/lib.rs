@@ -54,8 +54,8 @@ pub use behaviour::{behaviour_of_nothing, facts_of_nothing, unknown_lists};
 pub use contract::contract;
 pub use docs::table_of_groups;
 pub use document::{
-    Behaviour, Body, Content, Document, Fact, Identity, List, Location, Operation, Parameter,
-    Response, Rule, Step,
+    Behaviour, Body, Content, Document, EVENT, Fact, Identity, List, Location, Operation,
+    Parameter, Response, Rule, Step,
 };
 pub use error::Error;
 pub use evidence::Evidence;
@@ -71,6 +71,6 @@ pub use propose::{equal_structs, plan_named, propose, undecided};
 pub use repair::{Departure, METHODS, Note, is_json, repair, repair_with_notes, resolve};
 pub use shape::{Kind, Limit, Limits, Property, Shape, Sibling};
 pub use surface::{
-    Argument, Definition, Encoding, Field, JsonKind, Method, Payload, Skipped, Success, Surface,
-    Type,
+    Argument, Definition, Encoding, Event, Field, JsonKind, Method, Payload, Skipped, Success,
+    Surface, Type,
 };

@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
-use crate::{document::Operation, error::Error, names, surface::Type};
+use crate::{
+    document::{EVENT, Operation},
+    error::Error,
+    names,
+    surface::Type,
+};
 
 /// The names of methods, types and setters that do not follow from the document alone.
 ///
@@ -124,6 +129,15 @@ fn at_new_place<T>(
 /// Returns the key of an operation in `names.lock`.
 pub(crate) fn key(operation: &Operation) -> String {
     operation_key(operation.method, &operation.path)
+}
+
+/// Returns the place of the content that an operation's caller receives.
+pub(crate) fn content(operation: &Operation) -> String {
+    let content = match operation.method {
+        EVENT => "payload",
+        _ => "response",
+    };
+    format!("{} {content}", key(operation))
 }
 
 /// Returns the key of an operation in a lock, without the names of parameters, which may change.

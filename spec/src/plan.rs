@@ -12,7 +12,7 @@ use crate::{
     infer::{self, Inference, Namer, Place, SentPlace},
     names,
     names_lock::{self, MethodName, Names},
-    surface::{Definition, Method, Skipped, Success, Surface},
+    surface::{Definition, Event, Method, Skipped, Success, Surface},
 };
 use request::Planner;
 pub use select::Groups;
@@ -107,7 +107,8 @@ pub(crate) fn plan_with(
             skipped.name = Some(names.method(operation).to_string());
         }
     }
-    let inference = infer::infer(&operations, &mut |place| names.received(place));
+    let received = received(document, &operations);
+    let inference = infer::infer(&received, &mut |place| names.received(place));
     let mut types = BTreeMap::new();
     let mut methods = Vec::new();
     let mut taken: BTreeMap<(String, String), &Operation> = BTreeMap::new();
@@ -141,10 +142,17 @@ pub(crate) fn plan_with(
             format!("`{name}` is the name of another type already"),
         ));
     }
+    let events = document.events.iter().map(|event| Event {
+        name: event.path.clone(),
+        title: event.title.clone(),
+        payload: success(event, &inference, &enums, names),
+    });
+    let events = events.collect();
     methods.sort_by(|a, b| (&a.handle, &a.name).cmp(&(&b.handle, &b.name)));
     let surface = Surface {
         methods,
         types,
+        events,
         skipped: skipped.into_iter().map(|(skipped, _)| skipped).collect(),
     };
     Ok((surface, inference))
@@ -274,6 +282,14 @@ impl Namer for Locked<'_> {
     }
 }
 
+/// Returns the operations whose content is received: those that are generated, and the events.
+pub(crate) fn received<'a>(
+    document: &'a Document,
+    operations: &[&'a Operation],
+) -> Vec<&'a Operation> {
+    operations.iter().copied().chain(&document.events).collect()
+}
+
 /// Separates the operations that can be generated from the others, with the reason.
 pub(crate) fn split(document: &Document) -> (Vec<&Operation>, Vec<(Skipped, &Operation)>) {
     let mut operations = Vec::new();
@@ -319,7 +335,7 @@ fn success(
     match &operation.response.kind {
         Content::Json(_) => {
             let key = names_lock::key(operation);
-            let place = format!("{key} response");
+            let place = names_lock::content(operation);
             Success::Json(infer::response(
                 &inference.responses[&key],
                 &place,

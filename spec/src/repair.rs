@@ -8,7 +8,7 @@ mod node;
 mod notes;
 mod parameter;
 mod response;
-mod sample;
+pub(crate) mod sample;
 mod schema;
 mod stated;
 
@@ -94,6 +94,7 @@ fn read(root: &Value, notes: Option<&Notes>) -> Result<Document, Error> {
     Ok(Document {
         server,
         operations,
+        events: Vec::new(),
         facts: &[],
     })
 }

@@ -15,8 +15,21 @@ pub struct Surface {
     pub methods: Vec<Method>,
     /// The types by name.
     pub types: BTreeMap<String, Definition>,
+    /// The events that the server sends to webhooks.
+    pub events: Vec<Event>,
     /// The operations that are not generated, with the reason.
     pub skipped: Vec<Skipped>,
+}
+
+/// An event that the server sends to webhooks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// The name on the wire, such as `messages.received`.
+    pub name: String,
+    /// A sentence on the cause of the event.
+    pub title: String,
+    /// The content of the payload.
+    pub payload: Success,
 }
 
 /// A generated operation.

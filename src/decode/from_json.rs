@@ -37,6 +37,13 @@ impl<T> Decoded<T> {
         &self.drift
     }
 
+    /// Adds a value that did not match before the value was read.
+    #[cfg(feature = "webhook-events")]
+    pub(crate) fn with_drift(mut self, drift: Drift) -> Self {
+        self.drift.insert(0, drift);
+        self
+    }
+
     /// Returns the value.
     #[inline]
     pub fn into_inner(self) -> T {

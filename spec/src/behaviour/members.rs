@@ -9,6 +9,10 @@ use crate::document::Fact;
 const SDK: &str = "the official Python SDK";
 /// The responses that the vendor publishes.
 const SAMPLES: &str = "the vendor's samples";
+/// Deliveries to webhooks that integrators captured.
+const DELIVERIES: &str = "captures of webhook deliveries";
+/// The vendor's page of events.
+const EVENTS: &str = "the vendor's page of events";
 /// The vendor's guide for agents.
 const GUIDE: &str = "the vendor's agent skill";
 
@@ -196,6 +200,25 @@ pub(super) const MEMBERS: &[Fact] = &[
     fact("AutomaticSendSettings.options", "The intervals to choose from, in hours.", "PATCH /api/{}/saved-for-later/posts/settings/enable-or-update-automatic-posting"),
     fact("Gif.id", "The id of the GIF, which messages take as `giphy_id`.", "GET /api/{}/giphy/trending"),
     fact("*.giphyId", "The id of the attached GIF.", "GET /api/{}/giphy/trending"),
+    fact("Notification.amountGross", "The gross amount of a tip in US dollars; only webhooks send it.", DELIVERIES),
+    fact("Notification.amountNet", "The net amount of a tip in US dollars; only webhooks send it.", DELIVERIES),
+    fact("Notification.fanData", "What the vendor knows of the fan; only webhooks send it.", DELIVERIES),
+    fact("Notification.user_id", "The OnlyFans user id of the creator; the fan is `user`. Only webhooks send it.", DELIVERIES),
+    fact("ChatMessage.toUser", "The recipient; only webhooks send it.", DELIVERIES),
+    fact("ChatMessage.replyToMessage", "The message to which this one responds; only webhooks send it.", DELIVERIES),
+    fact("ChatMessage.tipAmount", "The amount of a tip in US dollars; only webhooks send it.", DELIVERIES),
+    fact("WebhookTransaction.id", "The id of the transaction, a hash as text.", DELIVERIES),
+    fact("WebhookTransaction.created_at", "The time of the transaction, without a zone.", DELIVERIES),
+    fact("WebhookTransaction.amount", "The gross amount in US dollars, before fees.", DELIVERIES),
+    fact("WebhookTransaction.net_amount", "The net amount in US dollars, after fees.", DELIVERIES),
+    fact("WebhookTransaction.fee_amount", "The fee in US dollars.", DELIVERIES),
+    fact("WebhookTransaction.status", "The state of the payment, `loading` at first.", DELIVERIES),
+    fact("WebhookTransaction.fan", "The fan who paid.", DELIVERIES),
+    fact("FanPresence.observed_at", "The time at which the vendor saw the change, by which events are ordered.", DELIVERIES),
+    fact("FanSpending.total", "The fan's spending with this creator in US dollars.", DELIVERIES),
+    fact("ExpiredSubscription.expiredAt", "The time of the end; the event comes some 15 minutes later.", "integrators"),
+    fact("AccountChange.state", "The state of the account, which may be `authenticated` whatever the event is.", EVENTS),
+    fact("AccountChange.latestAuthAttempt", "The last login, by whose times events are ordered.", EVENTS),
     fact("Notification.replacePairs", "The values of the placeholders in the text; amounts are text such as `$12.00`.", SAMPLES),
     fact("Transaction.id", "The id of the transaction, text like a hash.", SAMPLES),
     fact("UserList.id", "The id of the list: a number, or a name such as `fans` for a list that OnlyFans keeps.", SAMPLES),

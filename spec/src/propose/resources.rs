@@ -33,7 +33,7 @@ impl Resources {
             return Self::default();
         }
         let (operations, _) = plan::split(document);
-        let mut inference = infer::infer(&operations, &mut |place| {
+        let mut inference = infer::infer(&plan::received(document, &operations), &mut |place| {
             let name = lock.places.get(place.key);
             // An object without a name is evidence of no named type.
             name.cloned().unwrap_or_else(|| place.key.to_owned())
@@ -158,7 +158,7 @@ pub fn undecided(document: &Document, lock: &Names, used: &Names) -> BTreeMap<St
     let resources = Resources::new(document, lock);
     let mut undecided = BTreeMap::new();
     let (operations, _) = plan::split(document);
-    infer::infer(&operations, &mut |place| {
+    infer::infer(&plan::received(document, &operations), &mut |place| {
         if !lock.places.contains_key(place.key) {
             let candidates = resources.fitting(handle(used, place.operation), place.members);
             if candidates.len() > 1 {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Reads a sample as if it were a schema.
-pub(super) fn of_sample(sample: &Value) -> Shape {
+pub(crate) fn of_sample(sample: &Value) -> Shape {
     Shape::new(match sample {
         Value::Null => Kind::Unknown,
         Value::Bool(_) => Kind::Boolean,

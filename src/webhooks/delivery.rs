@@ -1,0 +1,370 @@
+//! [`Delivery`]: a delivery whose signature is verified.
+
+use std::{borrow::Cow, fmt};
+
+use bytes::Bytes;
+use serde::de::MapAccess;
+use serde_json::value::RawValue;
+use thiserror::Error;
+
+use super::{
+    event::Event,
+    headers::{self, DeliveryHeaders},
+    seen::DedupeKey,
+    signature::{WebhookSecrets, hash, hex},
+};
+use crate::{
+    decode::{
+        decode,
+        drift::{DecodeMode, Mismatch},
+    },
+    generated::types::WebhookEventType,
+    model::{
+        id::Id,
+        lenient::without_mark,
+        structs::{Model, model, read_model},
+        timestamp::Timestamp,
+    },
+};
+
+/// The size in bytes of the largest body that [`verify`] reads: 1 MiB.
+///
+/// Events are some kilobytes long.
+pub const MAX_BODY_SIZE: usize = 1 << 20;
+
+/// Verifies the signature of a delivery, and returns the delivery.
+///
+/// `body` is the body as it arrived: one that was parsed and written again has another signature.
+/// Signatures are compared in constant time.
+///
+/// # Errors
+///
+/// Each way in which the signature can be wrong is an error of its own; a body above
+/// [`MAX_BODY_SIZE`], or one that is signed but no event, is an error too.
+pub fn verify(
+    headers: &(impl DeliveryHeaders + ?Sized),
+    body: &[u8],
+    secrets: &WebhookSecrets,
+) -> Result<Delivery, DeliveryError> {
+    let index = check(headers, body, secrets, MAX_BODY_SIZE)?;
+    Delivery::read(headers, Bytes::copy_from_slice(body), Some(index))
+}
+
+/// Returns a delivery without looking at its signature: anybody may have sent it.
+///
+/// For a webhook without a secret, or behind a gateway that verifies.
+///
+/// # Errors
+///
+/// Returns an error for a body above [`MAX_BODY_SIZE`], and for one that is no event.
+pub fn accept_unsigned(
+    headers: &(impl DeliveryHeaders + ?Sized),
+    body: &[u8],
+) -> Result<Delivery, DeliveryError> {
+    check_size(body, MAX_BODY_SIZE)?;
+    Delivery::read(headers, Bytes::copy_from_slice(body), None)
+}
+
+/// Returns the index of the secret under which a body is signed.
+pub(super) fn check(
+    headers: &(impl DeliveryHeaders + ?Sized),
+    body: &[u8],
+    secrets: &WebhookSecrets,
+    limit: usize,
+) -> Result<usize, DeliveryError> {
+    check_size(body, limit)?;
+    secrets.check(body, headers.value(headers::SIGNATURE))
+}
+
+fn check_size(body: &[u8], limit: usize) -> Result<(), DeliveryError> {
+    match body.len() {
+        length if length > limit => Err(DeliveryError::TooLarge { length, limit }),
+        _ => Ok(()),
+    }
+}
+
+/// The error of a delivery that is not accepted.
+///
+/// No message shows a secret, a signature, or a value of the body.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DeliveryError {
+    /// The receiver has no secret; an empty text is none.
+    #[error("expected a secret to verify deliveries with, found none; is its variable set?")]
+    NoSecret,
+    /// The delivery has no signature, as that of a webhook without a secret.
+    #[error("expected the header `Signature`, found none; does the webhook have a secret?")]
+    MissingSignature,
+    /// The header `Signature` is empty.
+    #[error("expected a signature in the header `Signature`, found an empty one")]
+    EmptySignature,
+    /// The header `Signature` does not hold 64 digits of lower-case hex.
+    #[error(
+        "expected 64 digits of lower-case hex in the header `Signature`, found {length} bytes of another form"
+    )]
+    MalformedSignature {
+        /// The length of the header's value in bytes.
+        length: usize,
+    },
+    /// The signature is that of another body, or was made with another secret.
+    #[error(
+        "expected the signature of the body under one of the secrets, found another; is the body as it arrived, and the secret that of this webhook?"
+    )]
+    WrongSignature,
+    /// The body is too large.
+    #[error("expected a body of at most {limit} bytes, found {length}")]
+    TooLarge {
+        /// The length of the body in bytes, or of the part that was read.
+        length: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// The body is no event: a JSON object with a text `event`.
+    #[error("the delivery is no event: {0}")]
+    Body(#[from] Mismatch),
+}
+
+impl DeliveryError {
+    /// Returns the HTTP status to answer with: 401 for a signature, 413 for the size, 400 for the body,
+    /// and 500 for a receiver without a secret.
+    #[must_use]
+    pub fn status(&self) -> http::StatusCode {
+        match self {
+            Self::NoSecret => http::StatusCode::INTERNAL_SERVER_ERROR,
+            Self::TooLarge { .. } => http::StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Body(_) => http::StatusCode::BAD_REQUEST,
+            _ => http::StatusCode::UNAUTHORIZED,
+        }
+    }
+}
+
+/// A delivery: one attempt of the server to hand over an event.
+///
+/// [`verify`] makes it. `Debug` shows no payload, which is private.
+#[derive(Clone)]
+pub struct Delivery {
+    body: Bytes,
+    name: WebhookEventType,
+    account_id: Option<Id>,
+    /// The JSON of the payload, within the body.
+    payload: Option<Bytes>,
+    idempotency_key: Option<Box<str>>,
+    redelivery_of: Option<Id>,
+    secret_index: Option<usize>,
+}
+
+impl Delivery {
+    /// Reads the parts of a body.
+    pub(super) fn read(
+        headers: &(impl DeliveryHeaders + ?Sized),
+        body: Bytes,
+        secret_index: Option<usize>,
+    ) -> Result<Self, DeliveryError> {
+        let parts = Parts::of(&body)?;
+        let name = WebhookEventType::from(&*parts.name()?);
+        let account_id = parts.account_id.and_then(|id| lenient(id.get().as_bytes()));
+        let payload = parts.payload.map(RawValue::get);
+        let payload = payload.filter(|payload| *payload != "null");
+        let payload = payload.map(|payload| body.slice_ref(payload.as_bytes()));
+        Ok(Self {
+            name,
+            account_id,
+            payload,
+            idempotency_key: headers::text(headers, headers::IDEMPOTENCY_KEY).map(Box::from),
+            redelivery_of: headers::text(headers, headers::REDELIVERY_OF).map(Id::from),
+            secret_index,
+            body,
+        })
+    }
+
+    /// Returns the name of the event.
+    #[must_use]
+    pub fn name(&self) -> &WebhookEventType {
+        &self.name
+    }
+
+    /// Reads the event, leniently: values that do not match their types are coerced or left out, and
+    /// listed by [`Event::drift`].
+    ///
+    /// # Errors
+    ///
+    /// Returns the mismatch if the payload as a whole is not of the event's type, as text in place of an
+    /// object is; [`payload`](Self::payload) has it.
+    pub fn event(&self) -> Result<Event, Mismatch> {
+        Event::read(&self.name, self.payload.as_deref())
+    }
+
+    /// Returns the JSON of the payload as received; `null` if there is none.
+    #[must_use]
+    pub fn payload(&self) -> &[u8] {
+        self.payload.as_deref().unwrap_or(b"null")
+    }
+
+    /// Returns the bytes of the body as received.
+    #[must_use]
+    pub fn raw(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Returns the account in which the event happened.
+    ///
+    /// Events of data exports have none, but several: [`account_ids`](Self::account_ids).
+    #[must_use]
+    pub fn account_id(&self) -> Option<&Id> {
+        self.account_id.as_ref()
+    }
+
+    /// Returns the accounts of the event: the one of the delivery, or those of a data export.
+    #[must_use]
+    pub fn account_ids(&self) -> Vec<Id> {
+        if let Some(id) = &self.account_id {
+            return vec![id.clone()];
+        }
+        let payload: Option<Accounts> = self.payload.as_deref().and_then(lenient);
+        payload.map_or_else(Vec::new, |payload| payload.account_ids)
+    }
+
+    /// Returns the key of the event, from the header `X-OFAPI-Idempotency-Key`: the same in all attempts
+    /// and redeliveries.
+    ///
+    /// The server promises none for `users.typing`, `users.online` and `users.offline`.
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.idempotency_key.as_deref()
+    }
+
+    /// Returns the id of the delivery that this one repeats on demand, from the header
+    /// `X-OFAPI-Redelivery-Of`; `None` for first deliveries and the server's own retries.
+    #[must_use]
+    pub fn redelivery_of(&self) -> Option<&Id> {
+        self.redelivery_of.as_ref()
+    }
+
+    /// Returns the index of the secret under which the delivery is signed, among those of
+    /// [`WebhookSecrets::new`]; `None` if the signature was not verified.
+    #[must_use]
+    pub fn secret_index(&self) -> Option<usize> {
+        self.secret_index
+    }
+
+    /// Returns the time of the event, by which events are put in order.
+    ///
+    /// Deliveries arrive in any order. `None` for events whose payload has no time, such as
+    /// `messages.deleted` and `users.typing`; see [`Event::occurred_at`].
+    #[must_use]
+    pub fn occurred_at(&self) -> Option<Timestamp> {
+        self.event().ok()?.occurred_at()
+    }
+
+    /// Returns the key under which the event is handled once: the idempotency key, or, without one, a
+    /// hash of the body.
+    #[must_use]
+    pub fn dedupe_key(&self) -> DedupeKey {
+        let hash = hash(&self.body);
+        let text = match &self.idempotency_key {
+            Some(key) => key.to_string(),
+            None => format!("sha256:{}", hex(&hash)),
+        };
+        DedupeKey::new(text, hash)
+    }
+}
+
+impl fmt::Debug for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delivery")
+            .field("name", &self.name)
+            .field("account_id", &self.account_id)
+            .field("idempotency_key", &self.idempotency_key)
+            .field("redelivery_of", &self.redelivery_of)
+            .field("secret_index", &self.secret_index)
+            .field("body_length", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn lenient<T: serde::de::DeserializeOwned>(json: &[u8]) -> Option<T> {
+    Some(decode(json, DecodeMode::Heal).ok()?.0)
+}
+
+/// The accounts in the payload of a data export.
+#[derive(Default)]
+struct Accounts {
+    account_ids: Vec<Id>,
+}
+
+model! { Accounts {
+    0 account_ids "account_ids" or_default member;
+} }
+
+/// The parts of a body as raw JSON.
+#[derive(Default)]
+struct Parts<'b> {
+    event: Option<&'b RawValue>,
+    account_id: Option<&'b RawValue>,
+    payload: Option<&'b RawValue>,
+}
+
+impl<'de> Model<'de> for Parts<'de> {
+    const NAME: &'static str = "Delivery";
+    const MEMBERS: &'static [&'static str] = &["event", "account_id", "payload"];
+    // The last duplicate counts, as in PHP's own decoder.
+    const REFUSES_TWICE: bool = false;
+
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        members: &mut A,
+    ) -> Result<(), A::Error> {
+        let part = match index {
+            0 => &mut self.event,
+            1 => &mut self.account_id,
+            _ => &mut self.payload,
+        };
+        *part = Some(members.next_value()?);
+        Ok(())
+    }
+}
+
+impl<'b> Parts<'b> {
+    fn of(body: &'b [u8]) -> Result<Self, Mismatch> {
+        let mismatch = |found: String| Mismatch {
+            path: String::new(),
+            expected: "a JSON object".to_owned(),
+            found,
+        };
+        let json = str::from_utf8(without_mark(body))
+            .map_err(|error| mismatch(format!("an invalid byte at {}", error.valid_up_to())))?;
+        let mut json = serde_json::Deserializer::from_str(json);
+        let parts = read_model(&mut json).and_then(|parts| json.end().map(|()| parts));
+        // The error may quote the body.
+        parts.map_err(|error| {
+            let length = body.len();
+            mismatch(format!(
+                "{length} bytes that are none in column {}",
+                error.column()
+            ))
+        })
+    }
+
+    fn name(&self) -> Result<Cow<'b, str>, Mismatch> {
+        let mismatch = |found: &str| Mismatch {
+            path: "event".to_owned(),
+            expected: "the name of an event".to_owned(),
+            found: found.to_owned(),
+        };
+        let event = self.event.ok_or_else(|| mismatch("nothing"))?.get();
+        if let Some(plain) = plain_text(event) {
+            return Ok(Cow::Borrowed(plain));
+        }
+        match serde_json::from_str(event) {
+            Ok(name) => Ok(Cow::Owned(name)),
+            Err(_) => Err(mismatch("another value")),
+        }
+    }
+}
+
+/// Returns the text within JSON of a string without escapes.
+fn plain_text(json: &str) -> Option<&str> {
+    let text = json.strip_prefix('"')?.strip_suffix('"')?;
+    (!text.contains(['\\', '"'])).then_some(text)
+}

@@ -1,0 +1,169 @@
+//! [`RouterBuilder`]: the configuration of a router.
+
+use std::{collections::HashMap, fmt, future::Future, sync::Arc, time::Duration};
+
+use tokio::sync::Semaphore;
+
+use super::{BoxError, Handler, Hook, Inner, Router, RouterError};
+use crate::{
+    generated::types::WebhookEventType,
+    webhooks::{
+        delivery::{Delivery, MAX_BODY_SIZE},
+        seen::{MemorySeenStore, SeenStore},
+        signature::WebhookSecrets,
+    },
+};
+
+/// The configuration of a [`Router`]; [`Router::builder`] begins it.
+#[must_use = "a router is made by `build`"]
+pub struct RouterBuilder<S = MemorySeenStore> {
+    secrets: WebhookSecrets,
+    handlers: HashMap<String, Handler>,
+    fallback: Option<Handler>,
+    hook: Option<Hook>,
+    store: S,
+    lease: Duration,
+    answers_first: bool,
+    max_body_size: usize,
+    capacity: u32,
+    workers: usize,
+}
+
+impl RouterBuilder {
+    pub(super) fn new(secrets: WebhookSecrets) -> Self {
+        Self {
+            secrets,
+            handlers: HashMap::new(),
+            fallback: None,
+            hook: None,
+            store: MemorySeenStore::new(),
+            lease: Duration::from_secs(60),
+            answers_first: false,
+            max_body_size: MAX_BODY_SIZE,
+            capacity: 1024,
+            workers: Semaphore::MAX_PERMITS,
+        }
+    }
+}
+
+impl<S: SeenStore + 'static> RouterBuilder<S> {
+    /// Handles an event with this function; the last one for an event counts.
+    ///
+    /// The event is named by [`WebhookEventType`] or by its text, such as `fanvue.messages.received`.
+    pub fn on<F, E>(
+        mut self,
+        event: impl Into<WebhookEventType>,
+        handler: impl Fn(Delivery) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<(), E>> + Send + 'static,
+        E: Into<BoxError>,
+    {
+        let name = event.into().as_str().to_owned();
+        self.handlers.insert(name, boxed(handler));
+        self
+    }
+
+    /// Handles all events that have no handler of their own. Without it, they are answered 200.
+    pub fn fallback<F, E>(mut self, handler: impl Fn(Delivery) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<(), E>> + Send + 'static,
+        E: Into<BoxError>,
+    {
+        self.fallback = Some(boxed(handler));
+        self
+    }
+
+    /// Calls a function for each delivery that is refused, put off, or not handled as it should be.
+    pub fn on_error(mut self, hook: impl Fn(&RouterError) + Send + Sync + 'static) -> Self {
+        self.hook = Some(Box::new(hook));
+        self
+    }
+
+    /// Remembers the handled events in this store, in place of the memory of the process.
+    pub fn seen_store<T: SeenStore + 'static>(self, store: T) -> RouterBuilder<T> {
+        RouterBuilder {
+            secrets: self.secrets,
+            handlers: self.handlers,
+            fallback: self.fallback,
+            hook: self.hook,
+            store,
+            lease: self.lease,
+            answers_first: self.answers_first,
+            max_body_size: self.max_body_size,
+            capacity: self.capacity,
+            workers: self.workers,
+        }
+    }
+
+    /// Sets the time after which the event of a worker that died may be handled by another: a minute by
+    /// default. It is renewed while a handler runs, so it need not be as long as a handler takes.
+    pub fn lease(mut self, lease: Duration) -> Self {
+        self.lease = lease;
+        self
+    }
+
+    /// Answers deliveries before they are handled, by this number of workers at once.
+    ///
+    /// The server does not send again what was answered 200: queued events are lost when the process
+    /// dies, and a handler that fails is not called again.
+    pub fn queue(mut self, workers: usize) -> Self {
+        self.answers_first = true;
+        self.workers = workers.clamp(1, Semaphore::MAX_PERMITS);
+        self
+    }
+
+    /// Sets the number of deliveries that may be under way or queued, 1024 by default. Further ones are
+    /// answered 503, and come again.
+    pub fn capacity(mut self, capacity: u32) -> Self {
+        self.capacity = capacity.max(1);
+        self
+    }
+
+    /// Sets the size in bytes of the largest body, 1 MiB by default.
+    pub fn max_body_size(mut self, size: usize) -> Self {
+        self.max_body_size = size;
+        self
+    }
+
+    /// Makes the router.
+    #[must_use]
+    pub fn build(self) -> Router<S> {
+        let slots = usize::try_from(self.capacity).unwrap_or(Semaphore::MAX_PERMITS);
+        Router(Arc::new(Inner {
+            secrets: self.secrets,
+            handlers: self.handlers,
+            fallback: self.fallback,
+            hook: self.hook,
+            store: self.store,
+            lease: self.lease,
+            answers_first: self.answers_first,
+            max_body_size: self.max_body_size,
+            capacity: self.capacity,
+            slots: Arc::new(Semaphore::new(slots.min(Semaphore::MAX_PERMITS))),
+            workers: Arc::new(Semaphore::new(self.workers)),
+            is_stopped: false.into(),
+        }))
+    }
+}
+
+fn boxed<F, E>(handler: impl Fn(Delivery) -> F + Send + Sync + 'static) -> Handler
+where
+    F: Future<Output = Result<(), E>> + Send + 'static,
+    E: Into<BoxError>,
+{
+    Arc::new(move |delivery| {
+        let handling = handler(delivery);
+        Box::pin(async move { handling.await.map_err(Into::into) })
+    })
+}
+
+impl<S> fmt::Debug for RouterBuilder<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RouterBuilder")
+            .field("events", &self.handlers.keys())
+            .field("lease", &self.lease)
+            .field("capacity", &self.capacity)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,121 @@
+//! The work of one delivery: claim, handle under a lease that is renewed, and mark.
+
+use std::{sync::Arc, time::Duration};
+
+use http::StatusCode;
+use tokio::{sync::oneshot, task::JoinHandle, time};
+
+use super::{BoxError, Handler, Inner, RouterError};
+use crate::webhooks::{
+    delivery::Delivery,
+    seen::{Claim, Lease, SeenStore},
+};
+
+/// Handles a delivery unless another worker does or did, and answers it.
+pub(super) async fn run<S: SeenStore + 'static>(
+    inner: Arc<Inner<S>>,
+    handler: Handler,
+    delivery: Delivery,
+    answer: oneshot::Sender<StatusCode>,
+) {
+    let claim = inner.store.claim(&delivery.dedupe_key(), inner.lease).await;
+    let lease = match claim {
+        Ok(Claim::First(lease)) => lease,
+        other => {
+            // Nobody waits for an answer whose connection broke.
+            let _ = answer.send(inner.not_first(delivery, other));
+            return;
+        }
+    };
+    match inner.answers_first {
+        true => {
+            let _ = answer.send(StatusCode::OK);
+            inner.work(handler, delivery, lease).await;
+        }
+        false => {
+            let status = inner.work(handler, delivery, lease).await;
+            let _ = answer.send(status);
+        }
+    }
+}
+
+impl<S: SeenStore + 'static> Inner<S> {
+    /// Returns the answer to a delivery that this worker does not handle.
+    fn not_first(
+        &self,
+        delivery: Delivery,
+        claim: Result<Claim, crate::webhooks::StoreError>,
+    ) -> StatusCode {
+        let error = match claim {
+            Ok(Claim::Repeated) => return StatusCode::OK,
+            Ok(Claim::Conflict) => RouterError::Conflict { delivery },
+            // The other worker may die, and then the event has to come again.
+            Ok(_) => return StatusCode::SERVICE_UNAVAILABLE,
+            Err(source) => RouterError::Store { delivery, source },
+        };
+        let status = error.status();
+        self.tell(error);
+        status
+    }
+
+    async fn work(
+        self: &Arc<Self>,
+        handler: Handler,
+        delivery: Delivery,
+        lease: Lease,
+    ) -> StatusCode {
+        let workers = self.workers.clone();
+        let handled = delivery.clone();
+        // A task of its own, so that a panic is an error of this delivery alone.
+        let handling: JoinHandle<Result<(), BoxError>> = tokio::spawn(async move {
+            let _worker = workers.acquire_owned().await?;
+            handler(handled).await
+        });
+        let result = self.keep(&delivery, &lease, handling).await;
+        let stored = match &result {
+            Ok(()) => self.store.complete(&lease).await,
+            Err(_) => self.store.release(&lease).await,
+        };
+        if let Err(source) = stored {
+            let delivery = delivery.clone();
+            self.tell(RouterError::Store { delivery, source });
+        }
+        match result {
+            Ok(()) => StatusCode::OK,
+            Err(source) => {
+                let error = RouterError::Handler { delivery, source };
+                let status = error.status();
+                self.tell(error);
+                status
+            }
+        }
+    }
+
+    /// Waits for a handler, and renews its lease meanwhile.
+    async fn keep(
+        &self,
+        delivery: &Delivery,
+        lease: &Lease,
+        mut handling: JoinHandle<Result<(), BoxError>>,
+    ) -> Result<(), BoxError> {
+        let period = (self.lease / 3).max(Duration::from_millis(1));
+        loop {
+            if let Ok(result) = time::timeout(period, &mut handling).await {
+                return result.unwrap_or_else(|panic| Err(panic.into()));
+            }
+            match self.store.renew(lease, self.lease).await {
+                Ok(true) => {}
+                Ok(false) => {
+                    let delivery = delivery.clone();
+                    self.tell(RouterError::LeaseLost { delivery });
+                    break;
+                }
+                Err(source) => {
+                    let delivery = delivery.clone();
+                    self.tell(RouterError::Store { delivery, source });
+                }
+            }
+        }
+        handling.await.unwrap_or_else(|panic| Err(panic.into()))
+    }
+}
