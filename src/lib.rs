@@ -22,7 +22,8 @@ pub mod guide_to_pages {}
     feature = "authentication",
     feature = "data-exports",
     feature = "fan-summaries",
-    feature = "media"
+    feature = "media",
+    feature = "webhooks"
 ))]
 mod jobs;
 
@@ -33,6 +34,9 @@ pub mod runtime;
 
 #[cfg(feature = "mock")]
 pub mod mock;
+
+#[cfg(feature = "webhook-events")]
+pub mod postbacks;
 
 #[cfg(feature = "webhook-events")]
 pub mod webhooks;
@@ -93,6 +97,8 @@ pub use files::{
 pub use generated::*;
 #[cfg(feature = "data-exports")]
 pub use jobs::ExportJob;
+#[cfg(feature = "webhooks")]
+pub use jobs::{RedeliverAll, Redelivered, SecretRotation, SigningSecret};
 #[cfg(any(
     feature = "authentication",
     feature = "data-exports",

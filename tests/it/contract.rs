@@ -23,7 +23,7 @@ type Call = Pin<Box<dyn Future<Output = Result<Called, Error>>>>;
 
 type Refusal = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
 
-type Decode = fn(&[u8], DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch>;
+pub(crate) type Decode = fn(&[u8], DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch>;
 
 /// A call, and the request that the server must receive.
 pub(crate) struct Case {
@@ -97,7 +97,7 @@ impl Called {
     }
 }
 
-fn decode<T: DeserializeOwned + Serialize>(
+pub(crate) fn decode<T: DeserializeOwned + Serialize>(
     response: &[u8],
     mode: DecodeMode,
 ) -> Result<(Value, Vec<Drift>), Mismatch> {

@@ -39,3 +39,4 @@ mod uploads;
 mod values;
 mod vendored;
 mod watch;
+mod webhooks;

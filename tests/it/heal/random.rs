@@ -1,4 +1,4 @@
-//! The documented responses with random changes: every value that was not changed is read as before,
+//! The documented responses and the events with random changes: every value that was not changed is read as before,
 //! and every change is reported.
 
 mod changes;
@@ -18,17 +18,24 @@ use self::{
     changes::{BEYOND, Change, Place, changed, list_places},
     check::check,
 };
-use crate::contract::{Case, cases};
+use crate::{
+    contract::{Decode, cases},
+    webhooks::payloads,
+};
 
 /// The number of changed responses; `HEAL_RESPONSES` sets another.
 const RESPONSES: usize = 3_000;
 
+/// The number of changed payloads of events; `HEAL_EVENTS` sets another.
+const EVENTS: usize = 640;
+
 /// The number of rows in each list of a response.
 const ROWS: usize = 3;
 
-/// An operation and its documented response.
+/// An operation or event, and its documented response or payload.
 struct Subject {
-    case: Case,
+    name: &'static str,
+    decode: Decode,
     /// The response as it is written after it was read, with several rows in each list.
     response: Value,
     places: Vec<Place>,
@@ -38,19 +45,32 @@ struct Subject {
 
 #[test]
 fn a_changed_response_is_read_and_each_change_is_reported() {
-    let subjects = subjects();
+    heal(
+        "responses",
+        &responses(),
+        count("HEAL_RESPONSES", RESPONSES),
+    );
+}
+
+#[test]
+fn a_changed_event_is_read_and_each_change_is_reported() {
+    heal("events", &events(), count("HEAL_EVENTS", EVENTS));
+}
+
+/// Returns the number that a variable sets.
+fn count(variable: &str, default: usize) -> usize {
+    env::var(variable).map_or(default, |count| count.parse().expect("a number"))
+}
+
+fn heal(kind: &str, subjects: &[Subject], responses: usize) {
     let mut random = Rng::with_seed(5);
-    let responses = match env::var("HEAL_RESPONSES") {
-        Ok(count) => count.parse().expect("a number of responses"),
-        Err(_) => RESPONSES,
-    };
     let (mut changes, mut drift) = (0, 0);
     for index in 0..responses {
         let subject = &subjects[index % subjects.len()];
         let changed = changed(subject, &mut random);
         let body = subject.body(&changed);
         let healed = subject.decode(&body, DecodeMode::Heal);
-        let context = || format!("{}: {changed:?} in {body}", subject.case.operation);
+        let context = || format!("{}: {changed:?} in {body}", subject.name);
         let (healed, found) = healed.unwrap_or_else(|mismatch| panic!("{mismatch}, {}", context()));
         changes += changed.len();
         drift += found.len();
@@ -76,7 +96,7 @@ fn a_changed_response_is_read_and_each_change_is_reported() {
     }
     writeln!(
         io::stdout(),
-        "heal: {responses} responses of {} operations decoded, with {changes} changes and {drift} drifts",
+        "heal: {responses} {kind} of {} forms decoded, with {changes} changes and {drift} drifts",
         subjects.len(),
     )
     .expect("standard output");
@@ -103,35 +123,47 @@ impl Subject {
     }
 
     fn decode(&self, body: &str, mode: DecodeMode) -> Result<(Value, Vec<Drift>), Mismatch> {
-        let decode = self.case.decode.expect("a response of JSON");
-        decode(body.as_bytes(), mode)
+        (self.decode)(body.as_bytes(), mode)
     }
 }
 
-fn subjects() -> Vec<Subject> {
+fn responses() -> Vec<Subject> {
     let responses: BTreeMap<String, &str> = Endpoint::all()
         .map(|endpoint| (endpoint.to_string(), endpoint.example()))
         .collect();
-    let subject = |case: Case| {
-        let response = responses[case.operation];
-        let (mut response, drift) = (case.decode?)(response.as_bytes(), DecodeMode::Strict)
-            .unwrap_or_else(|mismatch| panic!("{}: {mismatch}", case.operation));
-        assert_eq!(drift, [], "{}", case.operation);
-        add_rows(&mut response);
-        let mut places = vec![Place::default()];
-        list_places(&response, &Place::default(), &mut places);
-        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, place) in places.iter().enumerate() {
-            alike.entry(place.form.clone()).or_default().push(index);
-        }
-        Some(Subject {
-            case,
-            response,
-            places,
-            alike,
-        })
-    };
-    cases().into_iter().filter_map(subject).collect()
+    let cases = cases().into_iter();
+    let subjects = cases.filter_map(|case| {
+        let response = responses[case.operation].as_bytes();
+        Some(subject(case.operation, case.decode?, response))
+    });
+    subjects.collect()
+}
+
+fn events() -> Vec<Subject> {
+    let payloads = payloads().into_iter();
+    let subjects = payloads
+        .map(|(name, decode, payload)| subject(name, decode, payload.to_string().as_bytes()));
+    subjects.collect()
+}
+
+fn subject(name: &'static str, decode: Decode, response: &[u8]) -> Subject {
+    let (mut response, drift) = decode(response, DecodeMode::Strict)
+        .unwrap_or_else(|mismatch| panic!("{name}: {mismatch}"));
+    assert_eq!(drift, [], "{name}");
+    add_rows(&mut response);
+    let mut places = vec![Place::default()];
+    list_places(&response, &Place::default(), &mut places);
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, place) in places.iter().enumerate() {
+        alike.entry(place.form.clone()).or_default().push(index);
+    }
+    Subject {
+        name,
+        decode,
+        response,
+        places,
+        alike,
+    }
 }
 
 /// Repeats the rows of the outermost lists, up to [`ROWS`].
