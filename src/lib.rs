@@ -18,6 +18,10 @@ pub mod guide_to_files {}
 #[doc = include_str!("../docs/pages.md")]
 pub mod guide_to_pages {}
 
+#[cfg(all(any(doc, doctest), feature = "webhook-events"))]
+#[doc = include_str!("../docs/webhooks.md")]
+pub mod guide_to_webhooks {}
+
 #[cfg(any(
     feature = "authentication",
     feature = "data-exports",

@@ -41,6 +41,8 @@
 //! A constant that is a secret belongs into a value of the template, not into a name, which messages
 //! show.
 
+#[cfg(feature = "axum")]
+mod axum;
 mod braces;
 mod dedupe;
 mod nearest;
@@ -53,6 +55,8 @@ mod value;
 mod variable;
 mod warnings;
 
+#[cfg(feature = "axum")]
+pub use axum::{PostbackTemplates, ReceivedPostback};
 pub use postback::{Missing, Postback, ValueMismatch};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use template::{PostbackTemplate, TemplateBuilder, TemplateKind, TemplateValue};

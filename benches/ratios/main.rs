@@ -12,6 +12,7 @@ mod calls;
 mod comparison;
 mod decoding;
 mod walks;
+mod webhooks;
 
 #[path = "../shared/mod.rs"]
 #[allow(dead_code, reason = "each bench uses a part")]
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
 type Measure = fn(usize) -> Result<Vec<Comparison>, Failure>;
 
 /// The tables: the name, both sides, and the rows.
-const TABLES: [(&str, &str, &str, Measure); 5] = [
+const TABLES: [(&str, &str, &str, Measure); 6] = [
     ("decoding", "by hand", "this crate", decoding::compare),
     (
         "drift",
@@ -46,6 +47,7 @@ const TABLES: [(&str, &str, &str, Measure); 5] = [
     ),
     ("calls", "by hand", "this crate", calls::compare),
     ("walks", "by hand", "this crate", walks::compare),
+    ("webhooks", "by hand", "this crate", webhooks::compare),
     (
         "prefetch",
         "one after another",

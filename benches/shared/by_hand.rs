@@ -9,7 +9,7 @@ mod media;
 mod subscription;
 mod user;
 
-pub(crate) use chat::Chat;
+pub(crate) use chat::{Chat, ChatMessage};
 pub(crate) use envelope::Envelope;
 pub(crate) use fan::FanPage;
 

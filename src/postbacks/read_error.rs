@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::StatusCode;
+
 use super::template::TemplateKind;
 
 /// The error of what came in and was not made of the template, or cannot be told.
@@ -74,12 +76,12 @@ impl ReadError {
     /// Returns the HTTP status to respond with: 401, 404, 400, or 500 for a template that cannot be
     /// read.
     #[must_use]
-    pub fn status(&self) -> u16 {
+    pub fn status(&self) -> StatusCode {
         match self.kind() {
-            ReadErrorKind::Constant => 401,
-            ReadErrorKind::Path => 404,
-            ReadErrorKind::Ambiguous | ReadErrorKind::Json => 400,
-            ReadErrorKind::Template => 500,
+            ReadErrorKind::Constant => StatusCode::UNAUTHORIZED,
+            ReadErrorKind::Path => StatusCode::NOT_FOUND,
+            ReadErrorKind::Ambiguous | ReadErrorKind::Json => StatusCode::BAD_REQUEST,
+            ReadErrorKind::Template => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Webhooks, as a receiver sees them.
 
+mod axum;
 mod deliveries;
 mod events;
 mod redis_server;

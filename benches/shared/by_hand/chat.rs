@@ -98,9 +98,15 @@ pub(crate) struct ChatMessage {
     #[serde(default)]
     release_forms: Vec<Value>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    reply_to_message: Option<Box<ChatMessage>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     response_type: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tip_amount: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to_user: Option<User>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unsend_seconds_queue: Option<i64>,
 }
