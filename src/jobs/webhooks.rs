@@ -251,7 +251,7 @@ pub struct Redelivered {
     pub sent: Vec<types::WebhookDelivery>,
     /// The deliveries that the server refused to send again, such as those without a payload.
     pub refused: Vec<(types::WebhookDelivery, Error)>,
-    /// The deliveries that are left: those beyond the credits, and those after the error
+    /// The deliveries that are left, newest first: those beyond the credits, and those after the error
     /// [`stopped_by`](Self::stopped_by).
     pub left: Vec<types::WebhookDelivery>,
     /// The error after which no further delivery was tried, such as that of a webhook that is paused.
@@ -299,7 +299,6 @@ impl RedeliverAll {
                 }
             }
         }
-        result.left.reverse();
         Ok(result)
     }
 }

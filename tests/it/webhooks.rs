@@ -3,6 +3,7 @@
 mod axum;
 mod deliveries;
 mod events;
+mod manage;
 mod redis_server;
 mod router;
 mod sales;
