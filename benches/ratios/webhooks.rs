@@ -8,7 +8,7 @@ use sha2::Sha256;
 
 use super::{
     comparison::Comparison,
-    shared::{Failure, by_hand::ChatMessage},
+    shared::{Failure, by_hand::chat::ChatMessage},
 };
 
 const SECRET: &str = "whsec_0123456789";

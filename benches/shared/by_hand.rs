@@ -2,14 +2,14 @@
 //!
 //! The function `members` checks that their members are those of the crate's types.
 
-mod chat;
+pub(crate) mod chat;
 mod envelope;
 mod fan;
 mod media;
 mod subscription;
 mod user;
 
-pub(crate) use chat::{Chat, ChatMessage};
+pub(crate) use chat::Chat;
 pub(crate) use envelope::Envelope;
 pub(crate) use fan::FanPage;
 

@@ -3,44 +3,22 @@
 pub(crate) mod by_hand;
 pub(crate) mod calls;
 pub(crate) mod content;
+pub(crate) mod end;
 pub(crate) mod lists;
 pub(crate) mod members;
 pub(crate) mod server;
 pub(crate) mod sides;
 pub(crate) mod walks;
 
-use std::{env, error::Error, process::ExitCode};
-
 use onlyfansapi::Client;
 use tokio::runtime::Runtime;
 
-pub(crate) type Failure = Box<dyn Error + Send + Sync>;
+pub(crate) use end::{Failure, end};
 
 /// The number of fans in the lists that are decoded.
 pub(crate) const ROWS: usize = 1000;
 /// The number of rows in a page of the API, and in the response of a call.
 pub(crate) const ROWS_OF_A_PAGE: usize = 10;
-
-/// Names the missed targets of a bench, which fail it if they are enforced.
-pub(crate) fn end(missed: Result<Vec<String>, Failure>) -> ExitCode {
-    let missed = match missed {
-        Ok(missed) => missed,
-        Err(error) => {
-            eprintln!("error: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    let is_enforced = env::var_os("ONLYFANSAPI_ENFORCE").is_some();
-    let kind = if is_enforced { "error" } else { "missed" };
-    for target in &missed {
-        eprintln!("{kind}: {target}");
-    }
-    if is_enforced && !missed.is_empty() {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
-}
 
 pub(crate) fn runtime() -> Result<Runtime, Failure> {
     let mut builder = tokio::runtime::Builder::new_current_thread();

@@ -1,9 +1,17 @@
 //! The work of one delivery: claim, handle under a lease that is renewed, and mark.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    any::Any,
+    future::{Future, poll_fn},
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::{Pin, pin},
+    sync::Arc,
+    task::Poll,
+    time::Duration,
+};
 
 use http::StatusCode;
-use tokio::{sync::oneshot, task::JoinHandle, time};
+use tokio::{sync::oneshot, time};
 
 use super::{BoxError, Handler, Inner, RouterError};
 use crate::webhooks::{
@@ -66,12 +74,11 @@ impl<S: SeenStore + 'static> Inner<S> {
     ) -> StatusCode {
         let workers = self.workers.clone();
         let handled = delivery.clone();
-        // A task of its own, so that a panic is an error of this delivery alone.
-        let handling: JoinHandle<Result<(), BoxError>> = tokio::spawn(async move {
+        let handling = caught(async move {
             let _worker = workers.acquire_owned().await?;
             handler(handled).await
         });
-        let result = self.keep(&delivery, &lease, handling).await;
+        let result = self.keep(&delivery, &lease, pin!(handling)).await;
         let stored = match &result {
             Ok(()) => self.store.complete(&lease).await,
             Err(_) => self.store.release(&lease).await,
@@ -96,12 +103,12 @@ impl<S: SeenStore + 'static> Inner<S> {
         &self,
         delivery: &Delivery,
         lease: &Lease,
-        mut handling: JoinHandle<Result<(), BoxError>>,
+        mut handling: Pin<&mut impl Future<Output = Result<(), BoxError>>>,
     ) -> Result<(), BoxError> {
         let period = (self.lease / 3).max(Duration::from_millis(1));
         loop {
-            if let Ok(result) = time::timeout(period, &mut handling).await {
-                return result.unwrap_or_else(|panic| Err(panic.into()));
+            if let Ok(result) = time::timeout(period, handling.as_mut()).await {
+                return result;
             }
             match self.store.renew(lease, self.lease).await {
                 Ok(true) => {}
@@ -116,6 +123,25 @@ impl<S: SeenStore + 'static> Inner<S> {
                 }
             }
         }
-        handling.await.unwrap_or_else(|panic| Err(panic.into()))
+        handling.await
+    }
+}
+
+/// Makes the panic of a handler the error of its delivery, which is released and comes again.
+async fn caught(handling: impl Future<Output = Result<(), BoxError>>) -> Result<(), BoxError> {
+    let mut handling = pin!(handling);
+    poll_fn(|context| {
+        // After a panic, the handler is not polled again.
+        let poll = AssertUnwindSafe(|| handling.as_mut().poll(context));
+        catch_unwind(poll).unwrap_or_else(|panic| Poll::Ready(Err(message_of(&*panic).into())))
+    })
+    .await
+}
+
+fn message_of(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    match text.or(panic.downcast_ref::<&str>().copied()) {
+        Some(text) => format!("the handler panicked: {text}"),
+        None => "the handler panicked".to_owned(),
     }
 }

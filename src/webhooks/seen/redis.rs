@@ -37,7 +37,7 @@ const FOREIGN: i64 = -1;
 const CLAIM: &str = script!(
     "if found and string.sub(found, 34) ~= hash then return 4 end
 if state == 'D' then return 2 end
-if found then return 3 end
+if found and not is_own then return 3 end
 redis.call('SET', KEYS[1], 'L' .. token .. hash, 'PX', time)
 return 1"
 );

@@ -12,6 +12,7 @@ use std::{
 };
 
 use fastrand::Rng;
+use futures_util::future::try_join_all;
 use onlyfansapi::webhooks::{Claim, DedupeKey, MemorySeenStore, RedisSeenStore, SeenStore};
 
 use super::redis_server::RedisServer;
@@ -74,6 +75,8 @@ struct Queue {
 struct Stress {
     start: Instant,
     lease: Duration,
+    /// The number of deliveries.
+    number: u64,
     events: Vec<Event>,
     queue: Mutex<Queue>,
     counts: Counts,
@@ -182,17 +185,19 @@ impl Stress {
             }
             Ok(other) => panic!("{key}: {other:?}"),
             Err(_) => {
-                count(&counts.claim_errors);
+                let errors = counts.claim_errors.fetch_add(1, SeqCst);
+                assert!(errors < 10 * self.number, "the store fails always");
                 return self.send_again(number, fate);
             }
         };
-        // The lease began after `before`, and one that still holds ends after now.
-        let now = self.now();
+        // The lease began after `before`, so it holds until `end` at least. A worker that was too slow may
+        // find the lease of the next, but only after the end of its own.
         let end = before + self.lease.as_micros() as u64;
-        let held_until = event.held_until.swap(end, SeqCst);
+        let held_until = event.held_until.fetch_max(end, SeqCst);
+        let now = self.now();
         assert!(
-            now >= held_until,
-            "{key} has a second lease at {now} µs, the first holds until {held_until} µs"
+            now >= held_until || now >= end,
+            "{key}: at {now} µs, one lease holds until {held_until} µs and another until {end} µs"
         );
         if fate == Fate::KilledBefore {
             count(&counts.killed_before);
@@ -241,6 +246,7 @@ async fn stress<S: SeenStore + Clone + 'static>(
     let stress = Arc::new(Stress {
         start: Instant::now(),
         lease,
+        number: number as u64,
         events: (0..events).map(|_| Event::default()).collect(),
         queue: Mutex::new(Queue {
             left: number,
@@ -254,9 +260,8 @@ async fn stress<S: SeenStore + Clone + 'static>(
         .flat_map(|store| std::iter::repeat_n(store, AT_ONCE))
         .map(|store| tokio::spawn(Arc::clone(&stress).work(store.clone())))
         .collect();
-    for task in tasks {
-        task.await.expect("a worker");
-    }
+    // A worker that panics leaves its delivery, for which the others would wait.
+    try_join_all(tasks).await.expect("a worker");
     let counts = &stress.counts;
     let time = stress.start.elapsed();
     eprintln!("{name}: {number} deliveries of {events} events in {time:.1?}: {counts:?}");
