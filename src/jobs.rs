@@ -4,6 +4,8 @@
 
 #[cfg(feature = "data-exports")]
 mod export;
+#[cfg(feature = "authentication")]
+mod login;
 mod states;
 #[cfg(feature = "media")]
 mod upload;
@@ -11,6 +13,8 @@ mod waiter;
 
 #[cfg(feature = "data-exports")]
 pub use export::ExportJob;
+#[cfg(feature = "authentication")]
+pub use login::{Login, LoginState, LoginWait};
 #[cfg(feature = "media")]
 pub use upload::{UploadJob, Uploaded};
 pub use waiter::{States, Waiter};

@@ -90,6 +90,8 @@ pub use files::{
 pub use generated::*;
 #[cfg(feature = "data-exports")]
 pub use jobs::ExportJob;
+#[cfg(feature = "authentication")]
+pub use jobs::{Login, LoginState, LoginWait};
 #[cfg(any(
     feature = "authentication",
     feature = "data-exports",
