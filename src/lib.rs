@@ -11,6 +11,10 @@
 pub mod cookbook {}
 
 #[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/connecting.md")]
+pub mod guide_to_connecting {}
+
+#[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/files.md")]
 pub mod guide_to_files {}
 
