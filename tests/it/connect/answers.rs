@@ -71,6 +71,17 @@ async fn a_question_that_comes_back_after_another_state_is_a_new_one() {
 }
 
 #[tokio::test]
+async fn an_answer_counts_until_another_state_is_shown_whoever_polls() {
+    let (server, login, _) = showing([asks(), asks(), asks(), asks(), done()]).await;
+    assert_eq!(word(&next(&login).await), "code");
+    login.submit_code("1").await.expect("a confirmation");
+    // A single poll tells what the server says.
+    assert_eq!(word(&login.state().await.expect("a state")), "code");
+    assert_eq!(word(&next(&login.clone()).await), "done");
+    assert_eq!(sent(&server, "GET"), 5);
+}
+
+#[tokio::test]
 async fn a_question_without_an_answer_ends_every_wait() {
     let (server, login, _) = showing([asks()]).await;
     for polls in 1..4 {
@@ -122,11 +133,16 @@ async fn what_was_shown_already_does_not_end_the_wait_for_the_next_state() {
 
 #[tokio::test(start_paused = true)]
 async fn the_same_question_is_asked_again_after_a_minute() {
-    let (_server, login, _) = showing([asks()]).await;
+    let (server, login, _) = showing([asks()]).await;
     assert_eq!(word(&login.state().await.expect("a state")), "code");
     login.submit_code("1").await.expect("a confirmation");
     let state = login.until_done().await.expect("a state");
     assert_eq!(word(&state), "code");
+    // It has no answer yet, so it ends the next wait at once.
+    let polls = sent(&server, "GET");
+    assert!(polls > 5, "{polls}");
+    let state = login.until_done().await.expect("a state");
+    assert_eq!((word(&state), sent(&server, "GET")), ("code", polls + 1));
     let mut beside = begins();
     beside["twoFactorPending"] = json!(true);
     let (_server, login, _) = showing([beside]).await;
@@ -199,4 +215,17 @@ async fn a_poll_that_fails_for_a_while_does_not_end_the_wait() {
     let login = client.authentication().attempt("auth_1");
     let state = soon(login.until_done().pause(AT_ONCE, AT_ONCE)).await;
     assert_eq!(word(&state.expect("a state")), "done");
+}
+
+#[tokio::test]
+async fn a_wait_without_typed_states_ends_as_well_when_another_code_is_taken() {
+    let mut closed = begins();
+    closed["lastAttempt"] =
+        json!({"completed_at": "2026-01-01", "success": false, "error_code": "WRONG_2FA"});
+    let (server, _, _) = showing([closed]).await;
+    let client = client_at(&server);
+    let wait = client.authentication().get_status("auth_1").until_done();
+    let status = soon(wait.pause(AT_ONCE, AT_ONCE)).await.expect("a status");
+    let attempt = status.last_attempt.clone().expect("an attempt");
+    assert_eq!(attempt.error_code.as_deref(), Some("WRONG_2FA"));
 }
