@@ -5,6 +5,8 @@
 
 #[cfg(feature = "data-exports")]
 mod export;
+#[cfg(feature = "authentication")]
+mod login;
 #[cfg(any(
     feature = "authentication",
     feature = "data-exports",
@@ -26,6 +28,8 @@ mod webhooks;
 
 #[cfg(feature = "data-exports")]
 pub use export::ExportJob;
+#[cfg(feature = "authentication")]
+pub use login::{Login, LoginState, LoginWait};
 #[cfg(feature = "media")]
 pub use upload::{UploadJob, Uploaded};
 #[cfg(any(

@@ -11,6 +11,10 @@
 pub mod cookbook {}
 
 #[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/connecting.md")]
+pub mod guide_to_connecting {}
+
+#[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/files.md")]
 pub mod guide_to_files {}
 
@@ -101,6 +105,8 @@ pub use files::{
 pub use generated::*;
 #[cfg(feature = "data-exports")]
 pub use jobs::ExportJob;
+#[cfg(feature = "authentication")]
+pub use jobs::{Login, LoginState, LoginWait};
 #[cfg(feature = "webhooks")]
 pub use jobs::{RedeliverAll, Redelivered, SecretRotation, SigningSecret};
 #[cfg(any(

@@ -98,7 +98,11 @@ impl Request {
         self.problems.push(problem.into());
     }
 
-    #[cfg(any(feature = "data-exports", feature = "media"))]
+    #[cfg(any(
+        feature = "authentication",
+        feature = "data-exports",
+        feature = "media"
+    ))]
     pub(crate) fn client(&self) -> &Client {
         &self.client
     }

@@ -18,7 +18,7 @@ const FREE: (Duration, Duration) = (Duration::from_millis(500), Duration::from_s
     feature = "data-exports",
     feature = "fan-summaries"
 ))]
-const PAID: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
+pub(super) const PAID: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
 
 #[cfg(feature = "media")]
 impl groups::media::GetUploadStatus {
@@ -26,7 +26,11 @@ impl groups::media::GetUploadStatus {
     ///
     /// The id of the request is all that another program needs to go on waiting.
     pub fn until_done(self) -> Waiter<types::UploadStatus> {
-        Waiter::new(move || self.clone().send(), of_upload, FREE)
+        Waiter::new(
+            move || self.clone().send(),
+            |upload| of_upload(upload),
+            FREE,
+        )
     }
 }
 
@@ -49,7 +53,11 @@ impl groups::data_exports::Get {
     /// An export is done also if some of its media could not be packed: `failed_downloads` is their
     /// number.
     pub fn until_done(self) -> Waiter<types::Envelope<Option<types::DataExport>>> {
-        Waiter::new(move || self.clone().send(), of_export, PAID)
+        Waiter::new(
+            move || self.clone().send(),
+            |export| of_export(export),
+            PAID,
+        )
     }
 }
 
@@ -106,7 +114,11 @@ pub(super) fn of_export(export: &types::Envelope<Option<types::DataExport>>) -> 
 impl groups::fan_summaries::Get {
     /// Polls until the summary is done; a poll costs a credit.
     pub fn until_done(self) -> Waiter<types::FanSummary> {
-        Waiter::new(move || self.clone().send(), of_summary, PAID)
+        Waiter::new(
+            move || self.clone().send(),
+            |summary| of_summary(summary),
+            PAID,
+        )
     }
 }
 
@@ -117,81 +129,6 @@ fn of_summary(summary: &types::FanSummary) -> Verdict {
         Some("completed") => Verdict::Done,
         Some("failed" | "error") => Verdict::Failed(summary.error_message.clone()),
         None if summary.summary_data.is_some() => Verdict::Done,
-        _ => Verdict::Active,
-    }
-}
-
-#[cfg(feature = "authentication")]
-impl groups::authentication::GetStatus {
-    /// Polls until the account is connected, or waits for a code or a face check; a poll costs a
-    /// credit.
-    ///
-    /// A face check comes before a code, and a code before success; a state that is not known is no
-    /// end. After the code is sent, [`Waiter::after`] waits for the next state.
-    pub fn until_done(self) -> Waiter<types::AuthenticationStatus> {
-        Waiter::new(move || self.clone().send(), of_login, PAID)
-    }
-}
-
-#[cfg(feature = "authentication")]
-impl Waiter<types::AuthenticationStatus> {
-    /// Goes on after a state that waited for a code or a face check, which has been sent.
-    ///
-    /// The server may show the state for a while: for a minute, it does not end the wait again. A state
-    /// that differs in anything but the account does, such as that of a wrong code.
-    ///
-    /// ```no_run
-    /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-    /// let logins = client.authentication();
-    /// let asked = logins.get_status("auth_123").until_done().await?;
-    /// logins.submit_2fa("auth_123").code("123456").await?;
-    /// let login = logins.get_status("auth_123").until_done().after(&asked).await?;
-    /// println!("{:?}", login.state);
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn after(self, state: &types::AuthenticationStatus) -> Self {
-        let of = |login: &types::AuthenticationStatus| {
-            let types::AuthenticationStatus {
-                last_attempt,
-                progress,
-                state,
-                ..
-            } = login.clone();
-            (last_attempt, progress, state)
-        };
-        let before = of(state);
-        self.answered(move |state| of(state) == before)
-    }
-}
-
-#[cfg(feature = "authentication")]
-fn of_login(login: &types::AuthenticationStatus) -> Verdict {
-    use types::{AuthenticationProgress as Progress, AuthenticationState as State};
-    let attempt = login.last_attempt.as_deref();
-    let is = |flag: Option<bool>| flag == Some(true);
-    let needs_face = attempt.is_some_and(|attempt| is(attempt.needs_face_otp))
-        || login.state == Some(State::NeedsFaceOtp);
-    let needs_code = attempt.is_some_and(|attempt| is(attempt.needs_otp))
-        || login.progress == Some(Progress::WaitingForOtp)
-        || matches!(login.state, Some(State::NeedsOtp | State::NeedsAppOtp));
-    if needs_face || needs_code {
-        return Verdict::Waits;
-    }
-    let has_account = login
-        .account
-        .as_ref()
-        .is_some_and(|account| account.id.is_some());
-    let succeeded = attempt.is_some_and(|attempt| is(attempt.success));
-    let is_known = login.state.is_some() && login.state != Some(State::Authenticating);
-    if has_account && (succeeded || is_known) {
-        return Verdict::Done;
-    }
-    match attempt {
-        Some(attempt) if attempt.completed_at.is_some() && attempt.success == Some(false) => {
-            let code = attempt.error_code.clone();
-            Verdict::Failed(attempt.error_message.clone().or(code))
-        }
         _ => Verdict::Active,
     }
 }

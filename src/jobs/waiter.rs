@@ -67,7 +67,7 @@ pub(super) enum Verdict {
 #[must_use = "a wait does nothing until it is awaited"]
 pub struct Waiter<T> {
     poll: Box<dyn Fn() -> ResponseFuture<T, Json> + Send + Sync>,
-    judge: fn(&T) -> Verdict,
+    judge: fn(&Response<T>) -> Verdict,
     /// The state that the caller has answered, if there is one.
     answered: Option<Answered<T>>,
     timeout: Duration,
@@ -76,12 +76,12 @@ pub struct Waiter<T> {
 }
 
 /// A comparison with the state that the caller has answered.
-type Answered<T> = Box<dyn Fn(&T) -> bool + Send + Sync>;
+type Answered<T> = Box<dyn Fn(&Response<T>) -> bool + Send + Sync>;
 
 impl<T> Waiter<T> {
     pub(super) fn new(
         poll: impl Fn() -> ResponseFuture<T, Json> + Send + Sync + 'static,
-        judge: fn(&T) -> Verdict,
+        judge: fn(&Response<T>) -> Verdict,
         (pause, longest_pause): (Duration, Duration),
     ) -> Self {
         Self {
@@ -113,7 +113,10 @@ impl<T> Waiter<T> {
     /// Goes on after a state that waited for the caller: the comparison tells whether a state is still
     /// that one.
     #[cfg(any(feature = "authentication", feature = "data-exports"))]
-    pub(super) fn answered(self, is_same: impl Fn(&T) -> bool + Send + Sync + 'static) -> Self {
+    pub(super) fn answered(
+        self,
+        is_same: impl Fn(&Response<T>) -> bool + Send + Sync + 'static,
+    ) -> Self {
         Self {
             answered: Some(Box::new(is_same)),
             ..self
@@ -122,7 +125,7 @@ impl<T> Waiter<T> {
 
     /// Judges the states in another way.
     #[cfg(feature = "data-exports")]
-    pub(super) fn until(self, judge: fn(&T) -> Verdict) -> Self {
+    pub(super) fn until(self, judge: fn(&Response<T>) -> Verdict) -> Self {
         Self { judge, ..self }
     }
 

@@ -5,6 +5,7 @@ mod blocking;
 mod checks;
 mod classify;
 mod client;
+mod connect;
 mod contract;
 mod credits;
 mod deadline;

@@ -82,6 +82,9 @@ impl World {
         arguments: &Arguments,
         is_head: bool,
     ) -> Option<(Reply, i64)> {
+        if let Some(refused) = self.refused_by_login(arguments) {
+            return Some((refused, 0));
+        }
         let id = arguments.path.last().map_or("", |(_, id)| id.as_str());
         match endpoint.name() {
             "media.upload" => Some(self.upload(endpoint, arguments, true)),
