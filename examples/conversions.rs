@@ -19,8 +19,8 @@ use axum::{
     routing::get,
 };
 use onlyfansapi::{
-    SigningSecret,
     postbacks::{Postback, PostbackTemplate, PostbackTemplates, ReceivedPostback, Variable},
+    types::Secret,
 };
 use rusqlite::Connection;
 use tokio::net::TcpListener;
@@ -100,7 +100,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn template(url: &str, token: &SigningSecret) -> Result<PostbackTemplate, Box<dyn Error>> {
+fn template(url: &str, token: &Secret) -> Result<PostbackTemplate, Box<dyn Error>> {
     let template = PostbackTemplate::url(url)
         .with("click", Variable::ExternalClickId)
         .with("kind", Variable::ConversionType)
@@ -114,8 +114,8 @@ fn template(url: &str, token: &SigningSecret) -> Result<PostbackTemplate, Box<dy
 }
 
 /// Returns the token, which the first run makes.
-fn token(database: &Connection) -> Result<SigningSecret, Box<dyn Error>> {
-    let new = SigningSecret::generate()?;
+fn token(database: &Connection) -> Result<Secret, Box<dyn Error>> {
+    let new = Secret::generate()?;
     let insert = "INSERT OR IGNORE INTO token (only, token) VALUES (1, ?1)";
     database.execute(insert, [new.as_str()])?;
     let kept: String = database.query_row("SELECT token FROM token", [], |row| row.get(0))?;

@@ -18,8 +18,8 @@ use std::{
 };
 
 use onlyfansapi::{
-    Client, SigningSecret,
-    types::{Amount, WebhookAccountScope, WebhookEventType},
+    Client,
+    types::{Amount, Secret, WebhookAccountScope, WebhookEventType},
     webhooks::{Delivery, Router, Sale, SaleSource, WebhookSecrets},
 };
 use rusqlite::{Connection, OptionalExtension};
@@ -114,7 +114,7 @@ fn router(store: &Store, secrets: WebhookSecrets) -> Router {
 async fn subscribe(
     client: &Client,
     store: &Store,
-    secret: &SigningSecret,
+    secret: &Secret,
     url: &str,
 ) -> Result<(), Box<dyn Error>> {
     let Some((id, since)) = store.webhook()? else {
@@ -181,8 +181,8 @@ impl Store {
     }
 
     /// Returns the secret of the webhook, which is stored before it is used: no call returns it.
-    fn secret(&self) -> Result<SigningSecret, Box<dyn Error>> {
-        let new = SigningSecret::generate()?;
+    fn secret(&self) -> Result<Secret, Box<dyn Error>> {
+        let new = Secret::generate()?;
         let connection = self.connection();
         let insert = "INSERT OR IGNORE INTO webhook (only, secret) VALUES (1, ?1)";
         connection.execute(insert, [new.as_str()])?;

@@ -40,4 +40,4 @@ pub use upload::{UploadJob, Uploaded};
 ))]
 pub use waiter::{States, Waiter};
 #[cfg(feature = "webhooks")]
-pub use webhooks::{RedeliverAll, Redelivered, SecretRotation, SigningSecret};
+pub use webhooks::{RedeliverAll, Redelivered, SecretRotation};

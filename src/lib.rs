@@ -108,7 +108,7 @@ pub use jobs::ExportJob;
 #[cfg(feature = "authentication")]
 pub use jobs::{Login, LoginState, LoginWait};
 #[cfg(feature = "webhooks")]
-pub use jobs::{RedeliverAll, Redelivered, SecretRotation, SigningSecret};
+pub use jobs::{RedeliverAll, Redelivered, SecretRotation};
 #[cfg(any(
     feature = "authentication",
     feature = "data-exports",

@@ -12,5 +12,6 @@ mod page;
 pub(crate) mod resume_token;
 pub(crate) mod row;
 pub(crate) mod salvage;
+pub(crate) mod secret;
 pub(crate) mod structs;
 pub(crate) mod timestamp;

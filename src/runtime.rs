@@ -21,6 +21,7 @@ pub use crate::{
         open_enum::{NumberEnum, OpenEnum, TextEnum, read_text},
         resume_token::ResumeToken,
         row::Row,
+        secret::Secret,
         structs::{Members, Model, Writer, in_order, read, read_model, write_map, write_struct},
         timestamp::Timestamp,
     },

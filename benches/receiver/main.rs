@@ -1,8 +1,8 @@
 //! The rate of a receiver in axum beside a handler that only reads the body, under `wrk`.
 //!
 //! `cargo bench --bench receiver` needs the program `wrk` (Debian's package of that name). Both servers
-//! run in one process, one core each for the server and for `wrk`, and are loaded in turns. Each delivery
-//! has a key of its own, so that each is claimed, handled and marked. With `ONLYFANSAPI_ENFORCE` set, it
+//! run in one process, and are loaded in turns. Each delivery has a key of its own, so that each is
+//! claimed, handled and marked. With `ONLYFANSAPI_ENFORCE` set, it
 //! fails if the ratio is below its bound; `ONLYFANSAPI_ROUNDS` sets the number of rounds.
 
 #[path = "../shared/end.rs"]
@@ -40,8 +40,8 @@ fn run() -> Result<Vec<String>, Failure> {
         );
     }
     let rounds = env::var("ONLYFANSAPI_ROUNDS").map_or(Ok(7), |rounds| rounds.parse())?;
+    // As in a program under `#[tokio::main]`: a worker for each core, which `wrk` shares.
     let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
         .enable_all()
         .build()?;
     let (plain, receiver) = runtime.block_on(async {

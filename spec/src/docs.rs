@@ -21,8 +21,8 @@ maps are the exception: a missing or `null` list or map is empty, and none conta
 
 Amounts of money are an [`Amount`](types::Amount), exact to the last digit and mostly in US dollars.
 Ids are an [`Id`](types::Id), whether the server sends a number or text. Dates and times are a
-[`Timestamp`](types::Timestamp), which keeps the text as received. Enums keep values that are not
-documented.";
+[`Timestamp`](types::Timestamp), which keeps the text as received. A [`Secret`](types::Secret) is a
+text that `Debug` does not show. Enums keep values that are not documented.";
 
 /// Returns the attribute for a documentation, unless it is empty.
 pub(crate) fn attribute(text: &str) -> Option<TokenStream> {
@@ -310,6 +310,7 @@ fn of_type_for(ty: &Type, named: &Named<'_>, surface: &Surface) -> String {
         },
         Type::Number | Type::Amount => "9.99".to_owned(),
         Type::Timestamp => "\"2026-01-01\"".to_owned(),
+        Type::Secret => "\"a secret\"".to_owned(),
         Type::String => format!("{:?}", text(named)),
         Type::File => "\"photo.jpg\"".to_owned(),
         Type::Value => "serde_json::json!({})".to_owned(),

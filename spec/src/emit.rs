@@ -291,7 +291,7 @@ fn schema(ty: &Type, surface: &Surface) -> Value {
         Type::Map(value) => {
             json!({"type": "object", "additionalProperties": schema(value, surface)})
         }
-        Type::Id | Type::Amount | Type::Timestamp | Type::File => {
+        Type::Id | Type::Amount | Type::Timestamp | Type::Secret | Type::File => {
             rust_type(RUNTIME, &ty.to_string(), None)
         }
         Type::Envelope(data) => rust_type(RUNTIME, "Envelope", Some(schema(data, surface))),

@@ -142,7 +142,7 @@ fn types(surface: &Surface, adopted: &Adopted) -> TokenStream {
             use super::runtime;
             pub use super::runtime::{
                 Amount, CacheInfo, Credits, Envelope, Id, Meta, Pagination, ParseAmountError,
-                RateLimits, Timestamp,
+                RateLimits, Secret, Timestamp,
             };
 
             #adopted

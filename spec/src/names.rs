@@ -138,6 +138,11 @@ pub(crate) fn is_url(name: &str) -> bool {
     !is_id(name) && words(name).iter().any(|word| word == "url")
 }
 
+/// Whether a member of this name is a secret that one sends.
+pub(crate) fn is_secret(name: &str) -> bool {
+    words(name).last().is_some_and(|word| word == "password")
+}
+
 /// Whether a member of this name holds an id.
 pub(crate) fn is_id(name: &str) -> bool {
     let words = words(name);

@@ -22,7 +22,7 @@ pub(crate) const TAKEN_BUILDERS: [&str; 6] =
     ["Into", "IntoIterator", "Option", "Self_", "String", "Vec"];
 
 /// The names that the module of types uses without a path, which no type may have.
-pub(crate) const TAKEN_TYPES: [&str; 27] = [
+pub(crate) const TAKEN_TYPES: [&str; 28] = [
     "Amount",
     "Arc",
     "BTreeMap",
@@ -45,6 +45,7 @@ pub(crate) const TAKEN_TYPES: [&str; 27] = [
     "ParseAmountError",
     "PartialEq",
     "RateLimits",
+    "Secret",
     "Serialize",
     "String",
     "Timestamp",

@@ -70,7 +70,7 @@ fn name<'a>(item: &[&'a str]) -> Option<&'a str> {
 /// Returns the text of an item: a line for each member of a struct that says how it is read and
 /// written, anything else as it stands, without the paths of types.
 fn text(item: &[&str]) -> String {
-    const PATHS: [(&str, &str); 10] = [
+    const PATHS: [(&str, &str); 11] = [
         ("::std::boxed::", ""),
         ("::std::collections::", ""),
         ("::std::option::", ""),
@@ -81,6 +81,7 @@ fn text(item: &[&str]) -> String {
         ("runtime::Id", "Id"),
         ("runtime::Amount", "Amount"),
         ("runtime::Timestamp", "Timestamp"),
+        ("runtime::Secret", "Secret"),
     ];
     if let ["runtime::model! {", _, members @ .., "    }", "}"] = item {
         let members = members.iter().map(|member| {

@@ -231,6 +231,8 @@ pub enum Type {
     Amount,
     /// `Timestamp`, a date or time.
     Timestamp,
+    /// `Secret`, a text that nothing shows.
+    Secret,
     /// `FilePart`, a file that is sent.
     File,
     /// `serde_json::Value`
@@ -261,6 +263,7 @@ impl Type {
             "Id" => Self::Id,
             "Amount" => Self::Amount,
             "Timestamp" => Self::Timestamp,
+            "Secret" => Self::Secret,
             _ => return None,
         })
     }
@@ -302,6 +305,7 @@ impl fmt::Display for Type {
             Self::Id => f.write_str("Id"),
             Self::Amount => f.write_str("Amount"),
             Self::Timestamp => f.write_str("Timestamp"),
+            Self::Secret => f.write_str("Secret"),
             Self::File => f.write_str("FilePart"),
             Self::Value => f.write_str("Value"),
             Self::Object => f.write_str("Map<String, Value>"),

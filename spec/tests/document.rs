@@ -240,7 +240,10 @@ fn compare_schema(schema: &Value, ty: &Type, surface: &Surface, place: &str, see
             Type::Integer | Type::Number | Type::Amount | Type::Id | Type::Timestamp,
         )
         | (Some("number"), Type::Number | Type::Amount)
-        | (Some("string"), Type::String | Type::Amount | Type::Id | Type::Timestamp) => {}
+        | (
+            Some("string"),
+            Type::String | Type::Secret | Type::Amount | Type::Id | Type::Timestamp,
+        ) => {}
         (Some("string"), Type::Named(name)) => {
             let definition = &surface.types[name];
             assert!(matches!(definition, Definition::StringEnum(_)), "{place}");
@@ -272,7 +275,7 @@ fn compare_sample(sample: &Value, ty: &Type, surface: &Surface, place: &str, see
         }
         (Value::Array(items), _) if items.is_empty() => {}
         (Value::Bool(_), Type::Boolean)
-        | (Value::String(_), Type::String | Type::Id | Type::Timestamp)
+        | (Value::String(_), Type::String | Type::Secret | Type::Id | Type::Timestamp)
         | (Value::Number(_), Type::Number | Type::Amount) => {}
         (Value::Number(number), Type::Integer | Type::Id | Type::Timestamp) if !number.is_f64() => {
         }

@@ -17,7 +17,7 @@ use self::{state::Unlisted, status::Asked};
 use crate::{
     client::Client,
     generated::types::{AuthenticationStatus, Confirmation},
-    model::id::Id,
+    model::{id::Id, secret::Secret},
     response::{Response, error::Error, outcome::Outcome},
 };
 
@@ -45,7 +45,7 @@ struct Seen {
     last: Option<Asked>,
     /// Whether the caller has answered it.
     is_answered: bool,
-    app_link: Option<String>,
+    app_link: Option<Secret>,
 }
 
 impl Login {
@@ -73,7 +73,7 @@ impl Login {
     /// Only logins by [`MobileApp`](crate::types::AuthenticationType::MobileApp) have one. The response
     /// that begins the login has it, and states do while it is pending.
     #[must_use]
-    pub fn app_link(&self) -> Option<String> {
+    pub fn app_link(&self) -> Option<Secret> {
         self.seen().app_link.clone()
     }
 

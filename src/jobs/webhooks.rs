@@ -2,99 +2,53 @@
 
 use std::{
     collections::HashSet,
-    fmt,
     future::{Future, IntoFuture},
     pin::Pin,
 };
 
-use secrecy::{ExposeSecret, SecretString};
-
 use crate::{
     generated::{groups, types},
-    model::{argument::Argument, id::Id, timestamp::Timestamp},
+    model::{id::Id, secret::Secret, timestamp::Timestamp},
     response::error::Error,
 };
 
-/// A secret under which the server signs deliveries to a webhook.
-///
-/// `Debug` does not show it, and memory is wiped when it is dropped. The API never returns it, so it is
-/// stored by whoever made it, before the call that sets it.
-///
-/// ```no_run
-/// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
-/// use onlyfansapi::{SigningSecret, types::{WebhookAccountScope, WebhookEventType}};
-///
-/// let secret = SigningSecret::generate()?;
-/// std::fs::write("webhook.secret", secret.as_str()).expect("a place for secrets");
-/// client
-///     .webhooks()
-///     .create()
-///     .endpoint_url("https://example.com/webhooks")
-///     .events([WebhookEventType::MessagesReceived, WebhookEventType::TransactionsNew])
-///     .account_scope(WebhookAccountScope::Global)
-///     .signing_secret(&secret)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-pub struct SigningSecret(SecretString);
-
-impl SigningSecret {
-    /// Makes a secret of 256 random bits, as 64 hexadecimal digits.
+impl Secret {
+    /// Makes a secret of 256 random bits, as 64 hexadecimal digits, under which the server can sign
+    /// deliveries to a webhook.
+    ///
+    /// No call returns the secret of a webhook, so it is stored before the call that sets it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: onlyfansapi::Client) -> Result<(), onlyfansapi::Error> {
+    /// use onlyfansapi::types::{Secret, WebhookAccountScope, WebhookEventType};
+    ///
+    /// let secret = Secret::generate()?;
+    /// std::fs::write("webhook.secret", secret.as_str()).expect("a place for secrets");
+    /// client
+    ///     .webhooks()
+    ///     .create()
+    ///     .endpoint_url("https://example.com/webhooks")
+    ///     .events([WebhookEventType::MessagesReceived, WebhookEventType::TransactionsNew])
+    ///     .account_scope(WebhookAccountScope::Global)
+    ///     .signing_secret(&secret)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
     /// Returns an error if the operating system has no random numbers.
     pub fn generate() -> Result<Self, Error> {
-        let mut digits = String::with_capacity(64);
-        for _ in 0..4 {
-            let random = getrandom::u64().map_err(|error| {
-                Error::job(
-                    None,
-                    format!("expected random numbers for a secret: {error}"),
-                )
-            })?;
-            digits += &format!("{random:016x}");
-        }
-        Ok(digits.into())
-    }
-
-    /// Returns the secret, for the place where it is stored and for `WebhookSecrets` of the feature
-    /// `webhook-events`.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.0.expose_secret()
-    }
-}
-
-impl AsRef<str> for SigningSecret {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl From<String> for SigningSecret {
-    fn from(secret: String) -> Self {
-        Self(secret.into())
-    }
-}
-
-impl From<&str> for SigningSecret {
-    fn from(secret: &str) -> Self {
-        Self(secret.into())
-    }
-}
-
-impl fmt::Debug for SigningSecret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SigningSecret(..)")
-    }
-}
-
-impl Argument<String> for &SigningSecret {
-    fn into_argument(self) -> Result<Option<String>, String> {
-        Ok(Some(self.as_str().to_owned()))
+        let mut random = [0; 32];
+        getrandom::fill(&mut random).map_err(|error| {
+            Error::job(
+                None,
+                format!("expected random numbers for a secret: {error}"),
+            )
+        })?;
+        let digits = random.iter().map(|byte| format!("{byte:02x}"));
+        Ok(digits.collect::<String>().into())
     }
 }
 
@@ -103,15 +57,15 @@ impl Argument<String> for &SigningSecret {
 #[non_exhaustive]
 pub struct SecretRotation {
     /// The secret that deliveries have once the update is made.
-    pub next: SigningSecret,
+    pub next: Secret,
     /// The secret that deliveries under way still have.
-    pub previous: SigningSecret,
+    pub previous: Secret,
 }
 
 impl SecretRotation {
     /// Returns both secrets, for a receiver that accepts either.
     #[must_use]
-    pub fn secrets(&self) -> [&SigningSecret; 2] {
+    pub fn secrets(&self) -> [&Secret; 2] {
         [&self.next, &self.previous]
     }
 }
@@ -127,7 +81,7 @@ impl groups::webhooks::Update {
     /// update takes it.
     ///
     /// ```no_run
-    /// # async fn example(client: onlyfansapi::Client, current: onlyfansapi::SigningSecret) -> Result<(), onlyfansapi::Error> {
+    /// # async fn example(client: onlyfansapi::Client, current: onlyfansapi::Secret) -> Result<(), onlyfansapi::Error> {
     /// use onlyfansapi::types::{WebhookAccountScope, WebhookEventType};
     ///
     /// let update = client
@@ -148,9 +102,9 @@ impl groups::webhooks::Update {
     /// Returns an error if the operating system has no random numbers.
     pub fn rotate_secret(
         self,
-        current: impl Into<SigningSecret>,
+        current: impl Into<Secret>,
     ) -> Result<(Self, SecretRotation), Error> {
-        let next = SigningSecret::generate()?;
+        let next = Secret::generate()?;
         let update = self.body_field("signing_secret", next.as_str());
         let previous = current.into();
         Ok((update, SecretRotation { next, previous }))

@@ -3,6 +3,7 @@
 mod builder;
 mod error;
 mod run;
+mod unbroken;
 
 use std::{
     collections::HashMap,
@@ -18,7 +19,7 @@ use std::{
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header::ALLOW};
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::Semaphore;
 
 use super::{
     delivery::{self, Delivery},
@@ -28,6 +29,7 @@ use super::{
 };
 pub use builder::RouterBuilder;
 pub use error::RouterError;
+use unbroken::Unbroken;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type Handling = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>;
@@ -128,8 +130,7 @@ impl<S: SeenStore + 'static> Router<S> {
     ) -> StatusCode {
         match self.accept(headers, body) {
             Ok(None) => StatusCode::OK,
-            // The task ends without an answer only if its runtime does.
-            Ok(Some(answer)) => answer.await.unwrap_or(StatusCode::SERVICE_UNAVAILABLE),
+            Ok(Some(work)) => work.await,
             Err(error) => {
                 let status = error.status();
                 self.0.tell(error);
@@ -156,7 +157,7 @@ impl<S: SeenStore + 'static> Router<S> {
         &self,
         headers: &(impl DeliveryHeaders + ?Sized),
         body: Bytes,
-    ) -> Result<Option<oneshot::Receiver<StatusCode>>, RouterError> {
+    ) -> Result<Option<Unbroken>, RouterError> {
         let inner = &self.0;
         let index = delivery::check(headers, &body, &inner.secrets, inner.max_body_size)?;
         let delivery = Delivery::read(headers, body, Some(index))?;
@@ -170,13 +171,8 @@ impl<S: SeenStore + 'static> Router<S> {
         let Ok(slot) = inner.slots.clone().try_acquire_owned() else {
             return Err(RouterError::Full { delivery });
         };
-        let (sender, receiver) = oneshot::channel();
-        let work = run::run(inner.clone(), handler.clone(), delivery, sender);
-        tokio::spawn(async move {
-            work.await;
-            drop(slot);
-        });
-        Ok(Some(receiver))
+        let work = run::run(inner.clone(), handler.clone(), delivery, slot);
+        Ok(Some(Unbroken::new(work)))
     }
 
     /// Returns the size of the largest body in bytes.

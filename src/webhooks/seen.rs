@@ -183,14 +183,13 @@ impl Lease {
     ///
     /// Returns an error if the operating system has no random numbers.
     pub fn new(key: DedupeKey) -> Result<Self, StoreError> {
-        let random = || {
-            getrandom::u64().map_err(|error| {
-                let problem = "expected random numbers of the operating system, found none; let the \
-                               delivery be sent again";
-                StoreError::new(problem).with_source(error)
-            })
-        };
-        let token = format!("{:016x}{:016x}", random()?, random()?);
+        let mut random = [0; 16];
+        getrandom::fill(&mut random).map_err(|error| {
+            let problem = "expected random numbers of the operating system, found none; let the \
+                           delivery be sent again";
+            StoreError::new(problem).with_source(error)
+        })?;
+        let token = format!("{:032x}", u128::from_ne_bytes(random));
         Ok(Self {
             key,
             token: token.into(),

@@ -136,7 +136,7 @@ async fn states_between_are_told_one_by_one() {
     let LoginState::NeedsFaceCheck { url } = login.state().await.expect("a state") else {
         panic!("expected a face check");
     };
-    assert!(url.expect("a link").contains("/__mock/face/"));
+    assert!(url.expect("a link").as_str().contains("/__mock/face/"));
     login.face_check_done().await.expect("a confirmation");
     let expected = LoginState::NeedsCode {
         phone_ending: Some("42".to_owned()),
@@ -245,7 +245,11 @@ async fn a_client_session_has_the_token_of_the_widget() {
     let create = client.client_sessions().create().display_name("Ann");
     let session = create.client_reference_id("tenant-7").await;
     let session = session.expect("a session").into_data().expect("data");
-    assert!(session.token.is_some_and(|token| !token.is_empty()));
+    assert!(
+        session
+            .token
+            .is_some_and(|token| !token.as_str().is_empty())
+    );
     let requests = server.received();
     assert_eq!(requests[0].body("display_name"), "Ann");
     assert_eq!(requests[0].body("client_reference_id"), "tenant-7");

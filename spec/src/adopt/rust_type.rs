@@ -89,6 +89,7 @@ fn read(cursor: &mut Cursor) -> Result<Type, String> {
         (["runtime", "Id"], []) => Type::Id,
         (["runtime", "Amount"], []) => Type::Amount,
         (["runtime", "Timestamp"], []) => Type::Timestamp,
+        (["runtime", "Secret"], []) => Type::Secret,
         (["runtime", "Envelope"], [data]) => Type::Envelope(Box::new(data.clone())),
         (["runtime" | "types", name] | [name], []) if !name.starts_with(char::is_lowercase) => {
             Type::Named((*name).to_owned())

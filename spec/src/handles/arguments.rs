@@ -109,6 +109,7 @@ fn is_converted(ty: &Type) -> bool {
             | Type::Id
             | Type::Amount
             | Type::Timestamp
+            | Type::Secret
             | Type::File
             | Type::Value
             | Type::Named(_)
@@ -126,6 +127,7 @@ pub(crate) fn path(ty: &Type, types: &TokenStream) -> TokenStream {
         Type::Id => quote! { #types Id },
         Type::Amount => quote! { #types Amount },
         Type::Timestamp => quote! { #types Timestamp },
+        Type::Secret => quote! { #types Secret },
         Type::File => quote! { runtime::FilePart },
         Type::Value => quote! { ::serde_json::Value },
         Type::Object => quote! { ::serde_json::Map<String, ::serde_json::Value> },

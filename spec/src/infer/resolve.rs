@@ -233,6 +233,7 @@ impl Resolver<'_> {
             Type::Number => !evidence.is_text(),
             Type::Amount => !evidence.text && !evidence.date,
             Type::Timestamp => !is_number && !evidence.number_in_text,
+            Type::Secret => !is_number,
             Type::Id => !evidence.number && !evidence.date,
             // A name may be that of a struct, which no scalar is.
             _ => self.enums.contains(&word) && (is_words || evidence.is_nothing()) && !is_number,

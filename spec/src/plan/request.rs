@@ -224,6 +224,8 @@ impl Planner<'_> {
             Kind::Integer => Type::Integer,
             Kind::Number if names::is_money(name) => Type::Amount,
             Kind::Number => Type::Number,
+            // What one passes to a setter is not shown in any case.
+            Kind::String if names::is_secret(name) && !place.contains(' ') => Type::Secret,
             kind if is_date(name, kind) => Type::Timestamp,
             Kind::String | Kind::NumberInText | Kind::Date | Kind::Words(_) => Type::String,
             Kind::StringEnum(values) => {

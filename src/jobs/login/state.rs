@@ -1,7 +1,5 @@
 //! [`LoginState`]: the one judgement of what the server shows of a login.
 
-use std::fmt;
-
 use serde_json::Value;
 
 use crate::{
@@ -10,7 +8,7 @@ use crate::{
         AuthenticationStatus,
     },
     jobs::waiter::Verdict,
-    model::id::Id,
+    model::{id::Id, secret::Secret},
     response::Response,
 };
 
@@ -22,9 +20,7 @@ const WRONG_CODE: &str = "WRONG_2FA";
 /// A face check goes before a code, and a code before success. A state that is not known is
 /// [`Working`](Self::Working): the login goes on. An attempt that has ended is no success by itself,
 /// and one that ended with a failure is none whatever else the server says.
-///
-/// `Debug` leaves out the link of a face check, which opens it for anyone who has it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LoginState {
     /// The attempt was accepted, and shows no step so far.
@@ -38,8 +34,8 @@ pub enum LoginState {
     },
     /// The login goes on when the creator has done a face check and that is reported.
     NeedsFaceCheck {
-        /// The link at which the creator does the check.
-        url: Option<String>,
+        /// The link at which the creator does the check, open to anyone who has it.
+        url: Option<Secret>,
     },
     /// The login goes on by itself.
     Working,
@@ -154,41 +150,14 @@ fn has_step(login: &AuthenticationStatus) -> bool {
         || login.last_attempt.as_deref().is_some_and(has_ended)
 }
 
-impl fmt::Debug for LoginState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Started => f.write_str("Started"),
-            Self::Working => f.write_str("Working"),
-            Self::NeedsCode {
-                phone_ending,
-                after_wrong_code,
-            } => f
-                .debug_struct("NeedsCode")
-                .field("phone_ending", phone_ending)
-                .field("after_wrong_code", after_wrong_code)
-                .finish(),
-            Self::NeedsFaceCheck { .. } => f.debug_struct("NeedsFaceCheck").finish_non_exhaustive(),
-            Self::Done { account } => f.debug_struct("Done").field("account", account).finish(),
-            Self::Failed {
-                reason,
-                may_try_code_again,
-            } => f
-                .debug_struct("Failed")
-                .field("reason", reason)
-                .field("may_try_code_again", may_try_code_again)
-                .finish(),
-        }
-    }
-}
-
 /// The members of a status that the document does not have; third-party code reads them.
 #[derive(Default)]
 pub(super) struct Unlisted {
     needs_face: bool,
-    face_url: Option<String>,
+    face_url: Option<Secret>,
     needs_code: bool,
     /// The link that opens the login in the phone app.
-    pub(super) app_link: Option<String>,
+    pub(super) app_link: Option<Secret>,
 }
 
 impl Unlisted {
@@ -197,7 +166,7 @@ impl Unlisted {
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         let text = |name: &str| {
             let text = body[name].as_str().filter(|text| !text.is_empty());
-            text.map(str::to_owned)
+            text.map(Secret::from)
         };
         Self {
             needs_face: body["needs_face_otp"] == true,

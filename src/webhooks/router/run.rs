@@ -11,49 +11,43 @@ use std::{
 };
 
 use http::StatusCode;
-use tokio::{sync::oneshot, time};
+use tokio::{sync::OwnedSemaphorePermit, time};
 
 use super::{BoxError, Handler, Inner, RouterError};
 use crate::webhooks::{
     delivery::Delivery,
-    seen::{Claim, Lease, SeenStore},
+    seen::{Claim, Lease, SeenStore, StoreError},
 };
 
-/// Handles a delivery unless another worker does or did, and answers it.
+/// Handles a delivery unless another worker does or did, and returns the answer.
+///
+/// The slot is given back when nothing of the work is left.
 pub(super) async fn run<S: SeenStore + 'static>(
     inner: Arc<Inner<S>>,
     handler: Handler,
     delivery: Delivery,
-    answer: oneshot::Sender<StatusCode>,
-) {
+    slot: OwnedSemaphorePermit,
+) -> StatusCode {
     let claim = inner.store.claim(&delivery.dedupe_key(), inner.lease).await;
     let lease = match claim {
         Ok(Claim::First(lease)) => lease,
-        other => {
-            // Nobody waits for an answer whose connection broke.
-            let _ = answer.send(inner.not_first(delivery, other));
-            return;
-        }
+        other => return inner.not_first(delivery, other),
     };
-    match inner.answers_first {
-        true => {
-            let _ = answer.send(StatusCode::OK);
-            inner.work(handler, delivery, lease).await;
-        }
-        false => {
-            let status = inner.work(handler, delivery, lease).await;
-            let _ = answer.send(status);
-        }
+    if !inner.answers_first {
+        let status = inner.work(handler, delivery, lease).await;
+        drop(slot);
+        return status;
     }
+    tokio::spawn(async move {
+        inner.work(handler, delivery, lease).await;
+        drop(slot);
+    });
+    StatusCode::OK
 }
 
 impl<S: SeenStore + 'static> Inner<S> {
     /// Returns the answer to a delivery that this worker does not handle.
-    fn not_first(
-        &self,
-        delivery: Delivery,
-        claim: Result<Claim, crate::webhooks::StoreError>,
-    ) -> StatusCode {
+    fn not_first(&self, delivery: Delivery, claim: Result<Claim, StoreError>) -> StatusCode {
         let error = match claim {
             Ok(Claim::Repeated) => return StatusCode::OK,
             Ok(Claim::Conflict) => RouterError::Conflict { delivery },

@@ -160,7 +160,7 @@ async fn members_beside_the_attempt_ask_as_well() {
     code["twoFactorPending"] = json!(true);
     let (server, login, _) = showing([face.clone(), face.clone(), face, code, done()]).await;
     let expected = LoginState::NeedsFaceCheck {
-        url: Some("https://face.test/1".to_owned()),
+        url: Some("https://face.test/1".into()),
     };
     assert_eq!(next(&login).await, expected);
     login.face_check_done().await.expect("a confirmation");

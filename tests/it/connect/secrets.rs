@@ -2,7 +2,9 @@
 
 use onlyfansapi::{
     Client, LoginState,
-    types::{AuthenticationType, CustomProxy},
+    types::{
+        AuthenticationStatus, AuthenticationType, ClientSession, CustomProxy, PendingAuthentication,
+    },
 };
 use serde_json::json;
 
@@ -37,7 +39,7 @@ fn assert_clean(place: &str, text: &str) {
 
 fn start(client: &Client) -> onlyfansapi::groups::authentication::Start {
     let mut proxy = CustomProxy::default();
-    proxy.password = Some("zzProxyzz".to_owned());
+    proxy.password = Some("zzProxyzz".into());
     let start = client.authentication().start();
     let start = start.email("zzEmailzz").password("zzPasswordzz");
     let start = start.cookies("zzCookiezz").xbc("zzXbczz");
@@ -59,6 +61,21 @@ async fn requests_and_logins_show_no_secret() {
     let update = logins.update_credentials("acct_1");
     let update = update.password("zzPasswordzz").cookies("zzCookiezz");
     let submit = logins.submit_2fa("auth_1").code("zzCodezz");
+    let mut proxy = CustomProxy::default();
+    proxy.password = Some("zzProxyzz".into());
+    let received = [
+        format!(
+            "{:?}",
+            ClientSession::from_json(json!({"token": "zzLinkzz"}))
+        ),
+        format!("{:?}", PendingAuthentication::from_json(body.clone())),
+        format!("{:?}", AuthenticationStatus::from_json(asks())),
+        format!("{proxy:?}"),
+    ];
+    for text in received {
+        assert!(text.contains("Secret(..)"), "{text}");
+        assert_clean("a type", &text.replace("auth_zzAuthzz", ""));
+    }
     for text in [
         format!("{:?} {:#?}", start(&client), start(&client)),
         format!("{update:?}"),
@@ -67,12 +84,12 @@ async fn requests_and_logins_show_no_secret() {
         assert_clean("a request", &text);
     }
     let login = start(&client).connect().await.expect("a login");
-    assert_eq!(login.app_link().as_deref(), Some("app://zzLinkzz"));
+    assert_eq!(login.app_link(), Some("app://zzLinkzz".into()));
     assert_clean("a login", &format!("{login:?} {login:#?}"));
     let wait = login.until_done();
     assert_clean("a wait", &format!("{wait:?}"));
     let state = LoginState::NeedsFaceCheck {
-        url: Some("https://face.test/zzFacezz".to_owned()),
+        url: Some("https://face.test/zzFacezz".into()),
     };
     assert_clean("a state", &format!("{state:?} {state:#?}"));
 }

@@ -1,9 +1,9 @@
 //! Management of webhooks: secrets, and events that did not arrive.
 
 use onlyfansapi::{
-    Client, SigningSecret,
+    Client,
     mock::{MockServer, Reply, operations},
-    types::{WebhookAccountScope, WebhookDelivery, WebhookEventType},
+    types::{Secret, WebhookAccountScope, WebhookDelivery, WebhookEventType},
     webhooks::{WebhookSecrets, sign, verify},
 };
 use serde_json::{Value, json};
@@ -13,18 +13,18 @@ use crate::support::mock;
 
 #[test]
 fn a_secret_is_random_and_not_shown() {
-    let [one, other] = [(); 2].map(|()| SigningSecret::generate().expect("a secret"));
+    let [one, other] = [(); 2].map(|()| Secret::generate().expect("a secret"));
     assert_eq!(one.as_str().len(), 64);
     assert!(one.as_str().bytes().all(|byte| byte.is_ascii_hexdigit()));
     assert_ne!(one.as_str(), other.as_str());
     assert_ne!(one.as_str()[..16], one.as_str()[16..32]);
-    assert_eq!(format!("{one:?}"), "SigningSecret(..)");
+    assert_eq!(format!("{one:?}"), "Secret(..)");
 }
 
 #[tokio::test]
 async fn a_webhook_is_created_with_the_secret_that_was_made_for_it() {
     let (server, client) = mock().await;
-    let secret = SigningSecret::generate().expect("a secret");
+    let secret = Secret::generate().expect("a secret");
     let create = client
         .webhooks()
         .create()

@@ -70,7 +70,7 @@ fn of_type(
     match ty {
         Type::Boolean => 1,
         Type::Boxed(_) => 8,
-        Type::Timestamp => 16,
+        Type::Timestamp | Type::Secret => 16,
         Type::Integer | Type::Number => 8,
         Type::String | Type::Id | Type::Amount | Type::Vec(_) | Type::Map(_) => 24,
         // No response holds a file.
