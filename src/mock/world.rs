@@ -8,7 +8,6 @@ mod files;
 mod jobs;
 mod money;
 mod page;
-mod people;
 mod plan;
 mod vary;
 
@@ -18,6 +17,8 @@ use bytes::Bytes;
 use hyper::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 
+// The modules within name it as one of theirs.
+use super::people;
 use super::{
     endpoint::{Content as Kind, Endpoint},
     received::{Arguments, ReceivedRequest},

@@ -7,11 +7,10 @@ use serde_json::{Value, json};
 use super::{
     collection::{Collection, text_of},
     plan::{at, at_mut},
-    vary::second_of,
 };
 use crate::{
     mock::{
-        clock,
+        clock::{self, second_of},
         endpoint::{Endpoint, List},
         received::Arguments,
     },
