@@ -58,30 +58,88 @@
 //! waits for its start, is in progress, and completed; a login asks for a code (`000000` is wrong), and for
 //! a face check before it if the address of the account has `face` in it, or for nothing with `plain` in it.
 //!
+//! An upload of a file with `broken` in its name fails.
+//!
 //! Filters of lists are checked, and do not filter. Operations without a list of their own, such as
 //! toggles and statistics, answer a value that is made from the schema.
+//!
+//! # Webhooks
+//!
+//! Webhooks and postbacks that are created in the mock are called, if their URLs are of this machine:
+//! `http` and `localhost`, `127.0.0.1` or `[::1]`. A call of any other URL fails without a connection.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use onlyfansapi::mock::{MockServer, SampleEvent};
+//!
+//! let server = MockServer::start().await?;
+//! # let (listener, secret) = (tokio::net::TcpListener::bind("127.0.0.1:0").await?, "secret");
+//! # let url = format!("http://{}/webhooks", listener.local_addr()?);
+//! # drop(listener);
+//! // A fan acts: the tip is a transaction from now on, and webhooks get its two events.
+//! server.fan("acct_123", 456).tips("20");
+//!
+//! // An event goes to all webhooks that subscribe to it, or to a receiver without a webhook.
+//! server.deliver(SampleEvent::new("users.typing"));
+//! let delivered = server.deliver_to(&url, Some(secret), SampleEvent::new("posts.liked")).await;
+//! assert_eq!(delivered[0].attempts.len(), 3, "nobody listens");
+//!
+//! server.delivered().await;
+//! println!("{:?}", server.deliveries());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Messages that are sent and deleted, exports, uploads, summaries and accounts send their events as
+//! they go on, and [`MockServer::fan`] has those of fans. A delivery has up to three attempts, and a
+//! receiver 5 seconds to take the connection and 10 to answer with a 2xx. Each webhook gets its deliveries
+//! in order, except for retries, although the API promises none. After 20 deliveries in a row have failed,
+//! the webhook is paused for 5 minutes, and after each failed probe for twice as long, up to 6 hours; the
+//! clock of the server counts.
 
+mod attempt;
 mod body;
 mod clock;
 mod connection;
+mod conversion;
+mod courier;
+mod delivering;
 mod drifting;
 mod endpoint;
+mod event;
+mod fan;
 mod fault;
+mod health;
+mod ids;
 mod keys;
+mod listed;
 mod log;
 mod metadata;
 mod on;
+mod outbox;
 mod page;
+mod people;
+mod postback;
 mod received;
 mod refusal;
 mod reply;
 mod rule;
+mod sending;
 mod server;
 mod state;
 mod team;
+mod template;
+mod webhook;
+mod wire;
 mod world;
 
+pub use attempt::{AttemptError, Delivered, DeliveryAttempt};
+pub use conversion::Conversion;
+pub use delivering::{Deliveries, PostbackCall, Postbacks};
 pub use endpoint::{Endpoint, operations};
+pub use event::SampleEvent;
+pub use fan::MockFan;
 pub use fault::Fault;
 pub use keys::{INVALID_KEY, Permission};
 pub use log::Log;

@@ -13,10 +13,11 @@ use crate::{
     surface::{Argument, Definition, JsonKind, Method, Surface, Type},
 };
 
-/// Returns Rust source: the constant `DEFINITIONS`, and the module `operations`, which names them.
+/// Returns Rust source: the statics `DEFINITIONS` and `EVENTS`, and the module `operations`, which names
+/// the definitions.
 ///
-/// The module that includes the source has `runtime`, `Definition`, `Endpoint` and their parts in
-/// scope. The surface is that of all groups, whichever the client has.
+/// The module that includes the source has `runtime`, `Definition`, `EventDefinition`, `Endpoint` and
+/// their parts in scope. The surface is that of all groups, whichever the client has.
 #[must_use]
 pub fn mock(document: &Document, surface: &Surface) -> String {
     let found = surface.methods.iter().filter_map(|method| {
@@ -52,8 +53,12 @@ pub fn mock(document: &Document, surface: &Surface) -> String {
             }
         }
     });
+    let events = document.events.iter().map(event);
     let source = quote! {
         pub(super) static DEFINITIONS: &[Definition] = &[#(#definitions),*];
+
+        /// The events that the server sends to webhooks.
+        pub(super) static EVENTS: &[EventDefinition] = &[#(#events),*];
 
         /// Names of the operations, by the names of the handles and methods of the client.
         ///
@@ -65,6 +70,13 @@ pub fn mock(document: &Document, surface: &Surface) -> String {
         }
     };
     source.to_string()
+}
+
+/// Writes an event with its payload.
+fn event(event: &Operation) -> TokenStream {
+    let (name, title) = (&event.path, &event.title);
+    let (_, payload) = content(&event.response);
+    quote! { EventDefinition { name: #name, title: #title, payload: #payload } }
 }
 
 fn definition(method: &Method, operation: &Operation, surface: &Surface) -> TokenStream {

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use crate::model::timestamp::Timestamp;
 
 /// The beginning, unless a test sets another: 2026-01-31T12:00:00Z in Unix time.
-const BEGINNING: i64 = 1_769_860_800;
+pub(super) const BEGINNING: i64 = 1_769_860_800;
 
 /// A clock that begins at a fixed time, runs, and can be stepped.
 #[derive(Debug, Clone)]
@@ -52,4 +52,21 @@ pub(super) fn text(second: i64) -> String {
         SystemTime::UNIX_EPOCH.checked_add(distance)
     };
     Timestamp::from(time.unwrap_or(SystemTime::UNIX_EPOCH)).to_string()
+}
+
+/// Returns a time, which is in the form of RFC 3339, in the form of a date.
+pub(super) fn like_date(form: &str, text: &str) -> String {
+    let (day, time) = (&text[..10], &text[11..19]);
+    match form.as_bytes() {
+        [_, _, _, _, _, _, _, _, _, _] => day.to_owned(),
+        [_, _, _, _, _, _, _, _, _, _, b' ', ..] => format!("{day} {time}"),
+        form if form.ends_with(b"Z") && form.contains(&b'.') => format!("{day}T{time}.000000Z"),
+        form if form.ends_with(b"Z") => format!("{day}T{time}Z"),
+        _ => format!("{day}T{time}+00:00"),
+    }
+}
+
+/// Returns the second that a date in a row stands for.
+pub(super) fn second_of(text: &str) -> Option<i64> {
+    Timestamp::from(text).as_second()
 }

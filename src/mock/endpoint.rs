@@ -39,6 +39,16 @@ pub(super) struct Definition {
     pub(super) body: &'static str,
 }
 
+/// An event that the server sends to webhooks.
+#[derive(Debug)]
+pub(super) struct EventDefinition {
+    pub(super) name: &'static str,
+    /// A sentence on the cause of the event.
+    pub(super) title: &'static str,
+    /// The JSON of a payload.
+    pub(super) payload: &'static str,
+}
+
 /// The content of a success.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {

@@ -1,16 +1,18 @@
 //! [`ReceivedRequest`]: a request as it reached the mock, and its arguments.
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use hyper::{Method, header::HeaderMap};
 use percent_encoding::percent_decode_str;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::endpoint::Endpoint;
 
 /// A request that reached a [`MockServer`](super::MockServer).
-#[derive(Debug, Clone)]
+///
+/// `Debug` shows neither the key nor the signing secret of a webhook.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReceivedRequest {
     /// The HTTP method.
@@ -30,8 +32,33 @@ pub struct ReceivedRequest {
     pub(super) arguments: Arc<Arguments>,
 }
 
+/// The member of a body that is not printed.
+const SECRET: &str = "signing_secret";
+
+impl fmt::Debug for ReceivedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut printed = f.debug_struct("ReceivedRequest");
+        printed
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &self.query)
+            .field("headers", &self.headers)
+            .field("status", &self.status);
+        let is_secret = |at: &[u8]| at == SECRET.as_bytes();
+        if !self.body.windows(SECRET.len()).any(is_secret) {
+            return printed.field("body", &self.body).finish();
+        }
+        // A body that does not parse may have it anywhere.
+        let mut body = self.arguments.body.clone();
+        if let Some(secret) = body.get_mut(SECRET) {
+            *secret = json!("[hidden]");
+        }
+        printed.field("body", &body.to_string()).finish()
+    }
+}
+
 /// The arguments of a request.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Arguments {
     /// The arguments of the path in its order, by their documented names.
     pub(super) path: Vec<(&'static str, String)>,

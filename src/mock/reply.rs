@@ -163,6 +163,12 @@ impl Reply {
         Self::with(status, Content::Json(body))
     }
 
+    /// Makes a success whose metadata are still to be written.
+    pub(super) fn rest(body: &Value) -> Self {
+        let body = Content::Rest(body.to_string().into());
+        Self::with(StatusCode::OK, body)
+    }
+
     pub(super) fn with(status: StatusCode, body: Content) -> Self {
         let mut headers = HeaderMap::new();
         if let Content::Json(_) | Content::Rest(_) = body {

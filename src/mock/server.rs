@@ -6,16 +6,18 @@ use std::{
     time::Duration,
 };
 
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, sync::mpsc, task::JoinHandle};
 
 use super::{
     clock::{self, Clock},
     connection::listen,
+    courier::{self, Pace},
     endpoint::{self, Endpoint},
     keys::{Keys, Permission},
     log::Log,
     metadata::Metadata,
     on::{Expected, On},
+    outbox::Outbox,
     received::ReceivedRequest,
     rule::{self, Rule},
     state::{Shared, State},
@@ -34,8 +36,8 @@ use crate::model::timestamp::Timestamp;
 #[derive(Debug)]
 pub struct MockServer {
     address: SocketAddr,
-    shared: Shared,
-    task: JoinHandle<()>,
+    pub(super) shared: Shared,
+    tasks: [JoinHandle<()>; 2],
 }
 
 /// The configuration of a [`MockServer`].
@@ -47,6 +49,7 @@ pub struct MockServerBuilder {
     beginning: Option<Timestamp>,
     keys: Keys,
     balance: i64,
+    pace: Pace,
 }
 
 impl Default for MockServerBuilder {
@@ -57,6 +60,7 @@ impl Default for MockServerBuilder {
             beginning: None,
             keys: Keys::default(),
             balance: 1_000_000,
+            pace: Pace::default(),
         }
     }
 }
@@ -128,6 +132,20 @@ impl MockServerBuilder {
         self
     }
 
+    /// Sets the pause between two attempts of a delivery; it is 100 ms otherwise.
+    ///
+    /// That of the API is not documented.
+    pub fn delivery_pause(mut self, pause: Duration) -> Self {
+        self.pace.pause = pause;
+        self
+    }
+
+    /// Sets the time that a receiver has to answer; it is 10 seconds otherwise, as documented.
+    pub fn delivery_timeout(mut self, timeout: Duration) -> Self {
+        self.pace.limits.total = timeout;
+        self
+    }
+
     /// Sets the port; a free one is taken otherwise.
     pub fn port(mut self, port: u16) -> Self {
         self.address.set_port(port);
@@ -162,6 +180,7 @@ impl MockServerBuilder {
         let address = listener.local_addr()?;
         let clock = Clock::new(beginning);
         let world = World::new(self.size, clock.beginning, format!("http://{address}"));
+        let (queue, jobs) = mpsc::unbounded_channel();
         let shared = Shared::new(State {
             clock,
             keys: self.keys,
@@ -170,12 +189,16 @@ impl MockServerBuilder {
             log: Log::default(),
             world,
             metadata: Metadata::default(),
+            outbox: Outbox::new(queue),
         });
-        let task = tokio::spawn(listen(listener, shared.clone()));
+        let tasks = [
+            tokio::spawn(listen(listener, shared.clone())),
+            tokio::spawn(courier::carry(jobs, shared.clone(), self.pace)),
+        ];
         Ok(MockServer {
             address,
             shared,
-            task,
+            tasks,
         })
     }
 
@@ -321,7 +344,9 @@ impl MockServer {
 impl Drop for MockServer {
     /// Stops the server, and panics if an expectation is not met, unless the thread panics already.
     fn drop(&mut self) {
-        self.task.abort();
+        for task in &self.tasks {
+            task.abort();
+        }
         if !std::thread::panicking() {
             self.verify();
         }

@@ -16,6 +16,7 @@ use super::{
     keys::{Keys, Permission},
     log::Log,
     metadata::Metadata,
+    outbox::Outbox,
     received::ReceivedRequest,
     refusal,
     reply::{Content, Reply},
@@ -36,6 +37,7 @@ pub(super) struct State {
     pub(super) log: Log,
     pub(super) world: World,
     pub(super) metadata: Metadata,
+    pub(super) outbox: Outbox,
 }
 
 impl std::fmt::Debug for State {
@@ -239,7 +241,15 @@ impl State {
             }
         }
         let second = self.clock.second();
-        let (reply, credits) = self.world.answer(endpoint, request, second);
+        let (reply, credits) = match self.answer_deliveries(endpoint, request) {
+            Some(reply) => {
+                let credits = world::credits_of(endpoint, &reply);
+                (reply, credits)
+            }
+            None => self.world.answer(endpoint, request, second),
+        };
+        // Nobody waits for the deliveries.
+        drop(self.fire_happened());
         let credits = if request.method == Method::HEAD {
             0
         } else {

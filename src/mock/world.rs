@@ -4,12 +4,15 @@
 //! and always the same.
 
 mod collection;
+mod conversions;
 mod files;
+mod happenings;
 mod jobs;
 mod money;
+mod moves;
 mod page;
-mod people;
 mod plan;
+mod subscribed;
 mod vary;
 
 use std::collections::{BTreeMap, HashMap};
@@ -18,16 +21,22 @@ use bytes::Bytes;
 use hyper::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 
+// The modules within name it as one of theirs.
+use super::people;
 use super::{
     endpoint::{Content as Kind, Endpoint},
+    event::SampleEvent,
     received::{Arguments, ReceivedRequest},
     reply::{Content, Reply},
 };
 use collection::Collection;
 pub(super) use files::{FILES, serve as serve_file};
 use jobs::Jobs;
+pub(super) use moves::Sale;
+pub(super) use page::HOST;
 pub(super) use plan::metadata;
 use plan::{Action, Holds, PLAN, sample};
+use subscribed::Subscribed;
 
 /// The number of responses that are kept.
 const MOST_PAGES: usize = 256;
@@ -76,6 +85,9 @@ pub(super) struct World {
     jobs: Jobs,
     /// The cents that were withdrawn, by account.
     withdrawn: BTreeMap<String, i64>,
+    subscribed: Subscribed,
+    /// The events that were not sent yet.
+    happened: Vec<SampleEvent>,
     /// Responses to reads, until something changes.
     pages: HashMap<(Endpoint, String, String), Bytes>,
 }
@@ -90,6 +102,8 @@ impl World {
             collections: BTreeMap::new(),
             pages: HashMap::new(),
             withdrawn: BTreeMap::new(),
+            subscribed: Subscribed::default(),
+            happened: Vec::new(),
         }
     }
 
@@ -148,6 +162,10 @@ impl World {
         if let Some(answered) = self.job(endpoint, arguments, is_head) {
             return answered;
         }
+        if let Some(reply) = self.subscribe(endpoint, arguments, second) {
+            let credits = credits_of(endpoint, &reply);
+            return (reply, credits);
+        }
         let reply = self.act(endpoint, arguments, second);
         if let (Some(key), Content::Rest(page)) = (key, &reply.body) {
             if self.pages.len() >= MOST_PAGES {
@@ -195,6 +213,11 @@ impl World {
             member.or_insert_with(|| value.as_str().into());
         }
         let is_lenient = self.size.is_lenient;
+        if endpoint.name() == "messages.send" {
+            let is_free = members.get("price").is_none_or(is_zero);
+            members.entry("price").or_insert_with(|| json!(0));
+            members.entry("isFree").or_insert_with(|| is_free.into());
+        }
         let action = PLAN.actions[endpoint.0];
         let (Action::List(source)
         | Action::Get(source)
@@ -234,16 +257,24 @@ impl World {
                 collection.write_created(data_of(&mut response));
                 if PLAN.sources[source].holds == Holds::Messages {
                     let message = collection.get(&collection::text_of(&id));
+                    if let Some(message) = &message {
+                        self.tell_sent(own, message);
+                    }
                     self.show_last_message(own, message);
                 }
                 return of_status(endpoint, &response);
             }
             Action::Update(_) => collection.update(id, &members),
             Action::Delete(_) => {
-                return match collection.delete(id) || is_lenient {
-                    true => published(endpoint),
-                    false => not_found(),
-                };
+                if !collection.delete(id) && !is_lenient {
+                    return not_found();
+                }
+                match PLAN.sources[source].holds {
+                    Holds::Messages => self.tell_deleted(own, id),
+                    Holds::Accounts => self.tell_account("accounts.disconnected", id),
+                    _ => {}
+                }
+                return published(endpoint);
             }
             Action::None => None,
         };
@@ -293,6 +324,12 @@ pub(super) fn credits_of(endpoint: Endpoint, reply: &Reply) -> i64 {
         400.. => 0,
         _ => endpoint.definition().operation.credits,
     }
+}
+
+/// Returns whether a price is none.
+fn is_zero(price: &Value) -> bool {
+    let price = collection::text_of(price);
+    price.parse::<f64>().is_ok_and(|price| price == 0.0) || price == "free"
 }
 
 /// Returns the data of a response, which is all of it where there is no envelope.

@@ -101,7 +101,6 @@ struct Inner<S> {
 
 impl Router {
     /// Begins a router that accepts deliveries under these secrets.
-    #[must_use]
     pub fn builder(secrets: WebhookSecrets) -> RouterBuilder {
         RouterBuilder::new(secrets)
     }
@@ -133,7 +132,7 @@ impl<S: SeenStore + 'static> Router<S> {
             Ok(Some(work)) => work.await,
             Err(error) => {
                 let status = error.status();
-                self.0.tell(error);
+                self.0.tell(*error);
                 status
             }
         }
@@ -157,19 +156,20 @@ impl<S: SeenStore + 'static> Router<S> {
         &self,
         headers: &(impl DeliveryHeaders + ?Sized),
         body: Bytes,
-    ) -> Result<Option<Unbroken>, RouterError> {
+    ) -> Result<Option<Unbroken>, Box<RouterError>> {
         let inner = &self.0;
-        let index = delivery::check(headers, &body, &inner.secrets, inner.max_body_size)?;
-        let delivery = Delivery::read(headers, body, Some(index))?;
+        let index = delivery::check(headers, &body, &inner.secrets, inner.max_body_size)
+            .map_err(RouterError::from)?;
+        let delivery = Delivery::read(headers, body, Some(index)).map_err(RouterError::from)?;
         let handler = inner.handlers.get(delivery.name().as_str());
         let Some(handler) = handler.or(inner.fallback.as_ref()) else {
             return Ok(None);
         };
         if inner.is_stopped.load(Ordering::SeqCst) {
-            return Err(RouterError::Stopped { delivery });
+            return Err(Box::new(RouterError::Stopped { delivery }));
         }
         let Ok(slot) = inner.slots.clone().try_acquire_owned() else {
-            return Err(RouterError::Full { delivery });
+            return Err(Box::new(RouterError::Full { delivery }));
         };
         let work = run::run(inner.clone(), handler.clone(), delivery, slot);
         Ok(Some(Unbroken::new(work)))

@@ -67,7 +67,7 @@ impl WebhookSecrets {
             Some(b"") => return Err(DeliveryError::EmptySignature),
             Some(signature) => signature,
         };
-        let signature = decoded(signature).ok_or_else(|| DeliveryError::MalformedSignature {
+        let signature = decoded(signature).ok_or(DeliveryError::MalformedSignature {
             length: signature.len(),
         })?;
         let fits = |keyed: &Hmac<Sha256>| {

@@ -1,5 +1,6 @@
 //! The mock behaves as the server does.
 
+mod deliveries;
 mod refusals;
 mod told;
 mod world;

@@ -12,7 +12,7 @@ use crate::mock::clock;
 
 use super::{
     Size,
-    people::{FANS, Person, fan},
+    people::{FANS, Person, creator, fan},
     plan::{Holds, Source, at, at_mut},
     vary::{Variation, gross, like_id},
 };
@@ -48,13 +48,14 @@ pub(super) struct Collection {
     removed: BTreeSet<usize>,
 }
 
-/// A created row: the members that it was given; all others are made up.
+/// A created row: the members that it was given; all others are made up, unless it is whole.
 #[derive(Debug)]
 struct Created {
     number: u64,
     id: Value,
     second: i64,
     members: Map<String, Value>,
+    is_whole: bool,
 }
 
 /// A row that there is.
@@ -156,6 +157,24 @@ impl Collection {
 
     /// Adds a row that has these members, and returns its id.
     pub(super) fn create(&mut self, members: Map<String, Value>, second: i64) -> Value {
+        self.add(members, second, false)
+    }
+
+    /// Adds a row that has these members and its id alone, and returns the row.
+    pub(super) fn create_whole(&mut self, members: Map<String, Value>) -> Value {
+        self.add(members, self.beginning, true);
+        let created = self.created.front();
+        created.map_or(Value::Null, |created| self.created_row(created))
+    }
+
+    /// Changes all members of a row that was created whole, and returns it if there is one.
+    pub(super) fn replace(&mut self, id: &str, members: Map<String, Value>) -> Option<Value> {
+        let is_it = |row: &&mut Created| row.is_whole && text_of(&row.id) == id;
+        self.created.iter_mut().find(is_it)?.members = members;
+        self.get(id)
+    }
+
+    fn add(&mut self, members: Map<String, Value>, second: i64, is_whole: bool) -> Value {
         self.made += 1;
         let number = u64::MAX - self.made;
         let id = match self.form() {
@@ -173,6 +192,7 @@ impl Collection {
             id: id.clone(),
             second,
             members,
+            is_whole,
         });
         self.created.truncate(MOST_CREATED);
         id
@@ -186,8 +206,15 @@ impl Collection {
 
     /// Makes up a row that was created, with its own members.
     fn created_row(&self, created: &Created) -> Value {
-        let mut row = self.varied(&self.source.templates[0], created.number, created.second);
-        write(&mut row, &created.members);
+        let mut row = if created.is_whole {
+            let mut members = created.members.clone();
+            members.insert("id".to_owned(), Value::Null);
+            Value::Object(members)
+        } else {
+            let mut row = self.varied(&self.source.templates[0], created.number, created.second);
+            write(&mut row, &created.members);
+            row
+        };
         if let Some(found) = at_mut(&mut row, self.source.id) {
             found.clone_from(&created.id);
         }
@@ -309,10 +336,22 @@ impl Collection {
         }
     }
 
-    /// Returns the gross amount of a transaction that is made up, in cents.
-    pub(super) fn cents(&self, index: usize) -> i64 {
+    /// Returns the gross amounts of transactions by their positions, in cents, newest first.
+    pub(super) fn cents(&self, positions: std::ops::Range<usize>) -> impl Iterator<Item = i64> {
+        let created = self.created.iter().map(|row| {
+            let amount = row.members.get("amount").and_then(Value::as_f64);
+            match amount {
+                Some(amount) => (amount * 100.0).round() as i64,
+                None => gross(&mut self.variation(row.number, 0).rng),
+            }
+        });
+        let made_up = (0..self.count).filter(|index| !self.removed.contains(index));
         // It is the first number that is drawn for the row.
-        gross(&mut self.variation(index as u64, 0).rng)
+        let made_up = made_up.map(|index| gross(&mut self.variation(index as u64, 0).rng));
+        created
+            .chain(made_up)
+            .skip(positions.start)
+            .take(positions.len())
     }
 
     /// Makes up a row.
@@ -338,6 +377,14 @@ impl Collection {
                 .split_last()
                 .map_or(&[][..], |(_, holder)| holder);
             if let Some(Value::Object(members)) = at_mut(&mut row, holder) {
+                person.write(members);
+            }
+        }
+        if self.source.holds == Holds::Accounts {
+            let person = Person::of(creator(&text_of(&id)));
+            row["onlyfans_id"] = person.id.into();
+            row["onlyfans_username"] = person.username.as_str().into();
+            if let Some(Value::Object(members)) = row.get_mut("onlyfans_user_data") {
                 person.write(members);
             }
         }

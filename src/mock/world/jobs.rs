@@ -116,6 +116,7 @@ impl World {
                     .jobs
                     .get_mut(&arguments_key(arguments))?;
                 *polls += 1;
+                let is_first = *polls == 3;
                 let status = if *polls < 3 {
                     "processing"
                 } else {
@@ -123,6 +124,10 @@ impl World {
                 };
                 let mut body = sample(endpoint).clone();
                 body["status"] = status.into();
+                if is_first {
+                    let account = arguments.path.first().map_or("", |(_, id)| id.as_str());
+                    self.tell_summary(account, id);
+                }
                 Some((
                     of_status(endpoint, &body),
                     endpoint.definition().operation.credits,

@@ -51,9 +51,8 @@ impl World {
             return (0, 0);
         };
         let transactions = self.collection(transactions, &[account.to_owned()]);
-        let range = range.start..range.end.min(transactions.len());
-        range
-            .map(|index| transactions.cents(index))
+        transactions
+            .cents(range)
             .fold((0, 0), |(gross, net), cents| {
                 (gross + cents, net + cents - cents / 5)
             })

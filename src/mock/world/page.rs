@@ -7,11 +7,10 @@ use serde_json::{Value, json};
 use super::{
     collection::{Collection, text_of},
     plan::{at, at_mut},
-    vary::second_of,
 };
 use crate::{
     mock::{
-        clock,
+        clock::{self, second_of},
         endpoint::{Endpoint, List},
         received::Arguments,
     },
@@ -22,7 +21,7 @@ use crate::{
 const SIZE: usize = 10;
 
 /// The host that the API names in its references to the next page.
-const HOST: &str = "https://app.onlyfansapi.com";
+pub(in crate::mock) const HOST: &str = "https://app.onlyfansapi.com";
 
 /// Writes the rows of a page, and the marks that lead to the next one, into a response.
 pub(super) fn write(

@@ -4,7 +4,8 @@ use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::people::{Person, fan, pick};
-use crate::model::timestamp::{Timestamp, is_date};
+pub(super) use crate::mock::ids::like_id;
+use crate::{mock::clock::like_date, model::timestamp::is_date};
 
 /// The seed, the time and the people of a row.
 pub(super) struct Variation {
@@ -110,38 +111,4 @@ pub(super) fn dollars(cents: i64) -> Value {
         0 => json!(cents / 100),
         _ => json!(cents as f64 / 100.0),
     }
-}
-
-/// Returns a time, which is in the form of RFC 3339, in the form of a date.
-pub(super) fn like_date(form: &str, text: &str) -> String {
-    let (day, time) = (&text[..10], &text[11..19]);
-    match form.as_bytes() {
-        [_, _, _, _, _, _, _, _, _, _] => day.to_owned(),
-        [_, _, _, _, _, _, _, _, _, _, b' ', ..] => format!("{day} {time}"),
-        form if form.ends_with(b"Z") && form.contains(&b'.') => format!("{day}T{time}.000000Z"),
-        form if form.ends_with(b"Z") => format!("{day}T{time}Z"),
-        _ => format!("{day}T{time}+00:00"),
-    }
-}
-
-/// Returns the second that a date in a row stands for.
-pub(super) fn second_of(text: &str) -> Option<i64> {
-    Timestamp::from(text).as_second()
-}
-
-/// Returns a text id like another, with the same prefix and the same kinds of characters.
-pub(super) fn like_id(form: &str, rng: &mut Rng) -> String {
-    let prefix = form.rfind('_').map_or(0, |at| at + 1);
-    let is_hex = form[prefix..]
-        .bytes()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'));
-    let body = form[prefix..].chars().map(|character| match character {
-        _ if is_hex && character != '-' => char::from(b"0123456789abcdef"[rng.usize(..16)]),
-        '0'..='9' => char::from(rng.u8(b'0'..=b'9')),
-        'A'..='Z' => char::from(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[rng.usize(..32)]),
-        'a'..='z' => char::from(rng.u8(b'a'..=b'z')),
-        other => other,
-    });
-    let body: String = body.collect();
-    format!("{}{body}", &form[..prefix])
 }

@@ -18,6 +18,11 @@ use crate::mock::{
 #[derive(Debug)]
 pub(super) struct Export {
     cost: i64,
+    accounts: Vec<String>,
+    /// The members of the request that its status has too.
+    members: Value,
+    /// The latest state of which webhooks know.
+    told: &'static str,
     is_started: bool,
     is_cancelled: bool,
     polls: u32,
@@ -50,13 +55,26 @@ impl World {
             None => id,
         };
         body["data"]["status"] = json!("calculating_credits");
+        let of_request = json!({
+            "type": members.get("type"),
+            "file_type": members.get("file_type"),
+            "start_date": members.get("start_date"),
+            "end_date": members.get("end_date"),
+        });
+        let accounts = members.get("account_ids").and_then(Value::as_array);
+        let accounts = accounts.map_or(&[][..], Vec::as_slice).iter();
+        let accounts = accounts.filter_map(|id| id.as_str().map(str::to_owned));
         let export = Export {
+            accounts: accounts.collect(),
+            members: of_request,
+            told: "",
             cost: i64::from(self.jobs.rng.u32(5..40)),
             is_started: members.get("auto_start").is_some_and(is_true),
             is_cancelled: false,
             polls: 0,
         };
-        self.jobs.exports.insert(id, export);
+        self.jobs.exports.insert(id.clone(), export);
+        self.tell_state(&id, "calculating_credits", &body["data"]);
         (
             of_status(endpoint, &body),
             endpoint.definition().operation.credits,
@@ -95,6 +113,7 @@ impl World {
         if let Value::Object(members) = &members {
             collection::write(&mut body["data"], members);
         }
+        self.tell_state(id, status, &members);
         Some((
             of_status(endpoint, &body),
             endpoint.definition().operation.credits,
@@ -117,6 +136,7 @@ impl World {
         let mut body = sample(endpoint).clone();
         body["data"] =
             json!({"id": id, "message": "The export was started.", "status": "in_progress"});
+        self.tell_state(id, "in_progress", &json!({"credit_cost": cost}));
         Some((of_status(endpoint, &body), cost))
     }
 
@@ -126,9 +146,30 @@ impl World {
         let mut body = sample(endpoint).clone();
         body["data"] =
             json!({"id": id, "message": "The export was cancelled.", "status": "cancelled"});
+        self.tell_state(id, "cancelled", &json!({}));
         Some((
             of_status(endpoint, &body),
             endpoint.definition().operation.credits,
         ))
+    }
+
+    /// Tells of a state of an export, once.
+    fn tell_state(&mut self, id: &str, status: &'static str, members: &Value) {
+        let Some(export) = self.jobs.exports.jobs.get_mut(id) else {
+            return;
+        };
+        if export.told == status {
+            return;
+        }
+        export.told = status;
+        let mut all = json!({"id": id, "status": status});
+        for members in [&export.members, members] {
+            let known = members.as_object().into_iter().flatten();
+            for (name, value) in known.filter(|(_, value)| !value.is_null()) {
+                all[name] = value.clone();
+            }
+        }
+        let accounts = export.accounts.clone();
+        self.tell_export(status, &accounts, &all);
     }
 }

@@ -25,6 +25,9 @@ pub(super) struct Upload {
     media: Value,
     credits: i64,
     polls: u32,
+    account: String,
+    /// Whether it is processed without success.
+    is_broken: bool,
     /// Whether it is spent by the first message or post that carries it.
     is_for_one: bool,
     is_spent: bool,
@@ -48,6 +51,7 @@ impl World {
         let credits = price(length);
         let id = like_id("ofapi_media_0123456789abcdef", &mut self.jobs.rng);
         let mut body = sample(endpoint).clone();
+        let account = arguments.path.first().map_or("", |(_, id)| id.as_str());
         let is_async = arguments
             .members()
             .is_some_and(|members| members.get("async").is_some_and(is_true));
@@ -93,15 +97,13 @@ impl World {
             media: media.clone(),
             credits,
             polls: 0,
+            account: account.to_owned(),
+            is_broken: name.contains("broken"),
             is_for_one,
             is_spent: false,
         };
         self.jobs.uploads.insert(id.clone(), upload);
         if is_async {
-            let account = arguments
-                .path
-                .first()
-                .map_or("", |(_, account)| account.as_str());
             let polling_url = format!("{}/api/{account}/media/uploads/{id}/status", self.base_url);
             let body = json!({"status": "pending", "prefixed_id": id, "polling_url": polling_url});
             return (
@@ -129,9 +131,15 @@ impl World {
             return (!is_lenient).then(|| (not_found(), 0));
         };
         upload.polls += 1;
+        let is_done = upload.polls == 3;
         let body = match upload.polls {
             1 => json!({"prefixed_id": id, "status": "pending"}),
             2 => json!({"prefixed_id": id, "status": "processing"}),
+            _ if upload.is_broken => json!({
+                "prefixed_id": id,
+                "status": "failed",
+                "error": "The file is neither a photo nor a video.",
+            }),
             _ => json!({
                 "prefixed_id": id,
                 "status": "completed",
@@ -139,6 +147,10 @@ impl World {
                 "credits_used": upload.credits,
             }),
         };
+        if is_done {
+            let account = upload.account.clone();
+            self.tell_upload(&account, &body);
+        }
         Some((of_status(endpoint, &body), 0))
     }
 

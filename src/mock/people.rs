@@ -30,12 +30,24 @@ const LAST: &[&str] = &[
     "Kestrel", "Larch", "Maple", "North", "Opal", "Pine", "Quill", "River", "Sage", "Thorn",
     "Umber", "Vale", "Willow", "Yarrow",
 ];
+
+/// The first id of creators, beyond those of fans, and the number of their ids.
+const CREATORS: (i64, u64) = (700_000_000, 99_000_000);
+
 /// Returns the id of a fan.
 pub(super) fn fan(index: usize) -> i64 {
     match FANS.get(index) {
         Some(id) => *id,
         None => FIRST_FAN + index as i64 * FANS_APART,
     }
+}
+
+/// Returns the id of the creator whose account this is.
+pub(super) fn creator(account: &str) -> i64 {
+    let folded = account.bytes().fold(0, |number: u64, byte| {
+        number.wrapping_mul(31).wrapping_add(byte.into())
+    });
+    CREATORS.0 + (folded % CREATORS.1).cast_signed()
 }
 
 impl Person {
