@@ -74,9 +74,9 @@
 //! use onlyfansapi::mock::{MockServer, SampleEvent};
 //!
 //! let server = MockServer::start().await?;
-//! # let (listener, secret) = (tokio::net::TcpListener::bind("127.0.0.1:0").await?, "secret");
-//! # let url = format!("http://{}/webhooks", listener.local_addr()?);
-//! # drop(listener);
+//! # let (socket, secret) = (tokio::net::TcpSocket::new_v4()?, "secret");
+//! # socket.bind("127.0.0.1:0".parse()?)?;
+//! # let url = format!("http://{}/webhooks", socket.local_addr()?);
 //! // A fan acts: the tip is a transaction from now on, and webhooks get its two events.
 //! server.fan("acct_123", 456).tips("20");
 //!

@@ -14,6 +14,7 @@ use onlyfansapi::{
     webhooks::{WebhookSecrets, sign, verify},
 };
 use serde_json::{Value, json};
+use tokio::net::TcpSocket;
 
 use self::receiver::Receiver;
 use crate::support::{client, plain_http, reported};
@@ -275,7 +276,11 @@ async fn a_receiver_that_does_not_answer_or_listen_fails_with_the_reason() {
         .delivery_timeout(Duration::from_millis(200));
     let server = builder.start().await.expect("a mock");
     let silent = Receiver::silent().await;
-    let gone = Receiver::start().await.url("/");
+    // A port that is taken, and on which nobody listens.
+    let socket = TcpSocket::new_v4().expect("a socket");
+    let any = "127.0.0.1:0".parse().expect("an address");
+    socket.bind(any).expect("a free port");
+    let gone = format!("http://{}/", socket.local_addr().expect("an address"));
     for (url, expected) in [
         (silent.url("/"), "expected a response in time, found none"),
         (
@@ -297,7 +302,7 @@ async fn a_receiver_that_does_not_answer_or_listen_fails_with_the_reason() {
     let found = server.deliveries().pop().and_then(|attempt| attempt.error);
     let found = found.expect("an error");
     assert!(matches!(found, AttemptError::NotLocal { .. }), "{found}");
-    assert_eq!(silent.connections(), 3);
+    reported(silent.connected(3)).await;
 }
 
 #[tokio::test]
@@ -356,7 +361,7 @@ async fn deliveries_end_with_the_server() {
     let server = MockServer::start().await.expect("a mock");
     let silent = Receiver::silent().await;
     let delivery = server.deliver_to(&silent.url("/"), None, SampleEvent::new("tips.received"));
-    reported(silent.connected()).await;
+    reported(silent.connected(1)).await;
     drop(server);
     assert_eq!(reported(delivery.into_future()).await.len(), 0);
     reported(silent.disconnected()).await;

@@ -119,11 +119,11 @@ impl Receiver {
         self.connections.borrow().0
     }
 
-    /// Waits for a connection.
-    pub(super) async fn connected(&self) {
+    /// Waits for this number of connections.
+    pub(super) async fn connected(&self, count: usize) {
         let mut connections = self.connections.clone();
         connections
-            .wait_for(|(open, _)| *open > 0)
+            .wait_for(|(open, _)| *open >= count)
             .await
             .expect("a server");
     }
