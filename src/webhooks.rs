@@ -40,6 +40,7 @@
 #[cfg(feature = "axum")]
 mod axum;
 mod delivery;
+mod delivery_error;
 mod event;
 mod headers;
 mod router;
@@ -49,7 +50,8 @@ mod signature;
 
 #[cfg(feature = "axum")]
 pub use axum::SignedDelivery;
-pub use delivery::{Delivery, DeliveryError, MAX_BODY_SIZE, accept_unsigned, verify};
+pub use delivery::{Delivery, MAX_BODY_SIZE, accept_unsigned, verify};
+pub use delivery_error::DeliveryError;
 pub use event::Event;
 pub use headers::DeliveryHeaders;
 pub use router::{Router, RouterBuilder, RouterError};

@@ -8,7 +8,8 @@ use axum::{
 };
 
 use super::{
-    delivery::{Delivery, DeliveryError, MAX_BODY_SIZE, check},
+    delivery::{Delivery, MAX_BODY_SIZE, check},
+    delivery_error::DeliveryError,
     router::Router,
     seen::SeenStore,
     signature::WebhookSecrets,

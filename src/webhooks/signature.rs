@@ -5,7 +5,7 @@ use std::{fmt, fmt::Write, sync::Arc};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::delivery::DeliveryError;
+use super::delivery_error::DeliveryError;
 
 /// The number of bytes of a signature.
 const LENGTH: usize = 32;

@@ -4,10 +4,7 @@ use http::StatusCode;
 use thiserror::Error;
 
 use super::BoxError;
-use crate::webhooks::{
-    delivery::{Delivery, DeliveryError},
-    seen::StoreError,
-};
+use crate::webhooks::{delivery::Delivery, delivery_error::DeliveryError, seen::StoreError};
 
 /// An error of a router, for its error hook.
 ///

@@ -299,7 +299,9 @@ impl World {
         );
         let row =
             accounts().and_then(|accounts| self.collection(accounts, &[]).made(members, second));
-        row.map_or_else(String::new, |row| collection::text_of(&row["id"]))
+        let id = row.map_or_else(String::new, |row| collection::text_of(&row["id"]));
+        self.tell_account("accounts.connected", &id);
+        id
     }
 }
 
