@@ -11,9 +11,8 @@ use crate::{
         from_json::{Decoded, from_json},
     },
     generated::types::{
-        AccountChange, ChatMessage, ChatQueue, DataExport, DeletedMessage, ExpiredSubscription,
-        FanPresence, FanSummary, Notification, TypingFan, UploadStatus, WebhookEventType,
-        WebhookTransaction,
+        AccountChange, ChatMessage, DataExport, EventReference, ExpiredSubscription, FanPresence,
+        FanSummary, Notification, UploadStatus, WebhookEventType, WebhookTransaction,
     },
     model::timestamp::Timestamp,
 };
@@ -120,13 +119,13 @@ events! {
     /// The creator sent a message to a fan.
     MessageSent MessagesSent ChatMessage created_at,
     /// A message was deleted.
-    MessageDeleted MessagesDeleted DeletedMessage none,
+    MessageDeleted MessagesDeleted EventReference none,
     /// A fan paid for a message, whose id is only in the link within `replace_pairs`.
     MessagePpvUnlocked MessagesPpvUnlocked Notification created_at,
     /// The queue of a mass message moved on; the payload is not documented.
-    ChatQueueUpdated ChatQueueUpdated ChatQueue none,
+    ChatQueueUpdated ChatQueueUpdated EventReference none,
     /// The queue of a mass message is empty; the payload is not documented.
-    ChatQueueFinished ChatQueueFinished ChatQueue none,
+    ChatQueueFinished ChatQueueFinished EventReference none,
     /// A fan subscribed; see [`NewSubscriber`](super::NewSubscriber).
     SubscriptionNew SubscriptionsNew Notification created_at,
     /// A fan's subscription was renewed.
@@ -134,7 +133,7 @@ events! {
     /// A fan's subscription has expired, some 15 minutes ago.
     SubscriptionExpired SubscriptionsExpired ExpiredSubscription expired_at,
     /// A fan is typing.
-    UserTyping UsersTyping TypingFan none,
+    UserTyping UsersTyping EventReference none,
     /// A fan came online.
     UserOnline UsersOnline FanPresence of_presence,
     /// A fan went offline.

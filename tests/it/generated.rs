@@ -38,12 +38,14 @@ fn every_type_and_method_is_pinned() {
 fn a_group_alone_is_the_same_as_among_all() {
     let (document, lock, all) = (document(), lock(), surface());
     let handles: BTreeSet<&String> = all.methods.iter().map(|method| &method.handle).collect();
+    let events = "webhook_events".to_owned();
     let mut reached = BTreeSet::new();
-    for handle in handles {
+    for handle in handles.into_iter().chain([&events]) {
         let alone = Groups::Only([handle.clone()].into());
         let alone = plan(&document, &lock, &alone).expect("names for everything");
         let methods = all.methods.iter().filter(|method| method.handle == *handle);
         assert!(methods.eq(&alone.methods), "{handle}");
+        assert_eq!(alone.events.is_empty(), *handle != events, "{handle}");
         for (name, definition) in alone.types {
             assert_eq!(all.types[&name], definition, "{name} in {handle}");
             reached.insert(name);
@@ -111,6 +113,8 @@ fn churned() -> Document {
     assert_eq!(fix(&mut document, &FIXUPS), [""; 0]);
     let mut document = repair(&document).expect("the document loads");
     kept().restore(&mut document);
+    // The events are not in the document.
+    document.events = self::document().events;
     document
 }
 

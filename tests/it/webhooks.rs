@@ -13,8 +13,8 @@ mod stress;
 
 use onlyfansapi::{
     types::{
-        AccountChange, ChatMessage, ChatQueue, DataExport, DeletedMessage, ExpiredSubscription,
-        FanPresence, FanSummary, Notification, TypingFan, UploadStatus, WebhookTransaction,
+        AccountChange, ChatMessage, DataExport, EventReference, ExpiredSubscription, FanPresence,
+        FanSummary, Notification, UploadStatus, WebhookTransaction,
     },
     webhooks::{Delivery, WebhookSecrets, sign, verify},
 };
@@ -37,10 +37,10 @@ pub(crate) fn payloads() -> Vec<(&'static str, Decode, Value)> {
         let name = event["event"].as_str().expect("a name");
         let decode = match name {
             "messages.received" | "messages.sent" => decode::<ChatMessage>,
-            "messages.deleted" => decode::<DeletedMessage>,
-            "chat_queue.updated" | "chat_queue.finished" => decode::<ChatQueue>,
+            "messages.deleted" => decode::<EventReference>,
+            "chat_queue.updated" | "chat_queue.finished" => decode::<EventReference>,
             "subscriptions.expired" => decode::<ExpiredSubscription>,
-            "users.typing" => decode::<TypingFan>,
+            "users.typing" => decode::<EventReference>,
             "users.online" | "users.offline" => decode::<FanPresence>,
             "transactions.new" => decode::<WebhookTransaction>,
             "fan_summary.completed" => decode::<FanSummary>,

@@ -214,6 +214,7 @@ pub(super) const MEMBERS: &[Fact] = &[
     fact("WebhookTransaction.fee_amount", "The fee in US dollars.", DELIVERIES),
     fact("WebhookTransaction.status", "The state of the payment, `loading` at first.", DELIVERIES),
     fact("WebhookTransaction.fan", "The fan who paid.", DELIVERIES),
+    fact("EventReference.id", "The id of the message, of the fan who types, or of the queue, by the event.", DELIVERIES),
     fact("FanPresence.observed_at", "The time at which the vendor saw the change, by which events are ordered.", DELIVERIES),
     fact("FanSpending.total", "The fan's spending with this creator in US dollars.", DELIVERIES),
     fact("ExpiredSubscription.expiredAt", "The time of the end; the event comes some 15 minutes later.", "integrators"),

@@ -23,6 +23,7 @@ use serde_json::json;
 use tokio::sync::{Notify, Semaphore};
 
 use super::{SECRET, body};
+use crate::support::reported;
 
 /// The lines that a router told, by its handlers and its error hook.
 #[derive(Clone, Default)]
@@ -398,11 +399,8 @@ async fn a_queue_answers_first_and_puts_off_what_it_has_no_room_for() {
         })
         .build();
     for (key, expected) in [("1", 200), ("2", 200), ("3", 200), ("4", 503)] {
-        assert_eq!(
-            status(&router, request("users.typing", key)).await,
-            expected,
-            "{key}"
-        );
+        let status = reported(status(&router, request("users.typing", key))).await;
+        assert_eq!(status, expected, "{key}");
     }
     assert_eq!(
         lines.take(),
@@ -421,7 +419,7 @@ async fn a_queue_answers_first_and_puts_off_what_it_has_no_room_for() {
         ["`users.typing` was put off: the router is stopped"]
     );
     go.add_permits(3);
-    stop.await.expect("a stop");
+    reported(stop).await.expect("a stop");
     let mut handled = lines.take();
     handled.sort();
     assert_eq!(handled, ["1", "2", "3"]);
