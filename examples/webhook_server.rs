@@ -87,12 +87,18 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
     let app = axum::Router::new().route("/webhooks", router.route());
     let server = axum::serve(listener, app).with_graceful_shutdown(stopped());
-    let server = tokio::spawn(server.into_future());
+    let mut server = tokio::spawn(server.into_future());
     println!("listening on {address}");
 
     // The server is up before the webhook is created or asked to deliver again.
-    subscribe(&client, &store, &secret, &url).await?;
-    server.await??;
+    let stopped = tokio::select! {
+        subscribed = subscribe(&client, &store, &secret, &url) => {
+            subscribed?;
+            server.await
+        }
+        stopped = &mut server => stopped,
+    };
+    stopped??;
     // No connection comes any more; what is under way is handled to its end.
     router.stop().await;
     println!("{}", store.summary()?);
@@ -137,19 +143,21 @@ async fn subscribe(
         println!("subscribed as {id}");
         return Ok(());
     };
-    let again = client
-        .webhooks()
-        .redeliver_all(id, since)
-        .max_credits(100)
-        .await?;
-    if let Some(error) = again.stopped_by {
-        eprintln!(
-            "{} events are not yet delivered again: {error}",
-            again.left.len()
-        );
+    loop {
+        let webhooks = client.webhooks();
+        let again = webhooks.redeliver_all(&id, &*since).max_credits(100);
+        let again = again.await?;
+        println!("{} events are delivered again", again.sent.len());
+        for (delivery, error) in again.refused {
+            eprintln!("delivery {:?}: {error}", delivery.id);
+        }
+        // A webhook that is paused after many failures delivers nothing for some minutes.
+        let Some(error) = again.stopped_by else {
+            return Ok(());
+        };
+        eprintln!("{} events are left: {error}", again.left.len());
+        tokio::time::sleep(Duration::from_secs(60)).await;
     }
-    println!("{} events are delivered again", again.sent.len());
-    Ok(())
 }
 
 /// Waits for ctrl-c, or for the signal by which services are stopped.

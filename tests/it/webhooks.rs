@@ -2,6 +2,7 @@
 
 mod axum;
 mod deliveries;
+mod end_to_end;
 mod events;
 mod manage;
 mod redis_server;

@@ -15,14 +15,14 @@ use super::{SECRET, body};
 use crate::support::plain_http;
 
 /// A server on the loopback interface, which stops when it is dropped.
-struct Server {
-    base_url: String,
+pub(super) struct Server {
+    pub(super) base_url: String,
     _stop: oneshot::Sender<()>,
     _task: JoinHandle<()>,
 }
 
 impl Server {
-    async fn start(app: axum::Router) -> Self {
+    pub(super) async fn start(app: axum::Router) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
         let (stop, stopped) = oneshot::channel::<()>();
