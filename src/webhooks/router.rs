@@ -81,6 +81,18 @@ type Hook = Box<dyn Fn(&RouterError) + Send + Sync>;
 pub struct Router<S = MemorySeenStore>(Arc<Inner<S>>);
 
 struct Inner<S> {
+    settings: Settings<S>,
+    /// The number of deliveries that may be under way.
+    capacity: u32,
+    /// A permit for each delivery that is under way.
+    slots: Arc<Semaphore>,
+    /// A permit for each handler that runs.
+    workers: Arc<Semaphore>,
+    is_stopped: AtomicBool,
+}
+
+/// The configuration of a router, apart from the numbers of deliveries and workers.
+struct Settings<S> {
     secrets: WebhookSecrets,
     handlers: HashMap<String, Handler>,
     fallback: Option<Handler>,
@@ -90,13 +102,6 @@ struct Inner<S> {
     /// Whether a delivery is answered before it is handled.
     answers_first: bool,
     max_body_size: usize,
-    /// The number of deliveries that may be under way.
-    capacity: u32,
-    /// A permit for each delivery that is under way.
-    slots: Arc<Semaphore>,
-    /// A permit for each handler that runs.
-    workers: Arc<Semaphore>,
-    is_stopped: AtomicBool,
 }
 
 impl Router {
@@ -158,11 +163,18 @@ impl<S: SeenStore + 'static> Router<S> {
         body: Bytes,
     ) -> Result<Option<Unbroken>, Box<RouterError>> {
         let inner = &self.0;
-        let index = delivery::check(headers, &body, &inner.secrets, inner.max_body_size)
-            .map_err(RouterError::from)?;
+        let Settings {
+            secrets,
+            handlers,
+            fallback,
+            max_body_size,
+            ..
+        } = &inner.settings;
+        let index =
+            delivery::check(headers, &body, secrets, *max_body_size).map_err(RouterError::from)?;
         let delivery = Delivery::read(headers, body, Some(index)).map_err(RouterError::from)?;
-        let handler = inner.handlers.get(delivery.name().as_str());
-        let Some(handler) = handler.or(inner.fallback.as_ref()) else {
+        let handler = handlers.get(delivery.name().as_str());
+        let Some(handler) = handler.or(fallback.as_ref()) else {
             return Ok(None);
         };
         if inner.is_stopped.load(Ordering::SeqCst) {
@@ -178,7 +190,7 @@ impl<S: SeenStore + 'static> Router<S> {
     /// Returns the size of the largest body in bytes.
     #[cfg(feature = "axum")]
     pub(super) fn max_body_size(&self) -> usize {
-        self.0.max_body_size
+        self.0.settings.max_body_size
     }
 
     /// Tells the error hook of a body that was not read to its end.
@@ -192,7 +204,7 @@ impl<S: SeenStore + 'static> Router<S> {
 
 impl<S> Inner<S> {
     fn tell(&self, error: RouterError) {
-        if let Some(hook) = &self.hook {
+        if let Some(hook) = &self.settings.hook {
             hook(&error);
         }
     }
@@ -207,8 +219,8 @@ impl<S> Clone for Router<S> {
 impl<S> fmt::Debug for Router<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Router")
-            .field("events", &self.0.handlers.keys())
-            .field("lease", &self.0.lease)
+            .field("events", &self.0.settings.handlers.keys())
+            .field("lease", &self.0.settings.lease)
             .field("capacity", &self.0.capacity)
             .finish_non_exhaustive()
     }

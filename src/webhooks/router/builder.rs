@@ -4,7 +4,7 @@ use std::{collections::HashMap, fmt, future::Future, sync::Arc, time::Duration};
 
 use tokio::sync::Semaphore;
 
-use super::{BoxError, Handler, Hook, Inner, Router, RouterError};
+use super::{BoxError, Handler, Inner, Router, RouterError, Settings};
 use crate::{
     generated::types::WebhookEventType,
     webhooks::{
@@ -17,14 +17,7 @@ use crate::{
 /// The configuration of a [`Router`]; [`Router::builder`] begins it.
 #[must_use = "a router is made by `build`"]
 pub struct RouterBuilder<S = MemorySeenStore> {
-    secrets: WebhookSecrets,
-    handlers: HashMap<String, Handler>,
-    fallback: Option<Handler>,
-    hook: Option<Hook>,
-    store: S,
-    lease: Duration,
-    answers_first: bool,
-    max_body_size: usize,
+    settings: Settings<S>,
     capacity: u32,
     workers: usize,
 }
@@ -32,14 +25,16 @@ pub struct RouterBuilder<S = MemorySeenStore> {
 impl RouterBuilder {
     pub(super) fn new(secrets: WebhookSecrets) -> Self {
         Self {
-            secrets,
-            handlers: HashMap::new(),
-            fallback: None,
-            hook: None,
-            store: MemorySeenStore::new(),
-            lease: Duration::from_secs(60),
-            answers_first: false,
-            max_body_size: MAX_BODY_SIZE,
+            settings: Settings {
+                secrets,
+                handlers: HashMap::new(),
+                fallback: None,
+                hook: None,
+                store: MemorySeenStore::new(),
+                lease: Duration::from_secs(60),
+                answers_first: false,
+                max_body_size: MAX_BODY_SIZE,
+            },
             capacity: 1024,
             workers: Semaphore::MAX_PERMITS,
         }
@@ -60,7 +55,7 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
         E: Into<BoxError>,
     {
         let name = event.into().as_str().to_owned();
-        self.handlers.insert(name, boxed(handler));
+        self.settings.handlers.insert(name, boxed(handler));
         self
     }
 
@@ -70,27 +65,30 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
         F: Future<Output = Result<(), E>> + Send + 'static,
         E: Into<BoxError>,
     {
-        self.fallback = Some(boxed(handler));
+        self.settings.fallback = Some(boxed(handler));
         self
     }
 
     /// Calls a function for each delivery that is refused, put off, or not handled as it should be.
     pub fn on_error(mut self, hook: impl Fn(&RouterError) + Send + Sync + 'static) -> Self {
-        self.hook = Some(Box::new(hook));
+        self.settings.hook = Some(Box::new(hook));
         self
     }
 
     /// Remembers the handled events in this store, in place of the memory of the process.
     pub fn seen_store<T: SeenStore + 'static>(self, store: T) -> RouterBuilder<T> {
+        let settings = self.settings;
         RouterBuilder {
-            secrets: self.secrets,
-            handlers: self.handlers,
-            fallback: self.fallback,
-            hook: self.hook,
-            store,
-            lease: self.lease,
-            answers_first: self.answers_first,
-            max_body_size: self.max_body_size,
+            settings: Settings {
+                store,
+                secrets: settings.secrets,
+                handlers: settings.handlers,
+                fallback: settings.fallback,
+                hook: settings.hook,
+                lease: settings.lease,
+                answers_first: settings.answers_first,
+                max_body_size: settings.max_body_size,
+            },
             capacity: self.capacity,
             workers: self.workers,
         }
@@ -99,7 +97,7 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
     /// Sets the time after which the event of a worker that died may be handled by another: a minute by
     /// default. It is renewed while a handler runs, so it need not be as long as a handler takes.
     pub fn lease(mut self, lease: Duration) -> Self {
-        self.lease = lease;
+        self.settings.lease = lease;
         self
     }
 
@@ -108,7 +106,7 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
     /// The server does not send again what was answered 200: queued events are lost when the process
     /// dies, and a handler that fails is not called again.
     pub fn queue(mut self, workers: usize) -> Self {
-        self.answers_first = true;
+        self.settings.answers_first = true;
         self.workers = workers.clamp(1, Semaphore::MAX_PERMITS);
         self
     }
@@ -122,7 +120,7 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
 
     /// Sets the size in bytes of the largest body, 1 MiB by default.
     pub fn max_body_size(mut self, size: usize) -> Self {
-        self.max_body_size = size;
+        self.settings.max_body_size = size;
         self
     }
 
@@ -131,14 +129,7 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
     pub fn build(self) -> Router<S> {
         let slots = usize::try_from(self.capacity).unwrap_or(Semaphore::MAX_PERMITS);
         Router(Arc::new(Inner {
-            secrets: self.secrets,
-            handlers: self.handlers,
-            fallback: self.fallback,
-            hook: self.hook,
-            store: self.store,
-            lease: self.lease,
-            answers_first: self.answers_first,
-            max_body_size: self.max_body_size,
+            settings: self.settings,
             capacity: self.capacity,
             slots: Arc::new(Semaphore::new(slots.min(Semaphore::MAX_PERMITS))),
             workers: Arc::new(Semaphore::new(self.workers)),
@@ -161,8 +152,8 @@ where
 impl<S> fmt::Debug for RouterBuilder<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RouterBuilder")
-            .field("events", &self.handlers.keys())
-            .field("lease", &self.lease)
+            .field("events", &self.settings.handlers.keys())
+            .field("lease", &self.settings.lease)
             .field("capacity", &self.capacity)
             .finish_non_exhaustive()
     }

@@ -13,7 +13,7 @@ use std::{
 use http::StatusCode;
 use tokio::{sync::OwnedSemaphorePermit, time};
 
-use super::{BoxError, Handler, Inner, RouterError};
+use super::{BoxError, Handler, Inner, RouterError, Settings};
 use crate::webhooks::{
     delivery::Delivery,
     seen::{Claim, Lease, SeenStore, StoreError},
@@ -28,12 +28,13 @@ pub(super) async fn run<S: SeenStore + 'static>(
     delivery: Delivery,
     slot: OwnedSemaphorePermit,
 ) -> StatusCode {
-    let claim = inner.store.claim(&delivery.dedupe_key(), inner.lease).await;
+    let Settings { store, lease, .. } = &inner.settings;
+    let claim = store.claim(&delivery.dedupe_key(), *lease).await;
     let lease = match claim {
         Ok(Claim::First(lease)) => lease,
         other => return inner.not_first(delivery, other),
     };
-    if !inner.answers_first {
+    if !inner.settings.answers_first {
         let status = inner.work(handler, delivery, lease).await;
         drop(slot);
         return status;
@@ -74,8 +75,8 @@ impl<S: SeenStore + 'static> Inner<S> {
         });
         let result = self.keep(&delivery, &lease, pin!(handling)).await;
         let stored = match &result {
-            Ok(()) => self.store.complete(&lease).await,
-            Err(_) => self.store.release(&lease).await,
+            Ok(()) => self.settings.store.complete(&lease).await,
+            Err(_) => self.settings.store.release(&lease).await,
         };
         if let Err(source) = stored {
             let delivery = delivery.clone();
@@ -99,12 +100,12 @@ impl<S: SeenStore + 'static> Inner<S> {
         lease: &Lease,
         mut handling: Pin<&mut impl Future<Output = Result<(), BoxError>>>,
     ) -> Result<(), BoxError> {
-        let period = (self.lease / 3).max(Duration::from_millis(1));
+        let period = (self.settings.lease / 3).max(Duration::from_millis(1));
         loop {
             if let Ok(result) = time::timeout(period, handling.as_mut()).await {
                 return result;
             }
-            match self.store.renew(lease, self.lease).await {
+            match self.settings.store.renew(lease, self.settings.lease).await {
                 Ok(true) => {}
                 Ok(false) => {
                     let delivery = delivery.clone();

@@ -43,6 +43,22 @@ impl Lines {
         Router::builder(WebhookSecrets::new([SECRET])).on_error(move |error| lines.add(error))
     }
 
+    /// Returns a router whose handler tells that it has begun, and waits until it may go on.
+    fn gated(&self) -> (Router, Arc<Notify>, Arc<Notify>) {
+        let (begun, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (its_begun, its_go, its_lines) = (begun.clone(), go.clone(), self.clone());
+        let router = self.router().fallback(move |_| {
+            let (begun, go, lines) = (its_begun.clone(), its_go.clone(), its_lines.clone());
+            async move {
+                begun.notify_one();
+                go.notified().await;
+                lines.add("handled");
+                Ok::<(), io::Error>(())
+            }
+        });
+        (router.build(), begun, go)
+    }
+
     fn handled(
         &self,
         by: &'static str,
@@ -194,20 +210,7 @@ async fn a_handler_that_fails_or_panics_is_called_again_when_the_delivery_comes_
 #[tokio::test]
 async fn of_two_deliveries_at_once_one_is_handled_and_the_other_comes_again() {
     let lines = Lines::default();
-    let (begun, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-    let (its_begun, its_go, its_lines) = (begun.clone(), go.clone(), lines.clone());
-    let router = lines
-        .router()
-        .fallback(move |_| {
-            let (begun, go, lines) = (its_begun.clone(), its_go.clone(), its_lines.clone());
-            async move {
-                begun.notify_one();
-                go.notified().await;
-                lines.add("handled");
-                Ok::<(), io::Error>(())
-            }
-        })
-        .build();
+    let (router, begun, go) = lines.gated();
     let first = tokio::spawn({
         let router = router.clone();
         async move { status(&router, request("users.typing", "evt_1")).await }
@@ -431,20 +434,7 @@ async fn a_queue_answers_first_and_puts_off_what_it_has_no_room_for() {
 #[tokio::test]
 async fn the_work_of_a_delivery_goes_on_when_its_connection_breaks() {
     let lines = Lines::default();
-    let (begun, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-    let (its_begun, its_go, its_lines) = (begun.clone(), go.clone(), lines.clone());
-    let router = lines
-        .router()
-        .fallback(move |_| {
-            let (begun, go, lines) = (its_begun.clone(), its_go.clone(), its_lines.clone());
-            async move {
-                begun.notify_one();
-                go.notified().await;
-                lines.add("handled");
-                Ok::<(), io::Error>(())
-            }
-        })
-        .build();
+    let (router, begun, go) = lines.gated();
     let broken = tokio::spawn({
         let router = router.clone();
         async move { status(&router, request("users.typing", "1")).await }
