@@ -27,7 +27,7 @@ impl Counts {
             .entry(event.name().as_str().to_owned())
             .or_default() += 1;
         if let Some(sale) = Sale::of(event, SaleSource::Transactions) {
-            counts.1 = counts.1 + sale.gross.expect("an amount");
+            counts.1 += sale.gross.expect("an amount");
         }
     }
 
