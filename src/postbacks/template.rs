@@ -7,13 +7,7 @@ pub(super) mod url;
 
 use std::{fmt, str::FromStr};
 
-use super::{
-    braces,
-    template_error::TemplateError,
-    value::Value,
-    variable::Variable,
-    warnings::{self, Warning},
-};
+use super::{braces, template_error::TemplateError, value::Value, variable::Variable};
 use crate::model::argument::Argument;
 pub use build::{TemplateBuilder, TemplateValue};
 pub(super) use fields::Field;
@@ -191,30 +185,6 @@ impl PostbackTemplate {
             }
         }
         variables
-    }
-
-    /// Returns the probable mistakes of the template in a postback of these conversion types.
-    ///
-    /// Types are given as text or as `types::SmartLinkConversionType`; without any, nothing is said
-    /// of them. A postback of several templates, such as a URL and a body, has the warnings of all
-    /// together: [`warnings`](super::warnings()).
-    ///
-    /// ```
-    /// use onlyfansapi::postbacks::PostbackTemplate;
-    ///
-    /// # fn main() -> Result<(), onlyfansapi::postbacks::TemplateError> {
-    /// let url: PostbackTemplate = "https://example.com/?click={clickid}".parse()?;
-    /// let warnings = url.warnings(["new_subscriber"]);
-    /// assert!(warnings[0].to_string().contains("did you mean {click_id}"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn warnings<T: fmt::Display>(
-        &self,
-        conversion_types: impl IntoIterator<Item = T>,
-    ) -> Vec<Warning> {
-        warnings::warnings([self], conversion_types)
     }
 
     pub(super) fn text(&self) -> &str {

@@ -92,6 +92,32 @@ impl fmt::Display for Warning {
     }
 }
 
+impl PostbackTemplate {
+    /// Returns the probable mistakes of the template in a postback of these conversion types.
+    ///
+    /// Types are given as text or as `types::SmartLinkConversionType`; without any, nothing is said
+    /// of them. A postback of several templates, such as a URL and a body, has the warnings of all
+    /// together: [`warnings`](super::warnings()).
+    ///
+    /// ```
+    /// use onlyfansapi::postbacks::PostbackTemplate;
+    ///
+    /// # fn main() -> Result<(), onlyfansapi::postbacks::TemplateError> {
+    /// let url: PostbackTemplate = "https://example.com/?click={clickid}".parse()?;
+    /// let warnings = url.warnings(["new_subscriber"]);
+    /// assert!(warnings[0].to_string().contains("did you mean {click_id}"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn warnings<T: fmt::Display>(
+        &self,
+        conversion_types: impl IntoIterator<Item = T>,
+    ) -> Vec<Warning> {
+        warnings([self], conversion_types)
+    }
+}
+
 /// The conversion types that are documented.
 const TYPES: &[&str] = &[
     PAYMENT,
