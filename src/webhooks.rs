@@ -28,9 +28,9 @@
 //! # Deliveries
 //!
 //! A delivery is a POST with a JSON body. The header `Signature` is the HMAC-SHA256 of the body's bytes in
-//! lower-case hex, under the secret of the webhook; a webhook without a secret sends none. No time is
-//! signed, so an old delivery that somebody else kept cannot be told from a new one: the only defence is to
-//! handle each event once, by [`Delivery::dedupe_key`] and a [`SeenStore`].
+//! lower-case hex, under the secret of the webhook; a webhook without a secret sends none. Events are
+//! handled once by [`Delivery::dedupe_key`] and a [`SeenStore`]. Neither a time nor that key is signed: a
+//! delivery that somebody recorded verifies for ever, and is known again by [`Delivery::body_key`] alone.
 //!
 //! The server waits 10 seconds for a 2xx, and tries three times. Deliveries come more than once and in any
 //! order: [`Delivery::occurred_at`] has the time of the event, and arrival means nothing. After 20

@@ -241,8 +241,10 @@ fn take(
             variables: variables(value),
         },
     };
-    let Some(text) = text.filter(|_| value.has_constant() || value.variables().next().is_some())
-    else {
+    let is_empty = !value.has_constant() && value.variables().next().is_none();
+    // What the template leaves empty is a constant, too.
+    let text = text.filter(|text| !is_empty || !text.is_empty());
+    let Some(text) = text else {
         if value.has_constant() {
             return Err(refused(Refused::Constant).into());
         }

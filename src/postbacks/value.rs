@@ -159,8 +159,11 @@ pub(super) fn decoded(text: &str, encoding: Encoding, has_spaces: bool) -> Strin
 }
 
 /// Returns whether two texts are equal, in a time that tells only whether their lengths are.
+///
+/// Bytes that are no UTF-8 all became the same letter, and equal nothing.
 fn is_equal(expected: &str, found: &str) -> bool {
-    expected.as_bytes().ct_eq(found.as_bytes()).into()
+    let is_equal: bool = expected.as_bytes().ct_eq(found.as_bytes()).into();
+    is_equal && !expected.contains(char::REPLACEMENT_CHARACTER)
 }
 
 #[cfg(test)]
@@ -196,6 +199,13 @@ mod tests {
         assert_eq!(take("a+b", "a%20b"), Ok(None));
         assert_eq!(take("a", ""), Err(Refused::Constant));
         assert_eq!(take("a", "ab"), Err(Refused::Constant));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_equal_nothing() {
+        assert_eq!(take("%FF%FE", "%80%81"), Err(Refused::Constant));
+        assert_eq!(take("%FF", "%FF"), Err(Refused::Constant));
+        assert_eq!(take("{click_id}", "%FF"), text("\u{fffd}"));
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! [`Delivery`]: a delivery whose signature is verified.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use bytes::Bytes;
-use serde::de::MapAccess;
+use serde::de::{IgnoredAny, MapAccess};
 use serde_json::value::RawValue;
 
 use super::{
@@ -93,7 +93,7 @@ pub struct Delivery {
     account_id: Option<Id>,
     /// The JSON of the payload, within the body.
     payload: Option<Bytes>,
-    idempotency_key: Option<Box<str>>,
+    idempotency_key: Option<Arc<str>>,
     redelivery_of: Option<Id>,
     secret_index: Option<usize>,
 }
@@ -108,6 +108,7 @@ impl Delivery {
         let parts = Parts::of(&body)?;
         let name = WebhookEventType::from(&*parts.name()?);
         let account_id = parts.account_id.and_then(|id| lenient(id.get().as_bytes()));
+        let account_id = account_id.filter(|id: &Id| *id != Id::from(""));
         let payload = parts.payload.map(RawValue::get);
         let payload = payload.filter(|payload| *payload != "null");
         let payload = payload.map(|payload| body.slice_ref(payload.as_bytes()));
@@ -115,7 +116,7 @@ impl Delivery {
             name,
             account_id,
             payload,
-            idempotency_key: headers::text(headers, headers::IDEMPOTENCY_KEY).map(Box::from),
+            idempotency_key: headers::text(headers, headers::IDEMPOTENCY_KEY).map(Arc::from),
             redelivery_of: headers::text(headers, headers::REDELIVERY_OF).map(Id::from),
             secret_index,
             body,
@@ -201,17 +202,36 @@ impl Delivery {
         self.event().ok()?.occurred_at()
     }
 
-    /// Returns the key under which the event is handled once: the idempotency key, or, without one, a
-    /// hash of the body.
+    /// Returns the key under which the event is handled once: the idempotency key, or, without one, that
+    /// of the [body](Self::body_key).
+    ///
+    /// The signature covers the body and not the header with the key: whoever has a delivery, such as a
+    /// proxy or a log of requests, can send it again under another key.
     #[must_use]
     pub fn dedupe_key(&self) -> DedupeKey {
         let hash = hash(&self.body);
-        let text = match &self.idempotency_key {
-            Some(key) => key.to_string(),
-            None => format!("sha256:{}", hex(&hash)),
-        };
-        DedupeKey::new(text, hash)
+        match &self.idempotency_key {
+            Some(key) if !key.starts_with(OF_BODY) => DedupeKey::new(Arc::clone(key), hash),
+            _ => of_body(hash),
+        }
     }
+
+    /// Returns the key of the signed body alone, under which a delivery that is sent again is known
+    /// whatever its headers are.
+    ///
+    /// Two events with one body are one under it. Messages, notifications, transactions and exports have
+    /// ids in their payloads; a fan who types twice makes the same body twice.
+    #[must_use]
+    pub fn body_key(&self) -> DedupeKey {
+        of_body(hash(&self.body))
+    }
+}
+
+/// The beginning of a key that is made from a body, which no key of the server has.
+const OF_BODY: &str = "sha256:";
+
+fn of_body(hash: [u8; 32]) -> DedupeKey {
+    DedupeKey::new(format!("{OF_BODY}{}", hex(&hash)).into(), hash)
 }
 
 impl fmt::Debug for Delivery {
@@ -283,11 +303,14 @@ impl<'b> Parts<'b> {
         let parts = read_model(&mut json).and_then(|parts| json.end().map(|()| parts));
         // The error may quote the body.
         parts.map_err(|error| {
-            let length = body.len();
-            mismatch(format!(
-                "{length} bytes that are none in column {}",
-                error.column()
-            ))
+            let (length, line, column) = (body.len(), error.line(), error.column());
+            mismatch(match serde_json::from_slice::<IgnoredAny>(body) {
+                _ if body.is_empty() => "an empty body".to_owned(),
+                Ok(_) => "another value".to_owned(),
+                Err(_) => {
+                    format!("{length} bytes that are not JSON at line {line}, column {column}")
+                }
+            })
         })
     }
 

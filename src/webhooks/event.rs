@@ -140,9 +140,9 @@ events! {
     UserOffline UsersOffline FanPresence of_presence,
     /// A fan liked a post; the payload is not documented.
     PostLiked PostsLiked Notification created_at,
-    /// A fan tipped; the tip also comes as a transaction, see [`Sales`](super::Sale).
+    /// A fan tipped; the tip also comes as a transaction, see [`Sale`](super::Sale).
     TipReceived TipsReceived Notification created_at,
-    /// The creator earned; see [`Sales`](super::Sale).
+    /// The creator earned; see [`Sale`](super::Sale).
     TransactionNew TransactionsNew WebhookTransaction created_at,
     /// An account was connected.
     AccountConnected AccountsConnected AccountChange of_login,

@@ -1,5 +1,7 @@
 //! [`DeliveryHeaders`]: the headers of a delivery, whichever server received them.
 
+use std::collections::HashMap;
+
 use http::HeaderMap;
 
 /// The signature of the body.
@@ -11,7 +13,7 @@ pub(super) const IDEMPOTENCY_KEY: &str = "x-ofapi-idempotency-key";
 /// The id of the delivery that this one repeats on demand.
 pub(super) const REDELIVERY_OF: &str = "x-ofapi-redelivery-of";
 
-/// Headers of a delivery: an [`http::HeaderMap`], or pairs of names and values.
+/// Headers of a delivery: an [`http::HeaderMap`], a [`HashMap`], or pairs of names and values.
 ///
 /// Names are compared without regard to case, as in HTTP.
 pub trait DeliveryHeaders {
@@ -50,11 +52,25 @@ impl<H: DeliveryHeaders + ?Sized> DeliveryHeaders for &H {
     }
 }
 
-/// Returns a header as text, unless it is missing, empty or not text.
+impl<N, V, S> DeliveryHeaders for HashMap<N, V, S>
+where
+    N: AsRef<str>,
+    V: AsRef<[u8]>,
+{
+    fn value(&self, name: &str) -> Option<&[u8]> {
+        let is_named = |(own, _): &(&N, &V)| own.as_ref().eq_ignore_ascii_case(name);
+        self.iter().find(is_named).map(|(_, value)| value.as_ref())
+    }
+}
+
+/// The length in bytes of the longest key or id; the server's are some 44 bytes long.
+const LONGEST: usize = 255;
+
+/// Returns a header as text, unless it is missing, empty, too long or not text.
 pub(super) fn text<'h>(
     headers: &'h (impl DeliveryHeaders + ?Sized),
     name: &str,
 ) -> Option<&'h str> {
     let value = str::from_utf8(headers.value(name)?).ok()?.trim();
-    (!value.is_empty()).then_some(value)
+    (1..=LONGEST).contains(&value.len()).then_some(value)
 }

@@ -39,7 +39,8 @@ type Hook = Box<dyn Fn(&RouterError) + Send + Sync>;
 /// A receiver of webhooks: it verifies deliveries, sees that each event is handled once, and calls the
 /// handler of the event.
 ///
-/// Cloning is cheap, and clones share their state. It needs a tokio runtime.
+/// Cloning is cheap, and clones share their state. It needs a tokio runtime whose time is enabled, as
+/// that of `#[tokio::main]` is.
 ///
 /// By default, a delivery is answered when its handler is done, within the 10 seconds that the server
 /// waits: 200 if it succeeded, 500 if it failed, after which the server tries again. With
@@ -99,6 +100,8 @@ struct Settings<S> {
     hook: Option<Hook>,
     store: S,
     lease: Duration,
+    /// Whether an event is known by its body alone.
+    is_by_body: bool,
     /// Whether a delivery is answered before it is handled.
     answers_first: bool,
     max_body_size: usize,
@@ -146,7 +149,8 @@ impl<S: SeenStore + 'static> Router<S> {
     /// Stops the router: later deliveries are answered 503, so that they come again, and those that are
     /// under way or queued are handled to their end.
     ///
-    /// Call it after the server has stopped to accept connections. Other clones are stopped too.
+    /// Call it after the server has stopped to accept connections, and not in a handler, for which it
+    /// would wait. Other clones are stopped too.
     pub async fn stop(&self) {
         self.0.is_stopped.store(true, Ordering::SeqCst);
         // All permits are back when nothing is under way.
@@ -173,13 +177,13 @@ impl<S: SeenStore + 'static> Router<S> {
         let index =
             delivery::check(headers, &body, secrets, *max_body_size).map_err(RouterError::from)?;
         let delivery = Delivery::read(headers, body, Some(index)).map_err(RouterError::from)?;
+        if inner.is_stopped.load(Ordering::SeqCst) {
+            return Err(Box::new(RouterError::Stopped { delivery }));
+        }
         let handler = handlers.get(delivery.name().as_str());
         let Some(handler) = handler.or(fallback.as_ref()) else {
             return Ok(None);
         };
-        if inner.is_stopped.load(Ordering::SeqCst) {
-            return Err(Box::new(RouterError::Stopped { delivery }));
-        }
         let Ok(slot) = inner.slots.clone().try_acquire_owned() else {
             return Err(Box::new(RouterError::Full { delivery }));
         };

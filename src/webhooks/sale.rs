@@ -158,8 +158,22 @@ fn amount_of(notification: &Notification) -> Option<Amount> {
         Value::Number(number) => number.to_string(),
         _ => return None,
     };
-    let digits = text.trim().trim_start_matches('$').replace(',', "");
-    digits.parse().ok()
+    dollars(text.trim())
+}
+
+/// Reads an amount whose thousands may be separated; any other comma is none of an amount in dollars.
+fn dollars(text: &str) -> Option<Amount> {
+    let text = text.strip_prefix('$').unwrap_or(text);
+    let (whole, cents) = text.split_once('.').unwrap_or((text, "0"));
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let has_groups = whole.contains(',');
+    let is_amount = is_digits(first)
+        && is_digits(cents)
+        && (!has_groups || first.len() <= 3)
+        && groups.all(|group| group.len() == 3 && is_digits(group));
+    is_amount.then(|| text.replace(',', "").parse().ok())?
 }
 
 #[cfg(test)]
@@ -175,6 +189,16 @@ mod tests {
             (json!({"{AMOUNT}": "$1,250.00"}), Some("1250.00")),
             (json!({"{AMOUNT}": " 7 "}), Some("7")),
             (json!({"{AMOUNT}": 9.99}), Some("9.99")),
+            (json!({"{AMOUNT}": "$1,234,567"}), Some("1234567")),
+            (json!({"{AMOUNT}": "$12,50"}), None),
+            (json!({"{AMOUNT}": "$1.250,00"}), None),
+            (json!({"{AMOUNT}": "$1,2,3"}), None),
+            (json!({"{AMOUNT}": "$1234,567"}), None),
+            (json!({"{AMOUNT}": ",5"}), None),
+            (json!({"{AMOUNT}": "$$5"}), None),
+            (json!({"{AMOUNT}": "$1e3"}), None),
+            (json!({"{AMOUNT}": "-5"}), None),
+            (json!({"{AMOUNT}": "$"}), None),
             (json!({"{AMOUNT}": "FREE"}), None),
             (json!({"{AMOUNT}": null}), None),
             (json!({}), None),

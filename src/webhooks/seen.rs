@@ -28,17 +28,14 @@ pub struct DedupeKey {
 }
 
 impl DedupeKey {
-    pub(crate) fn new(text: String, body_hash: [u8; 32]) -> Self {
-        Self {
-            text: text.into(),
-            body_hash,
-        }
+    pub(crate) fn new(text: Arc<str>, body_hash: [u8; 32]) -> Self {
+        Self { text, body_hash }
     }
 
     /// Returns the key of these parts, for tests of a store.
     #[must_use]
     pub fn from_parts(text: impl Into<String>, body_hash: [u8; 32]) -> Self {
-        Self::new(text.into(), body_hash)
+        Self::new(text.into().into(), body_hash)
     }
 
     /// Returns the text, by which deliveries are one.
@@ -161,9 +158,9 @@ pub enum Claim {
     First(Lease),
     /// A delivery with the key and body was handled.
     Repeated,
-    /// Another worker handles a delivery with the key and body.
+    /// Another worker handles a delivery with the key. It may fail, so this one has to come again.
     InProgress,
-    /// A delivery with the key and another body was handled or is being handled.
+    /// A delivery with the key and another body was handled.
     Conflict,
 }
 
@@ -255,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_key_prints_its_text() {
-        let key = DedupeKey::new("evt_1".to_owned(), [7; 32]);
+        let key = DedupeKey::new("evt_1".into(), [7; 32]);
         assert_eq!(key.to_string(), "evt_1");
         assert_eq!(format!("{key:>7}"), "  evt_1");
         assert_eq!((key.as_str(), key.body_hash()), ("evt_1", &[7; 32]));
@@ -263,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_token_has_128_random_bits_and_is_not_printed() {
-        let key = DedupeKey::new("evt_1".to_owned(), [7; 32]);
+        let key = DedupeKey::new("evt_1".into(), [7; 32]);
         let [one, other] = [(); 2].map(|()| Lease::new(key.clone()).expect("random numbers"));
         assert_ne!(one.token(), other.token());
         assert_ne!(one.token()[..16], one.token()[16..]);

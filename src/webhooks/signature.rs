@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::delivery_error::DeliveryError;
 
+/// The end of a file that holds a secret, which is not part of it.
+const LINE_ENDS: [char; 2] = ['\r', '\n'];
+
 /// The number of bytes of a signature.
 const LENGTH: usize = 32;
 
@@ -16,7 +19,7 @@ const LENGTH: usize = 32;
 /// have the previous one. All secrets are tried, in their order.
 ///
 /// An empty text is no secret, and is left out, so that an unset variable of the environment accepts
-/// nothing. `Debug` shows the number of secrets alone.
+/// nothing. A line break at the end, as a file has it, is not part of a secret. `Debug` shows the number of secrets alone.
 ///
 /// ```
 /// use onlyfansapi::webhooks::WebhookSecrets;
@@ -33,7 +36,7 @@ impl WebhookSecrets {
     pub fn new<S: AsRef<str>>(secrets: impl IntoIterator<Item = S>) -> Self {
         let secrets = secrets.into_iter();
         let keyed = secrets.filter_map(|secret| {
-            let secret = secret.as_ref();
+            let secret = secret.as_ref().trim_end_matches(LINE_ENDS);
             keyed(secret).filter(|_| !secret.is_empty())
         });
         Self(keyed.collect())
@@ -125,7 +128,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 
 /// Returns the state of HMAC under a secret, which may have any length.
 fn keyed(secret: &str) -> Option<Hmac<Sha256>> {
-    Hmac::new_from_slice(secret.as_bytes()).ok()
+    Hmac::new_from_slice(secret.trim_end_matches(LINE_ENDS).as_bytes()).ok()
 }
 
 /// Reads lower-case hex; upper case would be a second spelling of one signature.

@@ -9,6 +9,7 @@ use super::{
     super::{template_error::TemplateError, variable::Variable},
     PostbackTemplate, TemplateKind, json,
 };
+use crate::model::secret::Secret;
 
 /// The letters that are encoded: all but the unreserved ones of URLs.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -26,6 +27,8 @@ pub struct TemplateBuilder {
     text: String,
     /// The part of a URL after the query.
     fragment: String,
+    /// The first value that cannot be in a template.
+    problem: Option<TemplateError>,
 }
 
 /// A value of a template: a variable or a constant.
@@ -50,6 +53,7 @@ impl TemplateBuilder {
             kind,
             text: text.to_owned(),
             fragment: fragment.to_owned(),
+            problem: None,
         }
     }
 
@@ -58,6 +62,13 @@ impl TemplateBuilder {
     /// Constants are percent-encoded or escaped; nothing within the braces of a variable is.
     pub fn with(mut self, name: &str, value: impl Into<TemplateValue>) -> Self {
         let TemplateValue(value) = value.into();
+        if let (None, Some((expected, found))) = (&self.problem, value.problem()) {
+            let advice = "look at the value that is passed there";
+            let end = self.text.len();
+            self.problem = Some(TemplateError::other(
+                &self.text, end, expected, found, advice,
+            ));
+        }
         let is_first = match self.kind {
             TemplateKind::Url => !self.text.contains('?'),
             _ => self.text.is_empty(),
@@ -88,14 +99,33 @@ impl TemplateBuilder {
     ///
     /// # Errors
     ///
-    /// Returns an error if the URL is none or has a brace of no variable, or if a variable has a name
-    /// of other letters than `a-z`, `0-9` and `_`.
+    /// Returns an error if the URL is none or has a brace of no variable, if a constant is empty, as that
+    /// of an unset variable of the environment is, or if a variable has a name of other letters than
+    /// `a-z`, `0-9` and `_`.
     pub fn build(self) -> Result<PostbackTemplate, TemplateError> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
         match self.kind {
             TemplateKind::Url => PostbackTemplate::parse_url(&(self.text + &self.fragment)),
             TemplateKind::Json => PostbackTemplate::parse_json(&format!("{{{}}}", self.text)),
             TemplateKind::Form => PostbackTemplate::parse_form(&self.text),
             TemplateKind::Header => PostbackTemplate::header(&self.text),
+        }
+    }
+}
+
+impl Inner {
+    /// Returns the expected and the found value, if the value cannot be in a template.
+    fn problem(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Constant(text) if text.is_empty() => Some(("a constant", "an empty text")),
+            // The parser finds any other letter, but not one that ends the variable.
+            Self::Variable(variable) if variable.name().contains(['{', '}']) => Some((
+                "a variable of the letters `a-z`, `0-9` and `_`",
+                "other letters",
+            )),
+            _ => None,
         }
     }
 }
@@ -149,6 +179,18 @@ impl From<String> for TemplateValue {
 impl From<&String> for TemplateValue {
     fn from(text: &String) -> Self {
         Self::from(text.as_str())
+    }
+}
+
+impl From<&Secret> for TemplateValue {
+    fn from(secret: &Secret) -> Self {
+        Self::from(secret.as_str())
+    }
+}
+
+impl From<Secret> for TemplateValue {
+    fn from(secret: Secret) -> Self {
+        Self::from(&secret)
     }
 }
 

@@ -138,3 +138,47 @@ fn warnings_tell_of_what_cannot_be_read_told_apart_or_filled() {
     let body = template(r#"{"{click_id}":1,"c":"{click_id}"}"#);
     assert_eq!(body.warnings(none), [Warning::OpenName]);
 }
+
+#[test]
+fn an_empty_constant_and_a_variable_of_other_letters_are_refused() {
+    for (template, found) in [
+        (
+            PostbackTemplate::url("https://example.com/h").with("token", ""),
+            "an empty text",
+        ),
+        (
+            PostbackTemplate::json().with("token", String::new()),
+            "an empty text",
+        ),
+        (
+            PostbackTemplate::url("https://example.com/h")
+                .with("c", Variable::Other("x}&token={z".into())),
+            "other letters",
+        ),
+        (
+            PostbackTemplate::json().with("c", Variable::Other("x}\",\"y\":\"{z".into())),
+            "other letters",
+        ),
+    ] {
+        let error = template
+            .with("click", Variable::ClickId)
+            .build()
+            .expect_err(found);
+        assert!(error.to_string().contains(found), "{error}");
+    }
+}
+
+#[test]
+fn what_a_template_leaves_empty_comes_in_empty() {
+    let template: PostbackTemplate = "/h?c={click_id}&token=".parse().expect("a template");
+    assert!(template.read_url("/h?c=1&token=").is_ok());
+    assert!(template.read_url("/h?c=1").is_ok());
+    let forged = template
+        .read_url("/h?c=1&token=anything")
+        .expect_err("another text");
+    assert_eq!(forged.status(), 401);
+    let root: PostbackTemplate = "https://example.com/?c={click_id}"
+        .parse()
+        .expect("a template");
+    assert!(root.read_url("/anything?c=1").is_err());
+}

@@ -42,7 +42,7 @@ fn built(random: &mut Rng, kind: TemplateKind) -> (PostbackTemplate, Vec<(String
         let name = format!("{}{index}", text(random, ANY, 4));
         let expected = match variables.pop().filter(|_| random.u8(0..4) > 0) {
             Some(variable) => Expected::Variable(variable),
-            None => Expected::Constant(text(random, ANY, 8)),
+            None => Expected::Constant(format!("k{}", text(random, ANY, 8))),
         };
         builder = match &expected {
             Expected::Variable(variable) => builder.with(&name, variable),

@@ -32,6 +32,7 @@ impl RouterBuilder {
                 hook: None,
                 store: MemorySeenStore::new(),
                 lease: Duration::from_secs(60),
+                is_by_body: false,
                 answers_first: false,
                 max_body_size: MAX_BODY_SIZE,
             },
@@ -44,7 +45,11 @@ impl RouterBuilder {
 impl<S: SeenStore + 'static> RouterBuilder<S> {
     /// Handles an event with this function; the last one for an event counts.
     ///
-    /// The event is named by [`WebhookEventType`] or by its text, such as `fanvue.messages.received`.
+    /// The event is named by [`WebhookEventType`] or by its text, such as `fanvue.messages.received`; a
+    /// text that is the name of no event is never called.
+    ///
+    /// The handler is a closure or an `async fn` whose error is any that converts into a
+    /// `Box<dyn Error + Send + Sync>`.
     pub fn on<F, E>(
         mut self,
         event: impl Into<WebhookEventType>,
@@ -69,7 +74,8 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
         self
     }
 
-    /// Calls a function for each delivery that is refused, put off, or not handled as it should be.
+    /// Calls a function for each delivery that is refused, put off, or not handled as it should be; not
+    /// for one that another worker handles at the moment, which is answered 503.
     pub fn on_error(mut self, hook: impl Fn(&RouterError) + Send + Sync + 'static) -> Self {
         self.settings.hook = Some(Box::new(hook));
         self
@@ -86,6 +92,7 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
                 fallback: settings.fallback,
                 hook: settings.hook,
                 lease: settings.lease,
+                is_by_body: settings.is_by_body,
                 answers_first: settings.answers_first,
                 max_body_size: settings.max_body_size,
             },
@@ -94,10 +101,22 @@ impl<S: SeenStore + 'static> RouterBuilder<S> {
         }
     }
 
+    /// Knows an event by its signed body alone, and not by its idempotency key, which is not signed.
+    ///
+    /// So a delivery that somebody recorded is not handled again under another key. Events with equal
+    /// bodies are one: subscribe to none whose payloads have no id of their own, such as `users.typing`.
+    pub fn by_body(mut self) -> Self {
+        self.settings.is_by_body = true;
+        self
+    }
+
     /// Sets the time after which the event of a worker that died may be handled by another: a minute by
-    /// default. It is renewed while a handler runs, so it need not be as long as a handler takes.
+    /// default, and a second at least.
+    ///
+    /// It is renewed while a handler runs, so it need not be as long as a handler takes, unless the
+    /// handler blocks its thread.
     pub fn lease(mut self, lease: Duration) -> Self {
-        self.settings.lease = lease;
+        self.settings.lease = lease.max(Duration::from_secs(1));
         self
     }
 

@@ -29,7 +29,11 @@ pub(super) async fn run<S: SeenStore + 'static>(
     slot: OwnedSemaphorePermit,
 ) -> StatusCode {
     let Settings { store, lease, .. } = &inner.settings;
-    let claim = store.claim(&delivery.dedupe_key(), *lease).await;
+    let key = match inner.settings.is_by_body {
+        true => delivery.body_key(),
+        false => delivery.dedupe_key(),
+    };
+    let claim = in_time(store.claim(&key, *lease)).await;
     let lease = match claim {
         Ok(Claim::First(lease)) => lease,
         other => return inner.not_first(delivery, other),
@@ -74,13 +78,21 @@ impl<S: SeenStore + 'static> Inner<S> {
             handler(handled).await
         });
         let result = self.keep(&delivery, &lease, pin!(handling)).await;
+        let store = &self.settings.store;
         let stored = match &result {
-            Ok(()) => self.settings.store.complete(&lease).await,
-            Err(_) => self.settings.store.release(&lease).await,
+            Ok(()) => in_time(store.complete(&lease)).await,
+            Err(_) => in_time(store.release(&lease)).await,
         };
-        if let Err(source) = stored {
-            let delivery = delivery.clone();
-            self.tell(RouterError::Store { delivery, source });
+        match (stored, &result) {
+            (Ok(false), Ok(())) => self.tell(RouterError::LeaseLost {
+                delivery: delivery.clone(),
+            }),
+            // A lease that was lost before a failure is for another worker to use.
+            (Ok(_), _) => {}
+            (Err(source), _) => self.tell(RouterError::Store {
+                delivery: delivery.clone(),
+                source,
+            }),
         }
         match result {
             Ok(()) => StatusCode::OK,
@@ -94,23 +106,38 @@ impl<S: SeenStore + 'static> Inner<S> {
     }
 
     /// Waits for a handler, and renews its lease meanwhile.
+    ///
+    /// Both go on at once: the store may wait for something that the handler holds.
     async fn keep(
         &self,
         delivery: &Delivery,
         lease: &Lease,
         mut handling: Pin<&mut impl Future<Output = Result<(), BoxError>>>,
     ) -> Result<(), BoxError> {
-        let period = (self.settings.lease / 3).max(Duration::from_millis(1));
-        loop {
-            if let Ok(result) = time::timeout(period, handling.as_mut()).await {
-                return result;
+        let mut renewing = pin!(self.renew(delivery, lease));
+        let mut is_renewed = true;
+        poll_fn(|context| {
+            let handled = handling.as_mut().poll(context);
+            if handled.is_pending() && is_renewed {
+                is_renewed = renewing.as_mut().poll(context).is_pending();
             }
-            match self.settings.store.renew(lease, self.settings.lease).await {
+            handled
+        })
+        .await
+    }
+
+    /// Renews a lease until it is lost.
+    async fn renew(&self, delivery: &Delivery, lease: &Lease) {
+        let Settings {
+            store, lease: time, ..
+        } = &self.settings;
+        loop {
+            time::sleep(*time / 3).await;
+            match store.renew(lease, *time).await {
                 Ok(true) => {}
                 Ok(false) => {
                     let delivery = delivery.clone();
-                    self.tell(RouterError::LeaseLost { delivery });
-                    break;
+                    return self.tell(RouterError::LeaseLost { delivery });
                 }
                 Err(source) => {
                     let delivery = delivery.clone();
@@ -118,8 +145,19 @@ impl<S: SeenStore + 'static> Inner<S> {
                 }
             }
         }
-        handling.await
     }
+}
+
+/// The time after which a store is taken to have failed: the server waits no longer for an answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+async fn in_time<T>(storing: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    let late = |_| {
+        Err(StoreError::new(format!(
+            "expected the store to respond within {PATIENCE:?}, found no response; is it reachable?"
+        )))
+    };
+    time::timeout(PATIENCE, storing).await.unwrap_or_else(late)
 }
 
 /// Makes the panic of a handler the error of its delivery, which is released and comes again.
@@ -128,7 +166,12 @@ async fn caught(handling: impl Future<Output = Result<(), BoxError>>) -> Result<
     poll_fn(|context| {
         // After a panic, the handler is not polled again.
         let poll = AssertUnwindSafe(|| handling.as_mut().poll(context));
-        catch_unwind(poll).unwrap_or_else(|panic| Poll::Ready(Err(message_of(&*panic).into())))
+        catch_unwind(poll).unwrap_or_else(|panic| {
+            let message = message_of(&*panic);
+            // To drop what a handler panics with could panic again.
+            std::mem::forget(panic);
+            Poll::Ready(Err(message.into()))
+        })
     })
     .await
 }

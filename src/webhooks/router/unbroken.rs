@@ -14,11 +14,18 @@ type Work = Pin<Box<dyn Future<Output = StatusCode> + Send>>;
 /// The work of a delivery, which its connection drives; if that breaks, a task does.
 ///
 /// A task for each delivery would cost as much as the check of its signature.
-pub(super) struct Unbroken(Option<Work>);
+pub(super) struct Unbroken {
+    work: Option<Work>,
+    /// The runtime in which the work began: it may be dropped outside of any.
+    runtime: Option<Handle>,
+}
 
 impl Unbroken {
     pub(super) fn new(work: impl Future<Output = StatusCode> + Send + 'static) -> Self {
-        Self(Some(Box::pin(work)))
+        Self {
+            work: Some(Box::pin(work)),
+            runtime: Handle::try_current().ok(),
+        }
     }
 }
 
@@ -26,19 +33,21 @@ impl Future for Unbroken {
     type Output = StatusCode;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<StatusCode> {
-        let Some(work) = &mut self.0 else {
+        // Work that panics is not polled again.
+        let Some(mut work) = self.work.take() else {
             return Poll::Pending;
         };
-        let status = std::task::ready!(work.as_mut().poll(context));
-        self.0 = None;
-        Poll::Ready(status)
+        let poll = work.as_mut().poll(context);
+        if poll.is_pending() {
+            self.work = Some(work);
+        }
+        poll
     }
 }
 
 impl Drop for Unbroken {
     fn drop(&mut self) {
-        // Without a runtime, the program ends, and the lease with it.
-        if let (Some(work), Ok(runtime)) = (self.0.take(), Handle::try_current()) {
+        if let (Some(work), Some(runtime)) = (self.work.take(), &self.runtime) {
             runtime.spawn(work);
         }
     }

@@ -128,9 +128,10 @@ impl SeenStore for MemorySeenStore {
         let (mut keys, now) = self.current();
         if let Some(found) = keys.entries.get(key.as_str()) {
             return Ok(match found.state {
-                _ if found.body_hash != key.body_hash => Claim::Conflict,
-                State::Handled => Claim::Repeated,
+                // The worker may fail, and then the other body is the first.
                 State::Leased => Claim::InProgress,
+                State::Handled if found.body_hash != key.body_hash => Claim::Conflict,
+                State::Handled => Claim::Repeated,
             });
         }
         keys.make_room(self.capacity)?;

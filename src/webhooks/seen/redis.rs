@@ -31,11 +31,11 @@ macro_rules! script {
 /// The answer of a script to which the value of a key is none of its own.
 const FOREIGN: i64 = -1;
 
-/// Returns 1 if the key was free, 2 if it is handled, 3 if it is leased, 4 if it has another body.
+/// Returns 1 if the key was free, 2 if it is handled, 3 if it is leased, 4 if it is handled with another body.
 ///
 /// A claim that arrives twice, as when a client of a cluster sends it again, is the first both times.
 const CLAIM: &str = script!(
-    "if found and string.sub(found, 34) ~= hash then return 4 end
+    "if state == 'D' and string.sub(found, 34) ~= hash then return 4 end
 if state == 'D' then return 2 end
 if found and not is_own then return 3 end
 redis.call('SET', KEYS[1], 'L' .. token .. hash, 'PX', time)

@@ -458,3 +458,176 @@ async fn a_receiver_without_a_secret_answers_500() {
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(!format!("{router:?}").contains(SECRET));
 }
+
+/// A store that waits for a lock before each step, and whose claims can be held up.
+struct Locked {
+    store: MemorySeenStore,
+    lock: Arc<tokio::sync::Mutex<()>>,
+    is_silent: bool,
+    panics: bool,
+}
+
+impl Locked {
+    fn new(lock: &Arc<tokio::sync::Mutex<()>>) -> Self {
+        Self {
+            store: MemorySeenStore::new(),
+            lock: lock.clone(),
+            is_silent: false,
+            panics: false,
+        }
+    }
+}
+
+impl SeenStore for Locked {
+    async fn claim(&self, key: &DedupeKey, lease: Duration) -> Result<Claim, StoreError> {
+        assert!(!self.panics, "a bug of the store");
+        if self.is_silent {
+            std::future::pending::<()>().await;
+        }
+        let _lock = self.lock.lock().await;
+        self.store.claim(key, lease).await
+    }
+
+    async fn renew(&self, claimed: &Lease, lease: Duration) -> Result<bool, StoreError> {
+        let _lock = self.lock.lock().await;
+        self.store.renew(claimed, lease).await
+    }
+
+    async fn complete(&self, claimed: &Lease) -> Result<bool, StoreError> {
+        let _lock = self.lock.lock().await;
+        self.store.complete(claimed).await
+    }
+
+    async fn release(&self, claimed: &Lease) -> Result<bool, StoreError> {
+        let _lock = self.lock.lock().await;
+        self.store.release(claimed).await
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_handler_may_hold_what_its_store_waits_for() {
+    let lines = Lines::default();
+    let lock = Arc::new(tokio::sync::Mutex::new(()));
+    let its_lock = lock.clone();
+    let router = lines
+        .router()
+        .fallback(move |_| {
+            let lock = its_lock.clone();
+            async move {
+                let _lock = lock.lock().await;
+                // Longer than the lease, which is renewed meanwhile.
+                tokio::time::sleep(Duration::from_secs(50)).await;
+                Ok::<(), io::Error>(())
+            }
+        })
+        .seen_store(Locked::new(&lock))
+        .build();
+    let handled = status(&router, request("users.typing", "1"));
+    let handled = tokio::time::timeout(Duration::from_secs(600), handled).await;
+    assert_eq!(handled, Ok(200));
+    assert_eq!(lines.take(), [""; 0]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_store_that_does_not_respond_has_failed_and_takes_no_room() {
+    let lines = Lines::default();
+    let mut store = Locked::new(&Arc::default());
+    store.is_silent = true;
+    let router = lines
+        .router()
+        .capacity(1)
+        .fallback(lines.handled("any"))
+        .seen_store(store)
+        .build();
+    for key in ["1", "2"] {
+        assert_eq!(status(&router, request("users.typing", key)).await, 503);
+    }
+    let told = lines.take();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[1].contains("within 10s, found no response"),
+        "{told:?}"
+    );
+    router.stop().await;
+}
+
+#[tokio::test]
+async fn a_store_that_panics_gives_its_room_back() {
+    let lines = Lines::default();
+    let mut store = Locked::new(&Arc::default());
+    store.panics = true;
+    let router = lines
+        .router()
+        .capacity(1)
+        .fallback(lines.handled("any"))
+        .seen_store(store)
+        .build();
+    for key in ["1", "2"] {
+        let router = router.clone();
+        let panic =
+            tokio::spawn(async move { status(&router, request("users.typing", key)).await });
+        let panic = panic.await.expect_err("a panic").into_panic();
+        assert_eq!(panic.downcast_ref::<&str>(), Some(&"a bug of the store"));
+    }
+    reported(router.stop()).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lease_that_was_lost_before_the_end_is_told() {
+    let lines = Lines::default();
+    let store = Arc::new(MemorySeenStore::new());
+    let workers = [(); 2].map(|()| {
+        let blocking = |_| {
+            // As if the thread were blocked: no renewal is due before the time has passed.
+            let blocked = tokio::time::advance(Duration::from_secs(90));
+            async move {
+                blocked.await;
+                Ok::<(), io::Error>(())
+            }
+        };
+        lines
+            .router()
+            .fallback(blocking)
+            .seen_store(store.clone())
+            .build()
+    });
+    let (one, two) = tokio::join!(
+        status(&workers[0], request("users.typing", "1")),
+        status(&workers[1], request("users.typing", "1")),
+    );
+    // Whoever came second was put off, or had the lease of a worker that was too slow.
+    assert!(one == 200 || two == 200, "{one} {two}");
+    if (one, two) == (200, 200) {
+        let told = lines.take();
+        assert!(
+            told.iter().any(|line| line.contains("was lost")),
+            "{told:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_recorded_delivery_is_known_by_its_body_whatever_its_key_is() {
+    for (by_body, handled) in [(true, 1), (false, 3)] {
+        let lines = Lines::default();
+        let router = lines.router().fallback(lines.handled("any"));
+        let router = if by_body { router.by_body() } else { router };
+        let router = router.build();
+        for key in ["evt_1", "evt_2", "", "evt_1"] {
+            assert_eq!(
+                status(&router, request("messages.received", key)).await,
+                200
+            );
+        }
+        assert_eq!(lines.take().len(), handled);
+    }
+}
+
+#[tokio::test]
+async fn a_router_that_is_stopped_puts_off_events_without_a_handler_too() {
+    let lines = Lines::default();
+    let router = lines.router().build();
+    assert_eq!(status(&router, request("users.typing", "1")).await, 200);
+    router.stop().await;
+    assert_eq!(status(&router, request("users.typing", "2")).await, 503);
+}

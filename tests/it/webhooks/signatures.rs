@@ -81,6 +81,16 @@ fn an_empty_secret_accepts_nothing() {
 }
 
 #[test]
+fn a_line_break_at_the_end_is_not_part_of_a_secret() {
+    let body = body("users.typing", &json!({"id": 5}));
+    for (set, signed) in [("secret\r\n", "secret"), ("secret", "secret\n")] {
+        let headers = [("Signature", sign(&body, signed))];
+        assert!(verify(&headers, &body, &WebhookSecrets::new([set])).is_ok());
+    }
+    assert!(WebhookSecrets::new(["\n"]).is_empty());
+}
+
+#[test]
 fn a_delivery_without_a_signature_is_accepted_only_by_the_function_that_says_so() {
     let body = body("users.typing", &json!({"id": 5}));
     let headers: [(&str, &str); 0] = [];
@@ -107,6 +117,10 @@ fn headers_are_found_in_maps_and_pairs_whatever_their_case() {
             signature.as_bytes().to_vec()
         )]));
     }
+    assert!(accepts(&std::collections::HashMap::from([(
+        "SIGNATURE".to_owned(),
+        signature.clone()
+    )])));
     let request = http::Request::get("/").header("Signature", &signature);
     let request = request.body(()).expect("a request");
     assert!(accepts(request.headers()));
