@@ -114,7 +114,7 @@ fn reported<R: Send + 'static, T: Send + 'static>(
 impl MockServer {
     /// Delivers an event to all webhooks that subscribe to it, and to whose scope its account belongs.
     ///
-    /// What is not set in the event is of the world; each call makes another event, unless its key is set.
+    /// Values that the event does not set are those of the world; each call makes another event, unless its key is set.
     /// Each webhook gets its deliveries one after the other, except for retries. The event is on its way
     /// when this returns; await the deliveries to see what became of them.
     ///

@@ -14,7 +14,7 @@ use crate::model::{
 
 /// A fan of an account of a [`MockServer`], who acts on demand.
 ///
-/// What the fan does is in the lists of the API, and webhooks get its events: a sale has two, its
+/// The acts of the fan are in the lists of the API, and webhooks get their events: a sale has two, its
 /// notification and `transactions.new`.
 #[derive(Debug)]
 pub struct MockFan<'s> {

@@ -22,7 +22,7 @@ use super::{
     wire::Outgoing,
 };
 
-/// Who reports on deliveries.
+/// The reports of deliveries, which come when they end.
 pub(super) type Reports = Vec<oneshot::Receiver<Delivered>>;
 
 impl State {

@@ -242,7 +242,7 @@ fn take(
         },
     };
     let is_empty = !value.has_constant() && value.variables().next().is_none();
-    // What the template leaves empty is a constant, too.
+    // A value that the template leaves empty is a constant, too.
     let text = text.filter(|text| !is_empty || !text.is_empty());
     let Some(text) = text else {
         if value.has_constant() {

@@ -202,7 +202,7 @@ pub(super) const MEMBERS: &[Fact] = &[
     fact("*.giphyId", "The id of the attached GIF.", "GET /api/{}/giphy/trending"),
     fact("Notification.amountGross", "The gross amount of a tip in US dollars; only webhooks send it.", DELIVERIES),
     fact("Notification.amountNet", "The net amount of a tip in US dollars; only webhooks send it.", DELIVERIES),
-    fact("Notification.fanData", "What the vendor knows of the fan; only webhooks send it.", DELIVERIES),
+    fact("Notification.fanData", "The vendor's own data on the fan; only webhooks send it.", DELIVERIES),
     fact("Notification.user_id", "The OnlyFans user id of the creator; the fan is `user`. Only webhooks send it.", DELIVERIES),
     fact("ChatMessage.toUser", "The recipient; only webhooks send it.", DELIVERIES),
     fact("ChatMessage.replyToMessage", "The message to which this one responds; only webhooks send it.", DELIVERIES),

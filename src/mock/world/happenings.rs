@@ -1,4 +1,4 @@
-//! What happens in a world: the events that webhooks get.
+//! The happenings of a world: the events that webhooks get.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};

@@ -1,4 +1,4 @@
-//! What fans do: messages, and sales, which are transactions too.
+//! The acts of fans: messages, and sales, which are transactions too.
 
 use serde_json::{Map, Value, json};
 

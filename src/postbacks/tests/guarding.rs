@@ -9,7 +9,7 @@ fn values_that_a_visitor_forges_within_an_id_are_refused() {
     let url = template("/?e={external_click_id}&g={amount_gross}&k=s3cret");
     let forged = url.read_query("e=x&g=999&g=1&k=s3cret");
     assert_eq!(kind(forged), ReadErrorKind::Ambiguous);
-    // What follows a fragment is never sent.
+    // Text after a fragment is never sent.
     assert_eq!(kind(url.read_query("e=x&g=999")), ReadErrorKind::Constant);
 
     let json = template(r#"{"e":"{external_click_id}","g":"{amount_gross}"}"#);

@@ -15,7 +15,7 @@ use onlyfansapi::{
 use super::{SECRET, axum::Server};
 use crate::support::{client, reported};
 
-/// What a receiver counted.
+/// The counts of a receiver.
 #[derive(Clone, Default)]
 struct Counts(Arc<Mutex<(BTreeMap<String, u32>, Amount)>>);
 

@@ -35,7 +35,7 @@ enum Fate {
 /// One sending of an event.
 struct Delivery {
     event: usize,
-    /// What happens to it where it is the first; it meets this once.
+    /// The fate of the delivery where it is the first; it meets this once.
     fate: Fate,
 }
 
