@@ -107,8 +107,9 @@ impl Delivery {
     ) -> Result<Self, DeliveryError> {
         let parts = Parts::of(&body)?;
         let name = WebhookEventType::from(&*parts.name()?);
-        let account_id = parts.account_id.and_then(|id| lenient(id.get().as_bytes()));
-        let account_id = account_id.filter(|id: &Id| *id != Id::from(""));
+        let account_id = parts.account_id.map(RawValue::get);
+        let account_id = account_id.filter(|id| *id != "\"\"");
+        let account_id = account_id.and_then(|id| lenient(id.as_bytes()));
         let payload = parts.payload.map(RawValue::get);
         let payload = payload.filter(|payload| *payload != "null");
         let payload = payload.map(|payload| body.slice_ref(payload.as_bytes()));
