@@ -203,7 +203,7 @@ pub(super) const MEMBERS: &[Fact] = &[
     fact("Notification.amountGross", "The gross amount of a tip in US dollars; only webhooks send it.", DELIVERIES),
     fact("Notification.amountNet", "The net amount of a tip in US dollars; only webhooks send it.", DELIVERIES),
     fact("Notification.fanData", "The vendor's own data on the fan; only webhooks send it.", DELIVERIES),
-    fact("Notification.user_id", "The OnlyFans user id of the creator; the fan is `user`. Only webhooks send it.", DELIVERIES),
+    fact("Notification.user_id", "The OnlyFans user id of the creator; the fan is `user`; only webhooks send it.", DELIVERIES),
     fact("ChatMessage.toUser", "The recipient; only webhooks send it.", DELIVERIES),
     fact("ChatMessage.replyToMessage", "The message to which this one responds; only webhooks send it.", DELIVERIES),
     fact("ChatMessage.tipAmount", "The amount of a tip in US dollars; only webhooks send it.", DELIVERIES),

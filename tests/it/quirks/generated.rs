@@ -5,14 +5,14 @@ maps are the exception: a missing or `null` list or map is empty, and none conta
 
 Amounts of money are an [`Amount`](types::Amount), exact to the last digit and mostly in US dollars.
 Ids are an [`Id`](types::Id), whether the server sends a number or text. Dates and times are a
-[`Timestamp`](types::Timestamp), which keeps the text as received. Enums keep values that are not
-documented.*/
+[`Timestamp`](types::Timestamp), which keeps the text as received. A [`Secret`](types::Secret) is a
+text that `Debug` does not show. Enums keep values that are not documented.*/
 #[allow(unused_imports)]
 pub mod types {
     use super::runtime;
     pub use super::runtime::{
         Amount, CacheInfo, Credits, Envelope, Id, Meta, Pagination, ParseAmountError,
-        RateLimits, Timestamp,
+        RateLimits, Secret, Timestamp,
     };
     ///Returned by [`also().get()`](super::groups::also::Also::get).
     #[non_exhaustive]
