@@ -12,6 +12,7 @@ use crate::{
     names_lock,
 };
 use effects::EFFECTS;
+pub use events::named_events;
 pub use facts::facts_of_nothing;
 pub(crate) use facts::{Facts, describe};
 use lists::LISTS;

@@ -50,7 +50,7 @@ mod shape;
 pub mod snapshots;
 mod surface;
 
-pub use behaviour::{behaviour_of_nothing, facts_of_nothing, unknown_lists};
+pub use behaviour::{behaviour_of_nothing, facts_of_nothing, named_events, unknown_lists};
 pub use contract::contract;
 pub use docs::table_of_groups;
 pub use document::{

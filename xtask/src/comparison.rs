@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, panic, thread};
 
 use onlyfansapi_spec::{
-    Document, Error, Evidence, Fixup, Names, Surface, fix, load, places, plan_named, repair,
-    undecided, unknown_lists,
+    Document, Error, Evidence, Fixup, Names, Surface, fix, load, named_events, places, plan_named,
+    repair, undecided, unknown_lists,
 };
 use serde_json::Value;
 
@@ -95,6 +95,9 @@ impl Comparison {
         let kept = rules.kept.next(&old_document, &new.document, &moved);
         let mut new_document = new.document;
         kept.restore(&mut new_document);
+        // No edition has the events.
+        old_document.events = named_events(rules.lock);
+        new_document.events.clone_from(&old_document.events);
 
         let (editions, changes) = both(
             || {

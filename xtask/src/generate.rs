@@ -169,7 +169,7 @@ rustls = ["onlyfansapi/rustls"]
 native-tls = ["onlyfansapi/native-tls"]
 
 [dependencies]
-onlyfansapi = {{ path = {sdk}, default-features = false }}
+onlyfansapi = {{ path = {sdk}, default-features = false, features = ["client"] }}
 serde = {{ version = {serde}, features = ["derive"] }}
 serde_json = {serde_json}
 

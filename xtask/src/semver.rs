@@ -6,7 +6,9 @@
 
 use std::{collections::BTreeSet, path::Path, process::Command};
 
-use onlyfansapi_spec::{Evidence, FIXUPS, Groups, Names, Surface, fix, load, plan, repair};
+use onlyfansapi_spec::{
+    Evidence, FIXUPS, Groups, Names, Surface, fix, load, named_events, plan, repair,
+};
 
 use crate::{
     Failure,
@@ -74,7 +76,9 @@ fn surface(document: &str, lock: &str, kept: &str) -> Result<Surface, Failure> {
     let _ = fix(&mut document, &FIXUPS);
     let mut document = repair(&document)?;
     kept.parse::<Evidence>()?.restore(&mut document);
-    let lock = onlyfansapi_spec::propose(&document, &lock.parse::<Names>()?)?;
+    let lock = lock.parse::<Names>()?;
+    document.events = named_events(&lock);
+    let lock = onlyfansapi_spec::propose(&document, &lock)?;
     Ok(plan(&document, &lock, &Groups::All)?)
 }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::{
     document::{Behaviour, Content, EVENT, Operation, Response},
+    names_lock::{self, Names},
     repair,
 };
 
@@ -15,6 +16,14 @@ pub(super) fn events() -> Vec<Operation> {
     let events: Value = serde_json::from_str(EVENTS).unwrap_or_default();
     let events = events.as_array().map_or(&[][..], Vec::as_slice);
     events.iter().map(event).collect()
+}
+
+/// Returns the events that a lock names: those of the document that it belongs to.
+#[must_use]
+pub fn named_events(lock: &Names) -> Vec<Operation> {
+    let mut events = events();
+    events.retain(|event| lock.places.contains_key(&names_lock::content(event)));
+    events
 }
 
 fn event(event: &Value) -> Operation {

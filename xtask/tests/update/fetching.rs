@@ -69,7 +69,7 @@ fn a_new_document_is_fetched_once_and_written_as_a_whole() {
             "CHANGELOG.md",
             "- `client.comments().list()` sends `GET /api/{account}/comments`.\n",
         ),
-        ("Cargo.toml", "\ncomments = []\n"),
+        ("Cargo.toml", "\ncomments = [\"client\"]\n"),
         (
             "docs/operations.md",
             "| [`comments`](#comments) | `client.comments()` | 1 |\n",
