@@ -17,7 +17,7 @@
 //! match delivery.event()? {
 //!     Event::MessageReceived(message) => println!("{:?}: {:?}", message.id, message.text),
 //!     Event::TransactionNew(transaction) => println!("{:?}", transaction.net_amount),
-//!     Event::Unknown { name, payload } => println!("{name}: {}", *payload),
+//!     Event::Unknown { name, payload } => println!("{name}: {}", **payload),
 //!     _ => {}
 //! }
 //! # assert_eq!(delivery.secret_index(), Some(1));

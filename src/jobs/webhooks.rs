@@ -81,7 +81,7 @@ impl groups::webhooks::Update {
     /// update takes it.
     ///
     /// ```no_run
-    /// # async fn example(client: onlyfansapi::Client, current: onlyfansapi::Secret) -> Result<(), onlyfansapi::Error> {
+    /// # async fn example(client: onlyfansapi::Client, current: onlyfansapi::types::Secret) -> Result<(), onlyfansapi::Error> {
     /// use onlyfansapi::types::{WebhookAccountScope, WebhookEventType};
     ///
     /// let update = client
