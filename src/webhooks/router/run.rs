@@ -77,17 +77,17 @@ impl<S: SeenStore + 'static> Inner<S> {
             let _worker = workers.acquire_owned().await?;
             handler(handled).await
         });
-        let result = self.keep(&delivery, &lease, pin!(handling)).await;
+        let (result, is_lost) = self.keep(&delivery, &lease, pin!(handling)).await;
         let store = &self.settings.store;
         let stored = match &result {
             Ok(()) => in_time(store.complete(&lease)).await,
             Err(_) => in_time(store.release(&lease)).await,
         };
         match (stored, &result) {
-            (Ok(false), Ok(())) => self.tell(RouterError::LeaseLost {
+            (Ok(false), Ok(())) if !is_lost => self.tell(RouterError::LeaseLost {
                 delivery: delivery.clone(),
             }),
-            // A lease that was lost before a failure is for another worker to use.
+            // Told before, or lost before a failure, after which another worker may handle the event.
             (Ok(_), _) => {}
             (Err(source), _) => self.tell(RouterError::Store {
                 delivery: delivery.clone(),
@@ -105,7 +105,7 @@ impl<S: SeenStore + 'static> Inner<S> {
         }
     }
 
-    /// Waits for a handler, and renews its lease meanwhile.
+    /// Waits for a handler, and renews its lease meanwhile; returns whether the lease was lost.
     ///
     /// Both go on at once: the store may wait for something that the handler holds.
     async fn keep(
@@ -113,7 +113,7 @@ impl<S: SeenStore + 'static> Inner<S> {
         delivery: &Delivery,
         lease: &Lease,
         mut handling: Pin<&mut impl Future<Output = Result<(), BoxError>>>,
-    ) -> Result<(), BoxError> {
+    ) -> (Result<(), BoxError>, bool) {
         let mut renewing = pin!(self.renew(delivery, lease));
         let mut is_renewed = true;
         poll_fn(|context| {
@@ -121,7 +121,7 @@ impl<S: SeenStore + 'static> Inner<S> {
             if handled.is_pending() && is_renewed {
                 is_renewed = renewing.as_mut().poll(context).is_pending();
             }
-            handled
+            handled.map(|result| (result, !is_renewed))
         })
         .await
     }
@@ -179,7 +179,7 @@ async fn caught(handling: impl Future<Output = Result<(), BoxError>>) -> Result<
 fn message_of(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     match text.or(panic.downcast_ref::<&str>().copied()) {
-        Some(text) => format!("the handler panicked: {text}"),
-        None => "the handler panicked".to_owned(),
+        Some(text) => format!("it panicked: {text}"),
+        None => "it panicked".to_owned(),
     }
 }
