@@ -108,7 +108,7 @@ impl ExportJob {
         self
     }
 
-    /// Sets the first and the longest pause between two polls, each of which costs a credit.
+    /// Sets the first and the longest pause between two polls; a poll costs a credit.
     pub fn pause(mut self, first: Duration, longest: Duration) -> Self {
         self.steps.pause = Some((first, longest));
         self

@@ -23,7 +23,7 @@ use crate::{
 
 /// The login of an account, which goes on at the server.
 ///
-/// It holds the id of an attempt and no credentials. Its methods poll the attempt, or hand in what it
+/// The value holds the id of an attempt and no credentials. Its methods poll the attempt, or hand in what it
 /// asks for; nothing is polled in between, and dropping it ends nothing. Clones are the same login.
 ///
 /// From its first response on, errors have the id of the attempt as
@@ -103,8 +103,8 @@ impl Login {
 
     /// Returns the wait until the login needs something else than it has shown before, or has ended.
     ///
-    /// It is [`until_done`](Self::until_done) for a program that leaves codes and face checks to another
-    /// one: a question that this login has returned already does not end the wait, for a minute.
+    /// A program that leaves codes and face checks to another one calls this in place of
+    /// [`until_done`](Self::until_done): a question that this login has returned already does not end the wait, for a minute.
     pub fn until_next(&self) -> LoginWait {
         let mut seen = self.seen();
         seen.is_answered = seen.last.is_some();

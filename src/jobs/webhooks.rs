@@ -112,8 +112,7 @@ impl groups::webhooks::Update {
 }
 
 impl groups::webhooks::Webhooks {
-    /// Lists the events since a time of which no delivery succeeded, each by its latest attempt, newest
-    /// first.
+    /// Lists the events since a time that were never delivered, each by its latest attempt, newest first.
     ///
     /// The server keeps deliveries for 7 days. An event with a later attempt or redelivery that succeeded
     /// is delivered. The call reads the list of all deliveries since then, which costs no credits.

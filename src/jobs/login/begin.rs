@@ -19,8 +19,8 @@ type Beginning = Pin<Box<dyn Future<Output = Result<Login, Error>> + Send>>;
 impl Authentication {
     /// Connects an account by the email address and the password of its creator.
     ///
-    /// It is `start().email(email).password(password).connect()`. All other ways to begin a login are
-    /// requests with a method `connect` as well:
+    /// The call is short for `start().email(email).password(password).connect()`. All other ways to begin
+    /// a login are requests with a method `connect` as well:
     ///
     /// | | begins |
     /// |---|---|
@@ -78,8 +78,8 @@ impl Authentication {
 
     /// Returns the login of the attempt that a `polling_url` of the server names.
     ///
-    /// It is for programs that stored the URL of a response; `connect` reads it by itself. Nothing is
-    /// sent to the URL: the id within it is used, at the base URL of the client.
+    /// Programs that stored the URL of a response need this; `connect` reads it by itself. Nothing is sent
+    /// to the URL: the id within it is used, at the base URL of the client.
     ///
     /// # Errors
     ///

@@ -63,7 +63,7 @@ impl LoginWait {
         self
     }
 
-    /// Sets the first and the longest pause between two polls, each of which costs a credit.
+    /// Sets the first and the longest pause between two polls; a poll costs a credit.
     pub fn pause(mut self, first: Duration, longest: Duration) -> Self {
         self.pause = Some((first, longest));
         self
